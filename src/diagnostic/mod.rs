@@ -1,0 +1,8 @@
+//! What is wrong in a person's file, as data: where, what, why, and what to write instead.
+//! Drawn by `display`; counted and turned into exit codes by `cli`. Start with `report`.
+
+mod report;
+mod suggest;
+
+pub use report::{Finding, Level, Place, Report, Span};
+pub use suggest::nearest;

@@ -1,0 +1,125 @@
+//! A report: every finding of one file, in the order of the file.
+
+use serde::Serialize;
+
+/// A stretch of a source text, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl From<std::ops::Range<usize>> for Span {
+    fn from(r: std::ops::Range<usize>) -> Self {
+        Self { start: r.start, end: r.end }
+    }
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The routine cannot be played.
+    Error,
+    /// It plays, but something in it is not understood.
+    Warning,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// How bad it is.
+    pub level: Level,
+    /// A stable name in kebab-case, such as `unknown-key`.
+    pub code: &'static str,
+    /// What is wrong, in one line without jargon. May quote the file: make it safe before showing.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// What to do about it, where that is known.
+    pub help: Option<String>,
+}
+
+/// Line and column, both from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// Every finding of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// In the order of the file, once [`Report::sort`] has run.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Adds an error.
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        span: impl Into<Span>,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.add(Level::Error, code, span.into(), message.into())
+    }
+
+    /// Adds a warning.
+    pub fn warning(
+        &mut self,
+        code: &'static str,
+        span: impl Into<Span>,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.add(Level::Warning, code, span.into(), message.into())
+    }
+
+    fn add(&mut self, level: Level, code: &'static str, span: Span, message: String) -> &mut Finding {
+        self.findings.push(Finding { level, code, message, span, help: None });
+        self.findings.last_mut().expect("one was just pushed")
+    }
+
+    /// Puts the findings in the order of the file.
+    pub fn sort(&mut self) {
+        self.findings.sort_by_key(|f| (f.span, f.level, f.code));
+    }
+
+    /// How many errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|f| f.level == Level::Error).count()
+    }
+
+    /// How many warnings.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.findings.len() - self.errors()
+    }
+}
+
+impl Finding {
+    /// Says what to do about it.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl Place {
+    /// Where a byte of `source` stands. A byte beyond the end is the end.
+    #[must_use]
+    pub fn of(source: &str, byte: usize) -> Self {
+        let mut byte = byte.min(source.len());
+        while !source.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let before = &source[..byte];
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        Self { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+    }
+}

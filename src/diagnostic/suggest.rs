@@ -1,0 +1,47 @@
+//! The nearest right name.
+
+/// The candidate most like `word`, if one is near enough that it was probably meant:
+/// at most a third of the letters wrong (Damerau–Levenshtein, adjacent swaps count once).
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word: Vec<char> = word.to_lowercase().replace(['_', ' '], "-").chars().take(64).collect();
+    candidates
+        .into_iter()
+        .map(|c| (distance(&word, &c.replace('_', "-").chars().collect::<Vec<_>>()), c))
+        .filter(|(d, c)| *d <= (word.len().max(c.chars().count())).div_ceil(3))
+        .min_by_key(|(d, _)| *d)
+        .map(|(_, c)| c)
+}
+
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    rows[0] = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_word() {
+        let keys = ["title", "technique", "times_per_week", "cautions", "bed"];
+        assert_eq!(nearest("tilte", keys), Some("title"));
+        assert_eq!(nearest("cuations", keys), Some("cautions"));
+        assert_eq!(nearest("times-per-week", keys), Some("times_per_week"));
+        assert_eq!(nearest("zebra", keys), None);
+    }
+}

@@ -1,0 +1,131 @@
+//! Opening a file that may be a stranger's: regular files only, bounded, never waiting.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Why a file could not be read. Always names the file; `Display` is one plain line.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// No such file.
+    #[error("{}: there is no such file", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A folder, a pipe, a device: nothing balm would read.
+    #[error("{}: this is {what}, not a file", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+        /// What it is, with its article.
+        what: &'static str,
+    },
+    /// More than the limit.
+    #[error("{}: at {mib} MiB this file is too large (the limit is {limit_mib} MiB)", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size.
+        mib: u64,
+        /// The limit.
+        limit_mib: u64,
+    },
+    /// Not UTF-8.
+    #[error("{}: this is not a text file (byte {at} is not UTF-8)", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+        /// The first bad byte, from 1.
+        at: usize,
+    },
+    /// Anything else the system said.
+    #[error("{}: {problem}", path.display())]
+    Failed {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        problem: io::Error,
+    },
+}
+
+impl FileError {
+    /// An error of the system, with the file it was about.
+    #[must_use]
+    pub fn from_io(path: &Path, problem: io::Error) -> Self {
+        let path = path.to_owned();
+        match problem.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing { path },
+            _ => Self::Failed { path, problem },
+        }
+    }
+}
+
+/// Opens a regular file for reading. A folder, pipe or device is refused before it is opened, so
+/// nothing waits for a writer; what was opened is looked at again, so nothing slips in between.
+///
+/// # Errors
+/// [`FileError`], naming the file.
+pub fn open_regular(path: &Path) -> Result<File, FileError> {
+    let failed = |e| FileError::from_io(path, e);
+    let refuse = |kind: fs::FileType| match kind_name(kind) {
+        None => Ok(()),
+        Some(what) => Err(FileError::NotAFile { path: path.to_owned(), what }),
+    };
+    refuse(fs::metadata(path).map_err(failed)?.file_type())?;
+    let mut options = fs::OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    }
+    let file = options.open(path).map_err(failed)?;
+    refuse(file.metadata().map_err(failed)?.file_type())?;
+    Ok(file)
+}
+
+/// Reads a whole text file of at most `limit` bytes.
+///
+/// # Errors
+/// [`FileError`], naming the file.
+pub fn read_text(path: &Path, limit: u64) -> Result<String, FileError> {
+    let mut file = open_regular(path)?;
+    let size = file.metadata().map_err(|e| FileError::from_io(path, e))?.len();
+    let too_large = |bytes: u64| FileError::TooLarge {
+        path: path.to_owned(),
+        mib: bytes.div_ceil(1 << 20),
+        limit_mib: limit >> 20,
+    };
+    if size > limit {
+        return Err(too_large(size));
+    }
+    let mut bytes = Vec::with_capacity(size as usize);
+    // The size may lie (a file in /proc has none): the limit holds for what is read.
+    file.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(|e| FileError::from_io(path, e))?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(bytes.len() as u64));
+    }
+    String::from_utf8(bytes)
+        .map_err(|e| FileError::NotText { path: path.to_owned(), at: e.utf8_error().valid_up_to() + 1 })
+}
+
+fn kind_name(kind: fs::FileType) -> Option<&'static str> {
+    if kind.is_file() {
+        return None;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if kind.is_fifo() {
+            return Some("a pipe");
+        }
+        if kind.is_socket() {
+            return Some("a socket");
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return Some("a device");
+        }
+    }
+    Some(if kind.is_dir() { "a folder" } else { "something else" })
+}

@@ -1,0 +1,55 @@
+//! A file written beside its place and put there whole, or not at all.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::FileError;
+
+/// A new file growing beside `path`. Dropped before [`Replacement::commit`], it vanishes and what
+/// stood at `path` is untouched.
+#[derive(Debug)]
+pub struct Replacement {
+    path: PathBuf,
+    file: tempfile::NamedTempFile,
+}
+
+impl Replacement {
+    /// Begins a file that will stand at `path`.
+    ///
+    /// # Errors
+    /// [`FileError`] when the folder cannot be written to.
+    pub fn begin(path: &Path) -> Result<Self, FileError> {
+        let folder = match path.parent() {
+            Some(p) if !p.as_os_str().is_empty() => p,
+            _ => Path::new("."),
+        };
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".balm-").suffix(".part");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // What any program would create; the umask takes from it.
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let file = builder.tempfile_in(folder).map_err(|e| FileError::from_io(path, e))?;
+        Ok(Self { path: path.to_owned(), file })
+    }
+
+    /// The file to write and seek in.
+    pub fn file(&mut self) -> &mut File {
+        self.file.as_file_mut()
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    /// [`FileError`] when the disk is full or the place cannot be taken.
+    pub fn commit(mut self) -> Result<(), FileError> {
+        let failed = |e: io::Error| FileError::from_io(&self.path, e);
+        self.file.flush().map_err(failed)?;
+        self.file.as_file().sync_all().map_err(failed)?;
+        self.file.persist(&self.path).map_err(|e| FileError::from_io(&self.path, e.error))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,15 @@
+//! balm plays self-massage and relaxation routines written in TOML.
+//!
+//! The folders are floors: a room may use the rooms below it and never the ones beside or above.
+//! `tests/house.rs` holds that; CONTRIBUTING.md draws it. The way of one routine through them:
+//! text → [`routine`] → [`timeline`] → [`mixer`] → [`sink`] or [`export`], with [`session`]
+//! telling [`display`] what was heard.
+
+pub mod diagnostic;
+pub mod files;
+pub mod routine;
+pub mod session;
+pub mod sound;
+pub mod text;
+pub mod timeline;
+pub mod unit;

@@ -1,0 +1,6 @@
+//! The document: TOML text → spanned tree → checked [`Routine`] and a report of all that is wrong.
+//! Takes a `&str` and looks at nothing else: no disk, no clock. Start with `model`.
+
+mod model;
+
+pub use model::*;

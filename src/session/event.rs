@@ -1,0 +1,113 @@
+//! What listeners (display, JSON, and whoever comes) are told.
+
+use serde::Serialize;
+
+use crate::timeline::{LineKind, Passage};
+use crate::unit::{Decibels, Frames};
+
+/// Something a listener may want to show, write down or act on. Events carry what is needed to
+/// understand them; texts are a stranger's: make them safe before showing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Event {
+    /// The sitting begins; the time to get ready runs.
+    Ready {
+        /// How long until the first step.
+        length: Frames,
+    },
+    /// A passage begins.
+    Step {
+        /// Which, from 1.
+        number: usize,
+        /// Of how many.
+        of: usize,
+        /// What it is.
+        passage: Passage,
+        /// The title of the one after it.
+        next: Option<String>,
+    },
+    /// Something is said or shown.
+    Say {
+        /// What kind of line.
+        line: LineKind,
+        /// The words.
+        text: String,
+        /// Said once more because the listener asked, or because a pause cut it off.
+        again: bool,
+    },
+    /// Something rings.
+    Chime {
+        /// Its name.
+        sound: String,
+    },
+    /// The bed changes.
+    Bed {
+        /// Its name; `None` for silence.
+        sound: Option<String>,
+    },
+    /// The step holds until the listener goes on.
+    Waiting,
+    /// Time moves; sent about ten times a second, kept out of plain and JSON output.
+    Tick(Tick),
+    /// The sound has faded and time stands.
+    Paused,
+    /// Sound and time go on.
+    Resumed,
+    /// The present step was made longer.
+    Extended {
+        /// By how much.
+        by: Frames,
+    },
+    /// The volume was changed.
+    Volume {
+        /// Percent, 0 to 100.
+        percent: u8,
+    },
+    /// The bed's level was changed.
+    BedLevel {
+        /// Against the routine's own.
+        level: Decibels,
+    },
+    /// The listener asked what the keys do.
+    Keys,
+    /// The sound device went away; time stands until it is back.
+    DeviceLost,
+    /// The sound device is back.
+    DeviceBack,
+    /// The last step is over; the sound fades by itself.
+    Done,
+    /// The sitting is over.
+    Over {
+        /// How it ended.
+        outcome: Outcome,
+        /// How much of the steps was heard.
+        heard: Frames,
+        /// Of how much.
+        of: Frames,
+    },
+}
+
+/// Where the listener is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tick {
+    /// The position on the timeline.
+    pub at: Frames,
+    /// Time gone in the present passage, what was added to it included.
+    pub step_gone: Frames,
+    /// The whole length of the present passage, its gap and what was added to it included.
+    pub step_length: Frames,
+    /// Time left of the whole routine, up to the end of its last step.
+    pub left: Frames,
+}
+
+/// How a sitting ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Played to its end.
+    Finished,
+    /// The listener stopped it.
+    Stopped,
+    /// A signal stopped it.
+    Interrupted,
+}

@@ -1,0 +1,112 @@
+//! Text that cannot move a cursor, hide, or turn itself around.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+/// Longest text kept, in characters. A prompt is 35 words; a hostile one is a million.
+const LONGEST: usize = 4000;
+
+/// One line of text in which nothing can act on a terminal: control characters become blanks;
+/// marks that reverse, hide or re-order text are dropped; runs of blanks become one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Safe(String);
+
+impl Safe {
+    /// Makes `text` safe. Text that is safe already comes out unchanged.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let mut safe = String::with_capacity(text.len().min(LONGEST));
+        for c in text.chars().take(LONGEST).filter(|c| !acts(*c)) {
+            match c {
+                c if c.is_control() || c.is_whitespace() => {
+                    if !safe.is_empty() && !safe.ends_with(' ') {
+                        safe.push(' ');
+                    }
+                }
+                c => safe.push(c),
+            }
+        }
+        if text.chars().nth(LONGEST).is_some() {
+            safe.push('…');
+        }
+        safe.truncate(safe.trim_end().len());
+        Self(safe)
+    }
+
+    /// A source line as it stands, for a caret to point into: every character keeps its column,
+    /// so what acts or hides is shown as `␦` and a tab as one blank.
+    #[must_use]
+    pub fn source_line(line: &str) -> Self {
+        let shown = |c: char| match c {
+            '\t' => ' ',
+            c if c.is_control() || acts(c) => '␦',
+            c => c,
+        };
+        Self(line.chars().take(LONGEST).map(shown).collect())
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Characters without a picture of their own that change how others are shown: bidirectional
+/// marks and isolates, zero-width marks, line separators, tags, the byte order mark.
+fn acts(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+impl From<&str> for Safe {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl fmt::Display for Safe {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl Serialize for Safe {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_title_acts_on_a_terminal() {
+        let hostile = "\u{1b}[2J\u{1b}]0;owned\u{7}Neck\r\n\u{202e}release\u{2066}\u{200b}\u{9b}31m";
+        assert_eq!(Safe::new(hostile).as_str(), "[2J ]0;owned Neck release 31m");
+    }
+
+    #[test]
+    fn other_scripts_and_emoji_stay() {
+        for text in ["Nacken lösen", "首のマッサージ", "עיסוי צוואר", "breathe 🌊", "क्षेत्र"]
+        {
+            assert_eq!(Safe::new(text).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn a_long_text_ends_in_an_ellipsis() {
+        let long = Safe::new(&"a".repeat(100_000));
+        assert_eq!(long.as_str().chars().count(), LONGEST + 1);
+        assert!(long.as_str().ends_with('…'));
+    }
+
+    #[test]
+    fn a_source_line_keeps_its_columns() {
+        assert_eq!(Safe::source_line("a\tb\u{202e}c").as_str(), "a b␦c");
+    }
+}

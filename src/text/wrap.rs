@@ -1,0 +1,30 @@
+//! Text broken and cut to a width, in columns as a terminal shows them.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::Safe;
+
+/// `text` in lines of at most `width` columns, broken at blanks.
+#[must_use]
+pub fn wrap(text: &Safe, width: usize) -> Vec<String> {
+    textwrap::wrap(text.as_str(), width.max(1)).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// `text` cut to `width` columns, the cut marked with an ellipsis.
+#[must_use]
+pub fn fit(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut left = width.saturating_sub(1);
+    let mut cut = String::new();
+    for c in text.chars() {
+        let w = c.width().unwrap_or(0);
+        if w > left {
+            break;
+        }
+        left -= w;
+        cut.push(c);
+    }
+    cut + "…"
+}

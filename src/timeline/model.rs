@@ -1,0 +1,173 @@
+//! The timeline: flat, absolute, in frames.
+
+use serde::Serialize;
+
+use crate::routine::{BodySide, Breath, Kind, Side, SoundRef};
+use crate::unit::{Decibels, Envelope, Frames};
+
+/// Everything that will happen, and when.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Timeline {
+    /// The routine's title. A stranger's text, as are all texts here: make it safe before showing.
+    pub title: String,
+    /// The routine's id.
+    pub id: String,
+    /// For the day or for the night.
+    pub kind: Kind,
+    /// BCP 47.
+    pub language: String,
+    /// Where the first passage begins: before it is the time to get ready.
+    pub lead_in: Frames,
+    /// Where the last passage ends: after it the sound only fades (and, at night, lingers).
+    pub done: Frames,
+    /// Where the last frame has been played.
+    pub end: Frames,
+    /// Every playing of every step, in order, without overlap.
+    pub passages: Vec<Passage>,
+    /// What happens at an instant, in order of time.
+    pub markers: Vec<Marker>,
+    /// The beds, in order of their beginning.
+    pub beds: Vec<Bed>,
+    /// Speech and chimes, in order of time.
+    pub clips: Vec<Clip>,
+    /// The factor on all beds that makes room for speech.
+    pub duck: Envelope,
+    /// The factor on everything.
+    pub master: Envelope,
+    /// At night the beds grow darker: the corner in Hz of a low-pass over them. Empty by day.
+    pub bed_corner: Option<Envelope>,
+    /// No sample leaves the limiter above this: −6 dBFS by day, −9 at night.
+    pub ceiling: Decibels,
+}
+
+/// One playing of one step: for one side, in one round, once.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Passage {
+    /// The number of its step in the file, from 1.
+    pub step: usize,
+    /// The step's id, if it has one.
+    pub id: Option<String>,
+    /// The section's title.
+    pub section: Option<String>,
+    /// The step's title, placeholders filled; where it has none, made from technique and region.
+    pub title: String,
+    /// The side being played, where it is played side by side.
+    pub side: Option<Side>,
+    /// The side the author named.
+    pub body_side: Option<BodySide>,
+    /// Which round, from 1, of how many.
+    pub round: (u32, u32),
+    /// Which repeat, from 1, of how many.
+    pub repeat: (u32, u32),
+    /// Region id.
+    pub region: Option<String>,
+    /// Technique id.
+    pub technique: Option<String>,
+    /// 0 to 10, as felt.
+    pub pressure: Option<u8>,
+    /// Where it begins.
+    pub start: Frames,
+    /// Where it ends.
+    pub end: Frames,
+    /// Where the silence, change-over or move after it ends.
+    pub until: Frames,
+    /// Holds at its end until the listener goes on.
+    pub wait: bool,
+    /// The breath to pace.
+    pub breath: Option<Breath>,
+}
+
+/// Something that happens at an instant.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Marker {
+    /// When.
+    pub at: Frames,
+    /// Which passage it belongs to, counted from 0; `None` before the first.
+    pub passage: Option<usize>,
+    /// What.
+    #[serde(flatten)]
+    pub what: Moment,
+}
+
+/// What happens.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Moment {
+    /// Time to get ready begins.
+    Ready,
+    /// A passage begins.
+    Step,
+    /// Something is said: the step's own prompt, a cue, a change of sides or of position.
+    Say {
+        /// What kind of line.
+        line: LineKind,
+        /// The words.
+        text: String,
+        /// How long it sounds; zero where it is only shown.
+        length: Frames,
+    },
+    /// Something rings.
+    Chime {
+        /// Its name.
+        sound: String,
+    },
+    /// The bed changes.
+    Bed {
+        /// Its name; `None` for silence.
+        sound: Option<String>,
+    },
+    /// A passage holds until the listener goes on.
+    Wait,
+    /// The last passage is over.
+    Done,
+    /// The last frame has been played.
+    End,
+}
+
+/// What kind of line is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineKind {
+    /// A step's own.
+    Prompt,
+    /// Inside a step.
+    Cue,
+    /// Between the sides.
+    ChangeOver,
+    /// When position or tool changes.
+    Move,
+}
+
+/// A stretch of one bed. Neighbours overlap by their fades.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bed {
+    /// What sounds.
+    pub sound: SoundRef,
+    /// Its first frame.
+    pub start: Frames,
+    /// Where it has become silent.
+    pub end: Frames,
+    /// Its gain over the whole timeline, fades and attenuations included.
+    pub gain: Envelope,
+}
+
+/// Speech or a chime at its place.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Clip {
+    /// Its first frame.
+    pub at: Frames,
+    /// What sounds.
+    pub sound: ClipRef,
+    /// The factor on it.
+    pub gain: Decibels,
+}
+
+/// Which clip.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClipRef {
+    /// The line of this number among the script's lines.
+    Speech(usize),
+    /// A chime.
+    Chime(SoundRef),
+}

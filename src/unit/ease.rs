@@ -1,0 +1,134 @@
+//! Gain over time: points joined by shapes that start and end without an edge.
+
+use serde::Serialize;
+
+use super::Frames;
+
+/// How a gain travels from one point to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    /// Smoothstep, 3x² − 2x³: no slope at either end. For fades and ducks.
+    Smooth,
+    /// sin(πx/2) of the way: two sounds that are alike in nothing keep their power while one
+    /// rises with `Power` and the other falls with it. For crossfades.
+    Power,
+}
+
+impl Shape {
+    /// How far along, 0 to 1, at `x` of the way from `from` to `to`.
+    #[must_use]
+    pub fn between(self, from: f32, to: f32, x: f32) -> f32 {
+        let way = match self {
+            Self::Smooth => x * x * (3.0 - 2.0 * x),
+            // Mirrored when falling, so that rise² + fall² = 1 at every instant.
+            Self::Power if to >= from => (x * std::f32::consts::FRAC_PI_2).sin(),
+            Self::Power => 1.0 - (x * std::f32::consts::FRAC_PI_2).cos(),
+        };
+        from + (to - from) * way
+    }
+}
+
+/// A gain reached at a position, and how it was approached.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// Where the value is reached.
+    pub at: Frames,
+    /// The factor there.
+    pub value: f32,
+    /// The way from the point before.
+    pub shape: Shape,
+}
+
+/// A gain over time: constant before the first point and after the last.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Envelope {
+    points: Vec<Point>,
+}
+
+impl Envelope {
+    /// The same value for ever.
+    #[must_use]
+    pub fn constant(value: f32) -> Self {
+        Self { points: vec![Point { at: Frames::ZERO, value, shape: Shape::Smooth }] }
+    }
+
+    /// Adds a point. One that lies before the last is moved up to it: time only runs forward.
+    pub fn push(&mut self, at: Frames, value: f32, shape: Shape) {
+        let at = self.points.last().map_or(at, |p| at.max(p.at));
+        self.points.push(Point { at, value, shape });
+    }
+
+    /// Holds the present value until `from`, then goes to `value` at `to`.
+    pub fn ramp(&mut self, from: Frames, to: Frames, value: f32, shape: Shape) {
+        let present = self.points.last().map_or(1.0, |p| p.value);
+        self.push(from, present, Shape::Smooth);
+        self.push(to, value, shape);
+    }
+
+    /// The points, in order of time.
+    #[must_use]
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// The value at a position. 1 where there are no points.
+    #[must_use]
+    pub fn at(&self, at: Frames) -> f32 {
+        let next = self.points.partition_point(|p| p.at <= at);
+        match (next.checked_sub(1).map(|i| self.points[i]), self.points.get(next).copied()) {
+            (None, None) => 1.0,
+            (None, Some(p)) | (Some(p), None) => p.value,
+            (Some(a), Some(b)) => {
+                let x = (at - a.at).0 as f64 / (b.at - a.at).0 as f64;
+                b.shape.between(a.value, b.value, x as f32)
+            }
+        }
+    }
+
+    /// The position from `at` on up to which the value stays what it is: `None` if it is moving.
+    #[must_use]
+    pub fn steady_until(&self, at: Frames) -> Option<Frames> {
+        let next = self.points.partition_point(|p| p.at <= at);
+        let here = next.checked_sub(1).map(|i| self.points[i].value);
+        let still = self.points[next..].iter().find(|p| here.is_some_and(|h| h != p.value));
+        match (here, still) {
+            (None, _) => Some(self.points.first().map_or(Frames(u64::MAX), |p| p.at)),
+            (Some(_), None) => Some(Frames(u64::MAX)),
+            (Some(h), Some(moving)) => {
+                let i = self.points.iter().position(|p| p == moving)?;
+                let from = self.points[i - 1];
+                (from.value == h && from.at > at).then_some(from.at)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_crossfade_keeps_its_power() {
+        for i in 0..=100 {
+            let x = i as f32 / 100.0;
+            let (rise, fall) = (Shape::Power.between(0.0, 1.0, x), Shape::Power.between(1.0, 0.0, x));
+            assert!((rise * rise + fall * fall - 1.0).abs() < 1e-5, "{x}");
+        }
+    }
+
+    #[test]
+    fn an_envelope_holds_ramps_and_holds() {
+        let mut e = Envelope::constant(1.0);
+        e.ramp(Frames(100), Frames(200), 0.5, Shape::Smooth);
+        assert_eq!(e.at(Frames(50)), 1.0);
+        assert_eq!(e.at(Frames(100)), 1.0);
+        assert_eq!(e.at(Frames(150)), 0.75);
+        assert_eq!(e.at(Frames(200)), 0.5);
+        assert_eq!(e.at(Frames(9000)), 0.5);
+        assert_eq!(e.steady_until(Frames(0)), Some(Frames(100)));
+        assert_eq!(e.steady_until(Frames(150)), None);
+        assert_eq!(e.steady_until(Frames(200)), Some(Frames(u64::MAX)));
+    }
+}

@@ -1,0 +1,12 @@
+//! Quantities: durations, frames, levels, easing. Each number in balm carries its unit in its type.
+//! Nothing here knows of sound, files or routines. Start with `duration`.
+
+mod duration;
+mod ease;
+mod frames;
+mod level;
+
+pub use duration::{Duration, DurationError};
+pub use ease::{Envelope, Point, Shape};
+pub use frames::{Frames, SAMPLE_RATE};
+pub use level::Decibels;
