@@ -7,9 +7,12 @@
 
 pub mod diagnostic;
 pub mod files;
+pub mod mixer;
 pub mod routine;
 pub mod session;
+pub mod sink;
 pub mod sound;
 pub mod text;
 pub mod timeline;
 pub mod unit;
+pub mod vocabulary;

@@ -2,5 +2,7 @@
 //! Takes a `&str` and looks at nothing else: no disk, no clock. Start with `model`.
 
 mod model;
+mod words;
+pub use words::*;
 
 pub use model::*;

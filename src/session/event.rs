@@ -111,3 +111,9 @@ pub enum Outcome {
     /// A signal stopped it.
     Interrupted,
 }
+
+/// Whoever wants to be told.
+pub trait Listener {
+    /// Something happened. Whatever goes wrong in a listener stays there: the sitting goes on.
+    fn hear(&mut self, event: &Event);
+}

@@ -1,6 +1,12 @@
-//! One sitting: the position heard becomes events, keys become transport. Knows sound only through
-//! the player it is given, and the screen not at all. Start with `event`.
+//! One sitting: the position heard becomes events, commands become transport. Knows sound only
+//! through the player it is given, and the screen not at all. Start with `event`, then `sitting`.
 
+mod command;
 mod event;
+mod sitting;
+mod volume;
 
-pub use event::{Event, Outcome};
+pub use command::Command;
+pub use event::{Event, Listener, Outcome, Tick};
+pub use sitting::Sitting;
+pub use volume::Volume;

@@ -2,6 +2,12 @@
 //! and lines; with the length of every line known, compiled into one flat, absolute timeline.
 //! Player, exports, `show` and tests read the timeline and nothing else. Start with `model`.
 
+mod beds;
+mod compile;
 mod model;
+mod script;
+mod taper;
 
+pub use compile::{Options, compile};
 pub use model::*;
+pub use script::Script;

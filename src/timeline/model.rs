@@ -32,6 +32,8 @@ pub struct Timeline {
     pub clips: Vec<Clip>,
     /// The factor on all beds that makes room for speech.
     pub duck: Envelope,
+    /// How far the beds go down for speech.
+    pub duck_depth: Decibels,
     /// The factor on everything.
     pub master: Envelope,
     /// At night the beds grow darker: the corner in Hz of a low-pass over them. Empty by day.

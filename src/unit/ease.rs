@@ -87,20 +87,29 @@ impl Envelope {
         }
     }
 
-    /// The position from `at` on up to which the value stays what it is: `None` if it is moving.
-    #[must_use]
-    pub fn steady_until(&self, at: Frames) -> Option<Frames> {
-        let next = self.points.partition_point(|p| p.at <= at);
-        let here = next.checked_sub(1).map(|i| self.points[i].value);
-        let still = self.points[next..].iter().find(|p| here.is_some_and(|h| h != p.value));
-        match (here, still) {
-            (None, _) => Some(self.points.first().map_or(Frames(u64::MAX), |p| p.at)),
-            (Some(_), None) => Some(Frames(u64::MAX)),
-            (Some(h), Some(moving)) => {
-                let i = self.points.iter().position(|p| p == moving)?;
-                let from = self.points[i - 1];
-                (from.value == h && from.at > at).then_some(from.at)
+    /// Writes the value at each position from `at` on: the same values as [`Envelope::at`] gives.
+    pub fn fill(&self, at: Frames, out: &mut [f32]) {
+        let mut done = 0;
+        while done < out.len() {
+            let here = at + Frames(done as u64);
+            let next = self.points.partition_point(|p| p.at <= here);
+            let before = next.checked_sub(1).map(|i| self.points[i]);
+            let left = out.len() - done;
+            let until = self.points.get(next).map_or(left, |p| left.min((p.at - here).0 as usize));
+            let part = &mut out[done..done + until];
+            match (before, self.points.get(next)) {
+                (Some(a), Some(b)) if a.value != b.value => {
+                    let length = (b.at - a.at).0 as f64;
+                    for (i, slot) in part.iter_mut().enumerate() {
+                        let x = ((here - a.at).0 + i as u64) as f64 / length;
+                        *slot = b.shape.between(a.value, b.value, x as f32);
+                    }
+                }
+                (Some(p), _) => part.fill(p.value),
+                (None, Some(p)) => part.fill(p.value),
+                (None, None) => part.fill(1.0),
             }
+            done += until;
         }
     }
 }
@@ -127,8 +136,8 @@ mod tests {
         assert_eq!(e.at(Frames(150)), 0.75);
         assert_eq!(e.at(Frames(200)), 0.5);
         assert_eq!(e.at(Frames(9000)), 0.5);
-        assert_eq!(e.steady_until(Frames(0)), Some(Frames(100)));
-        assert_eq!(e.steady_until(Frames(150)), None);
-        assert_eq!(e.steady_until(Frames(200)), Some(Frames(u64::MAX)));
+        let mut filled = [0.0; 300];
+        e.fill(Frames(0), &mut filled);
+        assert!((0..300).all(|i| filled[i] == e.at(Frames(i as u64))));
     }
 }

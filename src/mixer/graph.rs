@@ -1,0 +1,248 @@
+//! The mixer itself: the order in which everything is added, and the position in it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::routine::SoundRef;
+use crate::sound::{Clip, Frame, Source};
+use crate::timeline::{ClipRef, Timeline};
+use crate::unit::{Decibels, Envelope, Frames};
+
+use super::bed::Beds;
+use super::dusk::Dusk;
+use super::limiter::{LOOK, Limiter};
+use super::ramp::Ramp;
+use super::say_again::{DOWN, Dip};
+use super::voices::Voices;
+
+/// Frames mixed at a time.
+pub(super) const BLOCK: usize = 256;
+
+/// Everything that sounds, ready.
+#[derive(Default)]
+pub struct Assets {
+    /// A source for each bed of the timeline. A bed without one is silent.
+    pub beds: Vec<(SoundRef, Box<dyn Source>)>,
+    /// A clip for each that the timeline plays. One that is missing is silent.
+    pub clips: HashMap<ClipRef, Clip>,
+}
+
+/// Turns a timeline into frames. The same timeline and assets give the same frames, whatever the
+/// sizes they are asked for in.
+pub struct Mixer {
+    timeline: Arc<Timeline>,
+    clips: Vec<Option<Clip>>,
+    next_clip: usize,
+    beds: Beds,
+    voices: Voices,
+    dusk: Dusk,
+    dip: Dip,
+    again: Option<(Clip, f32, u32)>,
+    bed_level: Ramp,
+    limiter: Limiter,
+    /// The next frame of the timeline to be mixed: [`LOOK`] ahead of the next to come out.
+    at: Frames,
+    /// While above zero the timeline stands, and beds and ringing clips go on.
+    held: Frames,
+    /// Where the timeline stands until released. Empty when nobody is there to release it.
+    waits: Vec<Frames>,
+    /// The listener has gone on from the wait at this very position.
+    released: bool,
+}
+
+/// As long as it takes.
+const FOR_EVER: Frames = Frames(u64::MAX);
+
+impl Mixer {
+    /// A mixer at the start of the timeline.
+    #[must_use]
+    pub fn new(timeline: Arc<Timeline>, assets: Assets) -> Self {
+        let clips = timeline.clips.iter().map(|c| assets.clips.get(&c.sound).cloned()).collect();
+        let mut mixer = Self {
+            beds: Beds::new(&timeline, assets.beds),
+            limiter: Limiter::new(timeline.ceiling.factor()),
+            clips,
+            next_clip: 0,
+            voices: Voices::new(),
+            dusk: Dusk::default(),
+            dip: Dip::default(),
+            again: None,
+            bed_level: Ramp::at(1.0),
+            at: Frames::ZERO,
+            held: Frames::ZERO,
+            waits: Vec::new(),
+            released: false,
+            timeline,
+        };
+        mixer.fill_look_ahead();
+        mixer
+    }
+
+    /// From now on, stands at the end of every step that waits for the listener.
+    pub fn wait_for_listener(&mut self) {
+        self.waits = self.timeline.passages.iter().filter(|p| p.wait).map(|p| p.end).collect();
+    }
+
+    /// The position of the next frame that [`Mixer::fill`] gives.
+    #[must_use]
+    pub fn position(&self) -> Frames {
+        self.at.saturating_sub(Frames(LOOK as u64)).min(self.timeline.end)
+    }
+
+    /// Whether the next frame lies beyond the end: from here on there is only silence.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.position() >= self.timeline.end
+    }
+
+    /// Overwrites `out` with the next frames. Never allocates, frees, locks, reads or panics.
+    pub fn fill(&mut self, out: &mut [Frame]) {
+        let mut rest = out;
+        while !rest.is_empty() {
+            if self.held == Frames::ZERO && self.waits.binary_search(&self.at).is_ok() && !self.released {
+                self.held = FOR_EVER;
+            }
+            let n = self.stretch().min(rest.len());
+            let (block, after) = rest.split_at_mut(n);
+            self.mix(block);
+            self.limiter.apply(block);
+            rest = after;
+        }
+    }
+
+    /// Goes to `to`. May read and allocate; what sounded before is gone at once, so fade out first.
+    pub fn seek(&mut self, to: Frames) {
+        self.at = to.min(self.timeline.end);
+        self.held = Frames::ZERO;
+        self.released = false;
+        self.voices.clear();
+        self.dip = Dip::default();
+        self.again = None;
+        self.dusk = Dusk::default();
+        self.limiter = Limiter::new(self.timeline.ceiling.factor());
+        self.beds.seek(self.at);
+        self.next_clip = self.timeline.clips.partition_point(|c| c.at < self.at);
+        for (event, clip) in self.timeline.clips[..self.next_clip].iter().zip(&self.clips) {
+            let Some(clip) = clip else { continue };
+            self.voices.begin(clip, (self.at - event.at).0 as usize, event.gain.factor(), false);
+        }
+        self.fill_look_ahead();
+    }
+
+    /// Lets the timeline stand for so long while the sound goes on. [`Mixer::release`] ends it.
+    pub fn hold(&mut self, length: Frames) {
+        self.held = Frames(self.held.0.saturating_add(length.0));
+    }
+
+    /// Lets the timeline go on.
+    pub fn release(&mut self) {
+        self.held = Frames::ZERO;
+        self.released = true;
+    }
+
+    /// How much longer the timeline stands.
+    #[must_use]
+    pub fn held(&self) -> Frames {
+        self.held
+    }
+
+    /// The beds' level against the routine's own, from now on.
+    pub fn set_bed_level(&mut self, level: Decibels) {
+        self.bed_level.go(level.factor());
+    }
+
+    /// Plays the timeline's clip of this number once more, beginning shortly.
+    pub fn say_again(&mut self, number: usize) {
+        let (Some(Some(clip)), Some(event)) = (self.clips.get(number), self.timeline.clips.get(number)) else {
+            return;
+        };
+        self.dip.begin(clip.length().0 as u32);
+        self.again = Some((clip.clone(), event.gain.factor(), DOWN));
+    }
+
+    fn fill_look_ahead(&mut self) {
+        self.fill(&mut [Frame::SILENCE; LOOK]);
+    }
+
+    /// How many frames can be mixed in one go: up to the next block boundary of the timeline, so
+    /// that what is decided once a block is decided at the same frames for everyone.
+    fn stretch(&self) -> usize {
+        match self.held.0 as usize {
+            0 => {
+                let wait = self.waits.partition_point(|w| *w <= self.at);
+                let until = self.waits.get(wait).map_or(u64::MAX, |w| (*w - self.at).0);
+                (BLOCK - self.at.0 as usize % BLOCK).min(usize::try_from(until).unwrap_or(BLOCK))
+            }
+            held => held.min(BLOCK),
+        }
+    }
+
+    fn mix(&mut self, out: &mut [Frame]) {
+        out.fill(Frame::SILENCE);
+        let still = self.held > Frames::ZERO;
+        let (mut duck, mut master) = ([0.0; BLOCK], [0.0; BLOCK]);
+        let timeline = Arc::clone(&self.timeline);
+        self.beds.add(self.at, still, out);
+        if let Some(corner) = &timeline.bed_corner {
+            self.dusk.apply(corner.at(Frames(self.at.0 / BLOCK as u64 * BLOCK as u64)), out);
+        }
+        let duck = gains(&timeline.duck, self.at, still, &mut duck[..out.len()]);
+        multiply(out, duck);
+        self.dip.apply(timeline.duck_depth.factor(), duck, out);
+        self.bed_level.apply(out);
+        self.sound_clips(still, out);
+        multiply(out, gains(&timeline.master, self.at, still, &mut master[..out.len()]));
+        if self.held == FOR_EVER {
+            // Only the listener ends it.
+        } else if still {
+            self.held = self.held.saturating_sub(Frames(out.len() as u64));
+        } else {
+            self.at += Frames(out.len() as u64);
+            self.released = false;
+        }
+    }
+
+    fn sound_clips(&mut self, still: bool, out: &mut [Frame]) {
+        let mut begun = Voices::none_begun();
+        let until = if still { self.at } else { self.at + Frames(out.len() as u64) };
+        while let Some(event) = self.timeline.clips.get(self.next_clip).filter(|c| c.at < until) {
+            let offset = event.at.saturating_sub(self.at).0 as usize;
+            if matches!(event.sound, ClipRef::Speech(_)) {
+                // What was asked for again gives way to what comes anyway.
+                self.voices.hush_again();
+                self.dip.end();
+                self.again = None;
+            }
+            if let Some(clip) = &self.clips[self.next_clip] {
+                let slot = self.voices.begin(clip, 0, event.gain.factor(), false);
+                self.voices.add_one(slot, &mut out[offset..]);
+                begun.get_mut(slot).into_iter().for_each(|b| *b = true);
+            }
+            self.next_clip += 1;
+        }
+        if let Some((clip, gain, wait)) = &mut self.again {
+            *wait = wait.saturating_sub(out.len() as u32);
+            if *wait == 0 {
+                self.voices.begin(clip, 0, *gain, true);
+                self.again = None;
+            }
+        }
+        self.voices.add(out, &begun);
+    }
+}
+
+/// The envelope's values from `at` on, one for each of `out`; all the same while time stands.
+pub(super) fn gains<'a>(envelope: &Envelope, at: Frames, still: bool, out: &'a mut [f32]) -> &'a [f32] {
+    if still {
+        out.fill(envelope.at(at));
+    } else {
+        envelope.fill(at, out);
+    }
+    out
+}
+
+fn multiply(out: &mut [Frame], gains: &[f32]) {
+    for (frame, gain) in out.iter_mut().zip(gains) {
+        *frame = *frame * *gain;
+    }
+}

@@ -1,0 +1,144 @@
+//! A look-ahead limiter: it sees a peak 5 ms before it passes, and has turned down by then.
+
+use crate::sound::Frame;
+
+/// Frames of look-ahead, and so of delay: 5 ms.
+pub(super) const LOOK: usize = 240;
+
+/// Holds every sample at or under a ceiling. The gain is the smallest needed by any frame within
+/// the look-ahead, averaged over as long again: no step in it, and at the peak it has arrived.
+pub(super) struct Limiter {
+    ceiling: f32,
+    delay: [Frame; LOOK],
+    /// The gain each frame in the delay needs, as a queue of ever larger values with their ages:
+    /// its front is the smallest in the window.
+    least: [(f32, u64); LOOK],
+    front: usize,
+    queued: usize,
+    /// The last `LOOK` minima and their sum. Exact: 24-bit fractions summed in 53 bits.
+    smooth: [f32; LOOK],
+    sum: f64,
+    at: usize,
+    clock: u64,
+    /// Frames since any needed less than unity; beyond two windows every gain is exactly 1.
+    calm: usize,
+}
+
+impl Limiter {
+    pub fn new(ceiling: f32) -> Self {
+        Self {
+            ceiling,
+            delay: [Frame::SILENCE; LOOK],
+            least: [(1.0, 0); LOOK],
+            front: 0,
+            queued: 0,
+            smooth: [1.0; LOOK],
+            sum: LOOK as f64,
+            at: 0,
+            clock: 0,
+            calm: usize::MAX / 2,
+        }
+    }
+
+    /// Limits in place. What comes out is what went in [`LOOK`] frames before.
+    pub fn apply(&mut self, block: &mut [Frame]) {
+        let peak = block.iter().fold(0.0f32, |p, f| p.max(f.peak()));
+        if self.calm > 2 * LOOK && peak <= self.ceiling {
+            self.pass(block);
+        } else {
+            for frame in block {
+                *frame = self.limit(*frame);
+            }
+        }
+    }
+
+    fn pass(&mut self, block: &mut [Frame]) {
+        self.queued = 0;
+        self.clock += block.len() as u64;
+        let mut rest = block;
+        while !rest.is_empty() {
+            let n = rest.len().min(LOOK - self.at);
+            let (part, after) = rest.split_at_mut(n);
+            self.delay[self.at..self.at + n].swap_with_slice(part);
+            self.at = (self.at + n) % LOOK;
+            rest = after;
+        }
+    }
+
+    fn limit(&mut self, frame: Frame) -> Frame {
+        let peak = frame.peak();
+        let need = if peak > self.ceiling { self.ceiling / peak } else { 1.0 };
+        self.calm = if need < 1.0 { 0 } else { self.calm.saturating_add(1) };
+        let least = self.least_with(need);
+        self.sum += f64::from(least) - f64::from(std::mem::replace(&mut self.smooth[self.at], least));
+        let late = std::mem::replace(&mut self.delay[self.at], frame);
+        self.at = (self.at + 1) % LOOK;
+        self.clock += 1;
+        late * (self.sum / LOOK as f64) as f32
+    }
+
+    /// The smallest need among this frame's and those still in the window.
+    fn least_with(&mut self, need: f32) -> f32 {
+        let slot = |front: usize, i: usize| (front + i) % LOOK;
+        while self.queued > 0 && self.least[slot(self.front, self.queued - 1)].0 >= need {
+            self.queued -= 1;
+        }
+        if self.queued > 0 && self.clock - self.least[self.front].1 >= LOOK as u64 {
+            self.front = slot(self.front, 1);
+            self.queued -= 1;
+        }
+        self.least[slot(self.front, self.queued)] = (need, self.clock);
+        self.queued += 1;
+        self.least[self.front].0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noise(n: usize, loud: f32) -> Vec<Frame> {
+        let mut seed = 7u32;
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) as f32 / 8_388_608.0 - 1.0
+        };
+        (0..n).map(|i| Frame { left: next(), right: next() } * if i / 3000 % 2 == 0 { loud } else { 0.1 }).collect()
+    }
+
+    #[test]
+    fn nothing_passes_the_ceiling() {
+        let mut sound = noise(48_000, 3.0);
+        Limiter::new(0.5).apply(&mut sound);
+        let peak = sound.iter().fold(0.0f32, |p, f| p.max(f.peak()));
+        assert!(peak <= 0.500_01, "{peak}");
+        assert!(peak > 0.2, "it limits, it does not silence: {peak}");
+    }
+
+    #[test]
+    fn what_is_under_the_ceiling_is_only_delayed() {
+        let sound = noise(48_000, 0.4);
+        let mut out = sound.clone();
+        Limiter::new(0.5).apply(&mut out);
+        assert_eq!(out[LOOK..], sound[..sound.len() - LOOK]);
+    }
+
+    #[test]
+    fn the_size_of_blocks_changes_nothing() {
+        let mut whole = noise(30_000, 1.5);
+        let mut parts = whole.clone();
+        Limiter::new(0.5).apply(&mut whole);
+        let mut limiter = Limiter::new(0.5);
+        parts.chunks_mut(113).for_each(|b| limiter.apply(b));
+        assert_eq!(whole, parts);
+    }
+
+    #[test]
+    fn the_gain_moves_without_a_step() {
+        let mut sound = vec![Frame::mono(0.4); 9600];
+        sound[4800..4900].fill(Frame::mono(2.0));
+        Limiter::new(0.5).apply(&mut sound);
+        let step = sound[..4700 + LOOK].windows(2).skip(LOOK).map(|w| (w[1].left - w[0].left).abs());
+        assert!(step.fold(0.0, f32::max) < 0.01);
+    }
+}

@@ -1,0 +1,12 @@
+//! Timeline → frames. One graph, whoever pulls it: beds → duck and dusk → speech and chimes →
+//! master → limiter. Knows nothing of devices, files or clocks. Start with `graph`.
+
+mod bed;
+mod dusk;
+mod graph;
+mod limiter;
+mod ramp;
+mod say_again;
+mod voices;
+
+pub use graph::{Assets, Mixer};

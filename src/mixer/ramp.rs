@@ -1,0 +1,39 @@
+//! A level that a listener changes: it glides, and never clicks.
+
+use crate::sound::Frame;
+
+/// How long a change of level takes: 300 ms.
+const GLIDE: u32 = 14_400;
+
+/// A factor on its way to another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ramp {
+    value: f32,
+    target: f32,
+    left: u32,
+}
+
+impl Ramp {
+    pub fn at(value: f32) -> Self {
+        Self { value, target: value, left: 0 }
+    }
+
+    pub fn go(&mut self, target: f32) {
+        self.target = target;
+        self.left = GLIDE;
+    }
+
+    pub fn apply(&mut self, out: &mut [Frame]) {
+        #[expect(clippy::float_cmp, reason = "1.0 is set, not computed")]
+        if self.left == 0 && self.value == 1.0 {
+            return;
+        }
+        for frame in out {
+            if self.left > 0 {
+                self.value += (self.target - self.value) / self.left as f32;
+                self.left -= 1;
+            }
+            *frame = *frame * self.value;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! The sound device, through rodio: the one file that knows it. rodio is the output layer; it gets
+//! frames that are finished, at 48 kHz, and neither decodes, resamples nor schedules.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use cpal::traits::{DeviceTrait, HostTrait};
+use rodio::{DeviceSinkBuilder, MixerDeviceSink};
+
+use crate::sound::Frame;
+use crate::unit::SAMPLE_RATE;
+
+use super::Outlet;
+
+/// Frames pulled from the outlet at a time.
+const SIP: usize = 256;
+/// Frames a sound server asks for at a time: 21 ms. Bit-exact in tests with every core busy.
+const SERVER_BUFFER: u32 = 1024;
+/// ALSA needs more: some cards stumble below this.
+const CARD_BUFFER: u32 = 2048;
+/// ALSA may swallow the first milliseconds of a stream: they are silence.
+const CARD_LEAD: usize = SAMPLE_RATE as usize / 10;
+
+/// Why there is no sound.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DeviceError {
+    /// Nothing to play on.
+    #[error("no sound device was found")]
+    None,
+    /// None of that name.
+    #[error("there is no sound device called \"{0}\"; `balm devices` lists them")]
+    Unknown(String),
+    /// There is one, but it does not open.
+    #[error("the sound device does not open: {0}")]
+    Closed(String),
+}
+
+/// An output device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Device {
+    /// What to give to `--device`.
+    pub name: String,
+    /// The way to it: a sound server or the card itself.
+    pub host: String,
+    /// Plays when none is named.
+    pub default: bool,
+}
+
+/// The outlet, for whichever stream is the present one.
+pub(super) struct Tap {
+    pub outlet: Outlet,
+    pub generation: u32,
+}
+
+/// What a stream's error callback has seen.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    pub gone: AtomicBool,
+    pub count: AtomicU32,
+}
+
+/// An open device, playing.
+pub(super) struct Stream {
+    pub faults: Arc<Faults>,
+    /// Frames between giving and hearing.
+    pub latency: u64,
+    sink: MixerDeviceSink,
+}
+
+impl Stream {
+    /// Opens the default device, or the one named, and begins to pull the tap.
+    pub fn open(name: Option<&str>, tap: &Arc<Mutex<Tap>>) -> Result<Self, DeviceError> {
+        quiet_alsa();
+        let (device, server) = find(name)?;
+        let faults = Arc::new(Faults::default());
+        let seen = Arc::clone(&faults);
+        let buffer = if server { SERVER_BUFFER } else { CARD_BUFFER };
+        let closed = |e: rodio::DeviceSinkError| DeviceError::Closed(e.to_string());
+        let mut sink = DeviceSinkBuilder::from_device(device)
+            .map_err(closed)?
+            .with_sample_rate(const { NonZero::new(SAMPLE_RATE).expect("not zero") })
+            .with_channels(const { NonZero::new(2).expect("not zero") })
+            .with_buffer_size(cpal::BufferSize::Fixed(buffer))
+            .with_error_callback(move |error| note(&seen, &error))
+            .open_stream()
+            .map_err(closed)?;
+        sink.log_on_drop(false);
+        let generation = {
+            let mut tap = tap.lock().map_err(|_| DeviceError::None)?;
+            tap.generation += 1;
+            tap.generation
+        };
+        let lead = if server { 0 } else { CARD_LEAD };
+        sink.mixer().add(Sips::new(Arc::clone(tap), generation, lead));
+        Ok(Self { faults, latency: u64::from(buffer) * 2, sink })
+    }
+
+    /// Closes it on a thread of its own: a sound server that is gone may never answer.
+    pub fn close(self) {
+        let _ = std::thread::Builder::new().name("balm-close".into()).spawn(move || drop(self.sink));
+    }
+}
+
+/// Every output device, of every way to reach one.
+#[must_use]
+pub fn devices() -> Vec<Device> {
+    quiet_alsa();
+    let mut found: Vec<Device> = Vec::new();
+    for host in hosts() {
+        let default = host.default_output_device().and_then(|d| name_of(&d));
+        for device in host.output_devices().into_iter().flatten() {
+            let Some(name) = name_of(&device) else { continue };
+            let is_default = found.iter().all(|d| !d.default) && Some(&name) == default.as_ref();
+            if found.iter().all(|d| d.name != name) {
+                found.push(Device { name, host: host.id().name().to_owned(), default: is_default });
+            }
+        }
+    }
+    found
+}
+
+fn hosts() -> impl Iterator<Item = cpal::Host> {
+    cpal::available_hosts().into_iter().filter_map(|id| cpal::host_from_id(id).ok())
+}
+
+/// The device, and whether a sound server stands before it.
+fn find(name: Option<&str>) -> Result<(cpal::Device, bool), DeviceError> {
+    let server = |host: &cpal::Host| host.id().name() != "ALSA";
+    match name {
+        None => hosts()
+            .find_map(|host| Some((host.default_output_device()?, server(&host))))
+            .ok_or(DeviceError::None),
+        Some(wanted) => hosts()
+            .find_map(|host| {
+                let mut devices = host.output_devices().ok()?;
+                Some((devices.find(|d| name_of(d).is_some_and(|n| n == wanted))?, server(&host)))
+            })
+            .ok_or_else(|| DeviceError::Unknown(wanted.to_owned())),
+    }
+}
+
+fn name_of(device: &cpal::Device) -> Option<String> {
+    device.description().ok().map(|d| d.name().to_owned())
+}
+
+/// Runs in the stream's own thread. A host that reports without end is slowed down until the
+/// supervisor has noticed: ALSA's would keep a core busy.
+fn note(faults: &Faults, error: &cpal::Error) {
+    use cpal::ErrorKind as Kind;
+    match error.kind() {
+        Kind::DeviceNotAvailable | Kind::StreamInvalidated | Kind::HostUnavailable => {
+            faults.gone.store(true, Relaxed);
+        }
+        _ => {
+            if faults.count.fetch_add(1, Relaxed) > 1000 {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
+    }
+}
+
+/// Keeps alsa-lib's own messages off the terminal, for this thread.
+fn quiet_alsa() {
+    #[cfg(target_os = "linux")]
+    {
+        // Only fails without memory; then the messages are the least of it.
+        let _ = alsa::Output::local_error_handler();
+    }
+}
+
+/// The outlet as rodio likes it: sample by sample. A stream that is no longer the present one
+/// gets silence.
+struct Sips {
+    tap: Arc<Mutex<Tap>>,
+    generation: u32,
+    frames: [Frame; SIP],
+    next: usize,
+    right: Option<f32>,
+    lead: usize,
+}
+
+impl Sips {
+    fn new(tap: Arc<Mutex<Tap>>, generation: u32, lead: usize) -> Self {
+        Self { tap, generation, frames: [Frame::SILENCE; SIP], next: SIP, right: None, lead }
+    }
+
+    fn refill(&mut self) {
+        self.next = 0;
+        self.frames = [Frame::SILENCE; SIP];
+        if self.lead > 0 {
+            self.lead = self.lead.saturating_sub(SIP);
+            return;
+        }
+        // Only the supervisor ever holds this lock, and only while no stream matters.
+        if let Ok(mut tap) = self.tap.try_lock()
+            && tap.generation == self.generation
+        {
+            tap.outlet.pull(&mut self.frames);
+        }
+    }
+}
+
+impl Iterator for Sips {
+    type Item = f32;
+
+    fn next(&mut self) -> Option<f32> {
+        if let Some(right) = self.right.take() {
+            return Some(right);
+        }
+        if self.next == SIP {
+            self.refill();
+        }
+        let frame = self.frames[self.next];
+        self.next += 1;
+        self.right = Some(frame.right);
+        Some(frame.left)
+    }
+}
+
+impl rodio::Source for Sips {
+    fn current_span_len(&self) -> Option<usize> {
+        None
+    }
+
+    fn channels(&self) -> rodio::ChannelCount {
+        const { NonZero::new(2).expect("not zero") }
+    }
+
+    fn sample_rate(&self) -> rodio::SampleRate {
+        const { NonZero::new(SAMPLE_RATE).expect("not zero") }
+    }
+
+    fn total_duration(&self) -> Option<Duration> {
+        None
+    }
+}

@@ -1,0 +1,174 @@
+//! The player: what a session can do to the sound, and where the listener is.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::mpsc::{Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use rtrb::RingBuffer;
+
+use crate::mixer::Mixer;
+use crate::unit::{Decibels, Frames};
+
+use super::Outlet;
+use super::render::{Order, render};
+use super::shared::{RING, Shared, Want};
+
+/// Pause and resume take this long.
+const PAUSE: Duration = Duration::from_millis(300);
+/// Coming back takes longer than going: gentler on the ear.
+const RESUME: Duration = Duration::from_millis(600);
+/// A jump fades out quickly: a key was pressed and something should happen.
+const JUMP: Duration = Duration::from_millis(150);
+
+/// Where the listener is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// On the timeline.
+    pub at: Frames,
+    /// How long the timeline has stood, all holds of the sitting together.
+    pub held: Frames,
+}
+
+/// Sound being made by a thread of its own. Dropping it ends the thread.
+pub struct Player {
+    orders: Option<Sender<Order>>,
+    shared: Arc<Shared>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Player {
+    /// Starts making sound from `from` on, at a volume factor. `make` builds the mixer on the new
+    /// thread, so that decoding does not keep the caller waiting.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(
+        make: impl FnOnce() -> Mixer + Send + 'static,
+        from: Frames,
+        volume: f32,
+    ) -> std::io::Result<(Self, Outlet)> {
+        let shared = Arc::new(Shared::new(volume));
+        shared.position.store(from.0, Relaxed);
+        let (producer, consumer) = RingBuffer::new(RING);
+        let (orders, inbox) = channel();
+        let outlet = Outlet::new(consumer, Arc::clone(&shared), from > Frames::ZERO);
+        let theirs = Arc::clone(&shared);
+        let work = move || {
+            let mut mixer = make();
+            mixer.seek(from);
+            render(mixer, producer, &inbox, &theirs);
+        };
+        let thread = thread::Builder::new().name("balm-render".into()).spawn(work)?;
+        Ok((Self { orders: Some(orders), shared, thread: Some(thread) }, outlet))
+    }
+
+    pub(super) fn shared(&self) -> Arc<Shared> {
+        Arc::clone(&self.shared)
+    }
+
+    /// Where the listener is: what the device has taken, less what it has not yet let out.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        let latency = self.shared.latency.load(Relaxed);
+        Position {
+            at: Frames(self.shared.position.load(Relaxed).saturating_sub(latency)),
+            held: Frames(self.shared.held.load(Relaxed)),
+        }
+    }
+
+    /// Fades out and stands.
+    pub fn pause(&self) {
+        self.shared.intend(Want::Pause, PAUSE);
+    }
+
+    /// Fades in and goes on with the frame after the last one heard.
+    pub fn resume(&self) {
+        self.shared.intend(Want::Play, RESUME);
+    }
+
+    /// Fades out over `fade` and stands, for good.
+    pub fn stop(&self, fade: Duration) {
+        self.shared.intend(Want::Pause, fade);
+    }
+
+    /// Whether the sound has faded and stands.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.shared.silent.load(Relaxed)
+    }
+
+    /// Fades out and goes to `to`; there it sounds again, unless it was paused.
+    pub fn seek(&self, to: Frames) {
+        self.shared.jumping.fetch_add(1, Relaxed);
+        self.shared.want(Want::Pause, JUMP);
+        self.order(Order::Seek(to));
+    }
+
+    /// Whether a jump is still under way: until it is done, the position is that before it.
+    #[must_use]
+    pub fn is_jumping(&self) -> bool {
+        self.shared.jumping.load(Relaxed) > 0
+    }
+
+    /// Lets the timeline stand for so long while the sound goes on.
+    pub fn hold(&self, length: Frames) {
+        self.order(Order::Hold(length));
+    }
+
+    /// Lets the timeline go on.
+    pub fn release(&self) {
+        self.order(Order::Release);
+    }
+
+    /// Plays the timeline's clip of this number once more.
+    pub fn say_again(&self, clip: usize) {
+        self.order(Order::SayAgain(clip));
+    }
+
+    /// The beds' level against the routine's own.
+    pub fn set_bed_level(&self, level: Decibels) {
+        self.order(Order::BedLevel(level));
+    }
+
+    /// The factor on everything.
+    pub fn set_volume(&self, factor: f32) {
+        self.shared.set_volume(factor);
+    }
+
+    /// Whether the last frame has been played.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.shared.over.load(Relaxed)
+    }
+
+    /// Whether there is no device just now.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.shared.lost.load(Relaxed)
+    }
+
+    /// Frames that were due and not there, since the start.
+    #[must_use]
+    pub fn underruns(&self) -> u64 {
+        self.shared.underruns.load(Relaxed)
+    }
+
+    fn order(&self, order: Order) {
+        if let Some(orders) = &self.orders {
+            // The thread only ends after this sender is gone.
+            let _ = orders.send(order);
+        }
+    }
+}
+
+impl Drop for Player {
+    fn drop(&mut self) {
+        self.shared.closed.store(true, Relaxed);
+        self.orders = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The render thread: keeps the ring full and does what the player asks of the mixer.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use rtrb::Producer;
+
+use crate::mixer::Mixer;
+use crate::sound::Frame;
+use crate::unit::{Decibels, Frames};
+
+use super::shared::{BLOCK, Block, RING, Shared};
+
+/// What can be asked of the mixer.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Order {
+    /// Go there, once silent.
+    Seek(Frames),
+    /// Let the timeline stand.
+    Hold(Frames),
+    /// Let it go on.
+    Release,
+    /// Play this clip once more.
+    SayAgain(usize),
+    /// The beds' level.
+    BedLevel(Decibels),
+}
+
+/// How long a jump waits for the outlet to fade. Without a device nothing fades: then it just jumps.
+const PATIENCE: Duration = Duration::from_millis(600);
+/// The ring holds 171 ms: looked at this often it is never less than half full.
+const NAP: Duration = Duration::from_millis(70);
+
+/// Coming back after a jump takes this long.
+const RETURN: Duration = Duration::from_millis(400);
+
+/// Runs until everyone goes home.
+pub(super) fn render(mixer: Mixer, ring: Producer<Block>, orders: &Receiver<Order>, shared: &Arc<Shared>) {
+    let mut render = Render { mixer, ring, shared, held: Frames::ZERO };
+    while !shared.closed.load(Relaxed) {
+        render.fill_ring();
+        match orders.recv_timeout(NAP) {
+            Ok(order) => render.obey(order),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+struct Render<'a> {
+    mixer: Mixer,
+    ring: Producer<Block>,
+    shared: &'a Shared,
+    held: Frames,
+}
+
+impl Render<'_> {
+    fn fill_ring(&mut self) {
+        while self.ring.slots() > 0 && !self.mixer.is_over() {
+            let block = self.next_block();
+            let _ = self.ring.push(block);
+        }
+    }
+
+    fn next_block(&mut self) -> Block {
+        let still = self.mixer.held() > Frames::ZERO;
+        let mut block = Block {
+            frames: [Frame::SILENCE; BLOCK],
+            at: self.mixer.position(),
+            held: self.held,
+            still,
+            epoch: self.shared.epoch.load(Relaxed),
+            last: false,
+        };
+        self.mixer.fill(&mut block.frames);
+        if still {
+            self.held += Frames(BLOCK as u64);
+        }
+        block.last = self.mixer.is_over();
+        block
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::Seek(to) => self.jump(to),
+            Order::Hold(length) => self.mixer.hold(length),
+            Order::Release => self.mixer.release(),
+            Order::SayAgain(clip) => self.mixer.say_again(clip),
+            Order::BedLevel(level) => self.mixer.set_bed_level(level),
+        }
+    }
+
+    fn jump(&mut self, to: Frames) {
+        wait_for(|| self.shared.silent.load(Relaxed) || self.shared.closed.load(Relaxed));
+        self.mixer.seek(to);
+        self.shared.over.store(false, Relaxed);
+        self.shared.position.store(to.0, Relaxed);
+        self.shared.epoch.fetch_add(1, Relaxed);
+        // The outlet clears the old blocks out; it sounds again once half the ring is new.
+        let mut pushed = 0;
+        wait_for(|| {
+            let free = self.ring.slots();
+            self.fill_ring();
+            pushed += free - self.ring.slots();
+            pushed >= RING / 2 || self.mixer.is_over() || self.shared.closed.load(Relaxed)
+        });
+        self.shared.landed(RETURN);
+    }
+}
+
+fn wait_for(mut done: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !done() && begun.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}

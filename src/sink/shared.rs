@@ -1,0 +1,127 @@
+//! What the render thread, the outlet and the player share: numbers, no locks.
+
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering::Relaxed};
+
+use crate::sound::Frame;
+use crate::unit::{Frames, SAMPLE_RATE};
+
+/// Frames in a block of the ring.
+pub(super) const BLOCK: usize = 256;
+/// Blocks in the ring: 171 ms.
+pub(super) const RING: usize = 32;
+
+/// A stretch of sound on its way to the device, with its place on the timeline.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Block {
+    pub frames: [Frame; BLOCK],
+    /// The timeline's position at its first frame.
+    pub at: Frames,
+    /// How long the timeline had been standing by then, all holds together.
+    pub held: Frames,
+    /// The timeline stands throughout this block.
+    pub still: bool,
+    /// Blocks of an epoch that is past are not played.
+    pub epoch: u32,
+    /// After this block there is nothing more.
+    pub last: bool,
+}
+
+/// What the player wants of the outlet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Want {
+    /// Sound.
+    Play = 0,
+    /// Fade, then stand.
+    Pause = 1,
+}
+
+/// The numbers.
+#[derive(Debug)]
+pub(super) struct Shared {
+    want: AtomicU8,
+    /// What the listener wants, whatever a jump does meanwhile.
+    intent: AtomicU8,
+    /// Jumps ordered and not yet done.
+    pub jumping: AtomicU32,
+    /// Milliseconds the next change of `want` takes.
+    fade_ms: AtomicU32,
+    /// The outlet has faded and stands.
+    pub silent: AtomicBool,
+    /// The last block has been played.
+    pub over: AtomicBool,
+    pub epoch: AtomicU32,
+    /// Factor, as bits of an `f32`.
+    volume: AtomicU32,
+    pub position: AtomicU64,
+    pub held: AtomicU64,
+    /// Frames taken by the device, sounding or silent: the clock.
+    pub delivered: AtomicU64,
+    /// Frames that were due and not there.
+    pub underruns: AtomicU64,
+    /// Frames between taking and hearing.
+    pub latency: AtomicU64,
+    /// There is no device just now.
+    pub lost: AtomicBool,
+    /// Everyone goes home.
+    pub closed: AtomicBool,
+}
+
+impl Shared {
+    pub fn new(volume: f32) -> Self {
+        Self {
+            want: AtomicU8::new(Want::Play as u8),
+            intent: AtomicU8::new(Want::Play as u8),
+            jumping: AtomicU32::new(0),
+            fade_ms: AtomicU32::new(20),
+            silent: AtomicBool::new(true),
+            over: AtomicBool::new(false),
+            epoch: AtomicU32::new(0),
+            volume: AtomicU32::new(volume.to_bits()),
+            position: AtomicU64::new(0),
+            held: AtomicU64::new(0),
+            delivered: AtomicU64::new(0),
+            underruns: AtomicU64::new(0),
+            latency: AtomicU64::new(0),
+            lost: AtomicBool::new(false),
+            closed: AtomicBool::new(false),
+        }
+    }
+
+    pub fn want(&self, want: Want, fade: std::time::Duration) {
+        self.fade_ms.store(fade.as_millis().min(60_000) as u32, Relaxed);
+        self.want.store(want as u8, Relaxed);
+    }
+
+    /// What the listener wants from now on. During a jump it is only remembered.
+    pub fn intend(&self, want: Want, fade: std::time::Duration) {
+        self.intent.store(want as u8, Relaxed);
+        if self.jumping.load(Relaxed) == 0 {
+            self.want(want, fade);
+        }
+    }
+
+    /// A jump is done: back to what the listener wants, unless another is ordered.
+    pub fn landed(&self, fade: std::time::Duration) {
+        if self.jumping.fetch_sub(1, Relaxed) == 1 {
+            let play = self.intent.load(Relaxed) == Want::Play as u8;
+            self.want(if play { Want::Play } else { Want::Pause }, fade);
+        }
+    }
+
+    pub fn wanted(&self) -> Want {
+        if self.want.load(Relaxed) == Want::Play as u8 { Want::Play } else { Want::Pause }
+    }
+
+    pub fn fade(&self) -> Frames {
+        Frames(u64::from(self.fade_ms.load(Relaxed)) * u64::from(SAMPLE_RATE) / 1000)
+    }
+
+    pub fn set_volume(&self, factor: f32) {
+        self.volume.store(factor.to_bits(), Relaxed);
+    }
+
+    pub fn volume(&self) -> f32 {
+        f32::from_bits(self.volume.load(Relaxed))
+    }
+}

@@ -1,0 +1,92 @@
+//! A slow source read ahead by a thread, so that the mixer never waits for a disk or a decoder.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rtrb::{Consumer, Producer, RingBuffer};
+
+use super::{Frame, Source};
+use crate::unit::Frames;
+
+/// Frames kept ready: 1.4 s.
+const READY: usize = 65_536;
+/// Frames made at a time.
+const STRETCH: usize = 2048;
+/// After a jump, this many frames are waited for (85 ms of sound), at most [`PATIENCE`].
+const ENOUGH: usize = 4096;
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Another source's frames, made ahead of time. When they are late there is silence, and it is
+/// counted.
+pub struct Ahead {
+    ring: Consumer<Frame>,
+    jumps: Sender<(Frames, Producer<Frame>)>,
+    late: Arc<AtomicU64>,
+}
+
+impl Ahead {
+    /// Reads `source` ahead, beginning at its present position. `late` counts frames that were due
+    /// before they were ready.
+    pub fn of(mut source: impl Source + 'static, late: Arc<AtomicU64>) -> Self {
+        let (mut producer, ring) = RingBuffer::new(READY);
+        let (jumps, orders) = channel();
+        let work = move || {
+            loop {
+                while producer.slots() >= STRETCH {
+                    let mut stretch = [Frame::SILENCE; STRETCH];
+                    source.fill(&mut stretch);
+                    let _ = producer.push_partial_slice(&stretch);
+                    if let Some(next) = order(&orders, Duration::ZERO, &mut source) {
+                        producer = next;
+                    }
+                }
+                match orders.recv_timeout(Duration::from_millis(200)) {
+                    Ok((to, next)) => {
+                        source.seek(to);
+                        producer = next;
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            }
+        };
+        // Without a thread there is no sound from this bed, and that is counted as late.
+        let _ = thread::Builder::new().name("balm-ahead".into()).spawn(work);
+        Self { ring, jumps, late }
+    }
+}
+
+fn order(
+    orders: &Receiver<(Frames, Producer<Frame>)>,
+    patience: Duration,
+    source: &mut impl Source,
+) -> Option<Producer<Frame>> {
+    let (to, next) = orders.recv_timeout(patience).ok()?;
+    source.seek(to);
+    Some(next)
+}
+
+impl Source for Ahead {
+    fn fill(&mut self, out: &mut [Frame]) {
+        let (_, missing) = self.ring.pop_partial_slice(out);
+        if !missing.is_empty() {
+            self.late.fetch_add(missing.len() as u64, Ordering::Relaxed);
+            missing.fill(Frame::SILENCE);
+        }
+    }
+
+    fn seek(&mut self, to: Frames) {
+        let (producer, ring) = RingBuffer::new(READY);
+        self.ring = ring;
+        let begun = Instant::now();
+        if self.jumps.send((to, producer)).is_err() {
+            return;
+        }
+        while self.ring.slots() < ENOUGH && begun.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_micros(500));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! A file that goes on for ever: its last seconds cross over into its first.
+
+use std::collections::VecDeque;
+
+use super::{DecodeError, Decoder, Frame, Media, Source};
+use crate::unit::{Frames, Shape};
+
+/// The longest crossing. Shorter files cross over half their length.
+const CROSSING: usize = 3 * 48_000;
+/// Loops up to this many frames stay decoded: half a minute is 12 MB.
+const KEPT: usize = 40 * 48_000;
+/// Nothing shorter can be looped without being heard as a beat.
+const SHORTEST: usize = 48_000;
+/// Decoded before the frame that is wanted after a jump, for filters to settle.
+const PREROLL: u64 = 24_000;
+
+/// A file repeated without an audible seam. Reads and allocates as it goes: for live sound it is
+/// read through [`super::Ahead`].
+pub struct Looped {
+    media: Media,
+    decoder: Option<Decoder>,
+    /// Decoded and not yet given. All but the last `crossing` frames may be given.
+    ready: VecDeque<Frame>,
+    /// The end of the pass before, while it crosses over; how much of it is gone.
+    tail: (Vec<Frame>, usize),
+    crossing: usize,
+    gain: f32,
+    chunk: Vec<Frame>,
+    /// Frames given in this pass, counted from the start of the file.
+    at: u64,
+    /// Frames in the whole file, once known.
+    length: Option<u64>,
+    /// One whole period from the second pass on, once it has been given.
+    kept: Vec<Frame>,
+    /// Where in `kept` to go on, once it is complete.
+    turning: Option<usize>,
+}
+
+impl Looped {
+    /// Opens a file and decodes its first seconds.
+    ///
+    /// # Errors
+    /// [`DecodeError`] when it is no sound or shorter than a second.
+    pub fn open(media: &Media, gain: f32) -> Result<Self, DecodeError> {
+        let decoder = Decoder::open(media)?;
+        let mut looped = Self {
+            media: media.clone(),
+            length: decoder.length,
+            decoder: Some(decoder),
+            ready: VecDeque::new(),
+            tail: (Vec::new(), 0),
+            crossing: CROSSING,
+            gain,
+            chunk: Vec::new(),
+            at: 0,
+            kept: Vec::new(),
+            turning: None,
+        };
+        looped.decode_to(2 * CROSSING + 1);
+        if looped.ready.len() < SHORTEST {
+            return Err(DecodeError::TooShort { name: media.name.clone(), needed: "a second" });
+        }
+        if looped.decoder.is_none() {
+            looped.crossing = CROSSING.min(looped.ready.len() / 2);
+        }
+        Ok(looped)
+    }
+
+    /// Decodes until `frames` are ready or the file ends.
+    fn decode_to(&mut self, frames: usize) {
+        while self.ready.len() < frames {
+            let Some(decoder) = &mut self.decoder else { return };
+            self.chunk.clear();
+            if !decoder.next(&mut self.chunk) {
+                self.decoder = None;
+                self.length = Some(self.at + self.ready.len() as u64);
+                return;
+            }
+            self.ready.extend(self.chunk.iter().map(|f| *f * self.gain));
+        }
+    }
+
+    /// Gives what can be given now; at least one frame unless the file has gone bad.
+    fn give(&mut self, out: &mut [Frame]) -> usize {
+        if let Some(at) = self.turning {
+            return self.turn(at, out);
+        }
+        self.decode_to(self.crossing + out.len());
+        let mut n = out.len().min(self.ready.len().saturating_sub(self.crossing));
+        let (tail, gone) = &mut self.tail;
+        let crossing = *gone < tail.len();
+        if crossing {
+            n = n.min(tail.len() - *gone);
+        }
+        for (slot, frame) in out.iter_mut().zip(self.ready.drain(..n)) {
+            *slot = frame;
+        }
+        if crossing {
+            for (i, slot) in out[..n].iter_mut().enumerate() {
+                *slot = cross(tail[*gone + i], *slot, (*gone + i) as f32 / tail.len() as f32);
+            }
+            *gone += n;
+        }
+        self.keep(&out[..n]);
+        self.at += n as u64;
+        if n == 0 { self.next_pass() } else { n }
+    }
+
+    /// The file has ended: what is held back becomes the tail of the next pass.
+    fn next_pass(&mut self) -> usize {
+        if self.length.is_some_and(|n| self.kept.len() as u64 + self.crossing as u64 == n) {
+            self.turning = Some(0);
+            self.ready = VecDeque::new();
+            self.tail = (Vec::new(), 0);
+            return 0;
+        }
+        self.tail = (self.ready.drain(..).collect(), 0);
+        self.kept = Vec::new();
+        self.at = 0;
+        self.decoder = Decoder::open(&self.media).ok();
+        0
+    }
+
+    /// Remembers a short loop, but only a pass that began by crossing over.
+    fn keep(&mut self, given: &[Frame]) {
+        let complete_so_far = self.kept.len() as u64 == self.at && !self.tail.0.is_empty();
+        if complete_so_far && self.length.is_some_and(|n| n as usize <= KEPT) {
+            self.kept.extend_from_slice(given);
+        }
+    }
+
+    fn turn(&mut self, at: usize, out: &mut [Frame]) -> usize {
+        let n = out.len().min(self.kept.len() - at);
+        out[..n].copy_from_slice(&self.kept[at..at + n]);
+        self.turning = Some((at + n) % self.kept.len());
+        n
+    }
+
+    /// The pass and the place in it of a position.
+    fn place(&self, to: u64) -> (u64, u64) {
+        match self.length {
+            Some(n) if n > self.crossing as u64 => {
+                let period = n - self.crossing as u64;
+                (to / period, to % period)
+            }
+            _ => (0, to),
+        }
+    }
+
+    /// Begins to decode at `from`, which the file may round down; where it did begin.
+    fn enter(&mut self, from: u64) -> u64 {
+        self.ready.clear();
+        self.tail = (Vec::new(), 0);
+        self.turning = None;
+        self.kept = Vec::new();
+        self.decoder = Decoder::open(&self.media).ok();
+        let early = from.saturating_sub(PREROLL);
+        let at = match &mut self.decoder {
+            Some(decoder) if early > 0 => decoder.seek(early).unwrap_or_else(|| {
+                self.decoder = Decoder::open(&self.media).ok();
+                0
+            }),
+            _ => 0,
+        };
+        self.at = at;
+        at
+    }
+
+    fn discard(&mut self, mut frames: u64) {
+        let mut waste = [Frame::SILENCE; 1024];
+        let mut stuck = 0;
+        while frames > 0 && stuck < 3 {
+            let n = self.give(&mut waste[..frames.min(1024) as usize]) as u64;
+            stuck = if n == 0 { stuck + 1 } else { 0 };
+            frames -= n;
+        }
+    }
+}
+
+/// `x` of the way from the end of one pass into the start of the next.
+fn cross(tail: Frame, head: Frame, x: f32) -> Frame {
+    tail * Shape::Power.between(1.0, 0.0, x) + head * Shape::Power.between(0.0, 1.0, x)
+}
+
+impl Source for Looped {
+    fn fill(&mut self, out: &mut [Frame]) {
+        let (mut done, mut stuck) = (0, 0);
+        while done < out.len() {
+            let n = self.give(&mut out[done..]);
+            done += n;
+            // Between passes nothing is given once; twice in a row means the file has gone bad.
+            stuck = if n == 0 { stuck + 1 } else { 0 };
+            if stuck > 2 {
+                out[done..].fill(Frame::SILENCE);
+                return;
+            }
+        }
+    }
+
+    fn seek(&mut self, to: Frames) {
+        if self.length.is_none() {
+            // The file does not say how long it is: one look through it tells.
+            self.enter(0);
+            while self.decoder.is_some() {
+                self.decode_to(self.ready.len() + 1);
+                self.at += self.ready.drain(..self.ready.len().saturating_sub(1)).len() as u64;
+            }
+        }
+        let (pass, place) = self.place(to.0);
+        if let Some(at) = self.turning.filter(|_| pass > 0 && !self.kept.is_empty()).map(|_| place) {
+            self.turning = Some(at as usize);
+            return;
+        }
+        // The start of a later pass crosses over from the end of the one before: go in there.
+        let period = self.length.unwrap_or(0).saturating_sub(self.crossing as u64);
+        let crossed = pass > 0 && place < self.crossing as u64;
+        let (entry, beyond) = if crossed { (period, place) } else { (place, 0) };
+        let at = self.enter(entry);
+        self.discard(entry + beyond - at);
+    }
+}

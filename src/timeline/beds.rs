@@ -1,0 +1,103 @@
+//! Changes of bed → stretches of bed that cross over into each other.
+
+use crate::routine::SoundRef;
+use crate::unit::{Decibels, Envelope, Frames, Shape};
+
+use super::taper::Taper;
+use super::{Bed, Passage};
+
+/// From here on, this bed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Change {
+    pub at: Frames,
+    pub sound: Option<SoundRef>,
+    pub gain: Decibels,
+    pub fade: Frames,
+}
+
+/// No change of level is quicker than this: shorter would be heard as a click.
+const QUICKEST: Frames = Frames::from_millis(20);
+
+/// Turns changes into beds between `whole.0` (the first step) and `whole.1` (the end of the last),
+/// with the tail after it.
+pub(super) fn lay_beds(
+    changes: &[Change],
+    taper: &Taper,
+    whole: (Frames, Frames),
+    passages: &[Passage],
+) -> Vec<Bed> {
+    let mut heard: Vec<Change> = changes.to_vec();
+    heard.dedup_by(|b, a| b.sound == a.sound && b.gain == a.gain);
+    let lay = Lay { taper, whole, passages, changes: &heard };
+    let mut beds: Vec<Bed> = Vec::new();
+    for i in 0..heard.len() {
+        lay.change(i, &mut beds);
+    }
+    if let Some(bed) = beds.last_mut().filter(|bed| bed.end == Frames(u64::MAX)) {
+        let end = whole.1 + taper.tail(true);
+        lay.hold(bed, end.saturating_sub(taper.last_fade()));
+        bed.gain.push(end, 0.0, Shape::Smooth);
+        bed.end = end;
+    }
+    beds
+}
+
+struct Lay<'a> {
+    taper: &'a Taper,
+    whole: (Frames, Frames),
+    passages: &'a [Passage],
+    changes: &'a [Change],
+}
+
+impl Lay<'_> {
+    fn change(&self, i: usize, beds: &mut Vec<Bed>) {
+        let change = &self.changes[i];
+        let fade = self.fade(i);
+        let to = change.at + fade;
+        let level = change.gain.factor();
+        let goes_on = |bed: &Bed| bed.end == Frames(u64::MAX) && Some(&bed.sound) == change.sound.as_ref();
+        if let Some(bed) = beds.last_mut().filter(|bed| goes_on(bed)) {
+            self.hold(bed, change.at);
+            bed.gain.push(to, level * self.descent(to), Shape::Smooth);
+            return;
+        }
+        if let Some(bed) = beds.last_mut().filter(|bed| bed.end == Frames(u64::MAX)) {
+            self.hold(bed, change.at);
+            bed.gain.push(to, 0.0, Shape::Power);
+            bed.end = to;
+        }
+        if let Some(sound) = &change.sound {
+            let mut gain = Envelope::default();
+            gain.push(change.at, 0.0, Shape::Smooth);
+            // The first bed rises out of silence; a later one out of the bed before it.
+            let rise = if i == 0 { Shape::Smooth } else { Shape::Power };
+            gain.push(to, level * self.descent(to), rise);
+            beds.push(Bed { sound: sound.clone(), start: change.at, end: Frames(u64::MAX), gain });
+        }
+    }
+
+    /// Keeps the bed's level up to `until`, but for the slow descent of the night.
+    fn hold(&self, bed: &mut Bed, until: Frames) {
+        let Some(last) = bed.gain.points().last().copied() else { return };
+        let level = last.value / self.descent(last.at);
+        let between = self.passages.iter().map(|p| p.end).filter(|at| (last.at..until).contains(at));
+        for at in between.chain([until]) {
+            bed.gain.push(at, level * self.descent(at), Shape::Smooth);
+        }
+    }
+
+    fn descent(&self, at: Frames) -> f32 {
+        let (from, to) = self.whole;
+        self.taper.beds(at.saturating_sub(from).0 as f32 / (to - from).0.max(1) as f32)
+    }
+
+    /// As asked, but at most half the shorter neighbour.
+    fn fade(&self, i: usize) -> Frames {
+        let change = &self.changes[i];
+        let before = i.checked_sub(1).map(|i| change.at - self.changes[i].at);
+        let after = self.changes.get(i + 1).map_or(self.whole.1, |next| next.at).saturating_sub(change.at);
+        let shorter = before.map_or(after, |before| before.min(after));
+        let floor = if i == 0 { self.taper.first_rise() } else { QUICKEST };
+        change.fade.max(floor).min(Frames(shorter.0 / 2)).max(QUICKEST)
+    }
+}

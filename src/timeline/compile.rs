@@ -1,0 +1,283 @@
+//! A script and the lengths of its lines → the timeline.
+
+use crate::routine::{CueTime, Kind, Length, Routine, SoundRef};
+use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
+
+use super::beds::{Change, lay_beds};
+use super::script::{After, Script, Turn};
+use super::taper::Taper;
+use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
+
+/// What the listener asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Time to get ready before the first step.
+    pub start_in: Duration,
+    /// How many times faster than written. Speech and chimes keep their pace.
+    pub speed: f64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { start_in: Duration::ZERO, speed: 1.0 }
+    }
+}
+
+/// From a chime to the words after it: long enough to be two things.
+const AFTER_CHIME: Frames = Frames::from_millis(1200);
+/// Between two lines, and between a line and the end of its step.
+const BREATHER: Frames = Frames::from_millis(500);
+
+/// Lays a script out in time. `lengths` holds one length for each of the script's lines: zero for
+/// a line that is only shown. A step too short for its words is lengthened, never cut.
+#[must_use]
+pub fn compile(routine: &Routine, script: &Script, lengths: &[Frames], options: Options) -> Timeline {
+    let mut layout = Layout::new(routine, lengths, options);
+    layout.mark(None, Moment::Ready);
+    layout.now = layout.scaled(options.start_in);
+    for (i, turn) in script.turns.iter().enumerate() {
+        let progress = i as f32 / (script.turns.len().max(2) - 1) as f32;
+        layout.turn(script, i, turn, progress);
+    }
+    layout.finish(routine)
+}
+
+/// The timeline as it grows.
+struct Layout<'a> {
+    lengths: &'a [Frames],
+    speed: f64,
+    kind: Kind,
+    taper: Taper,
+    voice_gain: Decibels,
+    /// Where the next thing goes.
+    now: Frames,
+    /// Where the line said last ends.
+    spoken: Frames,
+    passages: Vec<Passage>,
+    markers: Vec<Marker>,
+    clips: Vec<Clip>,
+    changes: Vec<Change>,
+}
+
+impl<'a> Layout<'a> {
+    fn new(routine: &Routine, lengths: &'a [Frames], options: Options) -> Self {
+        Self {
+            lengths,
+            speed: options.speed.clamp(1.0, 100.0),
+            kind: routine.kind,
+            taper: Taper::of(routine),
+            voice_gain: routine.voice_gain,
+            now: Frames::ZERO,
+            spoken: Frames::ZERO,
+            passages: Vec::new(),
+            markers: Vec::new(),
+            clips: Vec::new(),
+            changes: Vec::new(),
+        }
+    }
+
+    fn turn(&mut self, script: &Script, index: usize, turn: &Turn, progress: f32) {
+        let (step, start) = (&turn.step, self.now);
+        self.mark(Some(index), Moment::Step);
+        self.changes.push(Change {
+            at: if index == 0 { Frames::ZERO } else { start },
+            sound: step.bed.clone(),
+            gain: step.gain,
+            fade: self.scaled(step.fade),
+        });
+        let chimed = step.chime.as_ref().is_some_and(|chime| self.chime(index, chime));
+        if let Some(line) = turn.say {
+            // Words are shown at once, and sound once the chime has made room for them.
+            let sounds = self.lengths[line] > Frames::ZERO;
+            let after = if chimed && sounds { AFTER_CHIME } else { Frames::ZERO };
+            self.say(script, index, start + after, line, LineKind::Prompt, progress);
+        }
+        let wanted = self.step_length(turn);
+        self.cues(script, index, turn, start, wanted, progress);
+        let end = whole_breaths((start + wanted).max(self.room_for_words(start)), start, turn);
+        self.now = end;
+        if step.wait {
+            self.mark(Some(index), Moment::Wait);
+        }
+        let until = self.after(script, index, turn, progress);
+        self.now = until;
+        self.passages.push(passage(turn, start, end, until));
+    }
+
+    /// Each cue at its time, or as soon after as the words before it allow.
+    fn cues(&mut self, script: &Script, index: usize, turn: &Turn, start: Frames, length: Frames, progress: f32) {
+        let mut due: Vec<(Frames, usize)> = Vec::new();
+        for (i, (cue, _)) in turn.cues.iter().enumerate() {
+            due.extend(self.cue_times(cue.at, length).into_iter().map(|at| (at, i)));
+        }
+        due.sort_unstable();
+        for (offset, i) in due {
+            let (cue, line) = &turn.cues[i];
+            self.now = start + offset;
+            let chimed = cue.chime.as_ref().is_some_and(|chime| self.chime(index, chime));
+            if let Some(bed) = &cue.bed {
+                let (gain, fade) = (turn.step.gain, self.scaled(turn.step.fade));
+                self.changes.push(Change { at: self.now, sound: bed.clone(), gain, fade });
+            }
+            if let Some(line) = *line {
+                let sounds = self.lengths[line] > Frames::ZERO;
+                let after = if chimed && sounds { AFTER_CHIME } else { Frames::ZERO };
+                self.say(script, index, self.now + after, line, LineKind::Cue, progress);
+            }
+        }
+    }
+
+    /// The change-over, the move or the gap; where it ends.
+    fn after(&mut self, script: &Script, index: usize, turn: &Turn, progress: f32) -> Frames {
+        let (length, line) = match turn.after {
+            After::Gap(length) => (length, None),
+            After::Move(length, line) => (length, Some((line, LineKind::Move))),
+            After::ChangeOver(length, line) => (length, Some((line, LineKind::ChangeOver))),
+        };
+        let end = self.now + self.scaled(length.thousandths(self.taper.gap_thousandths(progress)));
+        if let Some((line, kind)) = line {
+            self.say(script, index, self.now, line, kind, progress);
+        }
+        end.max(self.room_for_words(self.now))
+    }
+
+    fn say(&mut self, script: &Script, index: usize, at: Frames, line: usize, kind: LineKind, progress: f32) {
+        let length = self.lengths[line];
+        let free = if self.spoken > Frames::ZERO { self.spoken + BREATHER } else { Frames::ZERO };
+        let at = if length > Frames::ZERO { at.max(free) } else { at };
+        let text = script.lines[line].text.clone();
+        self.markers.push(Marker { at, passage: Some(index), what: Moment::Say { line: kind, text, length } });
+        if length > Frames::ZERO {
+            let gain = self.voice_gain + self.taper.voice(progress);
+            self.clips.push(Clip { at, sound: ClipRef::Speech(line), gain });
+            self.spoken = at + length;
+        }
+    }
+
+    /// Rings, unless it is night: then nothing rings, whatever the file says.
+    fn chime(&mut self, index: usize, chime: &SoundRef) -> bool {
+        if self.kind == Kind::Night {
+            return false;
+        }
+        self.mark(Some(index), Moment::Chime { sound: chime.name().to_owned() });
+        self.clips.push(Clip { at: self.now, sound: ClipRef::Chime(chime.clone()), gain: Decibels::UNITY });
+        true
+    }
+
+    fn step_length(&self, turn: &Turn) -> Frames {
+        match (turn.step.length, turn.step.breath) {
+            (Length::Time(time), _) => self.scaled(time),
+            (Length::Breaths(n), Some(breath)) => {
+                self.scaled(breath.cycle().checked_mul(n.into()).unwrap_or(Duration::ZERO))
+            }
+            (Length::Breaths(_), None) => Frames::ZERO,
+        }
+    }
+
+    fn cue_times(&self, at: CueTime, length: Frames) -> Vec<Frames> {
+        match at {
+            CueTime::After(d) => vec![self.scaled(d).min(length)],
+            CueTime::Before(d) => vec![length.saturating_sub(self.scaled(d))],
+            CueTime::Share(share) => vec![Frames(length.0 * share / 1000)],
+            CueTime::Every(d) => {
+                let every = self.scaled(d).0.max(1);
+                (1..).map(|n| Frames(n * every)).take_while(|at| *at < length).collect()
+            }
+        }
+    }
+
+    /// The first frame at which everything said since `start` has been said and heard.
+    fn room_for_words(&self, start: Frames) -> Frames {
+        if self.spoken > start { self.spoken + BREATHER } else { start }
+    }
+
+    fn scaled(&self, d: Duration) -> Frames {
+        // Rehearsal need not be exact to the frame; real time must be.
+        #[expect(clippy::float_cmp, reason = "1.0 is given, not computed")]
+        if self.speed == 1.0 { Frames::from_duration(d) } else { Frames((Frames::from_duration(d).0 as f64 / self.speed) as u64) }
+    }
+
+    fn mark(&mut self, passage: Option<usize>, what: Moment) {
+        self.markers.push(Marker { at: self.now, passage, what });
+    }
+
+    fn finish(mut self, routine: &Routine) -> Timeline {
+        if let Some(last) = self.passages.last_mut() {
+            // Nothing follows the last step: what follows it is the fade.
+            last.until = last.until.min(last.end.max(self.spoken));
+        }
+        let done = self.passages.last().map_or(self.now, |last| last.until);
+        let lead_in = self.passages.first().map_or(done, |first| first.start);
+        let beds = lay_beds(&self.changes, &self.taper, (lead_in, done), &self.passages);
+        let rung_out = self.clips.last().map_or(done, |c| c.at + Taper::CHIME_TAIL);
+        let end = (done + self.taper.tail(!beds.is_empty())).max(rung_out.min(done + Taper::CHIME_TAIL));
+        for bed in beds.iter() {
+            let sound = Some(bed.sound.name().to_owned());
+            self.markers.push(Marker { at: bed.start, passage: None, what: Moment::Bed { sound } });
+        }
+        for (at, what) in [(done, Moment::Done), (end, Moment::End)] {
+            self.markers.push(Marker { at, passage: self.passages.len().checked_sub(1), what });
+        }
+        self.markers.sort_by_key(|m| m.at);
+        self.clips.sort_by_key(|c| c.at);
+        let mut master = Envelope::constant(1.0);
+        let last_fade = Frames::from_millis(if self.kind == Kind::Night { 10_000 } else { 2000 });
+        master.ramp(end.saturating_sub(last_fade), end, 0.0, Shape::Smooth);
+        Timeline {
+            title: routine.title.clone(),
+            id: routine.id.clone(),
+            kind: routine.kind,
+            language: routine.language.clone(),
+            lead_in,
+            done,
+            end,
+            duck: self.taper.duck(&self.spoken_spans()),
+            duck_depth: self.taper.duck_depth(),
+            master,
+            bed_corner: self.taper.bed_corner(lead_in, done),
+            ceiling: self.taper.ceiling(),
+            passages: self.passages,
+            markers: self.markers,
+            beds,
+            clips: self.clips,
+        }
+    }
+
+    fn spoken_spans(&self) -> Vec<(Frames, Frames)> {
+        let speech = |c: &Clip| match c.sound {
+            ClipRef::Speech(line) => Some((c.at, c.at + self.lengths[line])),
+            ClipRef::Chime(_) => None,
+        };
+        self.clips.iter().filter_map(speech).collect()
+    }
+}
+
+/// A step finishes its breath: an end inside one moves to where it is complete.
+fn whole_breaths(end: Frames, start: Frames, turn: &Turn) -> Frames {
+    let cycle = turn.step.breath.map_or(0, |b| Frames::from_duration(b.cycle()).0);
+    match (end - start).0.checked_rem(cycle) {
+        None | Some(0) => end,
+        Some(part) => end + Frames(cycle - part),
+    }
+}
+
+fn passage(turn: &Turn, start: Frames, end: Frames, until: Frames) -> Passage {
+    Passage {
+        step: turn.number,
+        id: turn.step.id.clone(),
+        section: turn.section.clone(),
+        title: turn.title.clone(),
+        side: turn.side,
+        body_side: turn.step.side,
+        round: turn.round,
+        repeat: turn.repeat,
+        region: turn.step.region.clone(),
+        technique: turn.step.technique.clone(),
+        pressure: turn.step.pressure,
+        start,
+        end,
+        until,
+        wait: turn.step.wait,
+        breath: turn.step.breath,
+    }
+}

@@ -1,0 +1,103 @@
+//! What day and night do to sound: levels, fades, ducking, and the long descent of a night routine.
+//! The figures are the project's table of sound for rest: engineering choices guided by what is
+//! known of noise and waking (a third more awakenings for each 10 dB of peak level).
+
+use crate::routine::{Kind, Night, Routine};
+use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
+
+/// The rules of a routine's kind.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Taper {
+    kind: Kind,
+    night: Night,
+}
+
+impl Taper {
+    /// How long the longest shipped chime rings.
+    pub const CHIME_TAIL: Frames = Frames::from_millis(7000);
+    /// How much the beds have fallen by the end of the night: half the voice's default descent, so
+    /// that the last words are soft and not buried.
+    const BEDS_TO: f32 = -6.0;
+
+    pub fn of(routine: &Routine) -> Self {
+        Self { kind: routine.kind, night: routine.night }
+    }
+
+    fn by<T>(self, day: T, night: T) -> T {
+        match self.kind {
+            Kind::Day => day,
+            Kind::Night => night,
+        }
+    }
+
+    /// The voice's descent at a share of the routine.
+    pub fn voice(self, progress: f32) -> Decibels {
+        self.by(Decibels::UNITY, Decibels(self.night.voice_to.0 * progress))
+    }
+
+    /// The beds' descent at a share of the routine, as a factor.
+    pub fn beds(self, progress: f32) -> f32 {
+        self.by(1.0, Decibels(Self::BEDS_TO * progress.clamp(0.0, 1.0)).factor())
+    }
+
+    /// Gaps grow at night, by a half towards the end.
+    pub fn gap_thousandths(self, progress: f32) -> u64 {
+        self.by(1000, 1000 + (progress * 500.0) as u64)
+    }
+
+    /// The shortest rise of the first bed: at night nobody should notice it begin.
+    pub fn first_rise(self) -> Frames {
+        self.by(Frames::from_millis(20), Frames::from_millis(8000))
+    }
+
+    /// What sounds after the last step, with or without a bed.
+    pub fn tail(self, has_bed: bool) -> Frames {
+        match (self.kind, has_bed) {
+            (_, false) => Frames::ZERO,
+            (Kind::Day, true) => Frames::from_millis(8000),
+            (Kind::Night, true) => Frames::from_duration(self.night.linger),
+        }
+    }
+
+    /// How long the last bed takes to fade: by day the whole tail; at night half of what lingers,
+    /// within 1 and 4 minutes.
+    pub fn last_fade(self) -> Frames {
+        let half = Duration::from_millis(self.night.linger.millis() / 2);
+        let night = half.clamp(Duration::from_secs(60), Duration::from_secs(240)).min(self.night.linger);
+        self.by(self.tail(true), Frames::from_duration(night))
+    }
+
+    /// How far the beds go down for speech.
+    pub fn duck_depth(self) -> Decibels {
+        self.by(Decibels(-7.0), Decibels(-4.0))
+    }
+
+    /// Makes room for speech: down before the first word, up well after the last. Lines that
+    /// follow each other closely share one dip, so nothing pumps.
+    pub fn duck(self, spoken: &[(Frames, Frames)]) -> Envelope {
+        let depth = self.duck_depth().factor();
+        let attack = self.by(Frames::from_millis(400), Frames::from_millis(800));
+        let release = self.by(Frames::from_millis(2000), Frames::from_millis(3000));
+        let mut duck = Envelope::constant(1.0);
+        for (i, &(from, to)) in spoken.iter().enumerate() {
+            duck.ramp(from.saturating_sub(attack), from, depth, Shape::Smooth);
+            let next = spoken.get(i + 1).map(|next| next.0.saturating_sub(attack));
+            if next.is_none_or(|next| next > to + release) {
+                duck.ramp(to, to + release, 1.0, Shape::Smooth);
+            }
+        }
+        duck
+    }
+
+    /// At night the beds lose their highs, from 6 kHz down to 1.8 kHz.
+    pub fn bed_corner(self, from: Frames, to: Frames) -> Option<Envelope> {
+        let mut corner = Envelope::constant(6000.0);
+        corner.ramp(from, to, 1800.0, Shape::Smooth);
+        self.by(None, Some(corner))
+    }
+
+    /// What the limiter holds.
+    pub fn ceiling(self) -> Decibels {
+        self.by(Decibels(-6.0), Decibels(-9.0))
+    }
+}
