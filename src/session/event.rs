@@ -87,6 +87,17 @@ pub enum Event {
     },
 }
 
+/// Whoever wants to know what happens: a display, a record, the desktop.
+pub trait Listener {
+    /// Takes one event in. Quick, and never fails the sitting: what goes wrong is kept inside.
+    fn hear(&mut self, event: &Event);
+
+    /// Nobody reads it any more (a broken pipe): the sitting may as well end, quietly.
+    fn broken(&self) -> bool {
+        false
+    }
+}
+
 /// Where the listener is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tick {

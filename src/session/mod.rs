@@ -3,4 +3,4 @@
 
 mod event;
 
-pub use event::{Event, Outcome};
+pub use event::{Event, Listener, Outcome, Tick};
