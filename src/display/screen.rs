@@ -156,7 +156,8 @@ fn dress(bar: &ProgressBar, line: &Line, old: Option<&Line>, palette: Palette) {
         bar.set_style(style.progress_chars(&BAR.concat()));
     }
     match line {
-        Line::Blank => bar.set_message(""),
+        // A bar without a character would be left out, and the lines below it move up.
+        Line::Blank => bar.set_message(" "),
         Line::Text { text, .. } => bar.set_message(text.clone()),
         Line::Bar { label, full, tail, .. } => {
             // Each of these draws: only those that changed.

@@ -69,6 +69,18 @@ fn indicatif_draws_the_bar_the_layout_means() {
 }
 
 #[test]
+fn every_line_keeps_its_place_on_the_terminal() {
+    let (mut screen, written) = screen(Kind::Day, || Some((60, 24)));
+    screen.hear(&say("Let your fingers sink in."));
+    let written = written.take().replace("\x1b[0m", "").replace("\x1b[2m", "").replace("\x1b[1m", "");
+    let frame: Vec<_> = written.rsplit('\r').next().unwrap_or_default().chars().collect();
+    let rows: Vec<_> =
+        frame.chunks(60).map(|row| row.iter().collect::<String>().trim_end().to_owned()).collect();
+    let meant: Vec<_> = layout(&screen.state, 60, 24).iter().map(ToString::to_string).collect();
+    assert_eq!(rows, meant);
+}
+
+#[test]
 fn another_size_starts_the_screen_afresh() {
     static WIDTH: AtomicU16 = AtomicU16::new(80);
     let (mut screen, written) = screen(Kind::Day, || Some((WIDTH.load(Ordering::Relaxed), 24)));

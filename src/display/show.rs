@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use serde_json::json;
+use unicode_width::UnicodeWidthStr;
 
 use crate::routine::Side;
 use crate::text::{Safe, wrap};
-use crate::timeline::{LineKind, Marker, Moment, Timeline};
+use crate::timeline::{LineKind, Marker, Moment, Passage, Timeline};
 use crate::unit::Frames;
 
 use super::json::{FORMAT, tidy};
@@ -16,15 +17,21 @@ use super::words::{exact, spoken, titled};
 /// only where the screen has no room for the times.
 #[must_use]
 pub fn show(timeline: &Timeline, width: usize) -> String {
-    let table = Table { timeline, width, column: column(timeline) };
+    let table = Table::new(timeline, width);
     let mut out = table.head();
+    let mut section = None;
     table.details(&mut out, None, Part::Before);
     for (i, passage) in timeline.passages.iter().enumerate() {
         let length = passage.end.saturating_sub(passage.start);
-        table.row(&mut out, passage.start, length, &format!("{:>2}. {}", i + 1, titled(passage)));
+        if passage.section.is_some() && section != passage.section {
+            out.push('\n');
+            out.push_str(&lines("", "", &Safe::new(passage.section.as_deref().unwrap_or_default()), width));
+        }
+        section.clone_from(&passage.section);
+        table.row(&mut out, passage.start, length, &format!("{:>2}. ", i + 1), &named(passage));
         table.details(&mut out, Some(i), Part::Whole);
     }
-    table.row(&mut out, timeline.done, fading(timeline), "the sound fades");
+    table.row(&mut out, timeline.done, fading(timeline), "", "the sound fades");
     table.details(&mut out, None, Part::After);
     out + &totals(timeline)
 }
@@ -37,13 +44,6 @@ pub fn show_json(timeline: &Timeline) -> String {
     format!("{:#}\n", tidy(value))
 }
 
-/// Columns the longest time takes.
-fn column(timeline: &Timeline) -> usize {
-    let passages = timeline.passages.iter().flat_map(|p| [p.start, p.end.saturating_sub(p.start)]);
-    let times = timeline.markers.iter().map(|m| m.at).chain(passages).chain([timeline.end, fading(timeline)]);
-    times.map(|at| exact(at).len()).max().unwrap_or(0)
-}
-
 /// Which of the markers that belong to no passage, or of those that do.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
@@ -52,14 +52,31 @@ enum Part {
     After,
 }
 
+/// Columns of a point and milliseconds.
+const FRACTION: usize = 4;
+
 struct Table<'a> {
     timeline: &'a Timeline,
     width: usize,
     /// Columns a time takes.
     column: usize,
+    /// Whether any time has milliseconds.
+    fine: bool,
 }
 
-impl Table<'_> {
+impl<'a> Table<'a> {
+    fn new(timeline: &'a Timeline, width: usize) -> Self {
+        let passages = timeline.passages.iter().flat_map(|p| [p.start, p.end.saturating_sub(p.start)]);
+        let times =
+            timeline.markers.iter().map(|m| m.at).chain(passages).chain([timeline.end, timeline.done]);
+        let times: Vec<_> = times.chain([fading(timeline)]).collect();
+        let fine = times.iter().any(|at| exact(*at).contains('.'));
+        let column = times
+            .iter()
+            .map(|at| exact(*at).len() + if fine && !exact(*at).contains('.') { FRACTION } else { 0 });
+        Self { timeline, width, column: column.max().unwrap_or(0), fine }
+    }
+
     fn head(&self) -> String {
         let t = self.timeline;
         let then = if fading(t) == Frames::ZERO {
@@ -69,26 +86,31 @@ impl Table<'_> {
         };
         let mut out = lines("", "", &Safe::new(&t.title), self.width);
         let _ = writeln!(out, "{}{then}\n", exact(t.done));
-        let w = self.column;
-        let _ = writeln!(out, "{:>w$}  {:>w$}", "at", "for");
+        let (at, length) = (self.under("at"), self.under("for"));
+        let _ = writeln!(out, "{at}  {}", length.trim_end());
         if t.lead_in > Frames::ZERO {
-            self.row(&mut out, Frames::ZERO, t.lead_in, "time to get ready");
+            self.row(&mut out, Frames::ZERO, t.lead_in, "", "time to get ready");
         }
         out
     }
 
-    fn row(&self, out: &mut String, at: Frames, length: Frames, text: &str) {
-        let w = self.column;
-        let before = format!("{:>w$}  {:>w$}  ", exact(at), exact(length));
-        // Not through `Safe`: the number's padding is ours, and the title has been through it.
-        let hang =
-            " ".repeat(before.len() + if text.trim_start().starts_with(char::is_numeric) { 4 } else { 0 });
-        let options = textwrap::Options::new(self.width.max(before.len() + 16))
-            .initial_indent(&before)
-            .subsequent_indent(&hang);
-        for line in textwrap::wrap(text, options) {
-            let _ = writeln!(out, "{line}");
-        }
+    /// One row: a time, a length, and words after a number or none.
+    fn row(&self, out: &mut String, at: Frames, length: Frames, number: &str, text: &str) {
+        let before = format!("{}  {}  {number}", self.time(at), self.time(length));
+        let hang = " ".repeat(before.width());
+        out.push_str(&lines(&before, &hang, &Safe::new(text), self.width));
+    }
+
+    /// A time in its column.
+    fn time(&self, at: Frames) -> String {
+        let exact = exact(at);
+        if exact.contains('.') { format!("{exact:>0$}", self.column) } else { self.under(&exact) }
+    }
+
+    /// `text` where whole seconds end, so that seconds stand under seconds.
+    fn under(&self, text: &str) -> String {
+        let after = if self.fine { FRACTION } else { 0 };
+        format!("{text:>0$}{1:after$}", self.column - after, "")
     }
 
     /// What is heard in a passage, each at its own time.
@@ -101,15 +123,22 @@ impl Table<'_> {
                     Part::After => m.at >= self.timeline.done,
                 }
         };
-        let (w, indent) = (self.column, if self.width >= 60 { self.column + 2 } else { 2 });
+        let indent = if self.width >= 60 { self.column + 2 } else { 2 };
         for marker in self.timeline.markers.iter().filter(belongs) {
             if let Some((kind, text)) = detail(&marker.what) {
-                let before = format!("{:indent$}{:>w$}  {kind:<8}", "", exact(marker.at));
+                let before = format!("{:indent$}{}  {kind:<8}", "", self.time(marker.at));
                 let hang = " ".repeat(before.len());
                 out.push_str(&lines(&before, &hang, &text, self.width));
             }
         }
     }
+}
+
+/// Title, side, and which of several rounds and repeats.
+fn named(passage: &Passage) -> String {
+    let counts = [("round", passage.round), ("time", passage.repeat)];
+    let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
+    counts.fold(titled(passage), |title, (what, (n, of))| format!("{title}, {what} {n} of {of}"))
 }
 
 /// A kind and its words; `None` for what the table's rows say already.
