@@ -15,8 +15,8 @@ use super::{About, State, layout};
 /// What gives the terminal back: the shell's own screen, the cursor, plain letters. For whoever
 /// must do so without the [`Screen`]: a panic hook, a signal.
 pub const LEAVE: &str = "\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l";
-/// A screen of our own, without a cursor: nothing blinks in a dark room.
-const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H";
+/// A screen of our own, without a cursor (nothing blinks in a dark room) and without wrapping.
+const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J\x1b[H";
 const CLEAR: &str = "\x1b[0m\x1b[2J\x1b[H";
 
 /// No two redraws for time alone come closer than this.
@@ -127,13 +127,13 @@ impl Rows {
             match self.bars.get(i) {
                 Some((_, old)) if *old == line => {}
                 Some((bar, old)) => {
-                    dress(bar, &line, Some(old), self.palette);
+                    dress(bar, i, &line, Some(old), self.palette);
                     self.bars[i].1 = line;
                 }
                 None => {
                     let bar = ProgressBar::with_draw_target(Some(1000), ProgressDrawTarget::hidden());
                     let bar = self.multi.add(bar);
-                    dress(&bar, &line, None, self.palette);
+                    dress(&bar, i, &line, None, self.palette);
                     self.bars.push((bar, line));
                 }
             }
@@ -147,11 +147,11 @@ impl Rows {
     }
 }
 
-/// Gives `bar` the line's look, and draws it once.
-fn dress(bar: &ProgressBar, line: &Line, old: Option<&Line>, palette: Palette) {
+/// Gives `bar` the look of `line`.
+fn dress(bar: &ProgressBar, row: usize, line: &Line, old: Option<&Line>, palette: Palette) {
     let template = template(line, palette);
     if old.is_none_or(|old| self::template(old, palette) != template)
-        && let Ok(style) = ProgressStyle::with_template(&template)
+        && let Ok(style) = ProgressStyle::with_template(&(start(row) + &template))
     {
         bar.set_style(style.progress_chars(&BAR.concat()));
     }
@@ -170,6 +170,12 @@ fn dress(bar: &ProgressBar, line: &Line, old: Option<&Line>, palette: Palette) {
             bar.update(|b| b.set_pos(*full));
         }
     }
+}
+
+/// Puts a row in its place, whatever the row above came to: terminals disagree on how wide an
+/// emoji is, and one that is a column off must not push all below it aside.
+fn start(row: usize) -> String {
+    format!("\x1b[{};1H\x1b[K", row + 1)
 }
 
 /// The tones stand in the template, not in the texts: a template is ours, a text is a stranger's.

@@ -73,9 +73,17 @@ fn every_line_keeps_its_place_on_the_terminal() {
     let (mut screen, written) = screen(Kind::Day, || Some((60, 24)));
     screen.hear(&say("Let your fingers sink in."));
     let written = written.take().replace("\x1b[0m", "").replace("\x1b[2m", "").replace("\x1b[1m", "");
-    let frame: Vec<_> = written.rsplit('\r').next().unwrap_or_default().chars().collect();
-    let rows: Vec<_> =
-        frame.chunks(60).map(|row| row.iter().collect::<String>().trim_end().to_owned()).collect();
+    let frame = written.rsplit('\r').next().unwrap_or_default();
+    let rows: Vec<_> = frame
+        .split("\x1b[K")
+        .skip(1)
+        .enumerate()
+        .map(|(i, row)| {
+            let text = row.split('\x1b').next().unwrap_or_default().trim_end().to_owned();
+            assert!(frame.contains(&(start(i) + row)), "row {i} of {frame:?}");
+            text
+        })
+        .collect();
     let meant: Vec<_> = layout(&screen.state, 60, 24).iter().map(ToString::to_string).collect();
     assert_eq!(rows, meant);
 }

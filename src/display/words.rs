@@ -23,7 +23,7 @@ pub(super) fn clock(at: Frames) -> String {
 pub(super) fn exact(at: Frames) -> String {
     let ms = at.duration().millis();
     let whole = Duration::from_millis(ms - ms % 1000).clock();
-    if ms % 1000 == 0 { whole } else { format!("{whole}.{:03}", ms % 1000) }
+    if ms.is_multiple_of(1000) { whole } else { format!("{whole}.{:03}", ms % 1000) }
 }
 
 /// The side a passage is for: the one being played, else the one the author named.
