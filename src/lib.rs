@@ -6,6 +6,7 @@
 //! telling [`display`] what was heard.
 
 pub mod diagnostic;
+pub mod display;
 pub mod files;
 pub mod mixer;
 pub mod routine;

@@ -74,6 +74,8 @@ pub enum Event {
     DeviceLost,
     /// The sound device is back.
     DeviceBack,
+    /// The terminal is ours again, after it was handed over: what was on it is gone.
+    Returned,
     /// The last step is over; the sound fades by itself.
     Done,
     /// The sitting is over.
@@ -85,6 +87,17 @@ pub enum Event {
         /// Of how much.
         of: Frames,
     },
+}
+
+/// Whoever wants to know what happens: a display, a record, the desktop.
+pub trait Listener {
+    /// Takes one event in. Quick, and never fails the sitting: what goes wrong is kept inside.
+    fn hear(&mut self, event: &Event);
+
+    /// Nobody reads it any more (a broken pipe): the sitting may as well end, quietly.
+    fn broken(&self) -> bool {
+        false
+    }
 }
 
 /// Where the listener is.
@@ -110,10 +123,4 @@ pub enum Outcome {
     Stopped,
     /// A signal stopped it.
     Interrupted,
-}
-
-/// Whoever wants to be told.
-pub trait Listener {
-    /// Something happened. Whatever goes wrong in a listener stays there: the sitting goes on.
-    fn hear(&mut self, event: &Event);
 }

@@ -124,6 +124,9 @@ impl Sitting {
         if self.lost != self.player.is_lost() {
             self.lost = !self.lost;
             self.tell(if self.lost { &Event::DeviceLost } else { &Event::DeviceBack });
+            if self.paused && !self.lost {
+                self.tell(&Event::Paused);
+            }
         }
         if self.jumping {
             if self.player.is_jumping() {

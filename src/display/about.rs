@@ -1,0 +1,33 @@
+//! What a display knows of the routine before anything happens.
+
+use crate::routine::Kind;
+use crate::text::Safe;
+use crate::timeline::Timeline;
+use crate::unit::Frames;
+
+/// The routine in a few words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    /// Its title.
+    pub title: Safe,
+    /// Its id.
+    pub id: Safe,
+    /// For the day or for the night.
+    pub kind: Kind,
+    /// Up to the end of the last step.
+    pub length: Frames,
+    /// How many steps will be played, sides and rounds counted.
+    pub steps: usize,
+}
+
+impl From<&Timeline> for About {
+    fn from(timeline: &Timeline) -> Self {
+        Self {
+            title: Safe::new(&timeline.title),
+            id: Safe::new(&timeline.id),
+            kind: timeline.kind,
+            length: timeline.done,
+            steps: timeline.passages.len(),
+        }
+    }
+}

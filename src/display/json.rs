@@ -1,0 +1,124 @@
+//! One JSON object a line for each event, for scripts. Field names are a promise; `format` in the
+//! first line says which.
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+
+use crate::session::{Event, Listener};
+use crate::text::Safe;
+use crate::unit::Frames;
+
+use super::About;
+
+/// Goes up when a field changes its name or meaning, not when one is added.
+pub(super) const FORMAT: u32 = 1;
+
+/// JSON lines, written to `W` as they come. Every line has `event` and `at`, the position in
+/// seconds (at most a tick old). The first, `routine`, says what is played. Ticks are left out.
+pub struct Json<W> {
+    out: W,
+    about: About,
+    at: Frames,
+    begun: bool,
+    broken: bool,
+}
+
+impl<W: Write> Json<W> {
+    /// Writes to `out`. A write that fails ends the writing and nothing else: see
+    /// [`Listener::broken`].
+    pub fn new(out: W, about: About) -> Self {
+        Self { out, about, at: Frames::ZERO, begun: false, broken: false }
+    }
+
+    /// What was written to.
+    pub fn into_inner(self) -> W {
+        self.out
+    }
+
+    fn line(&mut self, mut value: Value) {
+        if self.broken {
+            return;
+        }
+        value["at"] = json!(self.at);
+        self.broken = writeln!(self.out, "{}", tidy(value)).and_then(|()| self.out.flush()).is_err();
+    }
+
+    fn routine(&self) -> Value {
+        let About { title, id, kind, length, steps } = &self.about;
+        json!({"event": "routine", "format": FORMAT, "title": title, "id": id, "kind": kind, "length": length, "steps": steps})
+    }
+}
+
+impl<W: Write> Listener for Json<W> {
+    fn hear(&mut self, event: &Event) {
+        if let Event::Tick(tick) = event {
+            return self.at = tick.at;
+        }
+        if !std::mem::replace(&mut self.begun, true) {
+            self.line(self.routine());
+        }
+        // Events are plain data: they always have a JSON form.
+        if let Ok(value) = serde_json::to_value(event) {
+            self.line(value);
+        }
+    }
+
+    fn broken(&self) -> bool {
+        self.broken
+    }
+}
+
+/// Every string made safe, whatever field it is in, so that a new field cannot be forgotten; every
+/// number freed of the digits that are only the shadow of a 32-bit float.
+pub(super) fn tidy(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(Safe::new(&text).to_string()),
+        Value::Array(items) => items.into_iter().map(tidy).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, tidy(value))).collect(),
+        Value::Number(ref n) if n.is_f64() => n.as_f64().map_or(value, |n| json!((n * 1e6).round() / 1e6)),
+        value => value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{HOSTILE, sitting, timeline};
+    use super::*;
+    use crate::routine::Kind;
+
+    fn told(title: &str) -> Vec<String> {
+        let mut json = Json::new(Vec::new(), About::from(&timeline(Kind::Day)));
+        sitting(title).iter().for_each(|e| json.hear(e));
+        String::from_utf8(json.into_inner()).expect("JSON is text").lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_line_is_an_event_with_its_time() {
+        let lines = told("Knead");
+        assert_eq!(
+            lines[0],
+            r#"{"at":0.0,"event":"routine","format":1,"id":"neck-and-shoulders","kind":"day","length":107.0,"steps":2,"title":"Neck and shoulders"}"#
+        );
+        assert_eq!(lines[1], r#"{"at":0.0,"event":"ready","length":10.0}"#);
+        for line in &lines {
+            let value: Value = serde_json::from_str(line).expect("a JSON object");
+            assert!(value["event"].is_string() && value["at"].is_number(), "{line}");
+            assert_ne!(value["event"], "tick");
+        }
+        assert_eq!(
+            lines.last().map(String::as_str),
+            Some(r#"{"at":107.0,"event":"over","heard":97.0,"of":97.0,"outcome":"finished"}"#)
+        );
+    }
+
+    #[test]
+    fn no_string_acts_on_whoever_prints_it() {
+        for line in told(HOSTILE) {
+            assert!(
+                !line.contains('\u{202e}') && !line.contains("\\u001b") && !line.contains('\u{9b}'),
+                "{line}"
+            );
+        }
+    }
+}

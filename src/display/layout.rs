@@ -1,0 +1,231 @@
+//! Where everything stands on the day's screen. Pure: a state and a size in, lines out.
+//!
+//! The lines come in blocks, each with a rank. Where the screen is low, the blanks between blocks
+//! go first, then the blocks that matter least; the words to follow go last.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::breath;
+use super::glyphs::{headline, spaced};
+use super::line::{Line, Tone, clip};
+use super::state::{Hold, KeyTable, Now, Scene, State, Stop};
+use super::{keys, night, words};
+use crate::routine::Kind;
+use crate::text::{Safe, fit, wrap};
+use crate::unit::Frames;
+
+/// Longest line of text: longer ones are hard to follow from a mat.
+const MEASURE: usize = 72;
+/// Columns for what stands before a bar, and after it.
+const LABEL: usize = 12;
+const TAIL: usize = 11;
+
+/// The screen for `state`, at most `height` lines, none wider than `width` columns.
+#[must_use]
+pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
+    if state.about.kind == Kind::Night {
+        return night::lines(state, width, height);
+    }
+    let page = Page::new(width);
+    let mut blocks = match &state.scene {
+        Scene::Ready(length) => ready(state, *length, page),
+        Scene::Step(now) => step(state, now, page),
+        Scene::Done => vec![title(state, None, page), done(page)],
+        Scene::Over => Vec::new(),
+    };
+    if !blocks.is_empty() {
+        blocks.push(status(state, page));
+        blocks.push(key_lines(state, page));
+    }
+    fitted(blocks, height)
+}
+
+/// The part of the screen that is written on.
+#[derive(Clone, Copy)]
+struct Page {
+    width: usize,
+    indent: usize,
+    measure: usize,
+}
+
+impl Page {
+    fn new(width: usize) -> Self {
+        let margin = if width >= 50 { 2 } else { usize::from(width > 8) };
+        let measure = width.saturating_sub(margin * 2).clamp(1, MEASURE);
+        Self { width, indent: (width.saturating_sub(measure) / 2).max(margin), measure }
+    }
+
+    fn text(self, tone: Tone, text: &str) -> Line {
+        let text = clip(text, self.width.saturating_sub(self.indent).min(self.measure));
+        if text.is_empty() { Line::Blank } else { Line::Text { indent: self.indent, tone, text } }
+    }
+
+    fn bar(self, tone: Tone, label: &str, full: u64, tail: &str) -> Line {
+        let cells = self.measure.saturating_sub(LABEL + TAIL);
+        // Too narrow for a bar: its words say the same.
+        if cells < 6 {
+            return self.text(Tone::Normal, &fit(&format!("{label} {tail}"), self.measure));
+        }
+        let (label, tail) = (format!("{label:<LABEL$}"), format!("{tail:>TAIL$}"));
+        let tail = tail.trim_end().to_owned();
+        Line::Bar { indent: self.indent, tone, label, cells, full, tail }
+    }
+}
+
+/// Lines that stay or go together.
+struct Block {
+    /// 0 stays longest.
+    rank: u8,
+    /// Where the block stands on the screen, from the top.
+    place: u8,
+    lines: Vec<Line>,
+}
+
+/// What comes first on the screen, and what goes first when it is low.
+fn block(place: u8, rank: u8, lines: Vec<Line>) -> Block {
+    Block { rank, place, lines }
+}
+
+fn ready(state: &State, length: Frames, page: Page) -> Vec<Block> {
+    let left = length.saturating_sub(state.tick.at);
+    let gone = share(state.tick.at, length);
+    let prompt = state.words.as_ref().map_or("Get comfortable.".into(), |(_, text)| text.clone());
+    vec![
+        title(state, None, page),
+        block(3, 0, wrap(&prompt, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()),
+        block(6, 3, vec![page.bar(Tone::Accent, "it begins", gone, &format!("in {}", words::clock(left)))]),
+    ]
+}
+
+fn step(state: &State, now: &Now, page: Page) -> Vec<Block> {
+    let tick = state.tick;
+    let left = tick.step_length.saturating_sub(tick.step_gone);
+    let next = now.next.as_ref().map_or("This is the last step.".to_owned(), |next| format!("Next: {next}"));
+    let tone = if state.stop == Stop::None { Tone::Accent } else { Tone::Soft };
+    let timed =
+        |label: &str, full, left| page.bar(tone, label, full, &format!("{} left", words::clock(left)));
+    let whole = state.about.length;
+    let mut blocks = vec![
+        title(state, Some(now), page),
+        block(1, 2, heading(now, page)),
+        block(3, 0, prompt(state, page)),
+        block(6, 3, vec![timed("this step", share(tick.step_gone, tick.step_length), left)]),
+        block(7, 5, vec![timed("all of it", share(whole.saturating_sub(tick.left), whole), tick.left)]),
+        block(8, 6, vec![page.text(Tone::Soft, &fit(&next, page.measure))]),
+    ];
+    blocks.extend(breathing(state, now, page));
+    blocks
+}
+
+/// Title, section, step number, round: what one may want to know but need not read.
+fn title(state: &State, now: Option<&Now>, page: Page) -> Block {
+    let mut parts = vec![state.about.title.to_string()];
+    if let Some(now) = now {
+        parts.extend(now.passage.section.as_deref().map(|s| Safe::new(s).to_string()));
+        parts.push(format!("step {} of {}", now.number, now.of));
+        let counts = [("round", now.passage.round), ("time", now.passage.repeat)];
+        let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
+        parts.extend(counts.map(|(what, (n, of))| format!("{what} {n} of {of}")));
+    }
+    block(0, 8, joined(&parts, page.measure).iter().map(|l| page.text(Tone::Soft, l)).collect())
+}
+
+/// `parts` with dots between them, broken between parts before within one.
+fn joined(parts: &[String], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if line.width() + part.width() + 3 <= width => *line = format!("{line} · {part}"),
+            _ => lines.extend(wrap(&Safe::new(part), width)),
+        }
+    }
+    lines
+}
+
+/// The step's title, and its side beneath.
+fn heading(now: &Now, page: Page) -> Vec<Line> {
+    let mut lines = headline(&Safe::new(&now.passage.title), page.measure);
+    if let Some(side) = words::side(&now.passage) {
+        lines.extend(spaced(&format!("{side} side")));
+    }
+    lines.iter().map(|l| page.text(Tone::Strong, l)).collect()
+}
+
+/// The words to follow.
+fn prompt(state: &State, page: Page) -> Vec<Line> {
+    let Some((_, text)) = &state.words else { return Vec::new() };
+    wrap(text, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()
+}
+
+/// The breath, while it is to be followed: not in the silence after the step, not while time
+/// stands. Its line stays, so that nothing jumps.
+fn breathing(state: &State, now: &Now, page: Page) -> Option<Block> {
+    let passage = &now.passage;
+    let breath = passage.breath?;
+    let lasts = passage.end.saturating_sub(passage.start) + now.added;
+    let still = state.tick.step_gone >= lasts || state.hold != Hold::Going || state.stop != Stop::None;
+    let pace = if still { None } else { breath::pace(breath, state.tick.step_gone) };
+    let line = pace.map_or(Line::Blank, |pace| page.bar(Tone::Strong, pace.word, pace.full, ""));
+    Some(block(5, 4, vec![line]))
+}
+
+fn done(page: Page) -> Block {
+    let words = "That was the last step. Stay as long as you like; the sound fades by itself.";
+    block(3, 0, wrap(&words.into(), page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect())
+}
+
+/// What holds the sitting up, or what just changed. An empty line otherwise, so that nothing jumps.
+fn status(state: &State, page: Page) -> Block {
+    let text = match (state.stop, state.hold, state.note_text()) {
+        (_, _, Some(note)) => note,
+        (Stop::Paused, _, None) => "Paused. Space goes on.",
+        (Stop::DeviceLost, _, None) => "The sound is away. Everything waits until it is back.",
+        (Stop::None, Hold::Waiting(_), None) => "Press Enter when you are ready.",
+        (Stop::None, Hold::Going, None) => return block(4, 9, vec![Line::Blank]),
+    };
+    block(4, 1, wrap(&text.into(), page.measure).iter().map(|l| page.text(Tone::Strong, l)).collect())
+}
+
+fn key_lines(state: &State, page: Page) -> Block {
+    match state.keys {
+        KeyTable::Open => {
+            block(9, 1, keys::table(page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect())
+        }
+        KeyTable::Closed => block(9, 7, vec![page.text(Tone::Soft, &keys::short(page.measure))]),
+    }
+}
+
+fn share(part: Frames, whole: Frames) -> u64 {
+    (part.0.min(whole.0) * 1000).checked_div(whole.0).unwrap_or(1000)
+}
+
+/// The blocks in their places, within `height` lines.
+fn fitted(mut blocks: Vec<Block>, height: usize) -> Vec<Line> {
+    blocks.retain(|b| !b.lines.is_empty());
+    blocks.sort_by_key(|b| b.place);
+    let lines = |blocks: &[Block]| blocks.iter().map(|b| b.lines.len()).sum::<usize>();
+    if lines(&blocks) + blocks.len() < height {
+        return spread(&blocks);
+    }
+    while lines(&blocks) > height && blocks.len() > 1 {
+        let least = blocks.iter().map(|b| b.rank).max();
+        blocks.retain(|b| Some(b.rank) != least);
+    }
+    blocks.into_iter().flat_map(|b| b.lines).take(height).collect()
+}
+
+/// A blank above each block; the two bars stay together.
+fn spread(blocks: &[Block]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        if block.place != 7 {
+            lines.push(Line::Blank);
+        }
+        lines.extend_from_slice(&block.lines);
+    }
+    lines
+}
+
+#[cfg(test)]
+#[path = "layout_tests.rs"]
+mod tests;

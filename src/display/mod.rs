@@ -1,0 +1,31 @@
+//! Events and timelines as characters: a calm screen, plain lines, JSON, a table. Knows nothing of
+//! sound or settings; writes only to what it is given. A stranger's text passes through
+//! [`crate::text::Safe`] before anything else happens to it. Start with `state`, then `layout`.
+
+mod about;
+mod breath;
+mod canvas;
+mod glyphs;
+mod json;
+mod keys;
+mod layout;
+mod line;
+mod night;
+mod plain;
+#[cfg(test)]
+mod sample;
+mod screen;
+mod show;
+mod state;
+mod words;
+
+pub use about::About;
+pub use json::Json;
+pub use keys::{KEYS, Key};
+pub use layout::layout;
+pub use line::{Line, Palette, Tone};
+pub use plain::{Plain, Steering};
+pub use screen::{LEAVE, Screen};
+pub use show::{show, show_json};
+pub use state::State;
+pub use words::outcome_line;

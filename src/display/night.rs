@@ -1,0 +1,47 @@
+//! The night screen: the present words, dim, and nothing else. No bars, no times, no numbers of
+//! its own, and nothing at all after the last words: whoever sees it should be falling asleep.
+
+use super::line::{Line, Tone, clip};
+use super::state::{Hold, KeyTable, Scene, State, Stop};
+use super::{keys, words};
+use crate::text::{Safe, wrap};
+
+/// The present words in at most `height` lines of at most `width` columns.
+pub(super) fn lines(state: &State, width: usize, height: usize) -> Vec<Line> {
+    let indent = if width >= 50 { 4 } else { 1.min(width / 4) };
+    let measure = width.saturating_sub(indent * 2).clamp(1, 60);
+    let mut text: Vec<String> = Vec::new();
+    for part in said(state) {
+        if !text.is_empty() {
+            text.push(String::new());
+        }
+        text.extend(wrap(&part, measure));
+    }
+    if state.keys == KeyTable::Open {
+        text.push(String::new());
+        text.extend(keys::table(measure));
+    }
+    let above = usize::from(height > text.len());
+    let blank = std::iter::repeat_n(Line::Blank, if text.is_empty() { 0 } else { above });
+    let line = |text: String| match text.as_str() {
+        "" => Line::Blank,
+        _ => Line::Text { indent, tone: Tone::Night, text: clip(&text, width.saturating_sub(indent)) },
+    };
+    blank.chain(text.into_iter().map(line)).take(height).collect()
+}
+
+fn said(state: &State) -> Vec<Safe> {
+    let mut said: Vec<Safe> = match (&state.scene, &state.words) {
+        (Scene::Done | Scene::Over, _) => return Vec::new(),
+        (_, Some((_, words))) => vec![words.clone()],
+        (Scene::Ready(_), None) => vec![state.about.title.clone(), "Get comfortable.".into()],
+        (Scene::Step(now), None) => vec![Safe::new(&words::titled(&now.passage))],
+    };
+    match (state.stop, state.hold) {
+        (Stop::Paused, _) => said.push("Paused. Space goes on.".into()),
+        (Stop::DeviceLost, _) => said.push("The sound is away. Everything waits until it is back.".into()),
+        (Stop::None, Hold::Waiting(_)) => said.push("Press Enter when you are ready.".into()),
+        (Stop::None, Hold::Going) => {}
+    }
+    said
+}

@@ -1,0 +1,142 @@
+//! Plain lines for screen readers, pipes and logs: each line is said once and stays. Nothing
+//! ticks, nothing is redrawn. At night nothing is counted either.
+
+use std::io::Write;
+
+use crate::routine::Kind;
+use crate::session::{Event, Listener};
+use crate::text::Safe;
+use crate::timeline::Passage;
+use crate::unit::Frames;
+
+use super::{About, KEYS, outcome_line, words};
+
+/// Whether keys can steer the sitting: words about keys make no sense without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steering {
+    /// Keys are read.
+    Keys,
+    /// They are not: the input is no terminal.
+    None,
+}
+
+/// Plain lines, written to `W` as they come.
+pub struct Plain<W> {
+    out: W,
+    about: About,
+    steering: Steering,
+    section: Option<Safe>,
+    /// The step's title, until something is said in it.
+    title: Safe,
+    broken: bool,
+}
+
+impl<W: Write> Plain<W> {
+    /// Writes to `out`. A write that fails ends the writing and nothing else: see
+    /// [`Listener::broken`].
+    pub fn new(out: W, about: About, steering: Steering) -> Self {
+        Self { out, about, steering, section: None, title: Safe::default(), broken: false }
+    }
+
+    /// What was written to.
+    pub fn into_inner(self) -> W {
+        self.out
+    }
+
+    fn line(&mut self, text: &str) {
+        // Once the reader has gone there is no point in trying again.
+        if !self.broken && !text.is_empty() {
+            self.broken = writeln!(self.out, "{text}").and_then(|()| self.out.flush()).is_err();
+        }
+    }
+
+    fn ready(&mut self, length: Frames) {
+        let About { title, steps, length: whole, .. } = self.about.clone();
+        let many = if steps == 1 { "step" } else { "steps" };
+        let (first, second) = match self.about.kind {
+            Kind::Day => (
+                format!("{title}. {} in all, {steps} {many}.", words::spoken(whole)),
+                format!("Get comfortable. It begins in {}.", words::spoken(length)),
+            ),
+            Kind::Night => (format!("{title}."), "Get comfortable.".to_owned()),
+        };
+        self.line(&first);
+        self.with_key(&second, "Press the question mark for the keys.");
+    }
+
+    fn step(&mut self, number: usize, of: usize, passage: &Passage) {
+        let title = words::titled(passage);
+        self.title = Safe::new(&passage.title);
+        if self.about.kind == Kind::Night {
+            return self.line(&title);
+        }
+        let section = passage.section.as_deref().map(Safe::new);
+        if let Some(name) = section.as_ref().filter(|_| section != self.section) {
+            self.line(&format!("Part: {name}"));
+        }
+        self.section = section;
+        let round = match passage.round {
+            (_, 0 | 1) => String::new(),
+            (n, of) => format!(", round {n} of {of}"),
+        };
+        let length = words::spoken(passage.end.saturating_sub(passage.start));
+        self.line(&format!("Step {number} of {of}{round}: {title} ({length})"));
+    }
+
+    /// The words, unless they only repeat the title just told.
+    fn say(&mut self, words: &Safe) {
+        if std::mem::take(&mut self.title) != *words {
+            self.line(words.as_str());
+        }
+    }
+
+    /// A line, and what a key can do about it where keys are read.
+    fn with_key(&mut self, text: &str, key: &str) {
+        match self.steering {
+            Steering::Keys => self.line(&format!("{text} {key}")),
+            Steering::None => self.line(text),
+        }
+    }
+
+    /// A line for the day only: at night it would count, or speak up where sound says enough.
+    fn by_day(&mut self, text: &str) {
+        if self.about.kind == Kind::Day {
+            self.line(text);
+        }
+    }
+}
+
+impl<W: Write> Listener for Plain<W> {
+    fn hear(&mut self, event: &Event) {
+        match event {
+            Event::Ready { length } => self.ready(*length),
+            Event::Step { number, of, passage, .. } => self.step(*number, *of, passage),
+            Event::Say { text, .. } => self.say(&Safe::new(text)),
+            Event::Waiting => self.with_key("Take your time.", "Press Enter when you are ready."),
+            Event::Paused => self.with_key("Paused.", "Space goes on."),
+            Event::Resumed => self.line("Going on."),
+            Event::Extended { by } => self.by_day(&format!("{} more.", words::spoken(*by))),
+            Event::Volume { percent } => self.by_day(&format!("Volume {percent} percent.")),
+            Event::BedLevel { level } => self.by_day(&format!("Background {level}.")),
+            Event::Keys => KEYS.iter().for_each(|k| self.line(&format!("{}: {}.", k.name, k.does))),
+            Event::DeviceLost => self.line("The sound is away. Everything waits until it is back."),
+            Event::DeviceBack => self.line("The sound is back."),
+            Event::Done => self.by_day("That was the last step. The sound fades by itself."),
+            Event::Over { .. } => {
+                if let Some(line) = outcome_line(self.about.kind, event) {
+                    self.line(&line);
+                }
+            }
+            // A chime or a change of bed is heard, and to be told of it is noise.
+            Event::Chime { .. } | Event::Bed { .. } | Event::Tick(_) | Event::Returned => {}
+        }
+    }
+
+    fn broken(&self) -> bool {
+        self.broken
+    }
+}
+
+#[cfg(test)]
+#[path = "plain_tests.rs"]
+mod tests;

@@ -1,0 +1,142 @@
+//! A small routine for the tests, and a hostile one.
+
+use crate::routine::{Breath, Kind, Side};
+use crate::session::{Event, Tick};
+use crate::timeline::{LineKind, Marker, Moment, Passage, Timeline};
+use crate::unit::{Decibels, Duration, Envelope, Frames};
+
+/// ESC, a bell, a right-to-left override, a title for the window.
+pub const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7}Neck\r\n\u{202e}release\u{9b}31m";
+
+/// Holds `shown` against `screens/NAME.txt`. With `BALM_BLESS` set it writes the file instead: look
+/// at the difference before it is committed.
+pub fn agrees(name: &str, shown: &str) {
+    let path = format!("{}/src/display/screens/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("BALM_BLESS").is_some() {
+        std::fs::write(&path, shown).expect("the screens can be written");
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(shown == expected, "{name}\nshown:\n{shown}\nexpected:\n{expected}");
+}
+
+pub fn ms(ms: u64) -> Frames {
+    Frames::from_millis(ms)
+}
+
+pub fn passage(title: &str, side: Option<Side>, from: u64, to: u64) -> Passage {
+    Passage {
+        step: 1,
+        id: None,
+        section: Some("Shoulders".into()),
+        title: title.into(),
+        side,
+        body_side: None,
+        round: (1, 1),
+        repeat: (1, 1),
+        region: None,
+        technique: None,
+        pressure: None,
+        start: ms(from),
+        end: ms(to),
+        until: ms(to + 4000),
+        wait: false,
+        breath: None,
+    }
+}
+
+pub fn breath() -> Breath {
+    let s = Duration::from_secs;
+    Breath { inhale: s(4), hold: s(2), out: s(6), rest: s(1) }
+}
+
+pub fn timeline(kind: Kind) -> Timeline {
+    let say = |at, passage, line, text: &str| Marker {
+        at: ms(at),
+        passage: Some(passage),
+        what: Moment::Say { line, text: text.into(), length: ms(2100) },
+    };
+    let mark = |at, passage, what| Marker { at: ms(at), passage, what };
+    Timeline {
+        title: "Neck and shoulders".into(),
+        id: "neck-and-shoulders".into(),
+        kind,
+        language: "en".into(),
+        lead_in: ms(10_000),
+        done: ms(107_000),
+        end: ms(115_000),
+        passages: vec![
+            passage("Knead the shoulder", Some(Side::Left), 10_000, 55_000),
+            passage("Knead the shoulder", Some(Side::Right), 59_000, 104_000),
+        ],
+        markers: vec![
+            mark(0, None, Moment::Ready),
+            mark(0, None, Moment::Bed { sound: Some("rain".into()) }),
+            mark(10_000, Some(0), Moment::Step),
+            mark(10_000, Some(0), Moment::Chime { sound: "bowl".into() }),
+            say(10_500, 0, LineKind::Prompt, PROMPT),
+            say(32_500, 0, LineKind::Cue, "A little slower now."),
+            say(55_000, 0, LineKind::ChangeOver, "And now the other side."),
+            mark(59_000, Some(1), Moment::Step),
+            say(59_500, 1, LineKind::Prompt, PROMPT),
+            mark(104_000, Some(1), Moment::Wait),
+            mark(107_000, None, Moment::Done),
+            mark(107_000, None, Moment::Bed { sound: None }),
+            mark(115_000, None, Moment::End),
+        ],
+        beds: Vec::new(),
+        clips: Vec::new(),
+        duck: Envelope::constant(0.8),
+        master: Envelope::default(),
+        bed_corner: None,
+        ceiling: Decibels(-6.0),
+    }
+}
+
+pub const PROMPT: &str = "Let your fingers sink in slowly, and follow the muscle from the neck out to the shoulder. \
+                          Soft where it is tender.";
+
+pub fn step(number: usize, passage: Passage) -> Event {
+    Event::Step { number, of: 16, passage, next: Some("Circle the elbow".into()) }
+}
+
+pub fn say(text: &str) -> Event {
+    Event::Say { line: LineKind::Prompt, text: text.into(), again: false }
+}
+
+pub fn tick(at: u64, step_gone: u64) -> Event {
+    Event::Tick(Tick {
+        at: ms(at),
+        step_gone: ms(step_gone),
+        step_length: ms(49_000),
+        left: ms(107_000 - at),
+    })
+}
+
+/// A whole sitting with everything that can happen in it.
+pub fn sitting(title: &str) -> Vec<Event> {
+    use crate::session::Outcome;
+    let mut breathing = passage(title, Some(Side::Left), 10_000, 55_000);
+    breathing.breath = Some(breath());
+    let mut events =
+        vec![Event::Ready { length: ms(10_000) }, Event::Bed { sound: Some(title.into()) }, tick(5000, 0)];
+    events.extend([step(1, breathing), Event::Chime { sound: title.into() }, say(title), say(PROMPT)]);
+    events.extend((0..40).map(|i| tick(10_000 + i * 100, i * 100)));
+    events.extend([
+        Event::Paused,
+        Event::Keys,
+        Event::Keys,
+        Event::Resumed,
+        Event::DeviceLost,
+        Event::DeviceBack,
+    ]);
+    events.extend([Event::Volume { percent: 80 }, Event::BedLevel { level: Decibels(-3.0) }]);
+    events.extend([Event::Extended { by: ms(30_000) }, Event::Waiting, tick(59_000, 49_000)]);
+    events.extend([
+        step(2, passage(title, Some(Side::Right), 59_000, 104_000)),
+        say(PROMPT),
+        tick(60_000, 1000),
+    ]);
+    events.extend([Event::Done, tick(107_000, 0)]);
+    events.push(Event::Over { outcome: Outcome::Finished, heard: ms(97_000), of: ms(97_000) });
+    events
+}

@@ -1,0 +1,203 @@
+//! The compiled timeline as a table to read, and as JSON.
+
+use std::fmt::Write;
+
+use serde_json::json;
+use unicode_width::UnicodeWidthStr;
+
+use crate::routine::Side;
+use crate::text::{Safe, wrap};
+use crate::timeline::{LineKind, Marker, Moment, Passage, Timeline};
+use crate::unit::Frames;
+
+use super::json::{FORMAT, tidy};
+use super::words::{exact, spoken, titled};
+
+/// Everything that will happen, with exact times, in lines of about `width` columns: wider ones
+/// only where the screen has no room for the times.
+#[must_use]
+pub fn show(timeline: &Timeline, width: usize) -> String {
+    let table = Table::new(timeline, width);
+    let mut out = table.head();
+    let mut section = None;
+    table.details(&mut out, None, Part::Before);
+    for (i, passage) in timeline.passages.iter().enumerate() {
+        let length = passage.end.saturating_sub(passage.start);
+        if passage.section.is_some() && section != passage.section {
+            out.push('\n');
+            out.push_str(&lines("", "", &Safe::new(passage.section.as_deref().unwrap_or_default()), width));
+        }
+        section.clone_from(&passage.section);
+        table.row(&mut out, passage.start, length, &format!("{:>2}. ", i + 1), &named(passage));
+        table.details(&mut out, Some(i), Part::Whole);
+    }
+    table.row(&mut out, timeline.done, fading(timeline), "", "the sound fades");
+    table.details(&mut out, None, Part::After);
+    out + &totals(timeline)
+}
+
+/// The timeline as JSON, `format` added: the same field names as the events have.
+#[must_use]
+pub fn show_json(timeline: &Timeline) -> String {
+    let mut value = json!(timeline);
+    value["format"] = json!(FORMAT);
+    format!("{:#}\n", tidy(value))
+}
+
+/// Which of the markers that belong to no passage, or of those that do.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Before,
+    Whole,
+    After,
+}
+
+/// Columns of a point and milliseconds.
+const FRACTION: usize = 4;
+
+struct Table<'a> {
+    timeline: &'a Timeline,
+    width: usize,
+    /// Columns a time takes.
+    column: usize,
+    /// Whether any time has milliseconds.
+    fine: bool,
+}
+
+impl<'a> Table<'a> {
+    fn new(timeline: &'a Timeline, width: usize) -> Self {
+        let passages = timeline.passages.iter().flat_map(|p| [p.start, p.end.saturating_sub(p.start)]);
+        let times =
+            timeline.markers.iter().map(|m| m.at).chain(passages).chain([timeline.end, timeline.done]);
+        let times: Vec<_> = times.chain([fading(timeline)]).collect();
+        let fine = times.iter().any(|at| exact(*at).contains('.'));
+        let column = times
+            .iter()
+            .map(|at| exact(*at).len() + if fine && !exact(*at).contains('.') { FRACTION } else { 0 });
+        Self { timeline, width, column: column.max().unwrap_or(0), fine }
+    }
+
+    fn head(&self) -> String {
+        let t = self.timeline;
+        let then = if fading(t) == Frames::ZERO {
+            String::new()
+        } else {
+            format!(", then {} of fading", spoken(fading(t)))
+        };
+        let mut out = lines("", "", &Safe::new(&t.title), self.width);
+        let _ = writeln!(out, "{}{then}\n", exact(t.done));
+        let (at, length) = (self.under("at"), self.under("for"));
+        let _ = writeln!(out, "{at}  {}", length.trim_end());
+        if t.lead_in > Frames::ZERO {
+            self.row(&mut out, Frames::ZERO, t.lead_in, "", "time to get ready");
+        }
+        out
+    }
+
+    /// One row: a time, a length, and words after a number or none.
+    fn row(&self, out: &mut String, at: Frames, length: Frames, number: &str, text: &str) {
+        let before = format!("{}  {}  {number}", self.time(at), self.time(length));
+        let hang = " ".repeat(before.width());
+        out.push_str(&lines(&before, &hang, &Safe::new(text), self.width));
+    }
+
+    /// A time in its column.
+    fn time(&self, at: Frames) -> String {
+        let exact = exact(at);
+        if exact.contains('.') { format!("{exact:>0$}", self.column) } else { self.under(&exact) }
+    }
+
+    /// `text` where whole seconds end, so that seconds stand under seconds.
+    fn under(&self, text: &str) -> String {
+        let after = if self.fine { FRACTION } else { 0 };
+        format!("{text:>0$}{1:after$}", self.column - after, "")
+    }
+
+    /// What is heard in a passage, each at its own time.
+    fn details(&self, out: &mut String, passage: Option<usize>, part: Part) {
+        let belongs = |m: &&Marker| {
+            m.passage == passage
+                && match part {
+                    Part::Before => m.at < self.timeline.done,
+                    Part::Whole => true,
+                    Part::After => m.at >= self.timeline.done,
+                }
+        };
+        let indent = if self.width >= 60 { self.column + 2 } else { 2 };
+        for marker in self.timeline.markers.iter().filter(belongs) {
+            if let Some((kind, text)) = detail(&marker.what) {
+                let before = format!("{:indent$}{}  {kind:<8}", "", self.time(marker.at));
+                let hang = " ".repeat(before.len());
+                out.push_str(&lines(&before, &hang, &text, self.width));
+            }
+        }
+    }
+}
+
+/// Title, side, and which of several rounds and repeats.
+fn named(passage: &Passage) -> String {
+    let counts = [("round", passage.round), ("time", passage.repeat)];
+    let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
+    counts.fold(titled(passage), |title, (what, (n, of))| format!("{title}, {what} {n} of {of}"))
+}
+
+/// A kind and its words; `None` for what the table's rows say already.
+fn detail(what: &Moment) -> Option<(&'static str, Safe)> {
+    Some(match what {
+        Moment::Say { line, text, .. } => (kind(*line), Safe::new(text)),
+        Moment::Chime { sound } => ("chime", Safe::new(sound)),
+        Moment::Bed { sound } => ("bed", sound.as_deref().map_or("silence".into(), Safe::new)),
+        Moment::Wait => ("wait", "until Enter".into()),
+        Moment::Ready | Moment::Step | Moment::Done | Moment::End => return None,
+    })
+}
+
+fn kind(line: LineKind) -> &'static str {
+    match line {
+        LineKind::Prompt => "prompt",
+        LineKind::Cue => "cue",
+        LineKind::ChangeOver => "change",
+        LineKind::Move => "move",
+    }
+}
+
+/// `text` wrapped after `before`, further lines after `hang`.
+fn lines(before: &str, hang: &str, text: &Safe, width: usize) -> String {
+    let room = width.saturating_sub(before.len()).max(16);
+    let lines = wrap(text, room);
+    let starts = std::iter::once(before).chain(std::iter::repeat(hang));
+    starts.zip(lines).map(|(start, line)| format!("{start}{line}\n")).collect()
+}
+
+fn fading(timeline: &Timeline) -> Frames {
+    timeline.end.saturating_sub(timeline.done)
+}
+
+fn totals(timeline: &Timeline) -> String {
+    let sum = |side: Option<Side>| {
+        let of = timeline.passages.iter().filter(|p| side.is_none() || p.side == side);
+        of.fold(Frames::ZERO, |sum, p| sum + p.end.saturating_sub(p.start))
+    };
+    let spoken_lines = timeline.markers.iter().filter_map(|m| match m.what {
+        Moment::Say { length, .. } => Some(length),
+        _ => None,
+    });
+    let (count, speech) = spoken_lines.fold((0, Frames::ZERO), |(n, sum), length| (n + 1, sum + length));
+    let mut out = format!(
+        "
+steps: {}, {} without what lies between
+",
+        timeline.passages.len(),
+        exact(sum(None))
+    );
+    let (left, right) = (sum(Some(Side::Left)), sum(Some(Side::Right)));
+    if left + right > Frames::ZERO {
+        let _ = writeln!(out, "sides: left {}, right {}", exact(left), exact(right));
+    }
+    let _ = writeln!(out, "speech: {count} lines, {} in all", exact(speech));
+    out
+}
+
+#[cfg(test)]
+#[path = "show_tests.rs"]
+mod tests;
