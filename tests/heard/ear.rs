@@ -145,6 +145,7 @@ fn apart(a: &Frame, b: &Frame) -> f32 {
     (a[0] - b[0]).abs().max((a[1] - b[1]).abs())
 }
 
-fn audible(frame: &Frame) -> bool {
+/// Whether anybody could hear it.
+pub fn audible(frame: &Frame) -> bool {
     frame.iter().any(|sample| sample.abs() > FLOOR)
 }

@@ -16,8 +16,7 @@ use crate::sounds::{Written, noise, silence};
 
 crate::tests! {
     a_minute_is_heard_as_it_is_exported
-    a_minute_takes_a_minute
-    a_bed_has_no_holes
+    a_minute_takes_a_minute_and_has_no_holes
     the_recorder_hears_every_frame
     chimes_come_at_their_second
     a_bed_makes_room_for_a_voice_and_comes_back
@@ -27,8 +26,6 @@ crate::tests! {
     quitting_fades_and_is_no_failure
     sigterm_fades_within_a_second_and_a_half
     ctrl_c_fades_and_gives_the_terminal_back
-    without_a_sound_device_a_routine_goes_on_in_silence
-    a_demanded_device_that_is_missing_is_an_error
 }
 
 /// Between two blocks of the server, and until its last one has come.
@@ -40,8 +37,12 @@ const WINDOW: f64 = 0.1;
 // The harness itself.
 
 fn the_recorder_hears_every_frame() {
+    // When a stream comes in, the server starts its block anew, and the recorder may miss some
+    // milliseconds of it: like balm, begin with a little silence.
+    let lead = silence(0.2);
     let played = [noise(0.5, 1.5), silence(0.3), noise(0.25, 0.5)].concat();
-    let bytes: Vec<u8> = played.iter().flatten().flat_map(|sample| sample.to_le_bytes()).collect();
+    let bytes: Vec<u8> =
+        lead.iter().chain(&played).flatten().flat_map(|sample| sample.to_le_bytes()).collect();
     let folder = Folder::new();
     std::fs::write(folder.file("played.raw"), bytes).expect("a file to play");
 
@@ -65,7 +66,7 @@ fn the_recorder_hears_every_frame() {
     assert!((span.as_secs_f64() - 2.3).abs() < 0.1, "{span:?}");
 }
 
-// One minute, played once for three tests.
+// One minute, played once for both tests where they run in one process.
 
 fn minute() -> &'static (Ended, Written) {
     static MINUTE: OnceLock<(Ended, Written)> = OnceLock::new();
@@ -101,7 +102,7 @@ fn a_minute_is_heard_as_it_is_exported() {
     );
 }
 
-fn a_minute_takes_a_minute() {
+fn a_minute_takes_a_minute_and_has_no_holes() {
     let (ended, exported) = minute();
     let sounding = sounding(&ended.heard.sound);
     let wall = (ended.heard.came(sounding.end) - ended.heard.came(sounding.start)).as_secs_f64();
@@ -110,10 +111,7 @@ fn a_minute_takes_a_minute() {
     let whole = (ended.ended - ended.started).as_secs_f64();
     let length = seconds(exported.sound.len());
     assert!(whole > length - 0.5 && whole < length + 2.0, "{length} s of routine took {whole} s");
-}
 
-fn a_bed_has_no_holes() {
-    let (ended, _) = minute();
     let hole = longest_silence(ended.sound());
     assert!(hole.len() <= frames(0.005), "{} s of silence at {} s", seconds(hole.len()), seconds(hole.start));
 }
@@ -288,29 +286,4 @@ fn the_terminal_is_as_before(ended: &Ended) {
     let shown = ended.output.rfind("\x1b[?25h");
     let hidden = ended.output.rfind("\x1b[?25l");
     assert!(hidden <= shown, "the cursor stays hidden");
-}
-
-// No sound at all.
-
-fn without_a_sound_device_a_routine_goes_on_in_silence() {
-    let folder = Folder::new();
-    let started = Instant::now();
-    let mut balm =
-        folder.without_sound(&["play", "chimes.toml", "--plain", "--start-in", "1s", "--speed", "4"]);
-    let output = balm.output().expect("balm runs");
-    let (took, said) = (started.elapsed(), String::from_utf8_lossy(&output.stderr).into_owned());
-    assert_eq!(output.status.code(), Some(0), "{said}");
-    assert!(said.contains("balm export"), "it does not name the way to an audio file: {said}");
-    assert!(said.lines().count() <= 2, "more than a line or two: {said}");
-    let written = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(written.contains("Listen.") && written.contains("Listen again."), "{written}");
-    assert!((2.0..8.0).contains(&took.as_secs_f64()), "{took:?}");
-}
-
-fn a_demanded_device_that_is_missing_is_an_error() {
-    let folder = Folder::new();
-    let output = folder.without_sound(&["play", "chimes.toml", "--device", "no-such-device"]).output();
-    let output = output.expect("balm runs");
-    assert_eq!(output.status.code(), Some(4), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("no-such-device"));
 }

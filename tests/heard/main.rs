@@ -12,6 +12,8 @@ mod ear_tests;
 #[cfg(unix)]
 mod listening;
 #[cfg(unix)]
+mod no_device;
+#[cfg(unix)]
 mod program;
 #[cfg(unix)]
 mod recorder;
@@ -35,7 +37,7 @@ fn main() -> std::process::ExitCode {
 
     let trial = |(name, test): (&str, fn())| Trial::test(name, move || Ok(test()));
     let hear: Vec<_> = listening::TESTS.iter().copied().map(trial).collect();
-    let mut trials: Vec<_> = ear_tests::TESTS.iter().copied().map(trial).collect();
+    let mut trials: Vec<_> = [ear_tests::TESTS, no_device::TESTS].concat().into_iter().map(trial).collect();
 
     let demanded = std::env::var_os("BALM_HEAR").is_some_and(|value| value == "1");
     let deaf = if demanded { None } else { server::Server::start().err() };

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::ear::{Frame, seconds, sounding};
+use crate::ear::{Frame, frames, sounding};
 use crate::recorder::{Recorder, Recording};
 use crate::server::{Server, bare};
 use crate::sounds::{self, Written, noise, tone, write_wav};
@@ -150,14 +150,14 @@ impl Playing {
 
     /// Waits until so many seconds have been heard since the first sound.
     pub fn listen(&mut self, until: f64) -> &mut Self {
-        let limit = Duration::from_secs_f64(until + 15.0);
-        let heard = |sound: &[Frame]| {
-            let first = sounding(sound).start;
-            first > 0 && seconds(sound.len() - first) >= until
-        };
-        if !self.recorder.wait_for(limit, heard) {
-            let output = fs::read_to_string(self.folder.file("output")).unwrap_or_default();
-            panic!("{until} s of sound were not heard within {limit:?}. balm says:\n{output}");
+        let limit = Instant::now() + Duration::from_secs_f64(until + 10.0);
+        while self.recorder.sounded() < frames(until) {
+            let ended = self.child.0.try_wait().expect("the program can be waited for");
+            if ended.is_some() || Instant::now() > limit {
+                let output = fs::read_to_string(self.folder.file("output")).unwrap_or_default();
+                panic!("{until} s of sound were never heard ({ended:?}). balm says:\n{output}");
+            }
+            sleep(Duration::from_millis(5));
         }
         self
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle, sleep};
 use std::time::{Duration, Instant};
 
-use crate::ear::Frame;
+use crate::ear::{Frame, audible, frames};
 use crate::server::Server;
 
 /// A recording that runs.
@@ -41,8 +41,9 @@ impl Recording {
 }
 
 impl Recorder {
-    /// Starts, and returns only when sound is coming in. That matters: a sink nobody listens to
-    /// works in blocks of two seconds, and what is played before the recorder runs is lost.
+    /// Starts, and returns only when frames come in steadily. That matters: a sink nobody listens
+    /// to works in blocks of two seconds, and what is played before it has changed to short ones
+    /// comes late.
     pub fn start(server: &Server) -> Self {
         let mut parec = server.record().expect("the recorder starts");
         let stdout = parec.stdout.take().expect("the recorder's output");
@@ -52,21 +53,19 @@ impl Recorder {
             move || listen(stdout, &tape)
         });
         let recorder = Self { parec, tape, thread: Some(thread) };
-        let running = recorder.wait_for(Duration::from_secs(15), |sound| !sound.is_empty());
-        assert!(running, "the recorder heard nothing, not even silence");
+        let limit = Instant::now() + Duration::from_secs(15);
+        while lock(&recorder.tape).sound.len() < frames(0.4) {
+            assert!(Instant::now() < limit, "the recorder hears nothing, not even silence");
+            sleep(Duration::from_millis(5));
+        }
         recorder
     }
 
-    /// Waits until what was heard so far is as wanted; false when that takes longer than `limit`.
-    pub fn wait_for(&self, limit: Duration, wanted: impl Fn(&[Frame]) -> bool) -> bool {
-        let end = Instant::now() + limit;
-        while !wanted(&lock(&self.tape).sound) {
-            if Instant::now() > end {
-                return false;
-            }
-            sleep(Duration::from_millis(5));
-        }
-        true
+    /// How many frames have come since the first that could be heard, that one included.
+    pub fn sounded(&self) -> usize {
+        let tape = lock(&self.tape);
+        let first = tape.sound.iter().position(audible);
+        first.map_or(0, |first| tape.sound.len() - first)
     }
 
     /// Listens for as long as sound may still be on its way, then ends.
