@@ -35,7 +35,12 @@ fn main() -> std::process::ExitCode {
     // Two at a time: they wait more than they work, but a loaded machine proves nothing.
     args.test_threads = Some(args.test_threads.unwrap_or(2).min(2));
 
-    let trial = |(name, test): (&str, fn())| Trial::test(name, move || Ok(test()));
+    let trial = |(name, test): (&str, fn())| {
+        Trial::test(name, move || {
+            test();
+            Ok(())
+        })
+    };
     let hear: Vec<_> = listening::TESTS.iter().copied().map(trial).collect();
     let mut trials: Vec<_> = [ear_tests::TESTS, no_device::TESTS].concat().into_iter().map(trial).collect();
 
