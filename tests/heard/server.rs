@@ -1,0 +1,114 @@
+//! A private sound server with one sink that nobody hears, so that a test can.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// The sink's name. Its monitor is what a listener hears.
+const SINK: &str = "ear";
+
+/// A running PulseAudio; it ends with this value.
+pub struct Server {
+    folder: TempDir,
+    process: Child,
+}
+
+impl Server {
+    /// Starts one, and waits until it answers. The error says what is missing.
+    pub fn start() -> Result<Self, String> {
+        let folder = tempfile::Builder::new().prefix("balm-ear-").tempdir().map_err(|e| e.to_string())?;
+        let at = folder.path();
+        let script = format!(
+            ".fail\n\
+             load-module module-native-protocol-unix auth-anonymous=1 socket={}\n\
+             load-module module-null-sink sink_name={SINK} rate=48000 channels=2 format=float32le\n\
+             set-default-sink {SINK}\n",
+            socket(at).display()
+        );
+        fs::write(at.join("ear.pa"), script).map_err(|e| e.to_string())?;
+        // ALSA gets an empty configuration: whatever is heard came through this server.
+        fs::write(at.join("asound.conf"), "").map_err(|e| e.to_string())?;
+
+        let mut pulse = bare("pulseaudio", at);
+        // Should the test be killed, the server leaves by itself once nobody is connected.
+        pulse.args(["-n", "--daemonize=no", "--exit-idle-time=30", "--use-pid-file=no"]);
+        pulse.args(["--realtime=no", "--high-priority=no", "--log-target=stderr", "-F"]);
+        pulse.arg(at.join("ear.pa")).stdout(Stdio::null()).stderr(Stdio::piped());
+        let process = pulse.spawn().map_err(|e| missing("pulseaudio", &e))?;
+        let mut server = Self { folder, process };
+        server.wait_until_it_answers()?;
+        Ok(server)
+    }
+
+    /// A command whose sound goes to this server, with an environment of its own.
+    pub fn command(&self, program: &str) -> Command {
+        bare(program, self.folder.path())
+    }
+
+    /// Starts to record what a listener hears, as raw 32-bit floats.
+    pub fn record(&self) -> Result<Child, String> {
+        let mut parec = self.command("parec");
+        parec.arg(format!("--device={SINK}.monitor"));
+        parec.args(["--raw", "--format=float32le", "--rate=48000", "--channels=2"]);
+        parec.args(["--latency-msec=20", "--process-time-msec=10"]);
+        parec.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| missing("parec", &e))
+    }
+
+    fn wait_until_it_answers(&mut self) -> Result<(), String> {
+        let limit = Instant::now() + Duration::from_secs(10);
+        while Instant::now() < limit {
+            if self.process.try_wait().is_ok_and(|status| status.is_some()) {
+                break;
+            }
+            let mut info = self.command("pactl");
+            let status = info.arg("info").stdout(Stdio::null()).stderr(Stdio::null()).status();
+            if status.map_err(|e| missing("pactl", &e))?.success() {
+                return Ok(());
+            }
+            sleep(Duration::from_millis(50));
+        }
+        let _ = self.process.kill();
+        let mut log = String::new();
+        if let Some(mut stderr) = self.process.stderr.take() {
+            let _ = stderr.read_to_string(&mut log);
+        }
+        Err(format!("the sound server did not start: {}", log.trim()))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A command with nothing of the tester's own around it: no settings, no session, no sound card.
+pub fn bare(program: &str, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.env_clear().stdin(Stdio::null());
+    for name in ["PATH", "TMPDIR", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
+        command.envs(std::env::var_os(name).map(|value| (name, value)));
+    }
+    command.envs([("LANG", "C.UTF-8"), ("TERM", "xterm-256color"), ("SHELL", "/bin/sh"), ("TZ", "UTC")]);
+    command.env("HOME", folder).env("BALM_HOME", folder.join("balm")).env("XDG_RUNTIME_DIR", folder);
+    command.env("PULSE_SERVER", format!("unix:{}", socket(folder).display()));
+    command.env("PULSE_COOKIE", folder.join("cookie")).env("ALSA_CONFIG_PATH", folder.join("asound.conf"));
+    command
+}
+
+fn socket(folder: &Path) -> PathBuf {
+    folder.join("native")
+}
+
+fn missing(program: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("{program} is not installed"),
+        _ => format!("{program}: {error}"),
+    }
+}
