@@ -6,6 +6,7 @@
 //! telling [`display`] what was heard.
 
 pub mod diagnostic;
+pub mod display;
 pub mod files;
 pub mod routine;
 pub mod session;
@@ -13,3 +14,4 @@ pub mod sound;
 pub mod text;
 pub mod timeline;
 pub mod unit;
+pub mod vocabulary;
