@@ -23,13 +23,13 @@ pub struct Placeholders<'a> {
     pub language: &'a str,
 }
 
-/// A piece of a text with placeholders, with the byte it begins at.
+/// A piece of a text with placeholders.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
     Literal(&'a str),
-    Name(usize, &'a str),
+    Name(&'a str),
     /// A brace without its partner.
-    Stray(usize, char),
+    Stray(char),
 }
 
 /// `text` with its placeholders filled. What is filled in is never expanded again; an unknown
@@ -40,8 +40,8 @@ pub fn fill(text: &str, with: &Placeholders<'_>) -> String {
     for piece in pieces(text) {
         match piece {
             Piece::Literal(text) => filled.push_str(text),
-            Piece::Stray(_, brace) => filled.push(brace),
-            Piece::Name(_, name) => match value(name, with) {
+            Piece::Stray(brace) => filled.push(brace),
+            Piece::Name(name) => match value(name, with) {
                 Some(value) => filled.push_str(&value),
                 None => filled.extend(["{", name, "}"]),
             },
@@ -82,10 +82,10 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
             pieces.push(Piece::Literal(&rest[..1]));
             brace + 2
         } else if let Some(name) = name(rest) {
-            pieces.push(Piece::Name(brace, name));
+            pieces.push(Piece::Name(name));
             brace + name.len() + 2
         } else {
-            pieces.push(Piece::Stray(brace, if rest.starts_with('{') { '{' } else { '}' }));
+            pieces.push(Piece::Stray(if rest.starts_with('{') { '{' } else { '}' }));
             brace + 1
         };
     }
