@@ -12,6 +12,7 @@ mod layout;
 mod line;
 mod night;
 mod plain;
+mod report;
 #[cfg(test)]
 mod sample;
 mod screen;
@@ -25,6 +26,7 @@ pub use keys::{KEYS, Key};
 pub use layout::layout;
 pub use line::{Line, Palette, Tone};
 pub use plain::{Plain, Steering};
+pub use report::report;
 pub use screen::{LEAVE, Screen};
 pub use show::{show, show_json};
 pub use state::State;

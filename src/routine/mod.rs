@@ -1,8 +1,27 @@
 //! The document: TOML text → spanned tree → checked [`Routine`] and a report of all that is wrong.
-//! Takes a `&str` and looks at nothing else: no disk, no clock. Start with `model`.
+//! Takes a `&str` and looks at nothing else: no disk, no clock. Start with `model`, then `reader`.
 
+mod cues;
+mod field;
+mod fill;
+mod findings;
+mod header;
+mod keys;
+mod later;
+mod limits;
 mod model;
+mod names;
+mod quantity;
+mod reader;
+mod sections;
+mod sounds;
+mod step;
+mod syntax;
+mod texts;
+mod version;
 mod words;
-pub use words::*;
 
+pub use fill::{Placeholders, fill};
 pub use model::*;
+pub use reader::{Reading, read};
+pub use words::{change_over, side_word};

@@ -4,6 +4,7 @@
 mod ahead;
 mod clip;
 mod decode;
+mod builtin;
 mod frame;
 pub mod loudness;
 mod looped;
@@ -14,6 +15,7 @@ mod source;
 pub use ahead::Ahead;
 pub use clip::Clip;
 pub use decode::{DecodeError, Decoder};
+pub use builtin::{BEDS, BuiltIn, CHIMES, bed, chime_file};
 pub use frame::Frame;
 pub use looped::Looped;
 pub use media::Media;

@@ -1,0 +1,148 @@
+//! A report drawn for reading: each finding with its line, a caret under the place, and the remedy.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::diagnostic::{Finding, Level, Place, Report};
+use crate::text::Safe;
+
+/// The widest a source line is shown, beside its number. A longer one is cut around the caret.
+const WIDEST: usize = 84;
+
+/// How much of the line is kept before the caret when it is cut.
+const BEFORE: usize = 30;
+
+/// Draws every finding of `report` on the file called `file`, whose text is `source`, and counts them.
+/// Empty where there is nothing to say.
+#[must_use]
+pub fn report(file: &str, source: &str, report: &Report) -> String {
+    let mut out = String::new();
+    for finding in &report.findings {
+        draw(&mut out, &Safe::new(file), source, finding);
+        out.push('\n');
+    }
+    if !report.findings.is_empty() {
+        out.push_str(&count(report));
+        out.push('\n');
+    }
+    out
+}
+
+fn draw(out: &mut String, file: &Safe, source: &str, finding: &Finding) {
+    let level = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+    };
+    let place = Place::of(source, finding.span.start);
+    let number = place.line.to_string();
+    let margin = " ".repeat(number.len());
+    let (line, caret) = pointed(source, finding, &place);
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "{level}: {}", Safe::new(&finding.message));
+    let _ = writeln!(out, "{margin}--> {file}:{}:{}", place.line, place.column);
+    let _ = writeln!(out, "{number} | {line}");
+    let _ = writeln!(out, "{margin} | {caret}");
+    if let Some(help) = &finding.help {
+        let _ = writeln!(out, "{margin} = help: {}", Safe::new(help));
+    }
+}
+
+/// The source line, cut to [`WIDEST`] columns, and the carets under the span.
+fn pointed(source: &str, finding: &Finding, place: &Place) -> (String, String) {
+    let line = source.split('\n').nth(place.line - 1).unwrap_or_default().trim_end_matches('\r');
+    let marked = source.get(finding.span.start..finding.span.end.max(finding.span.start)).unwrap_or_default();
+    let marked = marked.lines().next().unwrap_or_default().chars().count().max(1);
+    let (line, first) = around(line, place.column - 1);
+    let shown: Vec<char> = Safe::source_line(&line).as_str().trim_end().chars().collect();
+    let cut = shown.iter().scan(0, |columns, c| {
+        *columns += columns_of(*c);
+        (*columns <= WIDEST).then_some(*c)
+    });
+    let mut text: String = cut.collect();
+    if text.chars().count() < shown.len() {
+        text.push('…');
+    }
+    let before: usize = shown.iter().take(first).map(|c| columns_of(*c)).sum();
+    let under: usize = shown.iter().skip(first).take(marked).map(|c| columns_of(*c)).sum();
+    let carets = "^".repeat(under.clamp(1, WIDEST.saturating_sub(before).max(1)));
+    (text, " ".repeat(before) + &carets)
+}
+
+/// The part of a long line around character `at`, and where that character stands in it.
+fn around(line: &str, at: usize) -> (String, usize) {
+    let columns: usize = line.chars().take(4 * WIDEST).map(columns_of).sum();
+    if columns <= WIDEST || at <= BEFORE {
+        return (line.chars().take(4 * WIDEST).collect(), at);
+    }
+    let skipped = at - BEFORE;
+    (std::iter::once('…').chain(line.chars().skip(skipped).take(4 * WIDEST)).collect(), BEFORE + 1)
+}
+
+fn columns_of(c: char) -> usize {
+    c.width().unwrap_or(1)
+}
+
+fn count(report: &Report) -> String {
+    let many = |n: usize, what: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        n => Some(format!("{n} {what}s")),
+    };
+    let parts = [many(report.errors(), "error"), many(report.warnings(), "warning")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::*;
+
+    fn drawn(source: &str, what: &str) -> String {
+        let start = source.find(what).expect("what is marked stands in the source");
+        let mut r = Report::default();
+        r.error("test", start..start + what.len(), "wrong");
+        report("neck.toml", source, &r)
+    }
+
+    #[test]
+    fn a_caret_stands_under_wide_letters() {
+        let drawn = drawn("title = \"首\" x\n", "x");
+        assert_eq!(
+            drawn,
+            "error: wrong\n --> neck.toml:1:13\n1 | title = \"首\" x\n  |              ^\n\n1 error\n"
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_caret() {
+        for before in [0, 20, 31, 90, 5000] {
+            for after in [0, 50, 5000] {
+                let source = format!("{}NECK{}", "首".repeat(before), "a".repeat(after));
+                let drawn = drawn(&source, "NECK");
+                let lines: Vec<&str> = drawn.lines().collect();
+                assert!(lines.iter().all(|l| l.width() <= 100), "{drawn}");
+                let caret = lines[3].find('^').expect("there is a caret");
+                let text = lines[2].find("NECK").expect("the word is still there");
+                assert_eq!(lines[2][..text].width(), caret, "{drawn}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_file_acts_on_the_terminal() {
+        let drawn = drawn("a\u{1b}[2Jb\u{202e}c\r\n", "c");
+        assert!(drawn.contains("a␦[2Jb␦c\n"), "{drawn}");
+    }
+
+    #[test]
+    fn the_end_of_the_file_can_be_pointed_at() {
+        let mut r = Report::default();
+        r.error("test", 900..901, "one");
+        r.warning("test", 0..0, "two");
+        let drawn = report("a.toml", "x = 1\n", &r);
+        assert!(drawn.contains("a.toml:2:1"), "{drawn}");
+        assert!(drawn.ends_with("1 error, 1 warning\n"), "{drawn}");
+    }
+}

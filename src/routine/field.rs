@@ -1,0 +1,157 @@
+//! One key and its value, read as what it ought to be. What it is not becomes a finding.
+
+use std::ops::{Range, RangeInclusive};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::findings::Findings;
+
+/// A title, a name, an id: one line on a screen.
+pub(super) const SHORT: usize = 200;
+/// A prompt or a summary. A minute of speech is 900 characters.
+pub(super) const LONG: usize = 2000;
+/// Entries in a list.
+const ENTRIES: usize = 100;
+
+/// A table, and the one its missing keys are looked up in.
+#[derive(Clone, Copy)]
+pub(super) struct Scope<'t> {
+    pub own: &'t DeTable<'t>,
+    pub defaults: Option<&'t DeTable<'t>>,
+}
+
+impl<'t> Scope<'t> {
+    /// A table without defaults.
+    pub fn of(own: &'t DeTable<'t>) -> Self {
+        Self { own, defaults: None }
+    }
+
+    pub fn get(&self, key: &'static str) -> Option<Field<'t>> {
+        let value = self.own.get(key).or_else(|| self.defaults?.get(key))?;
+        Some(Field { key, value })
+    }
+
+    /// Whether the key stands in the table itself.
+    pub fn owns(&self, key: &str) -> bool {
+        self.own.contains_key(key)
+    }
+
+    pub fn text(&self, key: &'static str, most: usize, findings: &mut Findings<'_>) -> Option<String> {
+        self.get(key)?.text(most, findings).map(str::to_owned)
+    }
+
+    pub fn texts(&self, key: &'static str, findings: &mut Findings<'_>) -> Vec<String> {
+        let entries = self.get(key).map(|field| field.texts(LONG, findings)).unwrap_or_default();
+        entries.into_iter().map(|field| field.str().to_owned()).collect()
+    }
+
+    pub fn number(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<u32>,
+        findings: &mut Findings<'_>,
+    ) -> Option<u32> {
+        self.get(key)?.number(range, findings)
+    }
+
+    pub fn flag(&self, key: &'static str, findings: &mut Findings<'_>) -> Option<bool> {
+        let field = self.get(key)?;
+        match field.value.get_ref() {
+            DeValue::Boolean(flag) => return Some(*flag),
+            _ => findings.wrong_type(key, field.value, "true or false, without quotes"),
+        };
+        None
+    }
+}
+
+/// A key and its value.
+#[derive(Clone, Copy)]
+pub(super) struct Field<'t> {
+    pub key: &'t str,
+    pub value: &'t Spanned<DeValue<'t>>,
+}
+
+impl<'t> Field<'t> {
+    pub fn span(&self) -> Range<usize> {
+        self.value.span()
+    }
+
+    /// The text, empty where it is none.
+    pub fn str(&self) -> &'t str {
+        self.value.get_ref().as_str().unwrap_or_default()
+    }
+
+    /// A text of at most `most` characters that says something.
+    pub fn text(&self, most: usize, findings: &mut Findings<'_>) -> Option<&'t str> {
+        let DeValue::String(text) = self.value.get_ref() else {
+            findings.wrong_type(self.key, self.value, "text in quotes");
+            return None;
+        };
+        if text.trim().is_empty() {
+            findings
+                .error("empty-text", self.span(), format!("\"{}\" says nothing", self.key))
+                .help("write something, or leave the line out");
+            return None;
+        }
+        if text.chars().nth(most).is_some() {
+            let message = format!("\"{}\" is too long: {} characters", self.key, text.chars().count());
+            findings.error("too-long", self.span(), message).help(format!("{most} at most"));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, most: usize, findings: &mut Findings<'_>) -> Vec<Field<'t>> {
+        let DeValue::Array(entries) = self.value.get_ref() else {
+            findings
+                .wrong_type(self.key, self.value, "a list")
+                .help(format!("put it in brackets: {} = [\"…\"]", self.key));
+            return Vec::new();
+        };
+        if entries.len() > ENTRIES {
+            let message = format!("\"{}\" has {} entries", self.key, entries.len());
+            findings.error("too-long", self.span(), message).help(format!("{ENTRIES} at most"));
+            return Vec::new();
+        }
+        let fields = entries.iter().map(|value| Field { key: self.key, value });
+        fields.filter(|field| field.text(most, findings).is_some()).collect()
+    }
+
+    /// A whole number within bounds.
+    pub fn number(&self, range: RangeInclusive<u32>, findings: &mut Findings<'_>) -> Option<u32> {
+        let wanted = format!("a whole number from {} to {}", range.start(), range.end());
+        let DeValue::Integer(number) = self.value.get_ref() else {
+            findings.wrong_type(self.key, self.value, &wanted);
+            return None;
+        };
+        let number = u32::from_str_radix(number.as_str(), number.radix()).ok();
+        let number = number.filter(|number| range.contains(number));
+        if number.is_none() {
+            let message = format!("\"{}\" must be {wanted}", self.key);
+            findings.error("out-of-range", self.span(), message);
+        }
+        number
+    }
+
+    pub fn table(&self, findings: &mut Findings<'_>) -> Option<&'t DeTable<'t>> {
+        if let DeValue::Table(table) = self.value.get_ref() {
+            return Some(table);
+        }
+        findings.wrong_type(self.key, self.value, "a table").help(format!("write it as [{}]", self.key));
+        None
+    }
+
+    /// One of a few words.
+    pub fn one_of<T: Copy>(&self, words: &[(&'static str, T)], findings: &mut Findings<'_>) -> Option<T> {
+        let text = self.text(SHORT, findings)?;
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let what = format!("{} called", self.key);
+            let words = words.iter().map(|(word, _)| *word);
+            findings.unknown_name("unknown-word", self.span(), (&what, text), words);
+        }
+        found
+    }
+}

@@ -1,0 +1,132 @@
+//! Placeholders: `{side}` and its like, filled once and never read again.
+
+use super::Side;
+use super::words::side_word;
+
+/// Every placeholder there is.
+pub(super) const NAMES: [&str; 6] = ["side", "other", "round", "rounds", "title", "next"];
+
+/// What the placeholders of one playing of a step stand for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Placeholders<'a> {
+    /// `{side}`, and its opposite for `{other}`; nothing where the step has no side.
+    pub side: Option<Side>,
+    /// `{round}`, from 1.
+    pub round: u32,
+    /// `{rounds}`.
+    pub rounds: u32,
+    /// `{title}`: the step's own, filled.
+    pub title: &'a str,
+    /// `{next}`: the title of the step after it; empty after the last.
+    pub next: &'a str,
+    /// BCP 47: the language of the words for the sides.
+    pub language: &'a str,
+}
+
+/// A piece of a text with placeholders.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    Literal(&'a str),
+    Name(&'a str),
+    /// A brace without its partner.
+    Stray(char),
+}
+
+/// `text` with its placeholders filled. What is filled in is never expanded again; an unknown
+/// name stays as it stands.
+#[must_use]
+pub fn fill(text: &str, with: &Placeholders<'_>) -> String {
+    let mut filled = String::with_capacity(text.len() + 16);
+    for piece in pieces(text) {
+        match piece {
+            Piece::Literal(text) => filled.push_str(text),
+            Piece::Stray(brace) => filled.push(brace),
+            Piece::Name(name) => match value(name, with) {
+                Some(value) => filled.push_str(&value),
+                None => filled.extend(["{", name, "}"]),
+            },
+        }
+    }
+    filled
+}
+
+fn value(name: &str, with: &Placeholders<'_>) -> Option<String> {
+    let word = |side: Option<Side>| side.map_or("", |side| side_word(with.language, side)).to_owned();
+    Some(match name {
+        "side" => word(with.side),
+        "other" => word(with.side.map(opposite)),
+        "round" => with.round.to_string(),
+        "rounds" => with.rounds.to_string(),
+        "title" => with.title.to_owned(),
+        "next" => with.next.to_owned(),
+        _ => return None,
+    })
+}
+
+fn opposite(side: Side) -> Side {
+    match side {
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+    }
+}
+
+/// Cuts a text at its braces. `{{` and `}}` are literal braces.
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(['{', '}']) {
+        let brace = at + found;
+        pieces.push(Piece::Literal(&text[at..brace]));
+        let rest = &text[brace..];
+        at = if rest.starts_with("{{") || rest.starts_with("}}") {
+            pieces.push(Piece::Literal(&rest[..1]));
+            brace + 2
+        } else if let Some(name) = name(rest) {
+            pieces.push(Piece::Name(name));
+            brace + name.len() + 2
+        } else {
+            pieces.push(Piece::Stray(if rest.starts_with('{') { '{' } else { '}' }));
+            brace + 1
+        };
+    }
+    pieces.push(Piece::Literal(&text[at..]));
+    pieces.retain(|p| *p != Piece::Literal(""));
+    pieces
+}
+
+/// The name in `{name}…`: no brace inside it, or the first one was a stray.
+fn name(rest: &str) -> Option<&str> {
+    let inside = rest.strip_prefix('{')?;
+    let end = inside.find(['{', '}'])?;
+    inside[end..].starts_with('}').then(|| &inside[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_are_filled_in_the_routines_language() {
+        let with = Placeholders { side: Some(Side::Left), language: "en", ..Placeholders::default() };
+        assert_eq!(
+            fill("The {side} shoulder, with your {other} hand.", &with),
+            "The left shoulder, with your right hand."
+        );
+        let with = Placeholders { language: "fr", ..with };
+        assert_eq!(fill("{side}/{other}", &with), "gauche/droite");
+    }
+
+    #[test]
+    fn what_is_filled_in_is_never_read_again() {
+        let with = Placeholders { title: "{side} {{", side: Some(Side::Left), ..Placeholders::default() };
+        assert_eq!(fill("{title}!", &with), "{side} {{!");
+    }
+
+    #[test]
+    fn braces_can_be_spoken_of() {
+        let with = Placeholders { round: 2, rounds: 3, ..Placeholders::default() };
+        assert_eq!(fill("{{round}} is {round} of {rounds}", &with), "{round} is 2 of 3");
+        assert_eq!(fill("a } b { c {d} {", &with), "a } b { c {d} {");
+        assert_eq!(fill("{side}{", &with), "{");
+    }
+}

@@ -1,0 +1,130 @@
+//! Everything above the steps.
+
+use toml::de::{DeTable, DeValue};
+
+use super::field::{Field, LONG, SHORT, Scope};
+use super::findings::Findings;
+use super::reader::Reader;
+use super::sounds::is_name;
+use super::{Author, Kind, Night, Routine, keys, later, names};
+use crate::unit::{Decibels, Duration};
+
+impl Reader<'_> {
+    /// The header, without sounds and sections.
+    pub fn header(&mut self, scope: Scope<'_>, stem: &str) -> Routine {
+        let findings = &mut self.findings;
+        findings.check_keys(scope.own, keys::HEADER, "a routine's header");
+        if !scope.owns("title") {
+            findings.missing(0..0, "the routine has no title", "write it like title = \"Neck release\"");
+        }
+        let kinds = [("day", Kind::Day), ("night", Kind::Night)];
+        let language = scope.get("language").and_then(|field| language(field, findings));
+        later::check(scope, findings);
+        Routine {
+            title: scope.text("title", SHORT, findings).unwrap_or_default(),
+            id: scope.get("id").and_then(|f| slug(f, findings)).unwrap_or_else(|| slug_of(stem)),
+            revision: scope.number("revision", 1..=1_000_000, findings),
+            kind: scope.get("kind").and_then(|f| f.one_of(&kinds, findings)).unwrap_or_default(),
+            language: language.unwrap_or_else(|| "en".to_owned()),
+            license: scope.text("license", SHORT, findings),
+            summary: scope.text("summary", LONG, findings),
+            who: scope.text("who", LONG, findings),
+            prepare: scope.text("prepare", LONG, findings),
+            how_often: scope.text("how_often", LONG, findings),
+            goals: names::list(scope, "goals", names::goal, findings),
+            needs: names::list(scope, "needs", names::tool, findings),
+            positions: names::list(scope, "positions", names::position, findings),
+            cautions: scope.texts("cautions", findings),
+            sources: scope.texts("sources", findings),
+            based_on: scope.text("based_on", LONG, findings),
+            author: scope.get("author").and_then(|f| author(f, findings)),
+            voice_gain: scope.get("voice").and_then(|f| voice(f, findings)).unwrap_or_default(),
+            night: scope.get("night").map(|f| night(f, findings)).unwrap_or_default(),
+            sounds: Default::default(),
+            sections: Vec::new(),
+        }
+    }
+}
+
+/// A table of the header whose keys are `known`.
+pub(super) fn subtable<'t>(
+    field: Field<'t>,
+    known: &[&str],
+    findings: &mut Findings<'_>,
+) -> Option<Scope<'t>> {
+    let table: &DeTable<'t> = field.table(findings)?;
+    findings.check_keys(table, known, &format!("[{}]", field.key));
+    Some(Scope::of(table))
+}
+
+fn author(field: Field<'_>, findings: &mut Findings<'_>) -> Option<Author> {
+    let scope = subtable(field, &["name", "credentials", "practice", "contact", "url"], findings)?;
+    Some(Author {
+        name: scope.text("name", SHORT, findings),
+        credentials: scope.text("credentials", SHORT, findings),
+        practice: scope.text("practice", SHORT, findings),
+        contact: scope.text("contact", SHORT, findings),
+        url: scope.text("url", SHORT, findings),
+    })
+}
+
+fn voice(field: Field<'_>, findings: &mut Findings<'_>) -> Option<Decibels> {
+    let scope = subtable(field, &["wpm", "gain"], findings)?;
+    scope.number("wpm", 60..=260, findings);
+    scope.get("gain")?.gain(findings)
+}
+
+fn night(field: Field<'_>, findings: &mut Findings<'_>) -> Night {
+    let mut night = Night::default();
+    if let Some(scope) = subtable(field, &["voice_to", "linger"], findings) {
+        if let Some(voice_to) = scope.get("voice_to").and_then(|f| f.gain(findings)) {
+            night.voice_to = voice_to;
+        }
+        let half_a_day = Duration::from_secs(12 * 3600);
+        if let Some(linger) =
+            scope.get("linger").and_then(|f| f.duration(Duration::ZERO..=half_a_day, findings))
+        {
+            night.linger = linger;
+        }
+    }
+    night
+}
+
+/// A language tag by its shape: letters, then groups of letters and digits.
+fn language(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
+    let text = field.text(SHORT, findings)?;
+    let group = |g: &str| (1..=8).contains(&g.len()) && g.bytes().all(|b| b.is_ascii_alphanumeric());
+    let primary = text.split('-').next().unwrap_or_default();
+    let letters = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    if letters && text.len() <= 35 && text.split('-').all(group) {
+        return Some(text.to_owned());
+    }
+    findings
+        .error("bad-language", field.span(), "this is not the short name of a language")
+        .help("write it like \"en\", \"de\" or \"pt-BR\"");
+    None
+}
+
+pub(super) fn slug(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
+    let text = field.text(SHORT, findings)?;
+    if is_name(text) {
+        return Some(text.to_owned());
+    }
+    findings
+        .error("bad-id", field.span(), "an id has small letters, digits and hyphens only, 64 at most")
+        .help(format!("write it like \"{}\"", slug_of(text)));
+    None
+}
+
+/// The nearest thing to `text` that can be an id.
+fn slug_of(text: &str) -> String {
+    let dashed = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let slug: String = text.chars().take(64).map(dashed).collect();
+    let words: Vec<&str> = slug.split('-').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "routine".to_owned() } else { words.join("-") }
+}
+
+/// Whether a value is a date without a time.
+pub(super) fn is_date(value: &DeValue<'_>) -> bool {
+    matches!(value, DeValue::Datetime(d) if d.date.is_some() && d.time.is_none())
+}

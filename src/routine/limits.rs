@@ -1,0 +1,93 @@
+//! How long a session may become and how much may happen in it, counted with care: a hostile file
+//! multiplies large numbers.
+
+use std::ops::Range;
+
+use super::findings::Findings;
+use super::{Cue, CueTime, Kind, Length, Routine, Step};
+use crate::unit::Duration;
+
+/// The longest session: a night.
+const LONGEST: Duration = Duration::from_secs(12 * 3600);
+/// The most that may happen in one.
+const MOST_EVENTS: u64 = 20_000;
+
+/// What the steps so far take.
+#[derive(Default)]
+pub(super) struct Budget {
+    length: Duration,
+    events: u64,
+    /// Said once: after the first step too many every other is.
+    told: bool,
+}
+
+impl Budget {
+    /// Adds a step that is played `times` over, for all its sides and repeats.
+    pub fn add(&mut self, step: &Step, times: u64, span: Range<usize>, findings: &mut Findings<'_>) {
+        let length = whole(step).and_then(|l| l.checked_mul(times)).and_then(|l| self.length.checked_add(l));
+        let playings = times.saturating_mul(sides(step)).saturating_mul(step.repeat.into());
+        let moments = step.cues.iter().fold(2, |sum: u64, cue| sum.saturating_add(moments(cue, step)));
+        self.events = self.events.saturating_add(playings.saturating_mul(moments));
+        let length = length.filter(|l| *l <= LONGEST);
+        if let Some(length) = length {
+            self.length = length;
+        }
+        if self.told {
+            return;
+        }
+        if length.is_none() {
+            self.told = true;
+            findings
+                .error("session-too-long", span, "with this step the routine is longer than 12 hours")
+                .help("count sides, rounds and repeats: each plays it in full again");
+        } else if self.events > MOST_EVENTS {
+            self.told = true;
+            findings
+                .error("too-many-events", span, "with this step more than 20000 things would happen")
+                .help("count sides, rounds, repeats and cues that come \"every\" so often");
+        }
+    }
+
+    /// At night the bed lingers, and the session with it.
+    pub fn check_linger(&mut self, routine: &Routine, findings: &mut Findings<'_>) {
+        let whole = self.length.checked_add(routine.night.linger);
+        if routine.kind == Kind::Night && !self.told && whole.is_none_or(|whole| whole > LONGEST) {
+            self.told = true;
+            findings
+                .error(
+                    "session-too-long",
+                    0..0,
+                    "with what lingers after it the routine is longer than 12 hours",
+                )
+                .help("make \"linger\" under [night] shorter");
+        }
+    }
+}
+
+fn sides(step: &Step) -> u64 {
+    if step.sides.is_some() { 2 } else { 1 }
+}
+
+/// A step with its sides, repeats and silences, once.
+fn whole(step: &Step) -> Option<Duration> {
+    let repeats = u64::from(step.repeat);
+    let once = length(step)?.checked_mul(repeats)?;
+    let side = once.checked_add(step.between.checked_mul(repeats - 1)?)?;
+    side.checked_mul(sides(step))?.checked_add(step.swap)?.checked_add(step.gap)
+}
+
+/// How long a step takes, once.
+pub(super) fn length(step: &Step) -> Option<Duration> {
+    match step.length {
+        Length::Time(time) => Some(time),
+        Length::Breaths(count) => step.breath?.cycle().checked_mul(count.into()),
+    }
+}
+
+/// How often a cue comes.
+fn moments(cue: &Cue, step: &Step) -> u64 {
+    match cue.at {
+        CueTime::Every(every) => length(step).map_or(0, |l| l.millis() / every.millis().max(1)),
+        _ => 1,
+    }
+}

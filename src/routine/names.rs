@@ -1,0 +1,51 @@
+//! Names from the vocabulary. A name of the author's own begins with `x-`.
+
+use super::field::{Field, SHORT, Scope};
+use super::findings::Findings;
+use crate::vocabulary;
+
+/// Reads one name of a kind.
+pub(super) type ReadName = fn(Field<'_>, &mut Findings<'_>) -> Option<String>;
+
+macro_rules! kind {
+    ($name:ident, $code:literal, $words:literal, $all:ident, $id:ident) => {
+        #[doc = concat!("A ", $words, " there is.")]
+        pub(super) fn $name(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
+            let text = field.text(SHORT, findings)?;
+            if text.starts_with("x-") || vocabulary::$name(text).is_some() {
+                return Some(text.to_owned());
+            }
+            let right = vocabulary::$all().iter().map(|entry| entry.$id.as_str());
+            findings.unknown_name($code, field.span(), ($words, text), right);
+            None
+        }
+    };
+}
+
+kind!(region, "unknown-region", "region", regions, id);
+kind!(technique, "unknown-technique", "technique", techniques, id);
+kind!(tool, "unknown-tool", "tool", tools, id);
+kind!(position, "unknown-position", "position", positions, id);
+kind!(point, "unknown-point", "point", points, code);
+kind!(goal, "unknown-goal", "goal", goals, id);
+
+/// A key with one name.
+pub(super) fn one(
+    scope: Scope<'_>,
+    key: &'static str,
+    read: ReadName,
+    findings: &mut Findings<'_>,
+) -> Option<String> {
+    read(scope.get(key)?, findings)
+}
+
+/// A key with a list of names.
+pub(super) fn list(
+    scope: Scope<'_>,
+    key: &'static str,
+    read: ReadName,
+    findings: &mut Findings<'_>,
+) -> Vec<String> {
+    let entries = scope.get(key).map(|field| field.texts(SHORT, findings)).unwrap_or_default();
+    entries.into_iter().filter_map(|entry| read(entry, findings)).collect()
+}

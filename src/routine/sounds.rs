@@ -1,0 +1,121 @@
+//! The routine's own sounds, and the names of beds and chimes.
+
+use super::field::{Field, LONG, SHORT, Scope};
+use super::findings::Findings;
+use super::reader::Reader;
+use super::{Sound, SoundRef, keys};
+use crate::sound::{BEDS, BuiltIn, CHIMES};
+use crate::unit::Decibels;
+
+impl Reader<'_> {
+    /// The `[sounds]` table.
+    pub fn read_sounds(&mut self, sounds: Field<'_>) {
+        let Some(table) = sounds.table(&mut self.findings) else { return };
+        for (name, value) in table.iter().take(1000) {
+            let key: &str = name.get_ref();
+            if !is_name(key) || key == "none" {
+                self.findings
+                    .error("bad-name", name.span(), "this cannot be the name of a sound")
+                    .help("use small letters, digits and hyphens; \"none\" is taken");
+                continue;
+            }
+            if let Some(sound) = self.read_sound(Field { key, value }) {
+                self.sounds.insert(key.to_owned(), sound);
+            } else {
+                // Known by name all the same, or every use of it would be found wrong as well.
+                let nowhere = Sound { file: String::new(), gain: Decibels::UNITY, license: None };
+                self.sounds.insert(key.to_owned(), nowhere);
+            }
+        }
+    }
+
+    fn read_sound(&mut self, sound: Field<'_>) -> Option<Sound> {
+        let findings = &mut self.findings;
+        if sound.value.get_ref().is_str() {
+            return Some(Sound { file: path(sound, findings)?, gain: Decibels::UNITY, license: None });
+        }
+        let Some(table) = sound.value.get_ref().as_table() else {
+            findings
+                .wrong_type(sound.key, sound.value, "a file")
+                .help(format!("write it like {} = \"sounds/rain.ogg\"", sound.key));
+            return None;
+        };
+        findings.check_keys(table, keys::SOUND, "a sound");
+        let scope = Scope::of(table);
+        let gain = scope.get("gain").and_then(|gain| gain.gain(findings));
+        let license = scope.text("license", SHORT, findings);
+        let Some(file) = scope.get("file") else {
+            let message = format!("the sound \"{}\" has no file", sound.key);
+            findings.missing(sound.span(), message, "write it like { file = \"sounds/rain.ogg\" }");
+            return None;
+        };
+        Some(Sound { file: path(file, findings)?, gain: gain.unwrap_or_default(), license })
+    }
+
+    /// A bed by name: `Some(None)` for silence, `None` for a name that is none.
+    pub fn bed(&mut self, field: Field<'_>) -> Option<Option<SoundRef>> {
+        self.sound_name(field, ("unknown-bed", "bed"), BEDS, (CHIMES, "chime"))
+    }
+
+    /// A chime by name, like [`Reader::bed`].
+    pub fn chime(&mut self, field: Field<'_>) -> Option<Option<SoundRef>> {
+        self.sound_name(field, ("unknown-chime", "chime"), CHIMES, (BEDS, "bed"))
+    }
+
+    fn sound_name(
+        &mut self,
+        field: Field<'_>,
+        (code, what): (&'static str, &str),
+        built_in: &[BuiltIn],
+        (others, other): (&[BuiltIn], &str),
+    ) -> Option<Option<SoundRef>> {
+        let name = field.text(SHORT, &mut self.findings)?;
+        if name == "none" {
+            return Some(None);
+        }
+        if self.sounds.contains_key(name) {
+            return Some(Some(SoundRef::Own(name.to_owned())));
+        }
+        if built_in.iter().any(|sound| sound.name == name) {
+            return Some(Some(SoundRef::BuiltIn(name.to_owned())));
+        }
+        if others.iter().any(|sound| sound.name == name) {
+            let message = format!("\"{name}\" is a {other}, not a {what}");
+            let names: Vec<&str> = built_in.iter().map(|sound| sound.name).collect();
+            self.findings.error(code, field.span(), message).help(format!("there are {}", names.join(", ")));
+            return None;
+        }
+        let own = self.sounds.keys().map(String::as_str);
+        let right = own.chain(built_in.iter().map(|sound| sound.name)).chain(["none"]);
+        self.findings.unknown_name(code, field.span(), (what, name), right);
+        None
+    }
+}
+
+/// Small letters, digits, hyphens; 64 at most.
+pub(super) fn is_name(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// A path that cannot lead out of the routine's folder, on any system.
+pub(super) fn path(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
+    let path = field.text(LONG, findings)?;
+    let fault = if path.contains("://") {
+        "balm never fetches anything"
+    } else if path.starts_with(['/', '~']) || path.get(1..2) == Some(":") {
+        "a path begins in the routine's own folder"
+    } else if path.contains('\\') {
+        "folders are parted by / on every system"
+    } else if path.split('/').any(|part| part == "..") {
+        "a path cannot lead out of the routine's folder"
+    } else if path.len() > 255 || path.contains(|c: char| c.is_control() || c == ':') {
+        "no file can have this name everywhere"
+    } else if path.split('/').any(|part| part.is_empty() || part == "." || part.trim() != part) {
+        "a part of this path is empty"
+    } else {
+        return Some(path.to_owned());
+    };
+    findings.error("bad-path", field.span(), fault).help("write it like \"sounds/rain.ogg\"");
+    None
+}

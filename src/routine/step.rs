@@ -1,0 +1,192 @@
+//! One step, with what `[defaults]` adds to it.
+
+use std::ops::Range;
+
+use super::field::{LONG, SHORT, Scope};
+use super::header::slug;
+use super::later::shortest_and_longest;
+use super::quantity::TWO_HOURS;
+use super::reader::Reader;
+use super::sections::SIDES;
+use super::texts::{self, EVERYWHERE, IN_A_TITLE};
+use super::{BodySide, Length, Step, limits, names};
+use crate::unit::Duration;
+
+const SIDE: [(&str, BodySide); 5] = [
+    ("left", BodySide::Left),
+    ("right", BodySide::Right),
+    ("both", BodySide::Both),
+    ("midline", BodySide::Midline),
+    ("none", BodySide::None),
+];
+
+/// Where a step stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// It is `[defaults]`: each key is looked at for itself, nothing is missing.
+    Defaults,
+    /// In a section played `times` over, for rounds and sides; `sided` where for each side.
+    Step { times: u64, sided: bool },
+}
+
+impl Around {
+    /// Whether `{side}` stands for something.
+    fn is_sided(self, step: &Step) -> bool {
+        match self {
+            Self::Defaults => true,
+            Self::Step { sided, .. } => sided || step.sides.is_some(),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Reads a step. `None` where it has no length, which is found wrong.
+    pub fn step(&mut self, scope: Scope<'_>, heading: Range<usize>, around: Around) -> Option<Step> {
+        self.not_yet(scope.get("use"));
+        self.not_yet(scope.get("only"));
+        texts::check_notes(scope, &mut self.findings);
+        let length = scope.get("for").and_then(|field| field.length(&mut self.findings));
+        let mut step = self.body(scope, length.unwrap_or(Length::Breaths(0)));
+        self.sound(&mut step, scope);
+        self.sides(&mut step, scope, around);
+        let sided = around.is_sided(&step);
+        self.speech(&mut step, scope, around, sided);
+        let Around::Step { times, .. } = around else {
+            self.cues(&mut step, scope, None, sided);
+            return None;
+        };
+        if !scope.owns("use") && scope.get("for").is_none() {
+            self.findings.missing(
+                heading.clone(),
+                "this step has no length",
+                "say how long it takes: for = \"45s\"",
+            );
+        }
+        self.check_id(&step, scope);
+        let seconds = length.and_then(|length| self.seconds(length, &step, scope));
+        self.cues(&mut step, scope, seconds, sided);
+        seconds?;
+        self.budget.add(&step, times, heading, &mut self.findings);
+        Some(step)
+    }
+
+    /// How long the step takes once, breaths counted out.
+    fn seconds(&mut self, length: Length, step: &Step, scope: Scope<'_>) -> Option<Duration> {
+        let field = scope.get("for")?;
+        if matches!(length, Length::Breaths(_)) && step.breath.is_none() {
+            if scope.get("breath").is_none() {
+                self.findings
+                    .error("no-breath", field.span(), "how long is one breath here?")
+                    .help("add breath = \"4-0-6\" to the step or to [defaults]");
+            }
+            return None;
+        }
+        let seconds = limits::length(step).filter(|seconds| *seconds <= TWO_HOURS);
+        if seconds.is_none() {
+            self.findings.error("out-of-range", field.span(), "a step takes 2h at most");
+        }
+        seconds
+    }
+
+    /// The keys that stand for themselves.
+    fn body(&mut self, scope: Scope<'_>, length: Length) -> Step {
+        let f = &mut self.findings;
+        let pauses = Duration::ZERO..=TWO_HOURS;
+        let mut pause = |key, default| {
+            scope
+                .get(key)
+                .and_then(|field| field.duration(pauses.clone(), f))
+                .unwrap_or(Duration::from_secs(default))
+        };
+        let (gap, swap, between, fade) =
+            (pause("gap", 2), pause("swap", 4), pause("between", 0), pause("fade", 3));
+        let (min, max) = shortest_and_longest(scope, f);
+        let level = |n: u32| u8::try_from(n).ok();
+        Step {
+            id: scope.get("id").and_then(|field| slug(field, f)),
+            title: None,
+            length,
+            say: None,
+            audio: None,
+            cues: Vec::new(),
+            region: names::one(scope, "region", names::region, f),
+            side: None,
+            sides: None,
+            technique: names::one(scope, "technique", names::technique, f),
+            pressure: scope.number("pressure", 0..=10, f).and_then(level),
+            tool: names::one(scope, "tool", names::tool, f),
+            position: names::one(scope, "position", names::position, f),
+            points: names::list(scope, "points", names::point, f),
+            spots: scope.number("spots", 1..=100, f),
+            effort: scope.number("effort", 0..=10, f).and_then(level),
+            pace: scope.text("pace", SHORT, f),
+            breath: scope.get("breath").and_then(|field| field.breath(f)),
+            repeat: scope.number("repeat", 1..=1000, f).unwrap_or(1),
+            between,
+            gap,
+            swap,
+            move_line: None,
+            wait: scope.flag("wait", f).unwrap_or(false),
+            bed: None,
+            gain: scope.get("gain").and_then(|field| field.gain(f)).unwrap_or_default(),
+            fade,
+            chime: None,
+            optional: scope.flag("optional", f).unwrap_or(false),
+            flex: scope.flag("flex", f).unwrap_or(true),
+            min,
+            max,
+        }
+    }
+
+    fn sound(&mut self, step: &mut Step, scope: Scope<'_>) {
+        step.bed = scope.get("bed").and_then(|field| self.bed(field)).flatten();
+        step.chime = scope.get("chime").and_then(|field| self.chime(field)).flatten();
+    }
+
+    fn sides(&mut self, step: &mut Step, scope: Scope<'_>, around: Around) {
+        step.side = scope.get("side").and_then(|field| field.one_of(&SIDE, &mut self.findings));
+        step.sides = scope.get("sides").and_then(|field| field.one_of(&SIDES, &mut self.findings));
+        let Some(field) = scope.get("sides").filter(|_| around != Around::Defaults) else { return };
+        if matches!(around, Around::Step { sided: true, .. }) {
+            self.findings
+                .error("sides-twice", field.span(), "the section is played side by side already")
+                .help("leave \"sides\" out here or there");
+        }
+        match (scope.owns("side"), scope.owns("sides")) {
+            (true, true) => {
+                self.findings
+                    .error(
+                        "side-and-sides",
+                        field.span(),
+                        "a step has one side or is played for both in turn",
+                    )
+                    .help("keep \"side\" or \"sides\"");
+            }
+            (true, false) => step.sides = None,
+            _ => step.side = None,
+        }
+    }
+
+    fn speech(&mut self, step: &mut Step, scope: Scope<'_>, around: Around, sided: bool) {
+        step.title = scope.get("title").and_then(|f| self.line(f, SHORT, IN_A_TITLE, sided));
+        step.say = scope.get("say").and_then(|f| self.line(f, LONG, EVERYWHERE, sided));
+        step.move_line = scope.get("move").and_then(|f| self.line(f, LONG, EVERYWHERE, sided));
+        step.audio = scope.get("audio").and_then(|f| self.recording(f, sided));
+        if let (Some(audio), None, true) = (scope.get("audio"), scope.get("say"), around != Around::Defaults)
+        {
+            self.findings
+                .error("audio-without-say", audio.span(), "what does this recording say?")
+                .help("write its words as \"say\": captions and translations need them");
+        }
+    }
+
+    fn check_id(&mut self, step: &Step, scope: Scope<'_>) {
+        if let (Some(id), Some(field)) = (&step.id, scope.get("id"))
+            && !self.ids.insert(id.clone())
+        {
+            self.findings
+                .error("duplicate-id", field.span(), format!("another step is called \"{id}\" already"))
+                .help("every id stands once");
+        }
+    }
+}
