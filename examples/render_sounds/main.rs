@@ -7,6 +7,8 @@
 //! cargo run --release --example render_sounds -- wav BED SECONDS OUT.wav [SEED]
 //! ```
 
+mod chimes;
+mod files;
 mod measure;
 
 use std::error::Error;
@@ -21,6 +23,8 @@ fn main() -> Done {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let seed = |i: usize| args.get(i).map_or(Ok(1), |s| s.parse());
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["chimes"] => files::chimes(false),
+        ["--check"] => files::chimes(true),
         ["measure", ..] => measure_beds(seed(1)?),
         ["wav", name, seconds, out, ..] => wav(name, seconds.parse()?, out, seed(4)?),
         _ => Err("say `chimes`, `--check`, `measure [SEED]` or `wav BED SECONDS OUT.wav [SEED]`".into()),

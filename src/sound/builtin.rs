@@ -1,7 +1,7 @@
 //! The sounds balm brings along, by name: beds are made as they play, chimes are files in `sounds/`.
 
 use super::Source;
-use super::bed::{BrownNoise, Bowls, Fire, Night, Ocean, PinkNoise, Rain, Stream, WarmPad, Wind};
+use super::bed::{Bowls, BrownNoise, Fire, Night, Ocean, PinkNoise, Rain, Stream, WarmPad, Wind};
 use super::segment::{Bed, Segmented, Texture};
 
 /// A sound that is always there.
@@ -22,7 +22,7 @@ const fn built_in(name: &'static str, summary: &'static str, night: bool) -> Bui
 /// The beds: endless, equally loud (−26 LUFS), and never twice the same.
 pub const BEDS: &[BuiltIn] = &[
     built_in("rain", "steady rain on leaves", true),
-    built_in("stream", "a small brook over stones", false),
+    built_in("stream", "a small brook over stones", true),
     built_in("ocean", "slow waves on a long beach", true),
     built_in("wind", "wind in trees, rising and falling", false),
     built_in("fire", "a hearth with soft crackling", false),
@@ -47,16 +47,16 @@ pub const CHIMES: &[BuiltIn] = &[
 pub fn bed(name: &str, seed: u64) -> Option<Box<dyn Source>> {
     // The gains are measured, not derived: the render_sounds example's `measure` prints them.
     Some(match name {
-        "rain" => texture::<Rain>(seed, 1.0),
-        "stream" => texture::<Stream>(seed, 1.0),
-        "ocean" => texture::<Ocean>(seed, 1.0),
-        "wind" => texture::<Wind>(seed, 1.0),
-        "fire" => texture::<Fire>(seed, 1.0),
-        "night" => texture::<Night>(seed, 1.0),
-        "pink-noise" => texture::<PinkNoise>(seed, 1.0),
-        "brown-noise" => texture::<BrownNoise>(seed, 1.0),
-        "warm-pad" => Box::new(Bed::new(WarmPad::new(seed), 1.0)),
-        "bowls" => Box::new(Bed::new(Bowls::new(seed), 1.0)),
+        "rain" => texture::<Rain>(seed, 0.215),
+        "stream" => texture::<Stream>(seed, 0.879),
+        "ocean" => texture::<Ocean>(seed, 0.862),
+        "wind" => texture::<Wind>(seed, 0.78),
+        "fire" => texture::<Fire>(seed, 0.655),
+        "night" => texture::<Night>(seed, 1.18),
+        "pink-noise" => texture::<PinkNoise>(seed, 0.569),
+        "brown-noise" => texture::<BrownNoise>(seed, 0.718),
+        "warm-pad" => Box::new(Bed::new(WarmPad::new(seed), 0.0395)),
+        "bowls" => Box::new(Bed::new(Bowls::new(seed), 0.083)),
         _ => return None,
     })
 }

@@ -7,16 +7,17 @@ use super::super::noise::{Noise, hash};
 use super::super::segment::{Block, Blocks, seconds};
 use super::super::tones::{Tone, Tones};
 
-/// Seconds between strokes, give or take a quarter.
-const GAP: f64 = 3.0;
+/// Seconds between strokes, give or take a fifth.
+const GAP: f64 = 2.8;
 /// Seconds a bowl is followed; by then it has faded out.
-const LIFE: f64 = 15.0;
+const LIFE: f64 = 14.0;
 /// Seconds until a stroke is fully there: a felt mallet, no ping.
-const RISE: f32 = 0.6;
+const RISE: f32 = 1.0;
 /// The bowls, in Hz: five notes that go together in any order.
 const BOWLS: [f64; 6] = [130.8, 174.4, 196.2, 218.0, 261.6, 294.3];
 /// Each mode: ratio, level, seconds to 1/e, hertz between its two halves at a 200 Hz bowl.
-const MODES: [(f64, f32, f32, f64); 3] = [(1.0, 1.0, 6.0, 0.45), (2.76, 0.34, 3.2, 0.8), (5.2, 0.10, 1.6, 1.3)];
+const MODES: [(f64, f32, f32, f64); 3] =
+    [(1.0, 1.0, 6.0, 0.35), (2.76, 0.28, 3.6, 0.6), (5.2, 0.06, 2.0, 1.1)];
 
 pub(in super::super) struct Bowls {
     seed: u64,
@@ -36,17 +37,26 @@ impl Bowls {
         Self { seed }
     }
 
+    /// Three of the bowls by turns with the other three, each three in an order of their own: a bowl
+    /// is left to ring at least four strokes long before it is struck again.
+    fn bowl(&self, number: i64) -> usize {
+        let (round, place) = (number.div_euclid(3), number.rem_euclid(3) as u64);
+        let order = hash(self.seed ^ 0xB0, round.cast_unsigned());
+        let turn = if order & 1 == 0 { place } else { 2 - place };
+        let place = (turn + (order >> 1) % 3) % 3;
+        (place * 2) as usize + round.rem_euclid(2) as usize
+    }
+
     fn stroke(&self, number: i64) -> Stroke {
         let own = hash(self.seed, number.cast_unsigned());
         let mut chance = Noise::new(own);
-        let late = f64::from(chance.between(-0.25, 0.25));
-        let bowl = (chance.unit() * BOWLS.len() as f32) as usize;
-        let pitch = BOWLS[bowl.min(BOWLS.len() - 1)];
+        let late = f64::from(chance.between(-0.2, 0.2));
+        let pitch = BOWLS[self.bowl(number)];
         Stroke {
             at: (number as f64 + late) * GAP,
             pitch,
             // Low bowls are the heavier ones, and the ear needs more of them.
-            level: chance.between(0.75, 1.0) * (196.0 / pitch as f32).powf(0.7),
+            level: chance.between(0.8, 1.0) * (196.0 / pitch as f32).powf(0.4),
             pan: chance.between(-0.35, 0.35),
             own,
         }
@@ -62,7 +72,7 @@ impl Stroke {
         let smooth = |x: f32| x * x * (3.0 - 2.0 * x);
         let rise = smooth((since / RISE).min(1.0));
         let end = smooth(((LIFE as f32 - since) / 3.0).min(1.0));
-        rise * end * (-since / decay).exp()
+        rise * end * ((-since / decay).exp() - 4e-3).max(0.0)
     }
 
     fn ring(&self, span: [f64; 2], tones: &mut Tones<'_>) {
@@ -71,13 +81,13 @@ impl Stroke {
             if size[0].max(size[1]) < 1e-5 {
                 continue;
             }
-            for (half, share) in [(0.5, 0.62f32), (-0.5, 0.38)] {
+            for (half, share) in [(0.5, 0.8f32), (-0.5, 0.2)] {
                 let hz = self.pitch * ratio + half * split * (self.pitch / 200.0);
                 let phase = (hash(self.own, m as u64) >> 40) as f64 / f64::from(1 << 24);
                 // The two halves lie across each other in the bowl, so each leans to its own side.
                 let pan = self.pan + 0.25 * half as f32;
-                let level = size.map(|s| Frame { left: s * share * (1.0 - pan), right: s * share * (1.0 + pan) });
-                tones.push(Tone { turns: span.map(|at| hz * (at - self.at) + phase), level });
+                let turns = span.map(|at| hz * (at - self.at) + phase);
+                tones.push(Tone { turns, level: size.map(|s| s * share), pan });
             }
         }
     }

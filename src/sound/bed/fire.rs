@@ -28,7 +28,7 @@ impl Texture for Fire {
             noise: Noise::new(noise),
             pink: Pink::new(),
             rumble: Slope::at(50.0),
-            flame: Band::at(240.0, 0.6),
+            flame: Band::at(320.0, 0.6),
             hiss: Band::at(3600.0, 0.5),
             air: Band::at(7500.0, 0.6),
             sparks: Rings::new(),
@@ -47,16 +47,14 @@ impl Texture for Fire {
 impl Fire {
     fn flames(&mut self, at: f64, out: &mut Block) {
         let mut s = *self;
-        let flutter = |at: f64| {
-            1.0 + 0.32 * wander(s.seed, at * 5.5) + 0.22 * wander(s.seed ^ 1, at * 1.3)
-        };
+        let flutter = |at: f64| 1.0 + 0.32 * wander(s.seed, at * 5.5) + 0.22 * wander(s.seed ^ 1, at * 1.3);
         let mut level = flutter(at);
         let step = (flutter(at + BLOCK as f64 / f64::from(super::RATE)) - level) / BLOCK as f32;
         for frame in out {
             let white = s.noise.stereo(0.45);
             let pink = s.rumble.high(s.pink.step(white));
             let grain = white * (white.left * white.left * white.left * white.left);
-            *frame = s.air.low(s.flame.low(pink) * level + s.hiss.band(grain) * 0.16 + pink * 0.05);
+            *frame = s.air.low(s.flame.low(pink) * (1.15 * level) + s.hiss.band(grain) * 0.10 + pink * 0.08);
             level += step;
         }
         *self = s;
@@ -69,13 +67,13 @@ impl Fire {
         shower(&mut self.sparks, &mut self.spark_wait, out, || {
             let size = noise.unit();
             let stroke = Stroke {
-                pitch: noise.octaves(1500.0, 5500.0),
+                pitch: noise.octaves(1400.0, 6500.0),
                 rise: -20.0,
-                decay: noise.octaves(0.0005, 0.0022),
-                level: 0.05 + 0.75 * size * size * size,
+                decay: noise.octaves(0.00025, 0.0012),
+                level: 0.07 + 0.66 * size * size * size,
                 pan: noise.between(-0.45, 0.45),
             };
-            (stroke, noise.wait(4.0 + 34.0 * flurry * flurry))
+            (stroke, noise.wait(6.0 + 36.0 * flurry * flurry))
         });
         shower(&mut self.pops, &mut self.pop_wait, out, || {
             let size = noise.unit();
@@ -83,7 +81,7 @@ impl Fire {
                 pitch: noise.octaves(420.0, 1100.0),
                 rise: -15.0,
                 decay: noise.octaves(0.003, 0.007),
-                level: 0.06 + 0.28 * size * size,
+                level: 0.06 + 0.16 * size * size,
                 pan: noise.between(-0.35, 0.35),
             };
             (stroke, noise.wait(2.2))

@@ -59,7 +59,7 @@ impl Texture for Night {
             for c in 0..CHOIRS {
                 level[c] += step[c];
             }
-            *frame = s.top.low(s.air.low(pink) + pink * 0.08 + far * 0.16);
+            *frame = s.top.low(s.air.low(pink) + pink * 0.08 + far * 0.10);
         }
         *self = s;
     }

@@ -9,18 +9,19 @@ use super::super::segment::{Block, Texture};
 pub(in super::super) struct PinkNoise {
     noise: Noise,
     pink: Pink,
+    air: Slope,
     rumble: Slope,
 }
 
 impl Texture for PinkNoise {
     fn start(_: u64, noise: u64) -> Self {
-        Self { noise: Noise::new(noise), pink: Pink::new(), rumble: Slope::at(35.0) }
+        Self { noise: Noise::new(noise), pink: Pink::new(), air: Slope::at(9000.0), rumble: Slope::at(35.0) }
     }
 
     fn block(&mut self, _: f64, out: &mut Block) {
         let mut s = *self;
         for frame in out {
-            *frame = s.rumble.high(s.pink.step(s.noise.stereo(0.45)));
+            *frame = s.air.low(s.rumble.high(s.pink.step(s.noise.stereo(0.45))));
         }
         *self = s;
     }

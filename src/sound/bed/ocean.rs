@@ -2,108 +2,121 @@
 //! swells, a crest that brightens as it breaks, and foam that runs out hissing. What is told apart is
 //! colour more than loudness: the whole stays within what a sleeper's room bears.
 
+use super::super::Frame;
 use super::super::filter::{Band, Pink, Slope};
 use super::super::noise::{Noise, hash, wander};
 use super::super::segment::{BLOCK, Block, Texture};
-use super::super::Frame;
 use super::RATE;
 
-/// Mean seconds between crests, per train. Not in any small ratio, so they never fall into step.
-const PERIODS: [f64; 2] = [11.0, 10.1];
+/// Mean seconds between crests.
+const PERIOD: f64 = 11.0;
 /// How far before or after its turn a wave may come, as a share of the period: gaps of 8 to 14 s.
 const JITTER: f64 = 0.13;
+/// The trains: size, share of a period it comes later, and which side it leans to. The second is
+/// what breaks farther out, in between.
+const TRAINS: [(f32, f64, f32); 2] = [(1.0, 0.0, -0.15), (0.45, 0.55, 0.25)];
 
 /// What a wave train does just now.
 #[derive(Clone, Copy, Default)]
 struct Wave {
     /// The swell's body.
     body: f32,
-    /// How far the crest has opened, 0 to about 1.
+    /// How far the crest has opened, 0 to 1.
     crest: f32,
-    /// Foam running out.
+    /// Foam running out, 0 to 1.
     foam: f32,
-}
-
-#[derive(Clone, Copy)]
-struct Train {
-    pink: Pink,
-    rumble: Slope,
-    crest: Band,
-    foam: Band,
 }
 
 #[derive(Clone, Copy)]
 pub(in super::super) struct Ocean {
     seed: u64,
     noise: Noise,
-    trains: [Train; 2],
+    pink: Pink,
+    rumble: Slope,
+    air: Slope,
+    crests: [Band; 2],
+    foams: [Band; 2],
 }
 
 impl Texture for Ocean {
     fn start(seed: u64, noise: u64) -> Self {
-        let train = Train {
-            pink: Pink::new(),
-            rumble: Slope::at(60.0),
-            crest: Band::at(500.0, 0.6),
-            foam: Band::at(3800.0, 0.5),
-        };
         Self {
             seed,
             noise: Noise::new(noise),
-            trains: [train; 2],
+            pink: Pink::new(),
+            rumble: Slope::at(60.0),
+            air: Slope::at(5500.0),
+            crests: [Band::at(500.0, 0.6); 2],
+            foams: [Band::at(2600.0, 0.4); 2],
         }
     }
 
     fn block(&mut self, at: f64, out: &mut Block) {
-        out.fill(Frame::SILENCE);
-        for (i, lean) in [-0.22f32, 0.22].into_iter().enumerate() {
-            let seed = hash(self.seed, i as u64);
-            let from = wave(seed, PERIODS[i], at);
-            let to = wave(seed, PERIODS[i], at + BLOCK as f64 / f64::from(RATE));
-            let slow = 1.0 + 0.15 * wander(seed ^ 2, at / 9.0);
-            self.trains[i].add([from, to], slow, lean, &mut self.noise, out);
-        }
-    }
-}
-
-impl Train {
-    fn add(&mut self, wave: [Wave; 2], slow: f32, lean: f32, noise: &mut Noise, out: &mut Block) {
         let mut s = *self;
-        let [from, to] = wave;
-        s.crest.tune(260.0 * slow * 14f32.powf(from.crest), 0.6);
-        // A filter that opens lets more through; taking that back leaves the colour.
-        let level = |w: Wave| (0.30 + 0.75 * w.body) * 3.4f32.powf(-w.crest);
-        let mut body = level(from);
-        let mut foam = from.foam;
-        let body_step = (level(to) - body) / BLOCK as f32;
-        let foam_step = (to.foam - foam) / BLOCK as f32;
+        let mut level = s.levels(at);
+        let next = s.levels(at + BLOCK as f64 / f64::from(RATE));
+        let step: [f32; 4] = std::array::from_fn(|i| (next[i] - level[i]) / BLOCK as f32);
+        s.open(at);
         for frame in out {
-            let white = noise.stereo(0.4);
-            let sea = s.crest.low(s.rumble.high(s.pink.step(white))) * body;
-            let hiss = s.foam.band(white * (white.left * white.left)) * (0.34 * foam);
-            let sum = sea + hiss;
-            frame.left += sum.left * (1.0 - lean);
-            frame.right += sum.right * (1.0 + lean);
-            body += body_step;
-            foam += foam_step;
+            let white = s.noise.stereo(0.45);
+            let pink = s.rumble.high(s.pink.step(white));
+            // Cubed, noise gets a grain: many small bubbles bursting.
+            let grain = s.air.low(white * (white.left * white.right));
+            let mut sum = Frame::SILENCE;
+            for (t, (_, _, lean)) in TRAINS.into_iter().enumerate() {
+                let sea = s.crests[t].low(pink) * level[t] + s.foams[t].band(grain) * level[t + 2];
+                sum += Frame { left: sea.left * (1.0 - lean), right: sea.right * (1.0 + lean) };
+            }
+            *frame = sum;
+            for i in 0..4 {
+                level[i] += step[i];
+            }
         }
         *self = s;
     }
 }
 
+impl Ocean {
+    fn wave(&self, train: usize, at: f64) -> Wave {
+        let (size, late, _) = TRAINS[train];
+        wave(hash(self.seed, train as u64), size, at - late * PERIOD)
+    }
+
+    /// Of each crest, then of each foam.
+    fn levels(&self, at: f64) -> [f32; 4] {
+        let [near, far] = [self.wave(0, at), self.wave(1, at)];
+        // A filter that opens lets more through; taking most of that back leaves the colour.
+        let body = |w: Wave| (0.80 + 0.20 * w.body) * 1.7f32.powf(-w.crest);
+        let foam = |w: Wave| 0.025 + 0.155 * w.foam;
+        [body(near), 0.7 * body(far), foam(near), 0.9 * foam(far)]
+    }
+
+    fn open(&mut self, at: f64) {
+        let slow = 1.0 + 0.15 * wander(self.seed ^ 2, at / 9.0);
+        for train in 0..TRAINS.len() {
+            let w = self.wave(train, at);
+            self.crests[train].tune(300.0 * slow * 13f32.powf(w.crest), 0.6);
+            // Foam darkens as it thins.
+            self.foams[train].tune(1300.0 * slow * 2.4f32.powf(w.foam), 0.4);
+        }
+    }
+}
+
 /// The sum of the waves near `at`.
-fn wave(seed: u64, period: f64, at: f64) -> Wave {
-    let turn = (at / period).floor();
+fn wave(seed: u64, size: f32, at: f64) -> Wave {
+    let turn = (at / PERIOD).floor();
     let mut sum = Wave::default();
     for near in -1..=2 {
         let number = turn + f64::from(near);
         let mut chance = Noise::new(hash(seed, (number as i64).cast_unsigned()));
         let late = f64::from(chance.between(-1.0, 1.0)) * JITTER;
-        let size = chance.between(0.7, 1.0);
-        let since = (at - (number + late) * period) as f32;
-        sum.body += size * hump(since, 4.5, 4.0);
-        sum.crest += size * hump(since - 0.6, 1.8, 4.5);
-        sum.foam += size * hump(since - 2.2, 2.2, 5.5);
+        let size = size * chance.between(0.7, 1.0);
+        let since = (at - (number + late) * PERIOD) as f32;
+        // Where two waves meet the sum stays below one: water runs into water.
+        let meet = |sum: &mut f32, more: f32| *sum += (1.0 - *sum) * size * more;
+        meet(&mut sum.body, hump(since, 4.5, 4.0));
+        meet(&mut sum.crest, hump(since - 0.6, 2.2, 5.0));
+        meet(&mut sum.foam, hump(since - 1.6, 2.4, 6.5));
     }
     sum
 }

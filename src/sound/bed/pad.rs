@@ -28,22 +28,22 @@ pub(in super::super) struct WarmPad {
     seed: u64,
     /// Turns and level of every tone at the start of the next block: the end of one is the start of
     /// the other, to the bit, so it is worked out once.
-    next: [(f64, Frame); TONES],
+    next: [(f64, f32); TONES],
 }
 
 impl WarmPad {
     pub fn new(seed: u64) -> Self {
-        let mut pad = Self { seed, next: [(0.0, Frame::SILENCE); TONES] };
+        let mut pad = Self { seed, next: [(0.0, 0.0); TONES] };
         pad.enter(0);
         pad
     }
 
-    fn tones(&self, at: f64) -> [(f64, Frame); TONES] {
+    fn tones(&self, at: f64) -> [(f64, f32); TONES] {
         std::array::from_fn(|t| self.partial(t / PARTIALS, t % PARTIALS, at))
     }
 
     /// Turns since the beginning and level of one partial at a time.
-    fn partial(&self, note: usize, partial: usize, at: f64) -> (f64, Frame) {
+    fn partial(&self, note: usize, partial: usize, at: f64) -> (f64, f32) {
         let (ratio, full, always) = NOTES[note];
         let own = hash(self.seed, (note * PARTIALS + partial) as u64);
         let number = (partial + 1) as f64;
@@ -51,10 +51,9 @@ impl WarmPad {
         let drift = 0.12 * f64::from(wander(own, at / 3.1));
         let turns = ROOT * ratio * number * at + drift + f64::from(Noise::new(own).unit());
         let come = 0.5 + 0.5 * (1.6 * wander(hash(self.seed, 100 + note as u64), at / 13.0)).clamp(-1.0, 1.0);
-        let breath = 1.0 + 0.35 * wander(own ^ 2, at / 5.3);
+        let breath = 1.0 + 0.25 * wander(own ^ 2, at / 5.3);
         let level = full * (always + (1.0 - always) * come) * breath * SHARE[partial];
-        let pan = 0.35 * wander(own ^ 3, at / 11.0);
-        (turns, Frame { left: level * (1.0 - pan), right: level * (1.0 + pan) })
+        (turns, level)
     }
 }
 
@@ -64,8 +63,10 @@ impl Blocks for WarmPad {
         let from = self.next;
         self.next = self.tones(seconds(block.wrapping_add(1)));
         let mut tones = Tones::onto(out);
-        for (a, b) in from.into_iter().zip(self.next) {
-            tones.push(Tone { turns: [a.0, b.0], level: [a.1, b.1] });
+        for (t, (a, b)) in from.into_iter().zip(self.next).enumerate() {
+            // The root stays in the middle, the rest spreads out a little to either side.
+            let pan = if t == 0 { 0.0 } else { 0.3 * (t as f32 * 2.4).sin() };
+            tones.push(Tone { turns: [a.0, b.0], level: [a.1, b.1], pan });
         }
         tones.finish();
     }

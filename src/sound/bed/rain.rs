@@ -1,10 +1,10 @@
 //! Rain on leaves: a soft rush, and in front of it thousands of drops too small to count.
 
+use super::super::Frame;
 use super::super::filter::{Band, Slope};
 use super::super::noise::{Noise, wander};
 use super::super::ring::{Rings, Stroke, shower};
 use super::super::segment::{Block, Texture};
-use super::super::Frame;
 
 #[derive(Clone, Copy)]
 pub(in super::super) struct Rain {
@@ -25,9 +25,9 @@ impl Texture for Rain {
         Self {
             seed,
             noise: Noise::new(noise),
-            rush: Slope::at(900.0),
-            rumble: Slope::at(180.0),
-            splash: Band::at(3400.0, 0.6),
+            rush: Slope::at(1900.0),
+            rumble: Slope::at(420.0),
+            splash: Band::at(4200.0, 0.6),
             air: Band::at(8500.0, 0.6),
             drops: Rings::new(),
             drop_wait: 0,
@@ -52,7 +52,7 @@ impl Rain {
             // The ninth power leaves a grain of noise now and then and near silence between:
             // drizzle.
             let fine = s.splash.band(sparse(s.noise.stereo(0.6)));
-            *frame = s.air.low(far * (0.55 * heavier) + fine * (0.8 * heavier));
+            *frame = s.air.low(far * (0.40 * heavier) + fine * (2.2 * heavier));
         }
         *self = s;
     }
@@ -62,22 +62,22 @@ impl Rain {
         shower(&mut self.drops, &mut self.drop_wait, out, || {
             let size = noise.unit();
             let stroke = Stroke {
-                pitch: noise.octaves(1300.0, 6000.0),
+                pitch: noise.octaves(1100.0, 7500.0),
                 rise: 0.0,
-                decay: noise.octaves(0.0008, 0.004),
+                decay: noise.octaves(0.0004, 0.0026),
                 // Many small ones to each large one.
-                level: (0.03 + 0.34 * size * size * size) * heavier,
+                level: (0.04 + 0.60 * size * size * size * size) * heavier,
                 pan: noise.between(-0.6, 0.6),
             };
-            (stroke, noise.wait(420.0))
+            (stroke, noise.wait(600.0))
         });
         shower(&mut self.patter, &mut self.patter_wait, out, || {
             let size = noise.unit();
             let stroke = Stroke {
                 pitch: noise.octaves(450.0, 1300.0),
                 rise: 2.0,
-                decay: noise.octaves(0.004, 0.010),
-                level: 0.03 + 0.10 * size * size,
+                decay: noise.octaves(0.003, 0.008),
+                level: 0.04 + 0.16 * size * size,
                 pan: noise.between(-0.5, 0.5),
             };
             (stroke, noise.wait(22.0))

@@ -1,6 +1,6 @@
 //! Wind in trees and round a house: noise through resonances that wander, none of them whistling.
 
-use super::super::filter::{Band, Bank, Pink, Slope};
+use super::super::filter::{Bank, Pink, Slope};
 use super::super::noise::{Noise, hash, wander};
 use super::super::segment::{BLOCK, Block, Texture};
 
@@ -15,7 +15,7 @@ pub(in super::super) struct Wind {
     pink: Pink,
     rumble: Slope,
     voices: Bank,
-    air: Band,
+    air: Slope,
 }
 
 impl Texture for Wind {
@@ -26,7 +26,7 @@ impl Texture for Wind {
             pink: Pink::new(),
             rumble: Slope::at(90.0),
             voices: Bank::new(),
-            air: Band::at(6000.0, 0.6),
+            air: Slope::at(4500.0),
         }
     }
 
@@ -38,7 +38,7 @@ impl Texture for Wind {
         let step: [f32; 4] = std::array::from_fn(|v| (next[v] - level[v]) / BLOCK as f32);
         for frame in out {
             let air = s.rumble.high(s.pink.step(s.noise.stereo(0.5)));
-            *frame = s.air.low(s.voices.step(air, level) + air * 0.12);
+            *frame = s.air.low(s.voices.step(air, level) + air * 0.16);
             for v in 0..4 {
                 level[v] += step[v];
             }
@@ -57,7 +57,7 @@ impl Wind {
         let gust = self.gust(at);
         for v in 0..LEAVES {
             let own = hash(self.seed, 10 + v as u64);
-            let pitch = HOME[v] * 2f32.powf(0.30 * gust + 0.45 * wander(own, at / 3.3));
+            let pitch = HOME[v] * 2f32.powf(0.42 * gust + 0.45 * wander(own, at / 3.3));
             self.voices.tune(v, pitch, 2.6 + 1.4 * wander(own ^ 1, at / 4.1));
         }
         self.voices.tune(LEAVES, HOME[LEAVES], 0.5);
@@ -67,9 +67,9 @@ impl Wind {
         std::array::from_fn(|v| {
             let own = hash(self.seed, 20 + v as u64);
             if v == LEAVES {
-                0.16 * 10f32.powf(0.22 * self.gust(at))
+                0.16 * 10f32.powf(0.25 * self.gust(at))
             } else {
-                10f32.powf(0.28 * wander(own, at / 3.7))
+                10f32.powf(0.13 * wander(own, at / 3.7))
             }
         })
     }
