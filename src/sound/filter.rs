@@ -2,7 +2,7 @@
 //! they are laid out in lanes, so that the processor steps them all with one instruction.
 
 use super::Frame;
-use super::bed::RATE;
+use super::frame::RATE;
 
 /// 6 dB an octave, either way.
 #[derive(Clone, Copy)]
@@ -62,10 +62,10 @@ impl Pink {
     #[inline]
     pub fn step(&mut self, x: Frame) -> Frame {
         let mut out = [0.0; 8];
-        for l in 0..8 {
+        for (l, out) in out.iter_mut().enumerate() {
             let x = if l < 4 { x.left } else { x.right };
             self.low[l] += self.k[l] * (x - self.low[l]);
-            out[l] = self.low[l] * self.gain[l];
+            *out = self.low[l] * self.gain[l];
         }
         sides(out)
     }

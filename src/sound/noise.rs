@@ -57,7 +57,7 @@ impl Noise {
 
     /// Frames until the next of events that come `rate` times a second and know nothing of each other.
     pub fn wait(&mut self, rate: f32) -> u32 {
-        let gap = -(1.0 - self.unit()).ln() * super::bed::RATE / rate;
+        let gap = -(1.0 - self.unit()).ln() * super::frame::RATE / rate;
         (gap as u32).max(1)
     }
 }

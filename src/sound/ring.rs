@@ -2,7 +2,7 @@
 //! sinusoids that may glide.
 
 use super::Frame;
-use super::bed::RATE;
+use super::frame::RATE;
 
 const LANES: usize = 8;
 /// A voice that has died down to this share of its first peak has ended.

@@ -5,7 +5,7 @@
 
 use crate::unit::{Frames, Shape};
 
-use super::bed::RATE;
+use super::frame::RATE;
 use super::noise::hash;
 use super::{Frame, Source};
 

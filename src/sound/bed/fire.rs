@@ -49,7 +49,7 @@ impl Fire {
         let mut s = *self;
         let flutter = |at: f64| 1.0 + 0.32 * wander(s.seed, at * 5.5) + 0.22 * wander(s.seed ^ 1, at * 1.3);
         let mut level = flutter(at);
-        let step = (flutter(at + BLOCK as f64 / f64::from(super::RATE)) - level) / BLOCK as f32;
+        let step = (flutter(at + BLOCK as f64 / f64::from(super::super::frame::RATE)) - level) / BLOCK as f32;
         for frame in out {
             let white = s.noise.stereo(0.45);
             let pink = s.rumble.high(s.pink.step(white));

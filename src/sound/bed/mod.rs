@@ -20,6 +20,3 @@ pub(super) use pad::WarmPad;
 pub(super) use rain::Rain;
 pub(super) use stream::Stream;
 pub(super) use wind::Wind;
-
-/// [`SAMPLE_RATE`](crate::unit::SAMPLE_RATE) as the filters want it.
-pub(super) const RATE: f32 = crate::unit::SAMPLE_RATE as f32;

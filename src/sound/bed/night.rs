@@ -50,7 +50,7 @@ impl Texture for Night {
             })
         };
         let mut level = choir(at);
-        let next = choir(at + BLOCK as f64 / f64::from(super::RATE));
+        let next = choir(at + BLOCK as f64 / f64::from(super::super::frame::RATE));
         let step: [f32; CHOIRS] = std::array::from_fn(|c| (next[c] - level[c]) / BLOCK as f32);
         for frame in out {
             let white = s.noise.stereo(0.35);

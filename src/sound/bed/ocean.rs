@@ -4,9 +4,9 @@
 
 use super::super::Frame;
 use super::super::filter::{Band, Pink, Slope};
+use super::super::frame::RATE;
 use super::super::noise::{Noise, hash, wander};
 use super::super::segment::{BLOCK, Block, Texture};
-use super::RATE;
 
 /// Mean seconds between crests.
 const PERIOD: f64 = 11.0;

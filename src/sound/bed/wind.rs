@@ -34,7 +34,7 @@ impl Texture for Wind {
         let mut s = *self;
         s.bend_voices(at);
         let mut level = s.levels(at);
-        let next = s.levels(at + BLOCK as f64 / f64::from(super::RATE));
+        let next = s.levels(at + BLOCK as f64 / f64::from(super::super::frame::RATE));
         let step: [f32; 4] = std::array::from_fn(|v| (next[v] - level[v]) / BLOCK as f32);
         for frame in out {
             let air = s.rumble.high(s.pink.step(s.noise.stereo(0.5)));
@@ -55,9 +55,9 @@ impl Wind {
 
     fn bend_voices(&mut self, at: f64) {
         let gust = self.gust(at);
-        for v in 0..LEAVES {
+        for (v, home) in HOME.into_iter().enumerate().take(LEAVES) {
             let own = hash(self.seed, 10 + v as u64);
-            let pitch = HOME[v] * 2f32.powf(0.42 * gust + 0.45 * wander(own, at / 3.3));
+            let pitch = home * 2f32.powf(0.42 * gust + 0.45 * wander(own, at / 3.3));
             self.voices.tune(v, pitch, 2.6 + 1.4 * wander(own ^ 1, at / 4.1));
         }
         self.voices.tune(LEAVES, HOME[LEAVES], 0.5);
