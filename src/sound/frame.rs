@@ -2,6 +2,9 @@
 
 use std::ops::{Add, AddAssign, Mul};
 
+/// Frames a second, as filters and oscillators want it.
+pub(super) const RATE: f32 = crate::unit::SAMPLE_RATE as f32;
+
 /// One frame at 48 kHz: left and right, full scale ±1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Frame {

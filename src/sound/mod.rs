@@ -2,20 +2,26 @@
 //! or of time beyond its own beginning. Start with `frame` and `source`.
 
 mod ahead;
+mod bed;
+mod builtin;
 mod clip;
 mod decode;
-mod builtin;
+mod filter;
 mod frame;
-pub mod loudness;
 mod looped;
+pub mod loudness;
 mod media;
+mod noise;
 mod resample;
+mod ring;
+mod segment;
 mod source;
+mod tones;
 
 pub use ahead::Ahead;
+pub use builtin::{BEDS, BuiltIn, CHIMES, bed, chime_file};
 pub use clip::Clip;
 pub use decode::{DecodeError, Decoder};
-pub use builtin::{BEDS, BuiltIn, CHIMES, bed, chime_file};
 pub use frame::Frame;
 pub use looped::Looped;
 pub use media::Media;
