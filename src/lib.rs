@@ -5,9 +5,12 @@
 //! text → [`routine`] → [`timeline`] → [`mixer`] → [`sink`] or [`export`], with [`session`]
 //! telling [`display`] what was heard.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod display;
+pub mod export;
 pub mod files;
+pub mod library;
 pub mod mixer;
 pub mod routine;
 pub mod session;

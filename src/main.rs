@@ -1,3 +1,7 @@
-//! The door.
+//! The door: everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    balm::cli::run()
+}

@@ -27,7 +27,8 @@ pub(super) struct Beds {
 
 impl Beds {
     pub fn new(timeline: &Timeline, sources: Vec<(SoundRef, Box<dyn Source>)>) -> Self {
-        let lane_of: HashMap<_, _> = sources.iter().enumerate().map(|(i, (name, _))| (name.clone(), i)).collect();
+        let lane_of: HashMap<_, _> =
+            sources.iter().enumerate().map(|(i, (name, _))| (name.clone(), i)).collect();
         let mut used = vec![0; sources.len()];
         let stretch = |bed: &Bed| {
             let lane = *lane_of.get(&bed.sound)?;
@@ -76,4 +77,3 @@ impl Beds {
         }
     }
 }
-

@@ -153,7 +153,8 @@ impl Mixer {
 
     /// Plays the timeline's clip of this number once more, beginning shortly.
     pub fn say_again(&mut self, number: usize) {
-        let (Some(Some(clip)), Some(event)) = (self.clips.get(number), self.timeline.clips.get(number)) else {
+        let (Some(Some(clip)), Some(event)) = (self.clips.get(number), self.timeline.clips.get(number))
+        else {
             return;
         };
         self.dip.begin(clip.length().0 as u32);

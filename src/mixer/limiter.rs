@@ -103,7 +103,9 @@ mod tests {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (seed >> 8) as f32 / 8_388_608.0 - 1.0
         };
-        (0..n).map(|i| Frame { left: next(), right: next() } * if i / 3000 % 2 == 0 { loud } else { 0.1 }).collect()
+        (0..n)
+            .map(|i| Frame { left: next(), right: next() } * if i / 3000 % 2 == 0 { loud } else { 0.1 })
+            .collect()
     }
 
     #[test]

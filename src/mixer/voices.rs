@@ -35,7 +35,8 @@ impl Voices {
         let free = self.slots.iter().position(Option::is_none);
         let Some(free) = free.filter(|_| from < clip.frames.len()) else { return MOST };
         // Cloning a clip counts a reference and copies nothing.
-        self.slots[free] = Some(Voice { clip: clip.clone(), next: from, gain, left: 1.0, hushed: false, again });
+        self.slots[free] =
+            Some(Voice { clip: clip.clone(), next: from, gain, left: 1.0, hushed: false, again });
         free
     }
 

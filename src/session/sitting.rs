@@ -84,8 +84,8 @@ impl Sitting {
     }
 
     /// Plays until it is over. `suspend` is called when the sound has faded for a terminal that
-    /// wants to stand still; when it returns, the sitting goes on.
-    pub fn run(mut self, commands: &Receiver<Command>, suspend: &mut dyn FnMut()) -> (Outcome, u64) {
+    /// wants to stand still; when it returns, the sitting goes on. The last event is given back.
+    pub fn run(mut self, commands: &Receiver<Command>, suspend: &mut dyn FnMut()) -> Event {
         let outcome = loop {
             self.look();
             if let Some(outcome) = self.is_over() {
@@ -100,8 +100,9 @@ impl Sitting {
             }
         };
         let heard = self.position().min(self.timeline.done).saturating_sub(self.timeline.lead_in);
-        self.tell(&Event::Over { outcome, heard, of: self.timeline.done - self.timeline.lead_in });
-        (outcome, self.player.underruns())
+        let over = Event::Over { outcome, heard, of: self.timeline.done - self.timeline.lead_in };
+        self.tell(&over);
+        over
     }
 
     fn position(&self) -> Frames {
@@ -142,6 +143,9 @@ impl Sitting {
         }
         let tick = self.tick(at);
         self.tell(&Event::Tick(tick));
+        if self.stopping.is_none() && self.listeners.iter().any(|l| l.broken()) {
+            self.stop(Outcome::Stopped, SIGNAL_FADE);
+        }
     }
 
     fn pass(&mut self, passage: Option<usize>, what: Moment) {
@@ -329,6 +333,7 @@ impl Sitting {
             std::thread::sleep(Duration::from_millis(10));
         }
         suspend();
+        self.tell(&Event::Returned);
         if !was_paused {
             self.resume();
         }

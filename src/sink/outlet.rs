@@ -107,7 +107,8 @@ impl Outlet {
             self.next += n;
             done += n;
             let run = Frames(self.next as u64);
-            let (at, held) = if block.still { (block.at, block.held + run) } else { (block.at + run, block.held) };
+            let (at, held) =
+                if block.still { (block.at, block.held + run) } else { (block.at + run, block.held) };
             self.shared.position.store(at.0, Relaxed);
             self.shared.held.store(held.0, Relaxed);
             if self.next == BLOCK && block.last {

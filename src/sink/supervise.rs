@@ -23,7 +23,11 @@ const MANY: u32 = 10;
 ///
 /// # Errors
 /// [`DeviceError`] when it cannot be opened now; the outlet is then given back.
-pub fn play_on_device(player: &Player, outlet: Outlet, name: Option<&str>) -> Result<(), (DeviceError, Option<Outlet>)> {
+pub fn play_on_device(
+    player: &Player,
+    outlet: Outlet,
+    name: Option<&str>,
+) -> Result<(), (DeviceError, Option<Outlet>)> {
     let shared = player.shared();
     let tap = Arc::new(Mutex::new(Tap { outlet, generation: 0 }));
     let stream = match Stream::open(name, &tap) {

@@ -40,14 +40,15 @@ impl Clip {
         Ok(Self::finished(frames, gain))
     }
 
-    /// An author's chime, its loudest moment brought to that of balm's own.
+    /// An author's chime, its loudest moment brought to that of balm's own and then attenuated as
+    /// its author wants.
     ///
     /// # Errors
     /// [`DecodeError`] when it is no sound or longer than 30 s.
-    pub fn chime(media: &Media) -> Result<Self, DecodeError> {
+    pub fn chime(media: &Media, author: Decibels) -> Result<Self, DecodeError> {
         let frames = decode(media, Duration::from_secs(30))?;
         let gain = loudness::gain(loudness::loudest_moment(&frames), loudness::CHIME);
-        Ok(Self::finished(frames, gain))
+        Ok(Self::finished(frames, gain + author))
     }
 
     fn finished(mut frames: Vec<Frame>, gain: Decibels) -> Self {

@@ -105,7 +105,15 @@ impl<'a> Layout<'a> {
     }
 
     /// Each cue at its time, or as soon after as the words before it allow.
-    fn cues(&mut self, script: &Script, index: usize, turn: &Turn, start: Frames, length: Frames, progress: f32) {
+    fn cues(
+        &mut self,
+        script: &Script,
+        index: usize,
+        turn: &Turn,
+        start: Frames,
+        length: Frames,
+        progress: f32,
+    ) {
         let mut due: Vec<(Frames, usize)> = Vec::new();
         for (i, (cue, _)) in turn.cues.iter().enumerate() {
             due.extend(self.cue_times(cue.at, length).into_iter().map(|at| (at, i)));
@@ -146,7 +154,11 @@ impl<'a> Layout<'a> {
         let free = if self.spoken > Frames::ZERO { self.spoken + BREATHER } else { Frames::ZERO };
         let at = if length > Frames::ZERO { at.max(free) } else { at };
         let text = script.lines[line].text.clone();
-        self.markers.push(Marker { at, passage: Some(index), what: Moment::Say { line: kind, text, length } });
+        self.markers.push(Marker {
+            at,
+            passage: Some(index),
+            what: Moment::Say { line: kind, text, length },
+        });
         if length > Frames::ZERO {
             let gain = self.voice_gain + self.taper.voice(progress);
             self.clips.push(Clip { at, sound: ClipRef::Speech(line), gain });
@@ -194,7 +206,11 @@ impl<'a> Layout<'a> {
     fn scaled(&self, d: Duration) -> Frames {
         // Rehearsal need not be exact to the frame; real time must be.
         #[expect(clippy::float_cmp, reason = "1.0 is given, not computed")]
-        if self.speed == 1.0 { Frames::from_duration(d) } else { Frames((Frames::from_duration(d).0 as f64 / self.speed) as u64) }
+        if self.speed == 1.0 {
+            Frames::from_duration(d)
+        } else {
+            Frames((Frames::from_duration(d).0 as f64 / self.speed) as u64)
+        }
     }
 
     fn mark(&mut self, passage: Option<usize>, what: Moment) {

@@ -60,8 +60,10 @@ impl Script {
     #[must_use]
     pub fn of(routine: &Routine) -> Self {
         let slots = slots(routine);
-        let titles: Vec<String> = slots.iter().map(|s| fill(&raw_title(s), &names(routine, s, "", None))).collect();
-        let mut script = Self { turns: Vec::with_capacity(slots.len()), lines: Vec::new(), numbers: HashMap::new() };
+        let titles: Vec<String> =
+            slots.iter().map(|s| fill(&raw_title(s), &names(routine, s, "", None))).collect();
+        let mut script =
+            Self { turns: Vec::with_capacity(slots.len()), lines: Vec::new(), numbers: HashMap::new() };
         for (i, slot) in slots.iter().enumerate() {
             let next = titles.get(i + 1).map(String::as_str);
             let names = names(routine, slot, &titles[i], next);
@@ -71,11 +73,21 @@ impl Script {
         script
     }
 
-    fn turn(&mut self, routine: &Routine, slot: &Slot<'_>, next: Option<&Slot<'_>>, names: &Placeholders<'_>) -> Turn {
+    fn turn(
+        &mut self,
+        routine: &Routine,
+        slot: &Slot<'_>,
+        next: Option<&Slot<'_>>,
+        names: &Placeholders<'_>,
+    ) -> Turn {
         let step = slot.step;
         let mut line = |text: &Text, audio: Option<&Text>| {
             let filled = |t: &Text| fill(t.for_side(slot.side), names);
-            self.line(Line { text: filled(text), audio: audio.map(filled), language: routine.language.clone() })
+            self.line(Line {
+                text: filled(text),
+                audio: audio.map(filled),
+                language: routine.language.clone(),
+            })
         };
         let say = step.say.as_ref().map(|text| line(text, step.audio.as_ref()));
         let cues = step
@@ -99,11 +111,19 @@ impl Script {
     }
 
     /// Changing sides comes before the author's gap, and repeats have a silence of their own.
-    fn after(&mut self, routine: &Routine, slot: &Slot<'_>, next: Option<&Slot<'_>>, moved: Option<usize>) -> After {
+    fn after(
+        &mut self,
+        routine: &Routine,
+        slot: &Slot<'_>,
+        next: Option<&Slot<'_>>,
+        moved: Option<usize>,
+    ) -> After {
         let step = slot.step;
         let other_side = next.and_then(|n| n.side).filter(|side| Some(*side) != slot.side);
         match (next, other_side) {
-            (Some(next), _) if std::ptr::eq(next.step, step) && next.repeat > slot.repeat => After::Gap(step.between),
+            (Some(next), _) if std::ptr::eq(next.step, step) && next.repeat > slot.repeat => {
+                After::Gap(step.between)
+            }
             (Some(next), Some(side)) if std::ptr::eq(next.section, slot.section) && slot.side.is_some() => {
                 let text = change_over(&routine.language, side);
                 let line = self.line(Line { text, audio: None, language: routine.language.clone() });
@@ -163,7 +183,12 @@ fn made_title(slot: &Slot<'_>) -> String {
     }
 }
 
-fn names<'a>(routine: &'a Routine, slot: &Slot<'_>, title: &'a str, next: Option<&'a str>) -> Placeholders<'a> {
+fn names<'a>(
+    routine: &'a Routine,
+    slot: &Slot<'_>,
+    title: &'a str,
+    next: Option<&'a str>,
+) -> Placeholders<'a> {
     Placeholders {
         side: slot.side,
         round: slot.round,

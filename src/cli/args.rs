@@ -1,0 +1,172 @@
+//! What was typed.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::Styles;
+use clap::{Parser, Subcommand};
+
+use crate::session::Volume;
+use crate::unit::Duration;
+
+/// Self-massage and relaxation, step by step, by ear.
+#[derive(Debug, Parser)]
+#[command(version, styles = Styles::plain(), propagate_version = true, after_help = AFTER)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+const AFTER: &str = "\
+Massage should never hurt. If something turns sharp, numb or dizzy, stop and rest.
+balm is for comfort; it does not replace a doctor, nurse, midwife or physiotherapist.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the routine has errors, 4 no sound device
+(when one was asked for), 130 stopped by Ctrl-C, 143 by a termination signal.";
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Play a routine
+    Play(PlayArgs),
+    /// List the routines
+    List(ListArgs),
+    /// Show what a routine does, and when
+    Show(ShowArgs),
+    /// List the sounds that come with balm, or play one
+    Sounds(SoundsArgs),
+    /// List the sound devices
+    Devices,
+    /// Turn a routine into an audio file
+    Export(ExportArgs),
+}
+
+/// `play`.
+#[derive(Debug, clap::Args)]
+pub struct PlayArgs {
+    /// A name from `balm list` or a file; without one, a routine suited to the hour
+    pub routine: Option<String>,
+    /// How the routine is changed.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// How it is heard and shown.
+    #[command(flatten)]
+    pub ways: Ways,
+    /// Begin at this step: its number, id or title
+    #[arg(long, value_name = "STEP")]
+    pub from: Option<String>,
+    /// Rehearse: this many times faster (speech and chimes keep their pace)
+    #[arg(long, value_name = "TIMES", value_parser = speed)]
+    pub speed: Option<f64>,
+}
+
+/// What changes a routine before it is laid out.
+#[derive(Debug, Default, clap::Args)]
+pub struct Changes {
+    /// Another bed throughout: a name from `balm sounds`, or a sound file
+    #[arg(long, value_name = "SOUND", conflicts_with = "no_bed")]
+    pub bed: Option<String>,
+    /// No bed at all
+    #[arg(long)]
+    pub no_bed: bool,
+    /// Time to get ready, such as 10s
+    #[arg(long, value_name = "TIME", value_parser = duration, env = "BALM_START_IN", hide_env = true)]
+    pub start_in: Option<Duration>,
+}
+
+/// How a sitting is heard and shown.
+#[derive(Debug, Default, clap::Args)]
+pub struct Ways {
+    /// The sound device: a name from `balm devices`
+    #[arg(long, value_name = "NAME", env = "BALM_DEVICE", hide_env = true)]
+    pub device: Option<String>,
+    /// How loud, 0 to 100
+    #[arg(long, value_name = "PERCENT", value_parser = volume, env = "BALM_VOLUME", hide_env = true)]
+    pub volume: Option<Volume>,
+    /// No sound: the prompts come at their time all the same
+    #[arg(long, conflicts_with = "device")]
+    pub silent: bool,
+    /// Plain lines, one after the other; good for screen readers
+    #[arg(long)]
+    pub plain: bool,
+    /// One event a line, as JSON
+    #[arg(long, conflicts_with = "plain")]
+    pub json: bool,
+    /// Nothing on screen
+    #[arg(long, conflicts_with_all = ["plain", "json"])]
+    pub quiet: bool,
+}
+
+/// `list`.
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `show`.
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// A name from `balm list` or a file
+    pub routine: String,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// How the routine is changed.
+    #[command(flatten)]
+    pub changes: Changes,
+}
+
+/// `sounds`.
+#[derive(Debug, clap::Args)]
+pub struct SoundsArgs {
+    /// The sound to play; without one, all are listed
+    pub sound: Option<String>,
+    /// How long a bed plays
+    #[arg(long = "for", value_name = "TIME", value_parser = duration, default_value = "30s")]
+    pub length: Duration,
+    /// How it is heard and shown.
+    #[command(flatten)]
+    pub ways: Ways,
+}
+
+/// `export`.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// A name from `balm list` or a file
+    pub routine: String,
+    /// The file to write; its ending says the format (wav)
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Replace the file if there is one
+    #[arg(long)]
+    pub force: bool,
+    /// 32-bit float samples, exactly as heard, instead of 16-bit
+    #[arg(long)]
+    pub float: bool,
+    /// No progress bar
+    #[arg(long)]
+    pub quiet: bool,
+    /// How the routine is changed.
+    #[command(flatten)]
+    pub changes: Changes,
+}
+
+fn duration(text: &str) -> Result<Duration, String> {
+    match Duration::parse(text) {
+        Ok(d) if d > Duration::from_secs(43_200) => Err("at most 12 hours".into()),
+        Ok(d) => Ok(d),
+        Err(e) => Err(e.to_string()),
+    }
+}
+
+fn volume(text: &str) -> Result<Volume, String> {
+    let number = text.trim_end_matches('%').trim().parse().ok();
+    number.and_then(Volume::new).ok_or_else(|| "a whole number from 0 to 100".into())
+}
+
+fn speed(text: &str) -> Result<f64, String> {
+    let number: Option<f64> = text.trim_end_matches(['x', '×']).parse().ok();
+    number.filter(|n| (1.0..=100.0).contains(n)).ok_or_else(|| "a number from 1 to 100".into())
+}

@@ -1,0 +1,53 @@
+//! The real world, looked at once: places, settings, terminal, hour.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use crate::files::Places;
+use crate::library::Library;
+
+use super::fail::Failure;
+use super::settings::Settings;
+
+/// What a verb may know of the world.
+#[derive(Debug)]
+pub struct Env {
+    /// Where routines are.
+    pub library: Library,
+    /// What the user has set.
+    pub settings: Settings,
+    /// Standard output is a terminal.
+    pub on_terminal: bool,
+    /// Standard input is a terminal, so there may be keys.
+    pub has_keys: bool,
+    /// Colour is welcome.
+    pub colour: bool,
+}
+
+impl Env {
+    /// Looks around.
+    pub fn find() -> Result<Self, Failure> {
+        let home = std::env::var_os("BALM_HOME").filter(|h| !h.is_empty());
+        let places = Places::find(home.as_deref().map(Path::new));
+        let settings = places.as_ref().map_or(Ok(Settings::default()), |p| Settings::read(&p.settings()))?;
+        let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
+        Ok(Self {
+            library: Library::new(places.as_ref()),
+            settings,
+            on_terminal: std::io::stdout().is_terminal() && !dumb,
+            has_keys: std::io::stdin().is_terminal(),
+            colour: std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+        })
+    }
+
+    /// The hour here, 0 to 23.
+    pub fn hour() -> u8 {
+        u8::try_from(jiff::Zoned::now().hour()).unwrap_or(12)
+    }
+
+    /// How wide the terminal is; 80 where there is none.
+    pub fn width(&self) -> usize {
+        let size = self.on_terminal.then(|| crossterm::terminal::size().ok()).flatten();
+        size.map_or(80, |(columns, _)| usize::from(columns.max(20)))
+    }
+}

@@ -1,0 +1,100 @@
+//! `balm export`
+
+use std::io::{BufWriter, IsTerminal};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::export::{Depth, ExportError, export_wav};
+use crate::files::Replacement;
+use crate::text::Safe;
+use crate::unit::{Duration, Frames, SAMPLE_RATE};
+
+use super::args::ExportArgs;
+use super::env::Env;
+use super::fail::{Done, Failure};
+use super::output::complain;
+use super::prepare::{Pace, Prepared, read};
+
+/// Writes a routine to an audio file.
+pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
+    let path = &args.output;
+    if !path.extension().is_some_and(|e| e.eq_ignore_ascii_case("wav")) {
+        return Err(Failure::usage(format!(
+            "{}: balm writes WAV files; end the name in .wav",
+            path.display()
+        )));
+    }
+    if path.is_dir() {
+        return Err(Failure::usage(format!("{}: this is a folder; name a file in it", path.display())));
+    }
+    if path.exists() && !args.force {
+        return Err(Failure::deed(format!("{}: there is such a file already", path.display()))
+            .hint("Give another name, or --force to replace it."));
+    }
+    let (found, routine) = read(env, &args.routine)?;
+    let start_in = args.changes.start_in.unwrap_or(Duration::ZERO);
+    let prepared = Prepared::new(routine, &found.origin, &args.changes, start_in, 1.0)?;
+    let length = prepared.timeline.end;
+    let stopped = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&stopped);
+    // Fails only if there were a handler already; then that one decides.
+    let _ = ctrlc::set_handler(move || {
+        if asked.swap(true, Relaxed) {
+            std::process::exit(130);
+        }
+    });
+    let bar = progress_bar(length, args.quiet);
+    let go_on = |done: Frames| {
+        bar.set_position(done.0 / u64::from(SAMPLE_RATE));
+        !stopped.load(Relaxed)
+    };
+    let depth = if args.float { Depth::Float } else { Depth::Int16 };
+    let written = write(path, prepared, length, depth, go_on);
+    bar.finish_and_clear();
+    match written {
+        Err(WriteError::Export(ExportError::Stopped)) => {
+            complain("Stopped; nothing was written.");
+            Ok(Done::BySignal(2))
+        }
+        Err(WriteError::Export(e)) => Err(Failure::deed(format!("{}: {e}", path.display()))),
+        Err(WriteError::File(failure)) => Err(failure),
+        Ok(()) if args.quiet => Ok(Done::Yes),
+        Ok(()) => {
+            let name = path.display().to_string();
+            complain(&format!("Wrote {} ({}).", Safe::new(&name), length.duration().clock()));
+            Ok(Done::Yes)
+        }
+    }
+}
+
+enum WriteError {
+    Export(ExportError),
+    File(Failure),
+}
+
+fn write(
+    path: &Path,
+    prepared: Prepared,
+    length: Frames,
+    depth: Depth,
+    progress: impl FnMut(Frames) -> bool,
+) -> Result<(), WriteError> {
+    let file = |e| WriteError::File(Failure::deed(e));
+    let mut beside = Replacement::begin(path).map_err(file)?;
+    let mixer = prepared.mixer(Pace::Offline, &Arc::new(AtomicU64::new(0)));
+    let out = BufWriter::with_capacity(1 << 18, beside.file());
+    export_wav(mixer, length, depth, out, progress).map_err(WriteError::Export)?;
+    beside.commit().map_err(file)
+}
+
+fn progress_bar(length: Frames, quiet: bool) -> ProgressBar {
+    let seen = !quiet && std::io::stderr().is_terminal();
+    let target = if seen { ProgressDrawTarget::stderr_with_hz(10) } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(Some(length.0 / u64::from(SAMPLE_RATE)), target);
+    let style = ProgressStyle::with_template("Writing {wide_bar} {percent:>3}%  {eta} left");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    bar
+}

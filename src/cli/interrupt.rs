@@ -1,0 +1,61 @@
+//! Signals → commands. The first asks for a fade; the second leaves at once.
+
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use std::sync::mpsc::Sender;
+
+use crate::session::Command;
+
+use super::terminal;
+
+/// The signal that stops the sitting; 0 while there is none.
+static STOPPED_BY: AtomicU8 = AtomicU8::new(0);
+
+const INTERRUPT: u8 = 2;
+
+/// Turns Ctrl-C, termination and suspension into commands.
+pub fn listen(commands: &Sender<Command>) {
+    let asked = commands.clone();
+    // Fails only if there were a handler already; then that one decides.
+    let _ = ctrlc::set_handler(move || stop(INTERRUPT, &asked));
+    #[cfg(unix)]
+    listen_unix(commands.clone());
+}
+
+/// The signal that stopped it.
+pub fn stopped_by() -> Option<u8> {
+    Some(STOPPED_BY.load(Relaxed)).filter(|signal| *signal != 0)
+}
+
+fn stop(signal: u8, commands: &Sender<Command>) {
+    let second = STOPPED_BY.swap(signal, Relaxed) != 0;
+    if second || commands.send(Command::Interrupt).is_err() {
+        terminal::restore();
+        std::process::exit(128 + i32::from(signal));
+    }
+}
+
+#[cfg(unix)]
+fn listen_unix(commands: Sender<Command>) {
+    use signal_hook::consts::{SIGHUP, SIGTERM, SIGTSTP};
+    use signal_hook::iterator::Signals;
+
+    let Ok(mut signals) = Signals::new([SIGHUP, SIGTERM, SIGTSTP]) else { return };
+    let work = move || {
+        for signal in signals.forever() {
+            if signal == SIGTSTP {
+                if commands.send(Command::Suspend).is_err() {
+                    stand_still();
+                }
+            } else {
+                stop(signal as u8, &commands);
+            }
+        }
+    };
+    let _ = std::thread::Builder::new().name("balm-signals".into()).spawn(work);
+}
+
+/// Stops the whole program as Ctrl-Z would have; returns when it is told to go on.
+pub fn stand_still() {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+}

@@ -1,0 +1,40 @@
+//! The door: one verb a file, settings, failures in words, exit codes. The real world is built
+//! once, in `env`. Start with `args`, then `play`.
+
+mod args;
+mod devices;
+mod env;
+mod export;
+mod fail;
+mod interrupt;
+mod keys;
+mod list;
+mod output;
+mod play;
+mod prepare;
+mod settings;
+mod show;
+mod sounds;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Verb};
+use env::Env;
+
+/// Does what was typed.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let done = Env::find().and_then(|env| match args.verb {
+        Verb::Play(args) => play::play(&env, &args),
+        Verb::List(args) => list::list(&env, &args),
+        Verb::Show(args) => show::show(&env, &args),
+        Verb::Sounds(args) => sounds::sounds(&env, &args),
+        Verb::Devices => devices::devices(),
+        Verb::Export(args) => export::export(&env, &args),
+    });
+    fail::exit(done)
+}

@@ -1,0 +1,163 @@
+//! `balm play`
+
+use std::io::{stderr, stdout};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::mpsc::channel;
+
+use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
+use crate::library::suited_to;
+use crate::routine::Kind;
+use crate::session::{Event, Listener, Outcome, Sitting};
+use crate::sink::{Outlet, Player, run_on_clock};
+use crate::timeline::Timeline;
+use crate::unit::Frames;
+
+use super::args::{PlayArgs, Ways};
+use super::env::Env;
+use super::fail::{Done, Failure};
+use super::output::{complain, say};
+use super::prepare::{Pace, Prepared, read};
+use super::terminal::KeyMode;
+use super::{interrupt, keys};
+
+/// Plays a routine.
+pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
+    let name = match &args.routine {
+        Some(name) => name.clone(),
+        None => suited(&args.ways)?,
+    };
+    let (found, routine) = read(env, &name)?;
+    let start_in = args.changes.start_in.unwrap_or_else(|| env.settings.start_in());
+    let speed = args.speed.unwrap_or(1.0);
+    let prepared = Prepared::new(routine, &found.origin, &args.changes, start_in, speed)?;
+    let from = args.from.as_deref().map_or(Ok(Frames::ZERO), |step| place(&prepared.timeline, step))?;
+    sit(env, &args.ways, prepared, from)
+}
+
+/// A sitting with a routine that is ready, from a place in it.
+pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<Done, Failure> {
+    let timeline = Arc::clone(&prepared.timeline);
+    let volume = ways.volume.unwrap_or_else(|| env.settings.volume());
+    let late = Arc::new(AtomicU64::new(0));
+    let counted = Arc::clone(&late);
+    let make = move || {
+        let mut mixer = prepared.mixer(Pace::Live, &counted);
+        mixer.wait_for_listener();
+        mixer
+    };
+    let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
+    let (player, outlet) = Player::start(make, from, volume.factor()).map_err(no_thread)?;
+    connect(env, ways, &player, outlet)?;
+
+    let (commands, inbox) = channel();
+    interrupt::listen(&commands);
+    let key_mode = env.has_keys.then(KeyMode::enter);
+    if env.has_keys {
+        keys::listen(commands.clone());
+    }
+    let last_words = ending(env, ways, timeline.kind);
+    let listeners = listeners(env, ways, &timeline);
+    let sitting = Sitting::new(timeline, player, from, volume, env.settings.bed_level(), listeners);
+    let mut stand_still = || {
+        super::terminal::restore();
+        interrupt::stand_still();
+        if let Some(mode) = &key_mode {
+            mode.enter_again();
+        }
+    };
+    let over = sitting.run(&inbox, &mut stand_still);
+    drop((key_mode, commands));
+    if let Some(line) = last_words(&over) {
+        say(&line)?;
+    }
+    match over {
+        Event::Over { outcome: Outcome::Interrupted, .. } => {
+            Ok(interrupt::stopped_by().map_or(Done::Yes, Done::BySignal))
+        }
+        _ => Ok(Done::Yes),
+    }
+}
+
+/// Gives the outlet to a device, or to a clock where there is none.
+fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<(), Failure> {
+    let no_thread = |e: std::io::Error| Failure::deed(format!("time cannot be kept: {e}"));
+    if ways.silent {
+        return run_on_clock(player, outlet).map_err(no_thread);
+    }
+    let demanded = ways.device.is_some();
+    let device = ways.device.as_deref().or(env.settings.device.as_deref());
+    let outlet = match on_device(player, outlet, device) {
+        Ok(()) => return Ok(()),
+        Err((why, _)) if demanded => return Err(Failure::deed(why).code(4)),
+        Err((why, None)) => return Err(Failure::deed(why)),
+        Err((why, Some(outlet))) => {
+            complain(&format!(
+                "balm: {}. Going on without sound, the prompts at their time; `balm export ROUTINE -o FILE.wav` makes an audio file.",
+                crate::text::Safe::new(&why)
+            ));
+            outlet
+        }
+    };
+    run_on_clock(player, outlet).map_err(no_thread)
+}
+
+#[cfg(feature = "playback")]
+fn on_device(player: &Player, outlet: Outlet, name: Option<&str>) -> Result<(), (String, Option<Outlet>)> {
+    crate::sink::play_on_device(player, outlet, name).map_err(|(e, outlet)| (e.to_string(), outlet))
+}
+
+#[cfg(not(feature = "playback"))]
+fn on_device(_: &Player, outlet: Outlet, _: Option<&str>) -> Result<(), (String, Option<Outlet>)> {
+    Err(("this balm was built without sound".into(), Some(outlet)))
+}
+
+/// Who is told of what happens.
+fn listeners(env: &Env, ways: &Ways, timeline: &Timeline) -> Vec<Box<dyn Listener>> {
+    let about = About::from(timeline);
+    let steering = if env.has_keys { Steering::Keys } else { Steering::None };
+    if ways.quiet {
+        Vec::new()
+    } else if ways.json {
+        vec![Box::new(Json::new(stdout(), about))]
+    } else if ways.plain || env.settings.plain || !env.on_terminal {
+        vec![Box::new(Plain::new(stdout(), about, steering))]
+    } else {
+        super::terminal::take_screen();
+        let palette = if env.colour { Palette::Colour } else { Palette::NoColour };
+        vec![Box::new(Screen::new(Box::new(stderr()), about, palette))]
+    }
+}
+
+/// The one line after a screen, or after being stopped: how far the listener came. Plain and JSON
+/// say so themselves.
+fn ending(env: &Env, ways: &Ways, kind: Kind) -> impl Fn(&Event) -> Option<String> {
+    let on_screen = env.on_terminal && !ways.plain && !ways.json && !ways.quiet && !env.settings.plain;
+    move |over| display::outcome_line(kind, over).filter(|_| on_screen).map(|line| line + "\n")
+}
+
+/// A routine suited to the hour, saying which and why.
+fn suited(ways: &Ways) -> Result<String, Failure> {
+    let suited = suited_to(Env::hour());
+    if !ways.json && !ways.quiet {
+        say(&format!("Playing {}: {}.\n", suited.name, suited.why))?;
+    }
+    Ok(suited.name.to_owned())
+}
+
+/// Where a step begins, by number, id or title.
+fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> {
+    let number = step.parse::<usize>().ok();
+    let same = |a: &str| a.to_lowercase() == step.to_lowercase();
+    let passage = timeline
+        .passages
+        .iter()
+        .find(|p| p.id.as_deref().is_some_and(same))
+        .or_else(|| timeline.passages.iter().find(|p| same(&p.title)))
+        .or_else(|| number.and_then(|n| timeline.passages.get(n.checked_sub(1)?)));
+    passage.map(|p| p.start).ok_or_else(|| {
+        let count = timeline.passages.len();
+        Failure::usage(format!("there is no step \"{step}\"; the steps are numbered 1 to {count}"))
+            .hint("`balm show ROUTINE` lists them with their titles.")
+    })
+}

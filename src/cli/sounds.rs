@@ -1,0 +1,59 @@
+//! `balm sounds`
+
+use crate::diagnostic::nearest;
+use crate::library::Origin;
+use crate::routine;
+use crate::sound::{BEDS, BuiltIn, CHIMES};
+use crate::unit::{Duration, Frames};
+
+use super::args::{Changes, SoundsArgs};
+use super::env::Env;
+use super::fail::{Done, Failure};
+use super::output::say;
+use super::play::sit;
+use super::prepare::Prepared;
+
+/// How long a chime is given to ring out.
+const RING: Duration = Duration::from_secs(8);
+
+/// Lists the sounds that come with balm, or plays one.
+pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
+    let Some(name) = args.sound.as_deref() else {
+        say(&listed())?;
+        return Ok(Done::Yes);
+    };
+    let known = |sounds: &[BuiltIn]| sounds.iter().find(|s| s.name == name).map(|s| (s.name, s.summary));
+    let (sound, step, length) = match (known(BEDS), known(CHIMES)) {
+        (Some(bed), _) => (bed, format!("bed = \"{name}\""), args.length),
+        (None, Some(chime)) => (chime, format!("chime = \"{name}\""), RING),
+        (None, None) => return Err(unknown(name)),
+    };
+    // A routine of one step, so that it sounds as it would in any other.
+    let (name, summary) = sound;
+    let text = format!(
+        "balm = 1\ntitle = \"{name}\"\n[[step]]\ntitle = \"{summary}\"\nfor = \"{}\"\n{step}\n",
+        length.max(Duration::from_secs(1)).min(Duration::from_secs(7200))
+    );
+    let routine = routine::read(&text, name).routine.ok_or_else(|| unknown(name))?;
+    let prepared = Prepared::new(routine, &Origin::Own, &Changes::default(), Duration::ZERO, 1.0)?;
+    sit(env, &args.ways, prepared, Frames::ZERO)
+}
+
+fn unknown(name: &str) -> Failure {
+    let names = BEDS.iter().chain(CHIMES).map(|s| s.name);
+    let meant = nearest(name, names).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
+    Failure::usage(format!("balm has no sound called \"{name}\"{meant}")).hint("`balm sounds` lists them.")
+}
+
+fn listed() -> String {
+    let line = |s: &BuiltIn| {
+        let night = if s.night { "  (fit for the night)" } else { "" };
+        format!("  {:<12}  {}{night}\n", s.name, s.summary)
+    };
+    let all = |sounds: &[BuiltIn]| sounds.iter().map(line).collect::<String>();
+    format!(
+        "Beds, for as long as you like:\n{}\nChimes:\n{}\nHear one with: balm sounds NAME\n",
+        all(BEDS),
+        all(CHIMES)
+    )
+}

@@ -1,0 +1,11 @@
+//! Where routines and sounds are found: balm's own, the user's folder, a path. Opens files and
+//! knows which of them a routine may open; what they mean is decided elsewhere. Start with
+//! `routines`.
+
+mod hour;
+mod routines;
+mod shelf;
+
+pub use hour::{Suited, suited_to};
+pub use routines::{Found, Library, LibraryError, Origin};
+pub use shelf::{BedSource, Shelf, SoundError};

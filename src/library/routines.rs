@@ -1,0 +1,162 @@
+//! Routines by name or path.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::nearest;
+use crate::files::{FileError, Places, read_text};
+
+/// No routine is larger: the longest shipped one has 10 KiB.
+const LARGEST: u64 = 4 << 20;
+
+/// balm's own routines, by name. `tests/library.rs` holds the list against the folder.
+const OWN: &[(&str, &str)] = &[
+    ("breath-and-body-scan-sleep", include_str!("../../routines/breath-and-body-scan-sleep.toml")),
+    ("desk-neck-shoulders", include_str!("../../routines/desk-neck-shoulders.toml")),
+    ("focus-reset", include_str!("../../routines/focus-reset.toml")),
+    ("hands-forearms-typists", include_str!("../../routines/hands-forearms-typists.toml")),
+    ("scalp-sleep-wind-down", include_str!("../../routines/scalp-sleep-wind-down.toml")),
+];
+
+/// Where a routine came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It came with the program.
+    Own,
+    /// A file.
+    File(PathBuf),
+}
+
+/// A routine's text, not yet read.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The name it is called by, or the path it was given as.
+    pub name: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The text.
+    pub text: String,
+}
+
+impl Found {
+    /// What to call it in messages: the file, or the name of one of balm's own.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match &self.origin {
+            Origin::Own => format!("{} (comes with balm)", self.name),
+            Origin::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The file's stem.
+    #[must_use]
+    pub fn stem(&self) -> String {
+        match &self.origin {
+            Origin::Own => self.name.clone(),
+            Origin::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        }
+    }
+}
+
+/// Why a routine was not found.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// No file, and no routine of that name.
+    #[error("there is no routine called \"{name}\"{}; `balm list` shows them all", meant(.nearest))]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        nearest: Option<String>,
+    },
+    /// There is a file, but it cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+fn meant(nearest: &Option<String>) -> String {
+    nearest.as_ref().map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default()
+}
+
+/// Every routine there is.
+#[derive(Clone, Debug)]
+pub struct Library {
+    folder: Option<PathBuf>,
+}
+
+impl Library {
+    /// balm's own, and those in the user's folder, if there is one.
+    #[must_use]
+    pub fn new(places: Option<&Places>) -> Self {
+        Self { folder: places.map(Places::routines) }
+    }
+
+    /// The user's folder.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// Finds a routine: a path, the user's own, or one of balm's. The user's own comes before
+    /// balm's of the same name. A name of balm's is not looked for in the folder one stands in.
+    ///
+    /// # Errors
+    /// [`LibraryError`] when there is none, or its file cannot be read.
+    pub fn find(&self, name: &str) -> Result<Found, LibraryError> {
+        let path = Path::new(name);
+        let is_path =
+            path.components().count() > 1 || path.extension().is_some_and(|e| e == "toml") || path.is_file();
+        if is_path && !OWN.iter().any(|(own, _)| *own == name) {
+            return Ok(read(name, path.to_owned())?);
+        }
+        let own = OWN.iter().find(|(own, _)| *own == name);
+        let theirs = self
+            .folder
+            .as_ref()
+            .map(|f| f.join(format!("{name}.toml")))
+            .filter(|p| is_slug(name) && p.exists());
+        match (theirs, own) {
+            (Some(path), _) => Ok(read(name, path)?),
+            (None, Some((name, text))) => {
+                Ok(Found { name: (*name).to_owned(), origin: Origin::Own, text: (*text).to_owned() })
+            }
+            (None, None) if path.exists() => Ok(read(name, path.to_owned())?),
+            (None, None) => {
+                let names = self.names();
+                let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
+                Err(LibraryError::Unknown { name: name.to_owned(), nearest: near })
+            }
+        }
+    }
+
+    /// Every name, the user's own first, each kind in alphabetical order.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let mut names = self.theirs();
+        let own = OWN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| !names.contains(name));
+        let own: Vec<String> = own.collect();
+        names.extend(own);
+        names
+    }
+
+    fn theirs(&self) -> Vec<String> {
+        let entries =
+            self.folder.as_ref().and_then(|f| std::fs::read_dir(f).ok()).into_iter().flatten().flatten();
+        let mut names: Vec<String> = entries
+            .map(|e| e.path())
+            .filter(|p| p.extension().is_some_and(|e| e == "toml") && p.is_file())
+            .filter_map(|p| Some(p.file_stem()?.to_str()?.to_owned()))
+            .collect();
+        names.sort_unstable();
+        names
+    }
+}
+
+/// A name that can be a file's and nothing else.
+fn is_slug(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\', '\0']) && !name.starts_with('.')
+}
+
+fn read(name: &str, path: PathBuf) -> Result<Found, FileError> {
+    let text = read_text(&path, LARGEST)?;
+    Ok(Found { name: name.to_owned(), origin: Origin::File(path), text })
+}
