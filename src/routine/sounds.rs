@@ -82,7 +82,9 @@ impl Reader<'_> {
         if others.iter().any(|sound| sound.name == name) {
             let message = format!("\"{name}\" is a {other}, not a {what}");
             let names: Vec<&str> = built_in.iter().map(|sound| sound.name).collect();
-            self.findings.error(code, field.span(), message).help(format!("there are {}", names.join(", ")));
+            self.findings
+                .error(code, field.span(), message)
+                .help(format!("write one of: {}", names.join(", ")));
             return None;
         }
         let own = self.sounds.keys().map(String::as_str);

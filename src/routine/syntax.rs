@@ -7,6 +7,9 @@ use super::findings::Findings;
 /// No routine is larger; the longest shipped one is a hundredth of it.
 const LARGEST: usize = 8 * 1024 * 1024;
 
+/// The deepest that anything may be nested.
+const DEEPEST: usize = 16;
+
 /// A tree that is taken apart level by level when dropped: the dropping of a tree as deep as a
 /// hostile file can make it with dotted keys would overflow the stack.
 pub(super) struct Tree<'a>(DeTable<'a>);
@@ -34,7 +37,7 @@ impl Drop for Tree<'_> {
 pub(super) fn parse<'a>(source: &'a str, findings: &mut Findings<'a>) -> Tree<'a> {
     if source.len() > LARGEST {
         let message = format!("at {} MiB this is too large for a routine", source.len() / (1024 * 1024));
-        findings.error("too-large", 0..0, message).help("a routine is a page or two of text");
+        findings.broken_line("too-large", 0..0, message).help("a routine is a page or two of text");
         return Tree(DeTable::new());
     }
     let (tree, errors) = DeTable::parse_recoverable(source);
@@ -49,7 +52,26 @@ pub(super) fn parse<'a>(source: &'a str, findings: &mut Findings<'a>) -> Tree<'a
             finding.help(help);
         }
     }
-    Tree(tree.into_inner())
+    let tree = Tree(tree.into_inner());
+    check_depth(&tree, findings);
+    tree
+}
+
+/// Dotted keys nest as deep as they are long, and the grammar sets them no limit.
+fn check_depth(tree: &Tree<'_>, findings: &mut Findings<'_>) {
+    let mut rest: Vec<_> = tree.root().iter().map(|(_, value)| (value, 1)).collect();
+    while let Some((value, depth)) = rest.pop() {
+        if depth > DEEPEST {
+            let message = "names are nested too deep here";
+            findings.error("too-deep", value.span(), message).help("a routine needs three levels at most");
+            continue;
+        }
+        match value.get_ref() {
+            DeValue::Table(table) => rest.extend(table.iter().map(|(_, value)| (value, depth + 1))),
+            DeValue::Array(array) => rest.extend(array.iter().map(|value| (value, depth + 1))),
+            _ => {}
+        }
+    }
 }
 
 /// A complaint of the TOML parser for a person who has never heard of TOML. Those that no routine
@@ -80,7 +102,7 @@ fn in_words(message: &str) -> (&'static str, String, Option<&'static str>) {
             ("bad-syntax", "a comma is missing here", "put a , between entries")
         }
         "extra `=`" => ("bad-syntax", "one = is enough", "take the second one away"),
-        "cannot recurse further; max recursion depth met" => {
+        "cannot recurse further; max recursion depth met" | "recursion limit" => {
             ("too-deep", "brackets are nested too deep here", "a routine needs three levels at most")
         }
         message if message.starts_with("cannot extend value of type") => (
