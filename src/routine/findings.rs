@@ -124,6 +124,7 @@ impl<'a> Findings<'a> {
         let help = keys::meant(&name, known)
             .map(|right| format!("did you mean \"{right}\"?"))
             .or_else(|| keys::elsewhere(&name))
+            .or_else(|| keys::meant_elsewhere(&name))
             .unwrap_or_else(|| match self.newer {
                 true => "it may belong to a later version of balm; this one plays without it".to_owned(),
                 false => "a key of your own begins with \"x-\"".to_owned(),
@@ -169,7 +170,8 @@ impl<'a> Findings<'a> {
         if self.overflows() {
             return;
         }
-        let help = match nearest(name, right.clone()) {
+        let longer = || right.clone().find(|right| name.len() > 2 && right.starts_with(name));
+        let help = match nearest(name, right.clone()).or_else(longer) {
             Some(right) => format!("did you mean \"{right}\"?"),
             None if right.clone().count() <= 20 => {
                 format!("write one of: {}", right.collect::<Vec<_>>().join(", "))
@@ -203,7 +205,8 @@ pub(super) fn short(text: &str) -> String {
 fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Integer(_) => "a number",
+        DeValue::Float(_) => "a number with decimals",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "a list",

@@ -88,7 +88,7 @@ impl Reader<'_> {
             return None;
         }
         let own = self.sounds.keys().map(String::as_str);
-        let right = own.chain(built_in.iter().map(|sound| sound.name)).chain(["none"]);
+        let right = built_in.iter().map(|sound| sound.name).chain(["none"]).chain(own);
         self.findings.unknown_name(code, field.span(), (what, name), right);
         None
     }

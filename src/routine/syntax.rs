@@ -46,7 +46,7 @@ pub(super) fn parse<'a>(source: &'a str, findings: &mut Findings<'a>) -> Tree<'a
             continue;
         }
         let span = error.span().unwrap_or(source.len()..source.len());
-        let (code, message, help) = in_words(error.message());
+        let (code, message, help) = in_words(error.message().split(", expected").next().unwrap_or_default());
         let finding = findings.broken_line(code, span, message);
         if let Some(help) = help {
             finding.help(help);
