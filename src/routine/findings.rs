@@ -99,9 +99,15 @@ impl<'a> Findings<'a> {
         self.broken.iter().any(|line| line.contains(&span.start) || line.start == span.start)
     }
 
+    /// Keeps a finding, if it is a new one. What the broken grammar left unread has no span.
     fn add(&mut self, level: Level, code: &'static str, span: Span, message: String) -> &mut Finding {
         let span = self.within(span);
-        if self.is_echo(span) || !self.seen.insert((span.start, message.clone())) || self.overflows() {
+        let unread = self.is_broken() && span.end == 0;
+        if unread
+            || self.is_echo(span)
+            || !self.seen.insert((span.start, message.clone()))
+            || self.overflows()
+        {
             return &mut self.spare;
         }
         self.report.findings.push(Finding { level, code, message, span, help: None });

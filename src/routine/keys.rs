@@ -127,7 +127,7 @@ pub(super) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
 /// A slip of a key that belongs elsewhere.
 pub(super) fn meant_elsewhere(name: &str) -> Option<String> {
     let all = [STEP, SECTION, HEADER].into_iter().flatten().copied();
-    let right = nearest(name, all)?;
+    let right = nearest(name, all).filter(|_| name.len() > 4)?;
     Some(format!("did you mean \"{right}\"? {}", elsewhere(right)?))
 }
 

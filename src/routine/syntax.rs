@@ -10,8 +10,12 @@ const LARGEST: usize = 8 * 1024 * 1024;
 /// The deepest that anything may be nested.
 const DEEPEST: usize = 16;
 
+/// The one error after which the parser builds no more of the tree.
+const ENDS_READING: &str = "key with no value";
+
 /// A tree that is taken apart level by level when dropped: the dropping of a tree as deep as a
 /// hostile file can make it with dotted keys would overflow the stack.
+#[derive(Default)]
 pub(super) struct Tree<'a>(DeTable<'a>);
 
 impl<'a> Tree<'a> {
@@ -33,28 +37,39 @@ impl Drop for Tree<'_> {
     }
 }
 
-/// Parses as much as can be parsed; what cannot is found wrong.
-pub(super) fn parse<'a>(source: &'a str, findings: &mut Findings<'a>) -> Tree<'a> {
+/// Parses as much as can be parsed; what cannot is found wrong. A line that is no TOML at all ends
+/// the parser's reading: the text comes back without such lines, every byte at its place, to be
+/// parsed again.
+pub(super) fn parse<'t>(source: &'t str, findings: &mut Findings<'_>) -> Result<Tree<'t>, String> {
     if source.len() > LARGEST {
         let message = format!("at {} MiB this is too large for a routine", source.len() / (1024 * 1024));
         findings.broken_line("too-large", 0..0, message).help("a routine is a page or two of text");
-        return Tree(DeTable::new());
+        return Ok(Tree(DeTable::new()));
     }
     let (tree, errors) = DeTable::parse_recoverable(source);
+    let tree = Tree(tree.into_inner());
+    let mut without: Option<Vec<u8>> = None;
     for error in &errors {
-        if findings.overflows() {
-            continue;
-        }
         let span = error.span().unwrap_or(source.len()..source.len());
-        let (code, message, help) = in_words(error.message().split(", expected").next().unwrap_or_default());
-        let finding = findings.broken_line(code, span, message);
-        if let Some(help) = help {
-            finding.help(help);
+        let message = error.message().split(", expected").next().unwrap_or_default();
+        if message == ENDS_READING {
+            let start = source[..span.start].rfind('\n').map_or(0, |i| i + 1);
+            let line = without.get_or_insert_with(|| source.into()).iter_mut().skip(start);
+            line.take_while(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+        }
+        if !findings.overflows() {
+            let (code, message, help) = in_words(message);
+            let finding = findings.broken_line(code, span, message);
+            if let Some(help) = help {
+                finding.help(help);
+            }
         }
     }
-    let tree = Tree(tree.into_inner());
     check_depth(&tree, findings);
-    tree
+    match without.and_then(|bytes| String::from_utf8(bytes).ok()) {
+        Some(text) => Err(text),
+        None => Ok(tree),
+    }
 }
 
 /// Dotted keys nest as deep as they are long, and the grammar sets them no limit.
