@@ -1,5 +1,7 @@
 //! How long the reader takes before the first sound. Run in release: `cargo test --release --test timing -- --ignored --nocapture`.
 
+#![allow(clippy::unwrap_used)]
+
 use std::time::Instant;
 
 #[test]

@@ -91,12 +91,12 @@ impl<'a> Findings<'a> {
         let end = self.source[span.end..].find('\n').map_or(self.source.len(), |i| span.end + i);
         let kept = self.report.findings.len();
         self.add(Level::Error, code, span, message.into());
-        self.broken.push(start..end);
+        self.broken.push(start..end + 1);
         self.report.findings.get_mut(kept).unwrap_or(&mut self.spare)
     }
 
     fn is_echo(&self, span: Span) -> bool {
-        self.broken.iter().any(|line| line.contains(&span.start) || line.start == span.start)
+        self.broken.iter().any(|line| line.contains(&span.start))
     }
 
     /// Keeps a finding, if it is a new one. What the broken grammar left unread has no span.

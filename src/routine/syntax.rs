@@ -57,6 +57,10 @@ pub(super) fn parse<'t>(source: &'t str, findings: &mut Findings<'_>) -> Result<
             let line = without.get_or_insert_with(|| source.into()).iter_mut().skip(start);
             line.take_while(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
         }
+        let message = match message {
+            "string values must be quoted" if span.is_empty() => "missing value",
+            message => message,
+        };
         if !findings.overflows() {
             let (code, message, help) = in_words(message);
             let finding = findings.broken_line(code, span, message);
