@@ -1,6 +1,8 @@
 //! Every kind of mistake, each with the report a person gets: `tests/broken/NAME.toml` and `NAME.txt`.
 //! `BLESS=1 cargo test --test broken` writes the reports anew; read the difference before committing.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! Files made to exhaust the reader: they are refused in words, and soon.
 
+#![allow(clippy::unwrap_used)]
+
 use std::time::{Duration, Instant};
 
 use balm::routine::{Reading, read};

@@ -1,5 +1,7 @@
 //! What ships in `routines/` has nothing wrong with it, and whatever is done to it, the reader lives.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::time::{Duration, Instant};
 

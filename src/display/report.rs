@@ -41,7 +41,7 @@ fn draw(out: &mut String, file: &Safe, source: &str, finding: &Finding) {
     // Writing to a String cannot fail.
     let _ = writeln!(out, "{level}: {}", Safe::new(&finding.message));
     let _ = writeln!(out, "{margin}--> {file}:{}:{}", place.line, place.column);
-    let _ = writeln!(out, "{number} | {line}");
+    let _ = writeln!(out, "{}", format!("{number} | {line}").trim_end());
     let _ = writeln!(out, "{margin} | {caret}");
     if let Some(help) = &finding.help {
         let _ = writeln!(out, "{margin} = help: {}", Safe::new(help));

@@ -114,8 +114,8 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let Some(fault) = length.and_then(|length| outside(at, length)) else { return Some(at) };
-        self.findings.error("cue-outside", span, fault).help("the time must lie within the step");
+        let Some((fault, help)) = length.and_then(|length| outside(at, length)) else { return Some(at) };
+        self.findings.error("cue-outside", span, fault).help(help);
         None
     }
 }
@@ -144,16 +144,23 @@ fn thousandths(percent: &str) -> Option<u64> {
     Some(whole.parse::<u64>().ok()? * 10 + tenth.parse::<u64>().ok()?)
 }
 
-/// Why a cue would never come in a step of this length.
-fn outside(at: CueTime, length: Duration) -> Option<String> {
+/// Why a cue would never come in a step of this length, and what to do about it.
+fn outside(at: CueTime, length: Duration) -> Option<(String, &'static str)> {
+    const WITHIN: &str = "the time must lie within the step";
     match at {
-        CueTime::After(d) if d > length => Some(format!("{d} is after the end: the step takes {length}")),
-        CueTime::Before(d) if d > length => {
-            Some(format!("{d} before the end is before the start: the step takes {length}"))
+        CueTime::After(d) if d > length => {
+            Some((format!("{d} is after the end: the step takes {length}"), WITHIN))
         }
-        CueTime::Share(share) if share > 1000 => Some("a step ends at 100%".to_owned()),
-        CueTime::Every(d) if d < Duration::from_secs(1) => Some("once a second is the most".to_owned()),
-        CueTime::Every(d) if d >= length => Some(format!("it never comes: the step takes {length}")),
+        CueTime::Before(d) if d > length => {
+            Some((format!("{d} before the end is before the start: the step takes {length}"), WITHIN))
+        }
+        CueTime::Share(share) if share > 1000 => Some(("a step ends at 100%".to_owned(), WITHIN)),
+        CueTime::Every(d) if d < Duration::from_secs(1) => {
+            Some(("that is too often".to_owned(), "\"every 1s\" is the most"))
+        }
+        CueTime::Every(d) if d >= length => {
+            Some((format!("this never comes: the step takes {length}"), "make it come sooner"))
+        }
         _ => None,
     }
 }

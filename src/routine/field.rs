@@ -5,7 +5,8 @@ use std::ops::{Range, RangeInclusive};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::findings::Findings;
+use super::findings::{Findings, short};
+use crate::diagnostic::nearest;
 
 /// A title, a name, an id: one line on a screen.
 pub(super) const SHORT: usize = 200;
@@ -148,9 +149,13 @@ impl<'t> Field<'t> {
         let text = self.text(SHORT, findings)?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
-            let what = format!("{} called", self.key);
-            let words = words.iter().map(|(word, _)| *word);
-            findings.unknown_name("unknown-word", self.span(), (&what, text), words);
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let help = match nearest(text, words.iter().copied()) {
+                Some(word) => format!("did you mean \"{word}\"?"),
+                None => format!("write one of: {}", words.join(", ")),
+            };
+            let message = format!("\"{}\" cannot be \"{}\"", self.key, short(text));
+            findings.error("unknown-word", self.span(), message).help(help);
         }
         found
     }

@@ -16,7 +16,7 @@ const MOST: usize = 100;
 pub(super) struct Findings<'a> {
     source: &'a str,
     report: Report,
-    seen: HashSet<(usize, usize, &'static str)>,
+    seen: HashSet<(usize, String)>,
     /// Lines the grammar has complained of already: what else seems wrong there is an echo.
     broken: Vec<Range<usize>>,
     unread: usize,
@@ -84,18 +84,30 @@ impl<'a> Findings<'a> {
         message: impl Into<String>,
     ) -> &mut Finding {
         let span = self.within(span.into());
+        if self.is_echo(span) {
+            return &mut self.spare;
+        }
         let start = self.source[..span.start].rfind('\n').map_or(0, |i| i + 1);
         let end = self.source[span.end..].find('\n').map_or(self.source.len(), |i| span.end + i);
         let kept = self.report.findings.len();
         self.add(Level::Error, code, span, message.into());
-        self.broken.push(start..end);
+        self.broken.push(start..end + 1);
         self.report.findings.get_mut(kept).unwrap_or(&mut self.spare)
     }
 
+    fn is_echo(&self, span: Span) -> bool {
+        self.broken.iter().any(|line| line.contains(&span.start))
+    }
+
+    /// Keeps a finding, if it is a new one. What the broken grammar left unread has no span.
     fn add(&mut self, level: Level, code: &'static str, span: Span, message: String) -> &mut Finding {
         let span = self.within(span);
-        let echo = self.broken.iter().any(|line| line.contains(&span.start) || line.start == span.start);
-        if echo || !self.seen.insert((span.start, span.end, code)) || self.overflows() {
+        let unread = self.is_broken() && span.end == 0;
+        if unread
+            || self.is_echo(span)
+            || !self.seen.insert((span.start, message.clone()))
+            || self.overflows()
+        {
             return &mut self.spare;
         }
         self.report.findings.push(Finding { level, code, message, span, help: None });
@@ -118,7 +130,11 @@ impl<'a> Findings<'a> {
         let help = keys::meant(&name, known)
             .map(|right| format!("did you mean \"{right}\"?"))
             .or_else(|| keys::elsewhere(&name))
-            .unwrap_or_else(|| "a key of your own begins with \"x-\"".to_owned());
+            .or_else(|| keys::meant_elsewhere(&name))
+            .unwrap_or_else(|| match self.newer {
+                true => "it may belong to a later version of balm; this one plays without it".to_owned(),
+                false => "a key of your own begins with \"x-\"".to_owned(),
+            });
         if self.newer {
             self.warning("unknown-key", span, message).help(help);
         } else {
@@ -160,10 +176,11 @@ impl<'a> Findings<'a> {
         if self.overflows() {
             return;
         }
-        let help = match nearest(name, right.clone()) {
+        let longer = || right.clone().find(|right| name.len() > 2 && right.starts_with(name));
+        let help = match nearest(name, right.clone()).or_else(longer) {
             Some(right) => format!("did you mean \"{right}\"?"),
             None if right.clone().count() <= 20 => {
-                format!("there are {}", right.collect::<Vec<_>>().join(", "))
+                format!("write one of: {}", right.collect::<Vec<_>>().join(", "))
             }
             None => "a name of your own begins with \"x-\"".to_owned(),
         };
@@ -194,7 +211,8 @@ pub(super) fn short(text: &str) -> String {
 fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Integer(_) => "a number",
+        DeValue::Float(_) => "a number with decimals",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date",
         DeValue::Array(_) => "a list",

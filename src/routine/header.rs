@@ -14,7 +14,9 @@ impl Reader<'_> {
     pub fn header(&mut self, scope: Scope<'_>, stem: &str) -> Routine {
         let findings = &mut self.findings;
         findings.check_keys(scope.own, keys::HEADER, "a routine's header");
-        if !scope.owns("title") {
+        // A misspelt title has been found already.
+        let slip = |key: &str| !keys::HEADER.contains(&key) && keys::meant(key, &["title"]).is_some();
+        if !scope.owns("title") && (findings.newer || !scope.own.keys().any(|key| slip(key.get_ref()))) {
             findings.missing(0..0, "the routine has no title", "write it like title = \"Neck release\"");
         }
         let kinds = [("day", Kind::Day), ("night", Kind::Night)];

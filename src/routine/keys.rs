@@ -124,6 +124,13 @@ pub(super) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     if elsewhere(name).is_some() { None } else { nearest(name, known.iter().copied()) }
 }
 
+/// A slip of a key that belongs elsewhere.
+pub(super) fn meant_elsewhere(name: &str) -> Option<String> {
+    let all = [STEP, SECTION, HEADER].into_iter().flatten().copied();
+    let right = nearest(name, all).filter(|_| name.len() > 4)?;
+    Some(format!("did you mean \"{right}\"? {}", elsewhere(right)?))
+}
+
 /// Where a key belongs that is right, but not here.
 pub(super) fn elsewhere(name: &str) -> Option<String> {
     if name == "title" {

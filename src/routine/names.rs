@@ -1,7 +1,8 @@
 //! Names from the vocabulary. A name of the author's own begins with `x-`.
 
 use super::field::{Field, SHORT, Scope};
-use super::findings::Findings;
+use super::findings::{Findings, short};
+use crate::diagnostic::nearest;
 use crate::vocabulary;
 
 /// Reads one name of a kind.
@@ -16,6 +17,17 @@ macro_rules! kind {
                 return Some(text.to_owned());
             }
             let right = vocabulary::$all().iter().map(|entry| entry.$id.as_str());
+            let called = vocabulary::$all().iter().find(|entry| is_called(&entry.name, text));
+            if let (Some(entry), None) = (called, nearest(text, right.clone())) {
+                findings
+                    .error(
+                        $code,
+                        field.span(),
+                        format!(concat!("there is no ", $words, " \"{}\""), short(text)),
+                    )
+                    .help(format!("did you mean \"{}\", {}?", entry.$id, entry.name));
+                return None;
+            }
             findings.unknown_name($code, field.span(), ($words, text), right);
             None
         }
@@ -28,6 +40,11 @@ kind!(tool, "unknown-tool", "tool", tools, id);
 kind!(position, "unknown-position", "position", positions, id);
 kind!(point, "unknown-point", "point", points, code);
 kind!(goal, "unknown-goal", "goal", goals, id);
+
+/// Whether `text` is what people call an entry whose plain name is `name`.
+fn is_called(name: &str, text: &str) -> bool {
+    text.len() > 3 && name.to_lowercase().contains(&text.to_lowercase())
+}
 
 /// A key with one name.
 pub(super) fn one(

@@ -20,7 +20,7 @@ impl Field<'_> {
             DeValue::Integer(n) if n.radix() == 10 && n.as_str().bytes().all(|b| b.is_ascii_digit()) => {
                 Err(DurationError::NoUnit(short(n.as_str())))
             }
-            DeValue::Float(n) if n.as_str().starts_with(|c: char| c.is_ascii_digit()) => {
+            DeValue::Float(n) if is_plain_number(n.as_str()) && !n.as_str().starts_with('-') => {
                 Err(DurationError::NoUnit(short(n.as_str())))
             }
             DeValue::String(text) => Duration::parse(text),

@@ -39,7 +39,15 @@ pub fn read(source: &str, stem: &str) -> Reading {
         ids: HashSet::new(),
         budget: Budget::default(),
     };
-    let tree = syntax::parse(source, &mut reader.findings);
+    let without;
+    let tree = match syntax::parse(source, &mut reader.findings) {
+        Err(text) => {
+            without = text;
+            syntax::parse(&without, &mut reader.findings).ok()
+        }
+        tree => tree.ok(),
+    };
+    let tree = tree.unwrap_or_default();
     let routine = reader.routine(tree.root(), stem);
     let report = reader.findings.finish();
     Reading { routine: routine.filter(|_| report.errors() == 0), report }

@@ -82,11 +82,13 @@ impl Reader<'_> {
         if others.iter().any(|sound| sound.name == name) {
             let message = format!("\"{name}\" is a {other}, not a {what}");
             let names: Vec<&str> = built_in.iter().map(|sound| sound.name).collect();
-            self.findings.error(code, field.span(), message).help(format!("there are {}", names.join(", ")));
+            self.findings
+                .error(code, field.span(), message)
+                .help(format!("write one of: {}", names.join(", ")));
             return None;
         }
         let own = self.sounds.keys().map(String::as_str);
-        let right = own.chain(built_in.iter().map(|sound| sound.name)).chain(["none"]);
+        let right = built_in.iter().map(|sound| sound.name).chain(["none"]).chain(own);
         self.findings.unknown_name(code, field.span(), (what, name), right);
         None
     }

@@ -1,0 +1,166 @@
+//! What is written becomes what was meant.
+
+#![allow(clippy::unwrap_used)]
+
+use balm::routine::{BodySide, CueTime, Kind, Length, Routine, Sides, SoundRef, Text, read};
+use balm::unit::{Decibels, Duration};
+
+const RICH: &str = r#"
+balm = 1
+title = "Neck release before sleep"
+id = "neck-release"
+revision = 3
+kind = "night"
+language = "en"
+license = "CC-BY-4.0"
+summary = "Slow work on the neck and the top of the shoulders, ending in silence."
+goals = ["sleep", "tension-relief"]
+needs = ["hands", "pillow"]
+positions = ["seated-bed"]
+prepare = "Glasses and earrings off."
+cautions = ["Stop if you feel dizzy, numb or a sharp pain."]
+updated = 2026-03-31
+x-studio = { anything = [1, "goes"] }
+
+[author]
+name = "Anna Berg"
+credentials = "Physiotherapist, reg. no. 12345"
+
+[plan]
+times_per_week = 4
+weeks = 2
+
+[fit]
+min = "6m"
+max = "15m"
+
+[sounds]
+rain = { file = "sounds/rain.ogg", gain = "-6 dB", license = "CC0-1.0" }
+
+[defaults]
+bed = "rain"
+chime = "bowl-low"
+position = "seated-bed"
+
+[[section]]
+title = "Arrive"
+[[section.step]]
+technique = "arrive"
+for = "6 breaths"
+breath = "4-0-6"
+bed = "none"
+say = "Sit tall. Let the out-breath be the long one."
+
+[[section]]
+title = "Release"
+rounds = 2
+[[section.step]]
+id = "hold"
+title = "Press and hold, {side} side"
+region = "shoulder-top"
+technique = "sustained-pressure"
+pressure = 4
+for = "60s"
+spots = 2
+sides = "left-right"
+say = "Find one tender spot on top of the {side} shoulder. Press, and breathe out slowly."
+audio = "voice/hold-{side}.ogg"
+[section.step.cues]
+20s = "Breathe out and soften."
+halfway = { say = "Move to one spot beside it.", chime = "tap", bed = "none" }
+-10s = "Ten seconds more."
+"33.3%" = { left = "Links.", right = "Rechts." }
+"every 30s" = "Soften."
+start = { bed = "stream" }
+end = { chime = "none" }
+
+[text.de]
+title = "Nacken lösen vor dem Schlafen"
+"hold.say" = { left = "Links halten.", right = "Rechts halten." }
+"#;
+
+fn good(source: &str) -> Routine {
+    let reading = read(source, "a file");
+    assert!(reading.report.findings.is_empty(), "{:#?}", reading.report);
+    reading.routine.unwrap()
+}
+
+#[test]
+fn the_small_example_needs_no_more_than_it_says() {
+    let routine = good(
+        r#"
+balm = 1
+title = "Two-minute jaw release"
+
+[[step]]
+title = "Warm the hands"
+for = "20s"
+say = "Rub your palms together until they feel warm."
+
+[[step]]
+title = "Circles"
+for = "1m40s"
+say = "Small slow circles in front of the ears. Teeth apart."
+"#,
+    );
+    assert_eq!((routine.id.as_str(), routine.kind, routine.language.as_str()), ("a-file", Kind::Day, "en"));
+    assert_eq!(routine.sections.len(), 1);
+    let [warm, circles] = &routine.sections[0].steps[..] else { panic!("two steps") };
+    assert_eq!(circles.length, Length::Time(Duration::from_secs(100)));
+    assert_eq!((warm.gap, warm.swap, warm.fade), (secs(2), secs(4), secs(3)));
+    assert_eq!((warm.repeat, warm.flex, warm.wait), (1, true, false));
+    assert_eq!((&warm.bed, &warm.chime), (&None, &None));
+}
+
+#[test]
+fn the_rich_example_is_read_to_the_last_key() {
+    let routine = good(RICH);
+    assert_eq!((routine.id.as_str(), routine.revision, routine.kind), ("neck-release", Some(3), Kind::Night));
+    assert_eq!(routine.sounds["rain"].gain, Decibels(-6.0));
+    let arrive = &routine.sections[0].steps[0];
+    assert_eq!(arrive.length, Length::Breaths(6));
+    assert_eq!(arrive.bed, None);
+    assert_eq!(arrive.chime, Some(SoundRef::BuiltIn("bowl-low".into())));
+    assert_eq!(routine.sections[1].rounds, 2);
+    let hold = &routine.sections[1].steps[0];
+    assert_eq!(hold.bed, Some(SoundRef::Own("rain".into())));
+    assert_eq!(hold.position.as_deref(), Some("seated-bed"));
+    assert_eq!((hold.sides, hold.spots, hold.pressure), (Some(Sides::LeftRight), Some(2), Some(4)));
+    let times: Vec<CueTime> = hold.cues.iter().map(|cue| cue.at).collect();
+    let expected = [
+        CueTime::After(secs(20)),
+        CueTime::Share(500),
+        CueTime::Before(secs(10)),
+        CueTime::Share(333),
+        CueTime::Every(secs(30)),
+        CueTime::After(secs(0)),
+        CueTime::Before(secs(0)),
+    ];
+    assert_eq!(times, expected);
+    assert_eq!(hold.cues[1].chime, Some(SoundRef::BuiltIn("tap".into())));
+    assert_eq!((&hold.cues[0].bed, &hold.cues[1].bed), (&None, &Some(None)));
+    assert!(matches!(hold.cues[3].say, Some(Text::Sided { .. })));
+}
+
+#[test]
+fn a_step_overrides_its_defaults() {
+    let routine = good(
+        "balm = 1\ntitle = \"x\"\n[defaults]\nfor = \"30s\"\nside = \"both\"\ngap = \"0s\"\ncues = { 10s = \"Soften.\" }\n\
+         [[step]]\n[[step]]\nfor = \"40s\"\nsides = \"right-left\"\ncues = {}\n",
+    );
+    let [plain, own] = &routine.sections[0].steps[..] else { panic!("two steps") };
+    assert_eq!((plain.length, plain.cues.len()), (Length::Time(secs(30)), 1));
+    assert_eq!((own.length, own.cues.len()), (Length::Time(secs(40)), 0));
+    assert_eq!((plain.side, plain.sides), (Some(BodySide::Both), None));
+    assert_eq!((own.side, own.sides), (None, Some(Sides::RightLeft)));
+    assert_eq!(own.gap, secs(0));
+}
+
+#[test]
+fn toml_1_1_is_read() {
+    good("balm = 1\ntitle = \"\\e\"\n[[step]]\nfor = \"45s\"\ncues = {\n  10s = \"a\",\n  20s = \"b\",\n}\n");
+}
+
+const fn secs(s: u64) -> Duration {
+    Duration::from_secs(s)
+}
