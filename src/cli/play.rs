@@ -87,29 +87,34 @@ fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<()
     }
     let demanded = ways.device.is_some();
     let device = ways.device.as_deref().or(env.settings.device.as_deref());
-    let outlet = match on_device(player, outlet, device) {
+    let (why, outlet) = match on_device(player, outlet, device) {
         Ok(()) => return Ok(()),
-        Err((why, _)) if demanded => return Err(Failure::deed(why).code(4)),
-        Err((why, None)) => return Err(Failure::deed(why)),
-        Err((why, Some(outlet))) => {
+        Err(without) => without,
+    };
+    match outlet {
+        Some(outlet) if !demanded => {
             complain(&format!(
-                "balm: {}. Going on without sound, the prompts at their time; `balm export ROUTINE -o FILE.wav` makes an audio file.",
+                "balm: {}. Going on without sound, the prompts at their time. \
+                 To hear it elsewhere: balm export ROUTINE -o FILE.wav",
                 crate::text::Safe::new(&why)
             ));
-            outlet
+            run_on_clock(player, *outlet).map_err(no_thread)
         }
-    };
-    run_on_clock(player, outlet).map_err(no_thread)
+        _ => Err(Failure::deed(why).code(4)),
+    }
 }
 
+/// Why there is no sound, and what would have been played.
+type Soundless = (String, Option<Box<Outlet>>);
+
 #[cfg(feature = "playback")]
-fn on_device(player: &Player, outlet: Outlet, name: Option<&str>) -> Result<(), (String, Option<Outlet>)> {
-    crate::sink::play_on_device(player, outlet, name).map_err(|(e, outlet)| (e.to_string(), outlet))
+fn on_device(player: &Player, outlet: Outlet, name: Option<&str>) -> Result<(), Soundless> {
+    crate::sink::play_on_device(player, outlet, name).map_err(|no| (no.why.to_string(), no.outlet))
 }
 
 #[cfg(not(feature = "playback"))]
-fn on_device(_: &Player, outlet: Outlet, _: Option<&str>) -> Result<(), (String, Option<Outlet>)> {
-    Err(("this balm was built without sound".into(), Some(outlet)))
+fn on_device(_: &Player, outlet: Outlet, _: Option<&str>) -> Result<(), Soundless> {
+    Err(("this balm was built without sound".into(), Some(Box::new(outlet))))
 }
 
 /// Who is told of what happens.

@@ -85,6 +85,7 @@ pub fn timeline(kind: Kind) -> Timeline {
         ],
         beds: Vec::new(),
         clips: Vec::new(),
+        duck_depth: Decibels(-7.0),
         duck: Envelope::constant(0.8),
         master: Envelope::default(),
         bed_corner: None,
@@ -96,7 +97,7 @@ pub const PROMPT: &str = "Let your fingers sink in slowly, and follow the muscle
                           Soft where it is tender.";
 
 pub fn step(number: usize, passage: Passage) -> Event {
-    Event::Step { number, of: 16, passage, next: Some("Circle the elbow".into()) }
+    Event::Step { number, of: 16, passage: Box::new(passage), next: Some("Circle the elbow".into()) }
 }
 
 pub fn say(text: &str) -> Event {

@@ -94,7 +94,7 @@ impl State {
             Event::Step { number, of, passage, next } => {
                 let next = next.as_deref().map(Safe::new);
                 let now =
-                    Now { number: *number, of: *of, passage: passage.clone(), next, added: Frames::ZERO };
+                    Now { number: *number, of: *of, passage: *passage.clone(), next, added: Frames::ZERO };
                 self.enter(Scene::Step(Box::new(now)));
                 // Until the first tick: the old step's numbers would flash up for an instant.
                 self.tick.step_gone = Frames::ZERO;

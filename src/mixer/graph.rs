@@ -44,6 +44,8 @@ pub struct Mixer {
     at: Frames,
     /// While above zero the timeline stands, and beds and ringing clips go on.
     held: Frames,
+    /// How long it has stood so far, all holds together.
+    stood: Frames,
     /// Where the timeline stands until released. Empty when nobody is there to release it.
     waits: Vec<Frames>,
     /// The listener has gone on from the wait at this very position.
@@ -70,6 +72,7 @@ impl Mixer {
             bed_level: Ramp::at(1.0),
             at: Frames::ZERO,
             held: Frames::ZERO,
+            stood: Frames::ZERO,
             waits: Vec::new(),
             released: false,
             timeline,
@@ -140,10 +143,10 @@ impl Mixer {
         self.released = true;
     }
 
-    /// How much longer the timeline stands.
+    /// How long the timeline has stood so far, all holds together.
     #[must_use]
-    pub fn held(&self) -> Frames {
-        self.held
+    pub fn stood(&self) -> Frames {
+        self.stood
     }
 
     /// The beds' level against the routine's own, from now on.
@@ -193,12 +196,14 @@ impl Mixer {
         self.bed_level.apply(out);
         self.sound_clips(still, out);
         multiply(out, gains(&timeline.master, self.at, still, &mut master[..out.len()]));
-        if self.held == FOR_EVER {
-            // Only the listener ends it.
-        } else if still {
-            self.held = self.held.saturating_sub(Frames(out.len() as u64));
+        let length = Frames(out.len() as u64);
+        if still {
+            self.stood += length;
+            if self.held != FOR_EVER {
+                self.held = self.held.saturating_sub(length);
+            }
         } else {
-            self.at += Frames(out.len() as u64);
+            self.at += length;
             self.released = false;
         }
     }

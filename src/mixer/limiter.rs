@@ -4,6 +4,8 @@ use crate::sound::Frame;
 
 /// Frames of look-ahead, and so of delay: 5 ms.
 pub(super) const LOOK: usize = 240;
+/// A frame counts from the moment it is seen to the moment it passes, both included.
+const WINDOW: usize = LOOK + 1;
 
 /// Holds every sample at or under a ceiling. The gain is the smallest needed by any frame within
 /// the look-ahead, averaged over as long again: no step in it, and at the peak it has arrived.
@@ -12,7 +14,7 @@ pub(super) struct Limiter {
     delay: [Frame; LOOK],
     /// The gain each frame in the delay needs, as a queue of ever larger values with their ages:
     /// its front is the smallest in the window.
-    least: [(f32, u64); LOOK],
+    least: [(f32, u64); WINDOW],
     front: usize,
     queued: usize,
     /// The last `LOOK` minima and their sum. Exact: 24-bit fractions summed in 53 bits.
@@ -29,7 +31,7 @@ impl Limiter {
         Self {
             ceiling,
             delay: [Frame::SILENCE; LOOK],
-            least: [(1.0, 0); LOOK],
+            least: [(1.0, 0); WINDOW],
             front: 0,
             queued: 0,
             smooth: [1.0; LOOK],
@@ -79,11 +81,11 @@ impl Limiter {
 
     /// The smallest need among this frame's and those still in the window.
     fn least_with(&mut self, need: f32) -> f32 {
-        let slot = |front: usize, i: usize| (front + i) % LOOK;
+        let slot = |front: usize, i: usize| (front + i) % WINDOW;
         while self.queued > 0 && self.least[slot(self.front, self.queued - 1)].0 >= need {
             self.queued -= 1;
         }
-        if self.queued > 0 && self.clock - self.least[self.front].1 >= LOOK as u64 {
+        if self.queued > 0 && self.clock - self.least[self.front].1 >= WINDOW as u64 {
             self.front = slot(self.front, 1);
             self.queued -= 1;
         }

@@ -22,7 +22,7 @@ pub enum Event {
         /// Of how many.
         of: usize,
         /// What it is.
-        passage: Passage,
+        passage: Box<Passage>,
         /// The title of the one after it.
         next: Option<String>,
     },

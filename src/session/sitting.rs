@@ -171,7 +171,7 @@ impl Sitting {
 
     fn enter(&mut self, index: usize) {
         self.passage = Some(index);
-        self.held_before = self.player.position().held;
+        self.held_before = self.player.position().stood;
         self.added = Frames::ZERO;
         self.waiting = false;
     }
@@ -181,13 +181,13 @@ impl Sitting {
         Event::Step {
             number: index + 1,
             of: passages.len(),
-            passage: passages[index].clone(),
+            passage: Box::new(passages[index].clone()),
             next: passages.get(index + 1).map(|p| p.title.clone()),
         }
     }
 
     fn tick(&self, at: Frames) -> Tick {
-        let held = self.player.position().held.saturating_sub(self.held_before);
+        let held = self.player.position().stood.saturating_sub(self.held_before);
         let passage = self.passage.and_then(|i| self.timeline.passages.get(i));
         let (start, until) = passage.map_or((Frames::ZERO, self.timeline.lead_in), |p| (p.start, p.until));
         let step_gone = at.saturating_sub(start) + held;

@@ -18,4 +18,4 @@ pub use device::{Device, DeviceError, devices};
 pub use outlet::Outlet;
 pub use player::{Player, Position};
 #[cfg(feature = "playback")]
-pub use supervise::play_on_device;
+pub use supervise::{NoDevice, play_on_device};

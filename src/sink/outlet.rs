@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use rtrb::Consumer;
 
 use crate::sound::Frame;
-use crate::unit::{Frames, Shape};
+use crate::unit::Shape;
 
 use super::shared::{BLOCK, Block, Shared, Want};
 
@@ -106,11 +106,10 @@ impl Outlet {
             out[done..done + n].copy_from_slice(&block.frames[self.next..self.next + n]);
             self.next += n;
             done += n;
-            let run = Frames(self.next as u64);
-            let (at, held) =
-                if block.still { (block.at, block.held + run) } else { (block.at + run, block.held) };
-            self.shared.position.store(at.0, Relaxed);
-            self.shared.held.store(held.0, Relaxed);
+            let run = self.next as u64;
+            let advanced = run.min(block.advance);
+            self.shared.position.store(block.at.0 + advanced, Relaxed);
+            self.shared.stood.store(block.stood.0 + run - advanced, Relaxed);
             if self.next == BLOCK && block.last {
                 self.shared.over.store(true, Relaxed);
             }
@@ -174,6 +173,10 @@ impl Outlet {
             *frame = if self.last.peak() > 1e-6 { self.last } else { Frame::SILENCE };
         }
         let over = self.shared.over.load(Relaxed);
+        if self.fade.want == Want::Pause {
+            // With nothing left to fade, the fade is done.
+            self.fade.x = 0.0;
+        }
         if !standing && !over && self.begun {
             self.dry = true;
             self.shared.underruns.fetch_add(out.len() as u64, Relaxed);

@@ -28,7 +28,7 @@ pub struct Position {
     /// On the timeline.
     pub at: Frames,
     /// How long the timeline has stood, all holds of the sitting together.
-    pub held: Frames,
+    pub stood: Frames,
 }
 
 /// Sound being made by a thread of its own. Dropping it ends the thread.
@@ -74,7 +74,7 @@ impl Player {
         let latency = self.shared.latency.load(Relaxed);
         Position {
             at: Frames(self.shared.position.load(Relaxed).saturating_sub(latency)),
-            held: Frames(self.shared.held.load(Relaxed)),
+            stood: Frames(self.shared.stood.load(Relaxed)),
         }
     }
 

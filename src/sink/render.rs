@@ -38,7 +38,7 @@ const RETURN: Duration = Duration::from_millis(400);
 
 /// Runs until everyone goes home.
 pub(super) fn render(mixer: Mixer, ring: Producer<Block>, orders: &Receiver<Order>, shared: &Arc<Shared>) {
-    let mut render = Render { mixer, ring, shared, held: Frames::ZERO };
+    let mut render = Render { mixer, ring, shared };
     while !shared.closed.load(Relaxed) {
         render.fill_ring();
         match orders.recv_timeout(NAP) {
@@ -53,7 +53,6 @@ struct Render<'a> {
     mixer: Mixer,
     ring: Producer<Block>,
     shared: &'a Shared,
-    held: Frames,
 }
 
 impl Render<'_> {
@@ -65,19 +64,17 @@ impl Render<'_> {
     }
 
     fn next_block(&mut self) -> Block {
-        let still = self.mixer.held() > Frames::ZERO;
+        let stood = self.mixer.stood();
         let mut block = Block {
             frames: [Frame::SILENCE; BLOCK],
             at: self.mixer.position(),
-            held: self.held,
-            still,
+            stood,
+            advance: 0,
             epoch: self.shared.epoch.load(Relaxed),
             last: false,
         };
         self.mixer.fill(&mut block.frames);
-        if still {
-            self.held += Frames(BLOCK as u64);
-        }
+        block.advance = BLOCK as u64 - (self.mixer.stood() - stood).0;
         block.last = self.mixer.is_over();
         block
     }
@@ -93,7 +90,11 @@ impl Render<'_> {
     }
 
     fn jump(&mut self, to: Frames) {
-        wait_for(|| self.shared.silent.load(Relaxed) || self.shared.closed.load(Relaxed));
+        wait_for(|| {
+            // Meanwhile the sound that is fading must not run out.
+            self.fill_ring();
+            self.shared.silent.load(Relaxed) || self.shared.closed.load(Relaxed)
+        });
         self.mixer.seek(to);
         self.shared.over.store(false, Relaxed);
         self.shared.position.store(to.0, Relaxed);

@@ -16,10 +16,10 @@ pub(super) struct Block {
     pub frames: [Frame; BLOCK],
     /// The timeline's position at its first frame.
     pub at: Frames,
-    /// How long the timeline had been standing by then, all holds together.
-    pub held: Frames,
-    /// The timeline stands throughout this block.
-    pub still: bool,
+    /// How long the timeline had stood by then, all holds together.
+    pub stood: Frames,
+    /// By how many frames the timeline advances in this block; for the rest of them it stands.
+    pub advance: u64,
     /// Blocks of an epoch that is past are not played.
     pub epoch: u32,
     /// After this block there is nothing more.
@@ -54,7 +54,7 @@ pub(super) struct Shared {
     /// Factor, as bits of an `f32`.
     volume: AtomicU32,
     pub position: AtomicU64,
-    pub held: AtomicU64,
+    pub stood: AtomicU64,
     /// Frames taken by the device, sounding or silent: the clock.
     pub delivered: AtomicU64,
     /// Frames that were due and not there.
@@ -79,7 +79,7 @@ impl Shared {
             epoch: AtomicU32::new(0),
             volume: AtomicU32::new(volume.to_bits()),
             position: AtomicU64::new(0),
-            held: AtomicU64::new(0),
+            stood: AtomicU64::new(0),
             delivered: AtomicU64::new(0),
             underruns: AtomicU64::new(0),
             latency: AtomicU64::new(0),

@@ -18,23 +18,27 @@ const STALLED: Duration = Duration::from_secs(5);
 /// This many errors are more than a stumble.
 const MANY: u32 = 10;
 
+/// No device, and the outlet back: something else may pull it.
+pub struct NoDevice {
+    /// Why.
+    pub why: DeviceError,
+    /// What would have been played; `None` if it is lost.
+    pub outlet: Option<Box<Outlet>>,
+}
+
 /// Starts playing on a device, and keeps it playing through loss and return, until the player is
 /// gone. `name` is a device of [`super::devices`]; `None` takes the default.
 ///
 /// # Errors
-/// [`DeviceError`] when it cannot be opened now; the outlet is then given back.
-pub fn play_on_device(
-    player: &Player,
-    outlet: Outlet,
-    name: Option<&str>,
-) -> Result<(), (DeviceError, Option<Outlet>)> {
+/// [`NoDevice`] when it cannot be opened now.
+pub fn play_on_device(player: &Player, outlet: Outlet, name: Option<&str>) -> Result<(), NoDevice> {
     let shared = player.shared();
     let tap = Arc::new(Mutex::new(Tap { outlet, generation: 0 }));
     let stream = match Stream::open(name, &tap) {
         Ok(stream) => stream,
         Err(error) => {
             let outlet = Arc::into_inner(tap).and_then(|tap| tap.into_inner().ok()).map(|tap| tap.outlet);
-            return Err((error, outlet));
+            return Err(NoDevice { why: error, outlet: outlet.map(Box::new) });
         }
     };
     shared.latency.store(stream.latency, Relaxed);
@@ -42,7 +46,7 @@ pub fn play_on_device(
     let watch = move || supervise(stream, name.as_deref(), &tap, &shared);
     match thread::Builder::new().name("balm-device".into()).spawn(watch) {
         Ok(_) => Ok(()),
-        Err(e) => Err((DeviceError::Closed(e.to_string()), None)),
+        Err(e) => Err(NoDevice { why: DeviceError::Closed(e.to_string()), outlet: None }),
     }
 }
 

@@ -65,7 +65,7 @@ impl Folder {
 
     /// What `balm export` makes of a routine.
     pub fn export(&self, routine: &str) -> Written {
-        let args = ["export", routine, "-o", "exported.wav", "--start-in", "1s"];
+        let args = ["export", routine, "-o", "exported.wav", "--start-in", "1s", "--float"];
         let output = self.without_sound(&args).output().expect("balm runs");
         assert!(output.status.success(), "balm export: {}", String::from_utf8_lossy(&output.stderr));
         sounds::read_wav(&self.file("exported.wav"))
