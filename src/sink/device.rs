@@ -4,9 +4,9 @@
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use cpal::traits::{DeviceTrait, HostTrait};
+use cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
 use rodio::{DeviceSinkBuilder, MixerDeviceSink};
 
 use crate::sound::Frame;
@@ -14,14 +14,22 @@ use crate::unit::SAMPLE_RATE;
 
 use super::Outlet;
 
+const RATE: rodio::SampleRate = NonZero::new(SAMPLE_RATE).expect("not zero");
+const CHANNELS: rodio::ChannelCount = NonZero::new(2).expect("not zero");
+/// A server that does not answer for this long is as good as none.
+const OPENING: Duration = Duration::from_secs(2);
 /// Frames pulled from the outlet at a time.
 const SIP: usize = 256;
-/// Frames a sound server asks for at a time: 21 ms. Bit-exact in tests with every core busy.
-const SERVER_BUFFER: u32 = 1024;
+/// Frames a sound server asks for at a time: 85 ms. Every request costs the server's client the
+/// same: asked half as much at a time, the whole program takes nearly twice the processor.
+const SERVER_BUFFER: u32 = 4096;
 /// ALSA needs more: some cards stumble below this.
 const CARD_BUFFER: u32 = 2048;
 /// ALSA may swallow the first milliseconds of a stream: they are silence.
 const CARD_LEAD: usize = SAMPLE_RATE as usize / 10;
+/// How long a stream waits, once, for the first sound to be ready. Silence given instead would be
+/// played first, a whole buffer of it.
+const FIRST_SOUND: Duration = Duration::from_millis(500);
 
 /// Why there is no sound.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -66,7 +74,8 @@ pub(super) struct Stream {
     pub faults: Arc<Faults>,
     /// Frames between giving and hearing.
     pub latency: u64,
-    sink: MixerDeviceSink,
+    /// What keeps it open, by whichever way it was opened.
+    open: Box<dyn Send>,
 }
 
 impl Stream {
@@ -76,31 +85,68 @@ impl Stream {
         let (device, server) = find(name)?;
         let faults = Arc::new(Faults::default());
         let seen = Arc::clone(&faults);
-        let buffer = if server { SERVER_BUFFER } else { CARD_BUFFER };
-        let closed = |e: rodio::DeviceSinkError| DeviceError::Closed(e.to_string());
-        let mut sink = DeviceSinkBuilder::from_device(device)
-            .map_err(closed)?
-            .with_sample_rate(const { NonZero::new(SAMPLE_RATE).expect("not zero") })
-            .with_channels(const { NonZero::new(2).expect("not zero") })
-            .with_buffer_size(cpal::BufferSize::Fixed(buffer))
-            .with_error_callback(move |error| note(&seen, &error))
-            .open_stream()
-            .map_err(closed)?;
-        sink.log_on_drop(false);
         let generation = {
             let mut tap = tap.lock().map_err(|_| DeviceError::None)?;
             tap.generation += 1;
             tap.generation
         };
-        let lead = if server { 0 } else { CARD_LEAD };
-        sink.mixer().add(Sips::new(Arc::clone(tap), generation, lead));
-        Ok(Self { faults, latency: u64::from(buffer) * 2, sink })
+        let sips = |lead| Sips::new(Arc::clone(tap), generation, lead);
+        let note = move |error| note(&seen, &error);
+        let (open, buffer): (Box<dyn Send>, _) = if server {
+            (Box::new(open_server(&device, sips(0), note)?), SERVER_BUFFER)
+        } else {
+            (Box::new(open_card(device, sips(CARD_LEAD), note)?), CARD_BUFFER)
+        };
+        Ok(Self { faults, latency: u64::from(buffer) * 2, open })
     }
 
     /// Closes it on a thread of its own: a sound server that is gone may never answer.
     pub fn close(self) {
-        let _ = std::thread::Builder::new().name("balm-close".into()).spawn(move || drop(self.sink));
+        let _ = std::thread::Builder::new().name("balm-close".into()).spawn(move || drop(self.open));
     }
+}
+
+/// A server takes any format, and a whole buffer at once when the stream opens. rodio opens with an
+/// empty mixer, and that first buffer would be silence to be played before anything else: so the
+/// mixer is filled first, and the stream opened here.
+fn open_server(
+    device: &cpal::Device,
+    sips: Sips,
+    note: impl FnMut(cpal::Error) + Send + 'static,
+) -> Result<cpal::Stream, DeviceError> {
+    let config = cpal::StreamConfig {
+        channels: CHANNELS.get(),
+        sample_rate: SAMPLE_RATE,
+        buffer_size: cpal::BufferSize::Fixed(SERVER_BUFFER),
+    };
+    let (mixer, mut mixed) = rodio::mixer::mixer(CHANNELS, RATE);
+    mixer.add(sips);
+    let give = move |out: &mut [f32], _: &cpal::OutputCallbackInfo| {
+        out.iter_mut().for_each(|slot| *slot = mixed.next().unwrap_or(0.0));
+    };
+    let closed = |e: cpal::Error| DeviceError::Closed(e.to_string());
+    let stream = device.build_output_stream(config, give, note, Some(OPENING)).map_err(closed)?;
+    stream.play().map_err(closed)?;
+    Ok(stream)
+}
+
+fn open_card(
+    device: cpal::Device,
+    sips: Sips,
+    note: impl FnMut(cpal::Error) + Send + 'static,
+) -> Result<MixerDeviceSink, DeviceError> {
+    let closed = |e: rodio::DeviceSinkError| DeviceError::Closed(e.to_string());
+    let mut sink = DeviceSinkBuilder::from_device(device)
+        .map_err(closed)?
+        .with_sample_rate(RATE)
+        .with_channels(CHANNELS)
+        .with_buffer_size(cpal::BufferSize::Fixed(CARD_BUFFER))
+        .with_error_callback(note)
+        .open_stream()
+        .map_err(closed)?;
+    sink.log_on_drop(false);
+    sink.mixer().add(sips);
+    Ok(sink)
 }
 
 /// Every output device, of every way to reach one.
@@ -179,11 +225,12 @@ struct Sips {
     next: usize,
     right: Option<f32>,
     lead: usize,
+    begun: bool,
 }
 
 impl Sips {
     fn new(tap: Arc<Mutex<Tap>>, generation: u32, lead: usize) -> Self {
-        Self { tap, generation, frames: [Frame::SILENCE; SIP], next: SIP, right: None, lead }
+        Self { tap, generation, frames: [Frame::SILENCE; SIP], next: SIP, right: None, lead, begun: false }
     }
 
     fn refill(&mut self) {
@@ -197,8 +244,19 @@ impl Sips {
         if let Ok(mut tap) = self.tap.try_lock()
             && tap.generation == self.generation
         {
+            if !std::mem::replace(&mut self.begun, true) {
+                wait_until_ready(&tap.outlet);
+            }
             tap.outlet.pull(&mut self.frames);
         }
+    }
+}
+
+/// Before anything has sounded there is nothing to interrupt: here, once, the callback may wait.
+fn wait_until_ready(outlet: &Outlet) {
+    let begun = Instant::now();
+    while !outlet.is_ready() && begun.elapsed() < FIRST_SOUND {
+        std::thread::sleep(Duration::from_millis(1));
     }
 }
 
@@ -225,11 +283,11 @@ impl rodio::Source for Sips {
     }
 
     fn channels(&self) -> rodio::ChannelCount {
-        const { NonZero::new(2).expect("not zero") }
+        CHANNELS
     }
 
     fn sample_rate(&self) -> rodio::SampleRate {
-        const { NonZero::new(SAMPLE_RATE).expect("not zero") }
+        RATE
     }
 
     fn total_duration(&self) -> Option<Duration> {

@@ -9,6 +9,8 @@ use rtrb::Consumer;
 use crate::sound::Frame;
 use crate::unit::Shape;
 
+#[cfg(feature = "playback")]
+use super::shared::RING;
 use super::shared::{BLOCK, Block, Shared, Want};
 
 /// How often the player's wishes are looked at, in frames: 1.3 ms.
@@ -60,6 +62,12 @@ impl Outlet {
             dry: false,
             begun: false,
         }
+    }
+
+    /// Whether enough is there to begin with: what a device takes at once.
+    #[cfg(feature = "playback")]
+    pub(super) fn is_ready(&self) -> bool {
+        self.ring.slots() >= RING * 2 / 3 || self.shared.wanted() == Want::Pause
     }
 
     /// Whatever was heard before, the next sound rises out of silence.

@@ -30,8 +30,9 @@ pub(super) enum Order {
 
 /// How long a jump waits for the outlet to fade. Without a device nothing fades: then it just jumps.
 const PATIENCE: Duration = Duration::from_millis(600);
-/// The ring holds 171 ms: looked at this often it is never less than half full.
-const NAP: Duration = Duration::from_millis(70);
+/// A device asks every 85 ms for a third of the ring: looked at this often, there is always as much
+/// again.
+const NAP: Duration = Duration::from_millis(60);
 
 /// Coming back after a jump takes this long.
 const RETURN: Duration = Duration::from_millis(400);

@@ -7,8 +7,8 @@ use crate::unit::{Frames, SAMPLE_RATE};
 
 /// Frames in a block of the ring.
 pub(super) const BLOCK: usize = 256;
-/// Blocks in the ring: 171 ms.
-pub(super) const RING: usize = 32;
+/// Blocks in the ring: 256 ms. A device takes 171 ms at once when it begins.
+pub(super) const RING: usize = 48;
 
 /// A stretch of sound on its way to the device, with its place on the timeline.
 #[derive(Clone, Copy, Debug)]

@@ -10,7 +10,7 @@ use super::shared::Shared;
 use super::{DeviceError, Outlet, Player};
 
 /// How often the stream is looked at.
-const LOOK: Duration = Duration::from_millis(50);
+const LOOK: Duration = Duration::from_millis(100);
 /// A stream that reports errors and does not move for this long is lost.
 const STUCK: Duration = Duration::from_millis(150);
 /// One that reports nothing may be a server under load: it gets longer.

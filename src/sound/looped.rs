@@ -56,7 +56,9 @@ impl Looped {
             kept: Vec::new(),
             turning: None,
         };
-        looped.decode_to(2 * CROSSING + 1);
+        // A file that says it is long enough need not be decoded to know.
+        let long = looped.length.is_some_and(|n| n > 2 * CROSSING as u64);
+        looped.decode_to(if long { CROSSING + 1 } else { 2 * CROSSING + 1 });
         if looped.ready.len() < SHORTEST {
             return Err(DecodeError::TooShort { name: media.name.clone(), needed: "a second" });
         }

@@ -15,7 +15,7 @@ pub const CHIME: f64 = -24.0;
 /// Never lifts a sound by more than this: what is recorded so low is mostly noise.
 const MOST_LIFT: f32 = 12.0;
 /// A bed is judged by this much of it, in four stretches spread over the file.
-const JUDGED: u64 = 12 * SAMPLE_RATE as u64;
+const JUDGED: u64 = 6 * SAMPLE_RATE as u64;
 
 /// Integrated loudness in LUFS; `None` for silence and for less than 400 ms.
 #[must_use]
