@@ -83,7 +83,9 @@ fn table(env: &Env, entries: &[Entry]) -> String {
         let night = if entry.kind == Some(Kind::Night) { ", for the night" } else { "" };
         let theirs = if entry.own { "" } else { ", yours" };
         let line = format!("{:wide$}  {length:>7}  {}{night}{theirs}", entry.name, entry.title);
-        text += &(crate::text::fit(&line, env.width()) + "\n");
+        // A reader that is no terminal has all the width there is.
+        text += &if env.on_terminal { crate::text::fit(&line, env.width()) } else { line };
+        text.push('\n');
     }
     let folder = env.library.folder().map(|f| Safe::new(&f.display().to_string()).to_string());
     let where_to = folder.map(|f| format!("\nYour own routines live in {f}.")).unwrap_or_default();
