@@ -39,9 +39,12 @@ impl Replacement {
             // What any program would create; the umask takes from it.
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let file = builder
-            .tempfile_in(folder)
-            .map_err(|problem| FileError::Failed { path: path.to_owned(), problem })?;
+        let file = builder.tempfile_in(folder).map_err(|problem| {
+            // The folder is there, so it is one that takes no files, such as /proc.
+            let takes_none = problem.kind() == io::ErrorKind::NotFound;
+            let problem = if takes_none { io::ErrorKind::ReadOnlyFilesystem.into() } else { problem };
+            FileError::Failed { path: path.to_owned(), problem }
+        })?;
         Ok(Self { path: path.to_owned(), file })
     }
 
