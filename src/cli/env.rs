@@ -50,6 +50,7 @@ impl Env {
     /// How wide the terminal is; 80 where there is none.
     pub fn width(&self) -> usize {
         let size = self.on_terminal.then(|| crossterm::terminal::size().ok()).flatten();
-        size.map_or(80, |(columns, _)| usize::from(columns.max(20)))
+        // Some terminals do not know, and say 0.
+        size.filter(|(columns, _)| *columns > 0).map_or(80, |(columns, _)| usize::from(columns.max(20)))
     }
 }

@@ -29,7 +29,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         None => suited(&args.ways)?,
     };
     let (found, routine) = read(env, &name)?;
-    let start_in = args.changes.start_in.unwrap_or_else(|| env.settings.start_in);
+    let start_in = args.changes.start_in.unwrap_or(env.settings.start_in);
     let speed = args.speed.unwrap_or(1.0);
     let prepared = Prepared::new(routine, &found.origin, &args.changes, start_in, speed)?;
     let from = args.from.as_deref().map_or(Ok(Frames::ZERO), |step| place(&prepared.timeline, step))?;
@@ -39,7 +39,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
 /// A sitting with a routine that is ready, from a place in it.
 pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<Done, Failure> {
     let timeline = Arc::clone(&prepared.timeline);
-    let volume = ways.volume.unwrap_or_else(|| env.settings.volume);
+    let volume = ways.volume.unwrap_or(env.settings.volume);
     let late = Arc::new(AtomicU64::new(0));
     let counted = Arc::clone(&late);
     let make = move || {
