@@ -53,10 +53,10 @@ pub struct PlayArgs {
     #[command(flatten)]
     pub ways: Ways,
     /// Begin at this step: its number, id or title
-    #[arg(long, value_name = "STEP")]
+    #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     pub from: Option<String>,
     /// Rehearse: this many times faster (speech and chimes keep their pace)
-    #[arg(long, value_name = "TIMES", value_parser = speed)]
+    #[arg(long, value_name = "TIMES", value_parser = speed, allow_negative_numbers = true)]
     pub speed: Option<f64>,
 }
 
@@ -70,7 +70,7 @@ pub struct Changes {
     #[arg(long)]
     pub no_bed: bool,
     /// Time to get ready, such as 10s
-    #[arg(long, value_name = "TIME", value_parser = duration, env = "BALM_START_IN", hide_env = true)]
+    #[arg(long, value_name = "TIME", value_parser = duration)]
     pub start_in: Option<Duration>,
 }
 
@@ -78,10 +78,10 @@ pub struct Changes {
 #[derive(Debug, Default, clap::Args)]
 pub struct Ways {
     /// The sound device: a name from `balm devices`
-    #[arg(long, value_name = "NAME", env = "BALM_DEVICE", hide_env = true)]
+    #[arg(long, value_name = "NAME")]
     pub device: Option<String>,
     /// How loud, 0 to 100
-    #[arg(long, value_name = "PERCENT", value_parser = volume, env = "BALM_VOLUME", hide_env = true)]
+    #[arg(long, value_name = "PERCENT", value_parser = volume, allow_negative_numbers = true)]
     pub volume: Option<Volume>,
     /// No sound: the prompts come at their time all the same
     #[arg(long, conflicts_with = "device")]
@@ -153,7 +153,8 @@ pub struct ExportArgs {
     pub changes: Changes,
 }
 
-fn duration(text: &str) -> Result<Duration, String> {
+/// A length of time one may be asked to wait.
+pub fn duration(text: &str) -> Result<Duration, String> {
     match Duration::parse(text) {
         Ok(d) if d > Duration::from_secs(43_200) => Err("at most 12 hours".into()),
         Ok(d) => Ok(d),
@@ -161,7 +162,8 @@ fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
-fn volume(text: &str) -> Result<Volume, String> {
+/// How loud.
+pub fn volume(text: &str) -> Result<Volume, String> {
     let number = text.trim_end_matches('%').trim().parse().ok();
     number.and_then(Volume::new).ok_or_else(|| "a whole number from 0 to 100".into())
 }

@@ -30,6 +30,8 @@ impl Env {
         let home = std::env::var_os("BALM_HOME").filter(|h| !h.is_empty());
         let places = Places::find(home.as_deref().map(Path::new));
         let settings = places.as_ref().map_or(Ok(Settings::default()), |p| Settings::read(&p.settings()))?;
+        let variable = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
+        let settings = settings.under(variable)?;
         let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
         Ok(Self {
             library: Library::new(places.as_ref()),
@@ -48,6 +50,7 @@ impl Env {
     /// How wide the terminal is; 80 where there is none.
     pub fn width(&self) -> usize {
         let size = self.on_terminal.then(|| crossterm::terminal::size().ok()).flatten();
-        size.map_or(80, |(columns, _)| usize::from(columns.max(20)))
+        // Some terminals do not know, and say 0.
+        size.filter(|(columns, _)| *columns > 0).map_or(80, |(columns, _)| usize::from(columns.max(20)))
     }
 }

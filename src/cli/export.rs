@@ -3,34 +3,37 @@
 use std::io::{BufWriter, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::AtomicU64;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::export::{Depth, ExportError, export_wav};
 use crate::files::Replacement;
+use crate::session::Command;
 use crate::text::Safe;
 use crate::unit::{Duration, Frames, SAMPLE_RATE};
 
 use super::args::ExportArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
+use super::interrupt;
 use super::output::complain;
 use super::prepare::{Pace, Prepared, read};
 
 /// Writes a routine to an audio file.
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     let path = &args.output;
+    if path.is_dir() {
+        return Err(Failure::usage(format!("{}: this is a folder; name a file in it", path.display())));
+    }
     if !path.extension().is_some_and(|e| e.eq_ignore_ascii_case("wav")) {
         return Err(Failure::usage(format!(
             "{}: balm writes WAV files; end the name in .wav",
             path.display()
         )));
     }
-    if path.is_dir() {
-        return Err(Failure::usage(format!("{}: this is a folder; name a file in it", path.display())));
-    }
-    if path.exists() && !args.force {
+    // A link counts even if it leads nowhere.
+    if path.symlink_metadata().is_ok() && !args.force {
         return Err(Failure::deed(format!("{}: there is such a file already", path.display()))
             .hint("Give another name, or --force to replace it."));
     }
@@ -38,18 +41,12 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     let start_in = args.changes.start_in.unwrap_or(Duration::ZERO);
     let prepared = Prepared::new(routine, &found.origin, &args.changes, start_in, 1.0)?;
     let length = prepared.timeline.end;
-    let stopped = Arc::new(AtomicBool::new(false));
-    let asked = Arc::clone(&stopped);
-    // Fails only if there were a handler already; then that one decides.
-    let _ = ctrlc::set_handler(move || {
-        if asked.swap(true, Relaxed) {
-            std::process::exit(130);
-        }
-    });
+    // Looked at as the work goes on; standing still is done at once.
+    interrupt::listen(|command| command == Command::Interrupt);
     let bar = progress_bar(length, args.quiet);
     let go_on = |done: Frames| {
         bar.set_position(done.0 / u64::from(SAMPLE_RATE));
-        !stopped.load(Relaxed)
+        interrupt::stopped_by().is_none()
     };
     let depth = if args.float { Depth::Float } else { Depth::Int16 };
     let written = write(path, prepared, length, depth, go_on);
@@ -57,7 +54,7 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     match written {
         Err(WriteError::Export(ExportError::Stopped)) => {
             complain("Stopped; nothing was written.");
-            Ok(Done::BySignal(2))
+            Ok(interrupt::stopped_by().map_or(Done::Yes, Done::BySignal))
         }
         Err(WriteError::Export(e)) => Err(Failure::deed(format!("{}: {e}", path.display()))),
         Err(WriteError::File(failure)) => Err(failure),

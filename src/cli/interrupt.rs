@@ -1,7 +1,6 @@
 //! Signals → commands. The first asks for a fade; the second leaves at once.
 
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
-use std::sync::mpsc::Sender;
 
 use crate::session::Command;
 
@@ -12,13 +11,14 @@ static STOPPED_BY: AtomicU8 = AtomicU8::new(0);
 
 const INTERRUPT: u8 = 2;
 
-/// Turns Ctrl-C, termination and suspension into commands.
-pub fn listen(commands: &Sender<Command>) {
-    let asked = commands.clone();
+/// Turns Ctrl-C, termination and suspension into commands. `tell` says whether there is still
+/// somebody who minds this command; where there is not, it is done at once.
+pub fn listen(tell: impl Fn(Command) -> bool + Clone + Send + 'static) {
+    let asked = tell.clone();
     // Fails only if there were a handler already; then that one decides.
     let _ = ctrlc::set_handler(move || stop(INTERRUPT, &asked));
     #[cfg(unix)]
-    listen_unix(commands.clone());
+    listen_unix(tell);
 }
 
 /// The signal that stopped it.
@@ -26,16 +26,16 @@ pub fn stopped_by() -> Option<u8> {
     Some(STOPPED_BY.load(Relaxed)).filter(|signal| *signal != 0)
 }
 
-fn stop(signal: u8, commands: &Sender<Command>) {
+fn stop(signal: u8, tell: &impl Fn(Command) -> bool) {
     let second = STOPPED_BY.swap(signal, Relaxed) != 0;
-    if second || commands.send(Command::Interrupt).is_err() {
+    if second || !tell(Command::Interrupt) {
         terminal::restore();
         std::process::exit(128 + i32::from(signal));
     }
 }
 
 #[cfg(unix)]
-fn listen_unix(commands: Sender<Command>) {
+fn listen_unix(tell: impl Fn(Command) -> bool + Send + 'static) {
     use signal_hook::consts::{SIGHUP, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
@@ -43,11 +43,11 @@ fn listen_unix(commands: Sender<Command>) {
     let work = move || {
         for signal in signals.forever() {
             if signal == SIGTSTP {
-                if commands.send(Command::Suspend).is_err() {
+                if !tell(Command::Suspend) {
                     stand_still();
                 }
             } else {
-                stop(signal as u8, &commands);
+                stop(signal as u8, &tell);
             }
         }
     };

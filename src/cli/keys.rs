@@ -44,3 +44,48 @@ pub fn command(key: KeyCode) -> Option<Command> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::display::KEYS;
+
+    /// The keys behind the signs in the table.
+    fn codes(shown: &str) -> impl Iterator<Item = KeyCode> {
+        shown.split(' ').map(|sign| match sign {
+            "space" => KeyCode::Char(' '),
+            "enter" => KeyCode::Enter,
+            "→" => KeyCode::Right,
+            "←" => KeyCode::Left,
+            "↑" => KeyCode::Up,
+            "↓" => KeyCode::Down,
+            letter => KeyCode::Char(letter.parse().expect("one letter")),
+        })
+    }
+
+    #[test]
+    fn every_key_shown_is_a_command_of_its_own() {
+        let mut told: Vec<Command> = Vec::new();
+        for key in KEYS {
+            let commands: Vec<_> = codes(key.key).map(command).collect();
+            let first = commands[0].unwrap_or_else(|| panic!("{} does nothing", key.key));
+            assert!(commands.iter().all(|c| *c == Some(first)), "{}: {commands:?}", key.key);
+            assert!(!told.contains(&first), "{first:?} is shown twice");
+            told.push(first);
+        }
+    }
+
+    #[test]
+    fn every_key_that_does_something_is_shown() {
+        let shown: Vec<KeyCode> = KEYS.iter().flat_map(|k| codes(k.key)).collect();
+        let named =
+            [KeyCode::Enter, KeyCode::Esc, KeyCode::Tab, KeyCode::Backspace, KeyCode::Home, KeyCode::End];
+        let arrows = [KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right];
+        let letters = (' '..='~').filter(|c| !c.is_ascii_uppercase()).map(KeyCode::Char);
+        for code in letters.chain(named).chain(arrows) {
+            // Plus without the shift key.
+            let silent = code == KeyCode::Char('=');
+            assert_eq!(command(code).is_some(), shown.contains(&code) || silent, "{code:?}");
+        }
+    }
+}

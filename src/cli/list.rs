@@ -13,6 +13,9 @@ use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::say;
 
+/// Columns for a length and a title that says something.
+const TITLE: usize = 11 + 24;
+
 /// A routine in the list.
 #[derive(Serialize)]
 struct Entry {
@@ -78,12 +81,20 @@ fn length(routine: &Routine) -> Duration {
 fn table(env: &Env, entries: &[Entry]) -> String {
     let wide = entries.iter().map(|e| e.name.as_str().chars().count()).max().unwrap_or(0);
     let mut text = String::new();
+    // Where a title has no room beside its name it stands below.
+    let below = env.on_terminal && env.width() < wide + TITLE;
     for entry in entries {
         let length = entry.length.map_or_else(|| "broken".into(), Duration::clock);
         let night = if entry.kind == Some(Kind::Night) { ", for the night" } else { "" };
         let theirs = if entry.own { "" } else { ", yours" };
-        let line = format!("{:wide$}  {length:>7}  {}{night}{theirs}", entry.name, entry.title);
-        text += &(crate::text::fit(&line, env.width()) + "\n");
+        let between = if below { "\n" } else { "" };
+        let row = format!("{:wide$}{between}  {length:>7}  {}{night}{theirs}", entry.name, entry.title);
+        for line in row.lines() {
+            // A reader that is no terminal has all the width there is.
+            text +=
+                &if env.on_terminal { crate::text::fit(line.trim_end(), env.width()) } else { line.into() };
+            text.push('\n');
+        }
     }
     let folder = env.library.folder().map(|f| Safe::new(&f.display().to_string()).to_string());
     let where_to = folder.map(|f| format!("\nYour own routines live in {f}.")).unwrap_or_default();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::channel;
 
+use crate::diagnostic::nearest;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::library::suited_to;
 use crate::routine::Kind;
@@ -16,7 +17,7 @@ use crate::unit::Frames;
 use super::args::{PlayArgs, Ways};
 use super::env::Env;
 use super::fail::{Done, Failure};
-use super::output::{complain, say};
+use super::output::{Reader, complain, say};
 use super::prepare::{Pace, Prepared, read};
 use super::terminal::KeyMode;
 use super::{interrupt, keys};
@@ -28,7 +29,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         None => suited(&args.ways)?,
     };
     let (found, routine) = read(env, &name)?;
-    let start_in = args.changes.start_in.unwrap_or_else(|| env.settings.start_in());
+    let start_in = args.changes.start_in.unwrap_or(env.settings.start_in);
     let speed = args.speed.unwrap_or(1.0);
     let prepared = Prepared::new(routine, &found.origin, &args.changes, start_in, speed)?;
     let from = args.from.as_deref().map_or(Ok(Frames::ZERO), |step| place(&prepared.timeline, step))?;
@@ -38,7 +39,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
 /// A sitting with a routine that is ready, from a place in it.
 pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<Done, Failure> {
     let timeline = Arc::clone(&prepared.timeline);
-    let volume = ways.volume.unwrap_or_else(|| env.settings.volume());
+    let volume = ways.volume.unwrap_or(env.settings.volume);
     let late = Arc::new(AtomicU64::new(0));
     let counted = Arc::clone(&late);
     let make = move || {
@@ -51,14 +52,15 @@ pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<D
     connect(env, ways, &player, outlet)?;
 
     let (commands, inbox) = channel();
-    interrupt::listen(&commands);
+    let to = commands.clone();
+    interrupt::listen(move |command| to.send(command).is_ok());
     let key_mode = env.has_keys.then(KeyMode::enter);
     if env.has_keys {
         keys::listen(commands.clone());
     }
     let last_words = ending(env, ways, timeline.kind);
     let listeners = listeners(env, ways, &timeline);
-    let sitting = Sitting::new(timeline, player, from, volume, env.settings.bed_level(), listeners);
+    let sitting = Sitting::new(timeline, player, from, volume, env.settings.bed_level, listeners);
     let mut stand_still = || {
         super::terminal::restore();
         interrupt::stand_still();
@@ -124,9 +126,9 @@ fn listeners(env: &Env, ways: &Ways, timeline: &Timeline) -> Vec<Box<dyn Listene
     if ways.quiet {
         Vec::new()
     } else if ways.json {
-        vec![Box::new(Json::new(stdout(), about))]
+        vec![Box::new(Json::new(stdout(), about)), Box::new(Reader)]
     } else if ways.plain || env.settings.plain || !env.on_terminal {
-        vec![Box::new(Plain::new(stdout(), about, steering))]
+        vec![Box::new(Plain::new(stdout(), about, steering)), Box::new(Reader)]
     } else {
         super::terminal::take_screen();
         let palette = if env.colour { Palette::Colour } else { Palette::NoColour };
@@ -162,7 +164,9 @@ fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> {
         .or_else(|| number.and_then(|n| timeline.passages.get(n.checked_sub(1)?)));
     passage.map(|p| p.start).ok_or_else(|| {
         let count = timeline.passages.len();
-        Failure::usage(format!("there is no step \"{step}\"; the steps are numbered 1 to {count}"))
+        let names = timeline.passages.iter().flat_map(|p| p.id.as_deref().into_iter().chain([&*p.title]));
+        let meant = nearest(step, names).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
+        Failure::usage(format!("there is no step \"{step}\"{meant}; the steps are numbered 1 to {count}"))
             .hint("`balm show ROUTINE` lists them with their titles.")
     })
 }

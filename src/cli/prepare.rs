@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicU64;
 
 use crate::diagnostic::nearest;
 use crate::display;
-use crate::library::{BedSource, Found, Origin, Shelf};
+use crate::library::{BedSource, Found, Origin, Shelf, SoundError};
 use crate::mixer::{Assets, Mixer};
 use crate::routine::{self, Routine, SoundRef};
 use crate::sound::{self, Ahead, Clip, Looped, Source, loudness};
@@ -74,7 +74,7 @@ impl Prepared {
         let mut speech = HashMap::new();
         for (i, line) in script.lines.iter().enumerate() {
             if let Some(path) = &line.audio {
-                speech.insert(ClipRef::Speech(i), shelf.recording(path).map_err(Failure::routine)?);
+                speech.insert(ClipRef::Speech(i), shelf.recording(path).map_err(soundless)?);
             }
         }
         let length = |i| speech.get(&ClipRef::Speech(i)).map_or(Frames::ZERO, Clip::length);
@@ -83,12 +83,12 @@ impl Prepared {
         let names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
         let beds = names
             .into_iter()
-            .map(|name| Ok((name.clone(), shelf.bed(&name).map_err(Failure::routine)?)))
+            .map(|name| Ok((name.clone(), shelf.bed(&name).map_err(soundless)?)))
             .collect::<Result<_, Failure>>()?;
         // Chimes are decoded later, but a routine that cannot ring is told of now.
         for name in chimes(&timeline) {
             if matches!(name, SoundRef::Own(_)) {
-                shelf.chime(name).map_err(Failure::routine)?;
+                shelf.chime(name).map_err(soundless)?;
             }
         }
         Ok(Self { seed: seed_of(&routine.id), timeline: Arc::new(timeline), shelf, beds, speech })
@@ -147,6 +147,11 @@ fn open(
     }
 }
 
+/// A sound the routine needs is not to be had.
+fn soundless(why: SoundError) -> Failure {
+    Failure::routine(why).hint("The routine needs this sound beside it; whoever made it can give it to you.")
+}
+
 /// The same routine always sounds the same: its beds grow from its name (FNV-1a).
 fn seed_of(name: &str) -> u64 {
     name.bytes()
@@ -161,7 +166,12 @@ fn change_bed(routine: &mut Routine, shelf: &mut Shelf, changes: &Changes) -> Re
         Some("none") => None,
         Some(name) if sound::BEDS.iter().any(|b| b.name == name) => Some(SoundRef::BuiltIn(name.to_owned())),
         Some(name) if routine.sounds.contains_key(name) => Some(SoundRef::Own(name.to_owned())),
-        Some(path) if Path::new(path).exists() => Some(shelf.give(path.into())),
+        Some(path) if Path::new(path).exists() => {
+            let given = shelf.give(path.into());
+            // The routine is in order; what was typed is not.
+            shelf.bed(&given).map_err(|e| Failure::usage(e).hint("`--bed` takes a sound file."))?;
+            Some(given)
+        }
         Some(other) => {
             let names = sound::BEDS.iter().map(|b| b.name);
             let meant =

@@ -1,74 +1,137 @@
-//! The settings file: what holds when nothing else is said.
+//! The settings: what holds when no flag says otherwise. The environment goes before the file.
 
 use std::path::Path;
 
 use serde::Deserialize;
+use toml::Spanned;
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, nearest};
 use crate::files::{FileError, read_text};
 use crate::session::Volume;
 use crate::text::Safe;
 use crate::unit::{Decibels, Duration};
 
+use super::args;
 use super::fail::Failure;
 
-/// What the user has set. Flags come first, then the environment, then this.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+const KEYS: [&str; 5] = ["volume", "bed_level", "device", "start_in", "plain"];
+const HINT: &str = "This is balm's settings file. It may hold: volume = 70, bed_level = \"-3 dB\", \
+                    device = \"NAME\", start_in = \"10s\", plain = true.";
+
+/// What the user has set.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    volume: Option<u8>,
-    bed_level: Option<f32>,
+    /// How loud.
+    pub volume: Volume,
+    /// The beds against what routines ask for.
+    pub bed_level: Decibels,
     /// The sound device.
     pub device: Option<String>,
-    start_in: Option<String>,
+    /// Time to get ready.
+    pub start_in: Duration,
     /// Plain lines always.
-    #[serde(default)]
     pub plain: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            volume: Volume::default(),
+            bed_level: Decibels::UNITY,
+            device: None,
+            // Long enough to put the hands in place, short enough not to wait.
+            start_in: Duration::from_secs(5),
+            plain: false,
+        }
+    }
+}
+
+/// The file as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    volume: Option<Spanned<i64>>,
+    bed_level: Option<Spanned<String>>,
+    device: Option<String>,
+    start_in: Option<Spanned<String>>,
+    #[serde(default)]
+    plain: bool,
 }
 
 impl Settings {
     /// Reads `path`; a file that is not there sets nothing.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let text = match read_text(path, 1 << 20) {
-            Ok(text) => text,
-            Err(FileError::Missing { .. }) => return Ok(Self::default()),
-            Err(e) => return Err(Failure::deed(e)),
-        };
+        match read_text(path, 1 << 20) {
+            Ok(text) => Self::parse(path, &text),
+            Err(FileError::Missing { .. }) => Ok(Self::default()),
+            Err(e) => Err(Failure::deed(e)),
+        }
+    }
+
+    /// Reads the text of the file at `path`.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, Failure> {
         let wrong = |at: usize, what: &str| {
-            let Place { line, column } = Place::of(&text, at);
-            let what = Safe::new(what);
-            Failure::usage(format!("{}:{line}:{column}: {what}", path.display())).hint(
-                "This is balm's settings file; it may hold volume, bed_level, device, start_in and plain.",
-            )
+            let Place { line, column } = Place::of(text, at);
+            Failure::usage(format!("{}:{line}:{column}: {}", path.display(), Safe::new(what))).hint(HINT)
         };
-        let settings: Self =
-            toml::from_str(&text).map_err(|e| wrong(e.span().map_or(0, |s| s.start), e.message()))?;
-        let at = |key: &str| text.find(key).unwrap_or(0);
-        if settings.volume.is_some_and(|v| Volume::new(v).is_none()) {
-            return Err(wrong(at("volume"), "volume goes from 0 to 100"));
-        }
-        if settings.bed_level.is_some_and(|l| !(-30.0..=6.0).contains(&l)) {
-            return Err(wrong(at("bed_level"), "bed_level goes from -30 to 6 (decibels)"));
-        }
-        if let Some(Err(e)) = settings.start_in.as_deref().map(Duration::parse) {
-            return Err(wrong(at("start_in"), &e.to_string()));
-        }
-        Ok(settings)
+        let written: Written = toml::from_str(text)
+            .map_err(|e| wrong(e.span().map_or(0, |s| s.start), &in_words(e.message())))?;
+        let usual = Self::default();
+        Ok(Self {
+            volume: read(written.volume, |v| args::volume(&v.to_string()), wrong)?.unwrap_or(usual.volume),
+            bed_level: read(written.bed_level, |l| level(l), wrong)?.unwrap_or(usual.bed_level),
+            start_in: read(written.start_in, |t| args::duration(t), wrong)?.unwrap_or(usual.start_in),
+            device: written.device.filter(|name| !name.is_empty()),
+            plain: written.plain,
+        })
     }
 
-    /// How loud.
-    pub fn volume(&self) -> Volume {
-        self.volume.and_then(Volume::new).unwrap_or_default()
-    }
-
-    /// The beds against what routines ask for.
-    pub fn bed_level(&self) -> Decibels {
-        Decibels(self.bed_level.unwrap_or(0.0))
-    }
-
-    /// Time to get ready: long enough to put the hands in place, short enough not to wait.
-    pub fn start_in(&self) -> Duration {
-        let set = self.start_in.as_deref().and_then(|text| Duration::parse(text).ok());
-        set.unwrap_or(Duration::from_secs(5))
+    /// Puts what the environment says before what the file says. A variable that is set to nothing
+    /// is not set.
+    pub fn under(mut self, variable: impl Fn(&str) -> Option<String>) -> Result<Self, Failure> {
+        let set = |name: &str| variable(name).filter(|text| !text.is_empty());
+        let wrong = |name: &str, text: &str, why: String| {
+            Failure::usage(format!("the environment variable {name} is \"{text}\": {why}"))
+        };
+        if let Some(text) = set("BALM_VOLUME") {
+            self.volume = args::volume(&text).map_err(|why| wrong("BALM_VOLUME", &text, why))?;
+        }
+        if let Some(text) = set("BALM_START_IN") {
+            self.start_in = args::duration(&text).map_err(|why| wrong("BALM_START_IN", &text, why))?;
+        }
+        self.device = set("BALM_DEVICE").or(self.device);
+        Ok(self)
     }
 }
+
+/// A value understood, or what is wrong with it, with its place.
+fn read<W, V>(
+    written: Option<Spanned<W>>,
+    understand: impl Fn(&W) -> Result<V, String>,
+    wrong: impl Fn(usize, &str) -> Failure,
+) -> Result<Option<V>, Failure> {
+    let understood = |w: Spanned<W>| understand(w.get_ref()).map_err(|what| wrong(w.span().start, &what));
+    written.map(understood).transpose()
+}
+
+fn level(text: &str) -> Result<Decibels, String> {
+    let number = text.strip_suffix("dB").and_then(|n| n.trim().parse().ok());
+    let level = number.filter(|n| (-30.0..=6.0).contains(n)).map(Decibels);
+    level.ok_or_else(|| format!("\"{text}\" is not a level from \"-30 dB\" to \"6 dB\""))
+}
+
+/// The parser's words for an unknown key are for programmers.
+fn in_words(message: &str) -> String {
+    let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
+    unknown.map_or_else(
+        || message.to_owned(),
+        |key| {
+            let meant = nearest(key, KEYS).map(|n| format!(" (did you mean {n}?)")).unwrap_or_default();
+            format!("there is no setting called {key}{meant}")
+        },
+    )
+}
+
+#[cfg(test)]
+#[path = "settings_tests.rs"]
+mod tests;

@@ -56,7 +56,11 @@ impl<W: Write> Plain<W> {
         let (first, second) = match self.about.kind {
             Kind::Day => (
                 format!("{title}. {} in all, {steps} {many}.", words::spoken(whole)),
-                format!("Get comfortable. It begins in {}.", words::spoken(length)),
+                if length == Frames::ZERO {
+                    "Get comfortable.".to_owned()
+                } else {
+                    format!("Get comfortable. It begins in {}.", words::spoken(length))
+                },
             ),
             Kind::Night => (format!("{title}."), "Get comfortable.".to_owned()),
         };

@@ -31,7 +31,9 @@ pub fn show(timeline: &Timeline, width: usize) -> String {
         table.row(&mut out, passage.start, length, &format!("{:>2}. ", i + 1), &named(passage));
         table.details(&mut out, Some(i), Part::Whole);
     }
-    table.row(&mut out, timeline.done, fading(timeline), "", "the sound fades");
+    if fading(timeline) > Frames::ZERO {
+        table.row(&mut out, timeline.done, fading(timeline), "", "the sound fades");
+    }
     table.details(&mut out, None, Part::After);
     out + &totals(timeline)
 }
@@ -194,7 +196,8 @@ steps: {}, {} without what lies between
     if left + right > Frames::ZERO {
         let _ = writeln!(out, "sides: left {}, right {}", exact(left), exact(right));
     }
-    let _ = writeln!(out, "speech: {count} lines, {} in all", exact(speech));
+    let lines = if count == 1 { "line" } else { "lines" };
+    let _ = writeln!(out, "speech: {count} {lines}, {} in all", exact(speech));
     out
 }
 

@@ -13,7 +13,15 @@ pub enum FileError {
         /// The file.
         path: PathBuf,
     },
-    /// A folder, a pipe, a device: nothing balm would read.
+    /// The folder a file was to be written in is not there.
+    #[error("{}: there is no folder {}", path.display(), folder.display())]
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+        /// Its folder.
+        folder: PathBuf,
+    },
+    /// A folder, a pipe, a device: nothing balm would read or replace.
     #[error("{}: this is {what}, not a file", path.display())]
     NotAFile {
         /// The path.
@@ -40,7 +48,7 @@ pub enum FileError {
         at: usize,
     },
     /// Anything else the system said.
-    #[error("{}: {problem}", path.display())]
+    #[error("{}: {}", path.display(), in_words(problem))]
     Failed {
         /// The file.
         path: PathBuf,
@@ -59,6 +67,42 @@ impl FileError {
             _ => Self::Failed { path, problem },
         }
     }
+
+    /// The same, told of the path the user knows the file by.
+    #[must_use]
+    pub fn of(mut self, known: &Path) -> Self {
+        match &mut self {
+            Self::Missing { path }
+            | Self::NoFolder { path, .. }
+            | Self::NotAFile { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::NotText { path, .. }
+            | Self::Failed { path, .. } => *path = known.to_owned(),
+        }
+        self
+    }
+}
+
+/// The system's words, its number left out; our own for what people meet.
+fn in_words(problem: &io::Error) -> String {
+    match problem.kind() {
+        io::ErrorKind::PermissionDenied => "you are not allowed to; look at its permissions".into(),
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written in this place".into(),
+        #[cfg(unix)]
+        _ if problem.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
+            "this link leads back to itself".into()
+        }
+        _ => {
+            let words = problem.to_string();
+            words.split(" (os error").next().unwrap_or(&words).to_owned()
+        }
+    }
+}
+
+/// What stands at `path`, if it is there and no file, with its article.
+pub(super) fn not_a_file(path: &Path) -> Option<&'static str> {
+    kind_name(fs::metadata(path).ok()?.file_type())
 }
 
 /// Opens a regular file for reading. A folder, pipe or device is refused before it is opened, so

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::FileError;
+use super::open::not_a_file;
 
 /// A new file growing beside `path`. Dropped before [`Replacement::commit`], it vanishes and what
 /// stood at `path` is untouched.
@@ -18,12 +19,18 @@ impl Replacement {
     /// Begins a file that will stand at `path`.
     ///
     /// # Errors
-    /// [`FileError`] when the folder cannot be written to.
+    /// [`FileError`] when the folder cannot be written to, or something other than a file stands there.
     pub fn begin(path: &Path) -> Result<Self, FileError> {
         let folder = match path.parent() {
             Some(p) if !p.as_os_str().is_empty() => p,
             _ => Path::new("."),
         };
+        if !folder.is_dir() {
+            return Err(FileError::NoFolder { path: path.to_owned(), folder: folder.to_owned() });
+        }
+        if let Some(what) = not_a_file(path) {
+            return Err(FileError::NotAFile { path: path.to_owned(), what });
+        }
         let mut builder = tempfile::Builder::new();
         builder.prefix(".balm-").suffix(".part");
         #[cfg(unix)]
@@ -32,7 +39,12 @@ impl Replacement {
             // What any program would create; the umask takes from it.
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let file = builder.tempfile_in(folder).map_err(|e| FileError::from_io(path, e))?;
+        let file = builder.tempfile_in(folder).map_err(|problem| {
+            // The folder is there, so it is one that takes no files, such as /proc.
+            let takes_none = problem.kind() == io::ErrorKind::NotFound;
+            let problem = if takes_none { io::ErrorKind::ReadOnlyFilesystem.into() } else { problem };
+            FileError::Failed { path: path.to_owned(), problem }
+        })?;
         Ok(Self { path: path.to_owned(), file })
     }
 

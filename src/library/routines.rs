@@ -122,8 +122,7 @@ impl Library {
             (None, None) if path.exists() => Ok(read(name, path.to_owned())?),
             (None, None) => {
                 let names = self.names();
-                let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
-                Err(LibraryError::Unknown { name: name.to_owned(), nearest: near })
+                Err(LibraryError::Unknown { name: name.to_owned(), nearest: meant_by(name, &names) })
             }
         }
     }
@@ -149,6 +148,17 @@ impl Library {
         names.sort_unstable();
         names
     }
+}
+
+/// The name that was probably meant: a file without its ending, a slip, or only a part of it.
+fn meant_by(name: &str, names: &[String]) -> Option<String> {
+    let file = format!("{name}.toml");
+    if is_slug(name) && Path::new(&file).is_file() {
+        return Some(file);
+    }
+    let part = |of: &&str| !name.is_empty() && of.contains(&name.to_lowercase());
+    let mut names = names.iter().map(String::as_str);
+    nearest(name, names.clone()).or_else(|| names.find(part)).map(str::to_owned)
 }
 
 /// A name that can be a file's and nothing else.

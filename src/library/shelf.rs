@@ -61,9 +61,7 @@ impl Shelf {
     pub fn of(routine: &Routine, origin: &Origin) -> Self {
         let folder = match origin {
             Origin::Own => None,
-            Origin::File(path) => {
-                Some(path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_owned())
-            }
+            Origin::File(path) => Some(path.parent().unwrap_or(Path::new("")).to_owned()),
         };
         Self { folder, sounds: routine.sounds.clone(), given: BTreeMap::new() }
     }
@@ -75,7 +73,7 @@ impl Shelf {
         SoundRef::Own(name)
     }
 
-    /// A bed, opened and looked at, but not decoded.
+    /// A bed, opened and its first second decoded: what cannot be looped is told of now.
     ///
     /// # Errors
     /// [`SoundError`], naming the sound.
@@ -84,7 +82,7 @@ impl Shelf {
             SoundRef::BuiltIn(name) => Ok(BedSource::BuiltIn(name.clone())),
             SoundRef::Own(name) => {
                 let (media, gain) = self.own(name)?;
-                sound::Decoder::open(&media)?;
+                sound::Looped::check(&media)?;
                 Ok(BedSource::File(media, gain))
             }
         }
@@ -130,10 +128,12 @@ impl Shelf {
         let folder = self.folder.as_ref().ok_or_else(|| SoundError::NoFolder { path: path.to_owned() })?;
         let full = folder.join(path);
         let real = full.canonicalize().map_err(|e| FileError::from_io(&full, e))?;
-        let inside = folder.canonicalize().is_ok_and(|folder| real.starts_with(folder));
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let inside = here.canonicalize().is_ok_and(|folder| real.starts_with(folder));
         if !inside {
             return Err(SoundError::Outside { path: full.display().to_string() });
         }
-        Ok(Media::file(&full.display().to_string(), open_regular(&real)?))
+        let file = open_regular(&real).map_err(|e| e.of(&full))?;
+        Ok(Media::file(&full.display().to_string(), file))
     }
 }

@@ -36,7 +36,22 @@ pub struct Looped {
     turning: Option<usize>,
 }
 
+fn too_short(media: &Media) -> DecodeError {
+    DecodeError::TooShort { name: media.name.clone(), needed: "a second" }
+}
+
 impl Looped {
+    /// Whether a file can be looped at all: decodes its first second, and no more.
+    ///
+    /// # Errors
+    /// [`DecodeError`] as for [`Looped::open`].
+    pub fn check(media: &Media) -> Result<(), DecodeError> {
+        let mut decoder = Decoder::open(media)?;
+        let mut first = Vec::new();
+        while first.len() < SHORTEST && decoder.next(&mut first) {}
+        if first.len() < SHORTEST { Err(too_short(media)) } else { Ok(()) }
+    }
+
     /// Opens a file and decodes its first seconds.
     ///
     /// # Errors
@@ -60,7 +75,7 @@ impl Looped {
         let long = looped.length.is_some_and(|n| n > 2 * CROSSING as u64);
         looped.decode_to(if long { CROSSING + 1 } else { 2 * CROSSING + 1 });
         if looped.ready.len() < SHORTEST {
-            return Err(DecodeError::TooShort { name: media.name.clone(), needed: "a second" });
+            return Err(too_short(media));
         }
         if looped.decoder.is_none() {
             looped.crossing = CROSSING.min(looped.ready.len() / 2);

@@ -1,0 +1,102 @@
+//! Sounds made to harm, as a bed, as a chime and as a recording.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use crate::room::Room;
+
+const HINT: &str = "The routine needs this sound beside it; whoever made it can give it to you.\n";
+const NO_SOUND: &str = "this is not a sound file balm can read (WAV, FLAC, MP3, Ogg Vorbis and M4A are)";
+
+/// Three routines that use `bad.wav`, in a room where it can be made.
+fn room() -> Room {
+    let room = Room::new();
+    let head = "balm = 1\ntitle = \"x\"\n";
+    let sounds = "[sounds]\nmine = \"bad.wav\"\n";
+    let step = "[[step]]\ntitle = \"a\"\nfor = \"2s\"\n";
+    room.write("bed.toml", format!("{head}{sounds}{step}bed = \"mine\"\n"));
+    room.write("chime.toml", format!("{head}{sounds}{step}chime = \"mine\"\n"));
+    room.write("recording.toml", format!("{head}{step}say = \"Hello\"\naudio = \"bad.wav\"\n"));
+    room
+}
+
+fn refused(room: &Room, why: &str) {
+    for routine in ["bed.toml", "chime.toml", "recording.toml"] {
+        room.play(&[routine]).fails(3, &format!("balm: bad.wav: {why}\n{HINT}"));
+    }
+}
+
+/// A WAV header that says what it likes, and a tenth of a second.
+fn header(channels: u16, rate: u32, bits: u16, length: u32) -> Vec<u8> {
+    let mut wav = b"RIFF".to_vec();
+    wav.extend(length.saturating_add(36).to_le_bytes());
+    wav.extend(b"WAVEfmt \x10\0\0\0\x01\0");
+    let block = channels.wrapping_mul(bits / 8);
+    wav.extend(channels.to_le_bytes());
+    wav.extend(rate.to_le_bytes());
+    wav.extend(rate.wrapping_mul(block.into()).to_le_bytes());
+    wav.extend(block.to_le_bytes());
+    wav.extend(bits.to_le_bytes());
+    wav.extend(b"data");
+    wav.extend(length.to_le_bytes());
+    wav.extend((0..9600u16).flat_map(|i| (i % 2000).to_le_bytes()));
+    wav
+}
+
+#[test]
+fn a_sound_that_is_not_there() {
+    refused(&room(), "there is no such file");
+}
+
+#[test]
+fn a_pipe_a_folder_a_circle_of_links() {
+    let room = room();
+    room.fifo("bad.wav");
+    refused(&room, "this is a pipe, not a file");
+    fs::remove_file(room.path("bad.wav")).unwrap();
+    fs::create_dir(room.path("bad.wav")).unwrap();
+    refused(&room, "this is a folder, not a file");
+    fs::remove_dir(room.path("bad.wav")).unwrap();
+    symlink("bad.wav", room.path("bad.wav")).unwrap();
+    refused(&room, "this link leads back to itself");
+}
+
+#[test]
+fn a_link_that_leads_out_of_the_folder() {
+    let (room, outside) = (room(), Room::new());
+    outside.tone("secret.wav", 96_000);
+    symlink(outside.path("secret.wav"), room.path("bad.wav")).unwrap();
+    refused(&room, "this leads out of the routine's own folder, and balm does not follow it");
+}
+
+#[test]
+fn no_sound_at_all() {
+    let room = room();
+    for content in ["", "Dear diary,\n", "RIFF\0\0\0\0WAVE"] {
+        room.write("bad.wav", content);
+        refused(&room, NO_SOUND);
+    }
+}
+
+#[test]
+fn headers_that_lie() {
+    let room = room();
+    room.write("bad.wav", header(2, 0, 16, 19_200));
+    refused(&room, "a sample rate of 0 Hz is outside 8,000 to 192,000");
+    for wav in
+        [header(u16::MAX, 48_000, 16, 19_200), header(0, 48_000, 16, 19_200), header(2, 48_000, 0, 19_200)]
+    {
+        room.write("bad.wav", wav);
+        refused(&room, NO_SOUND);
+    }
+}
+
+#[test]
+fn four_gigabytes_announced_and_a_tenth_of_a_second_there() {
+    let room = room();
+    room.write("bad.wav", header(2, 48_000, 16, u32::MAX));
+    let bed = format!("balm: bad.wav: this sound is shorter than a second\n{HINT}");
+    room.play(&["bed.toml"]).fails(3, &bed);
+    // Short is no fault in a chime: what is there is rung.
+    room.balm(&["export", "chime.toml", "-o", "chime.wav", "--quiet"]).says("");
+}

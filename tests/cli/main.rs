@@ -1,0 +1,12 @@
+//! The program as one types it, without sound: whole output, whole errors, exit code.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used)]
+
+mod export;
+mod hostile;
+mod hostile_sounds;
+mod play;
+mod room;
+mod settings;
+mod verbs;
