@@ -40,17 +40,23 @@ pub struct Mixer {
     again: Option<(Clip, f32, u32)>,
     bed_level: Ramp,
     limiter: Limiter,
-    /// The next frame of the timeline to be mixed: [`LOOK`] ahead of the next to come out.
+    /// The next frame of the timeline to be mixed.
     at: Frames,
     /// While above zero the timeline stands, and beds and ringing clips go on.
     held: Frames,
     /// How long it has stood so far, all holds together.
     stood: Frames,
+    /// How far the timeline is ahead of what comes out: [`LOOK`], and less while it stands.
+    lead: Frames,
     /// Where the timeline stands until released. Empty when nobody is there to release it.
     waits: Vec<Frames>,
     /// The listener has gone on from the wait at this very position.
     released: bool,
 }
+
+const LOOK_AHEAD: Frames = Frames(LOOK as u64);
+/// Mixed before the place of a jump: more than limiter and dusk remember.
+const SETTLE: Frames = Frames(2048);
 
 /// As long as it takes.
 const FOR_EVER: Frames = Frames(u64::MAX);
@@ -73,6 +79,7 @@ impl Mixer {
             at: Frames::ZERO,
             held: Frames::ZERO,
             stood: Frames::ZERO,
+            lead: Frames::ZERO,
             waits: Vec::new(),
             released: false,
             timeline,
@@ -89,13 +96,13 @@ impl Mixer {
     /// The position of the next frame that [`Mixer::fill`] gives.
     #[must_use]
     pub fn position(&self) -> Frames {
-        self.at.saturating_sub(Frames(LOOK as u64)).min(self.timeline.end)
+        self.at.saturating_sub(self.lead).min(self.timeline.end)
     }
 
     /// Whether the next frame lies beyond the end: from here on there is only silence.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.position() >= self.timeline.end
+        self.held == Frames::ZERO && self.position() >= self.timeline.end
     }
 
     /// Overwrites `out` with the next frames. Never allocates, frees, locks, reads or panics.
@@ -115,9 +122,12 @@ impl Mixer {
 
     /// Goes to `to`. May read and allocate; what sounded before is gone at once, so fade out first.
     pub fn seek(&mut self, to: Frames) {
-        self.at = to.min(self.timeline.end);
+        let to = to.min(self.timeline.end);
+        // What came just before is mixed and thrown away: filters and limiter remember it.
+        self.at = Frames(to.saturating_sub(SETTLE).0 / BLOCK as u64 * BLOCK as u64);
+        self.stood = self.stood();
+        self.lead = LOOK_AHEAD;
         self.held = Frames::ZERO;
-        self.released = false;
         self.voices.clear();
         self.dip = Dip::default();
         self.again = None;
@@ -127,8 +137,16 @@ impl Mixer {
         self.next_clip = self.timeline.clips.partition_point(|c| c.at < self.at);
         for (event, clip) in self.timeline.clips[..self.next_clip].iter().zip(&self.clips) {
             let Some(clip) = clip else { continue };
-            self.voices.begin(clip, (self.at - event.at).0 as usize, event.gain.factor(), false);
+            self.voices.begin(clip, (self.at - event.at).0 as usize, 0, event.gain.factor(), false);
         }
+        let waits = std::mem::take(&mut self.waits);
+        while self.at < to {
+            let n = self.stretch().min((to - self.at).0 as usize);
+            self.fill(&mut [Frame::SILENCE; BLOCK][..n]);
+        }
+        self.waits = waits;
+        // A wait at this very place lies behind.
+        self.released = true;
         self.fill_look_ahead();
     }
 
@@ -146,7 +164,7 @@ impl Mixer {
     /// How long the timeline has stood so far, all holds together.
     #[must_use]
     pub fn stood(&self) -> Frames {
-        self.stood
+        self.stood.saturating_sub(LOOK_AHEAD.saturating_sub(self.lead))
     }
 
     /// The beds' level against the routine's own, from now on.
@@ -165,6 +183,7 @@ impl Mixer {
     }
 
     fn fill_look_ahead(&mut self) {
+        self.lead = Frames::ZERO;
         self.fill(&mut [Frame::SILENCE; LOOK]);
     }
 
@@ -199,17 +218,18 @@ impl Mixer {
         let length = Frames(out.len() as u64);
         if still {
             self.stood += length;
+            self.lead = self.lead.saturating_sub(length);
             if self.held != FOR_EVER {
                 self.held = self.held.saturating_sub(length);
             }
         } else {
             self.at += length;
+            self.lead = (self.lead + length).min(LOOK_AHEAD);
             self.released = false;
         }
     }
 
     fn sound_clips(&mut self, still: bool, out: &mut [Frame]) {
-        let mut begun = Voices::none_begun();
         let until = if still { self.at } else { self.at + Frames(out.len() as u64) };
         while let Some(event) = self.timeline.clips.get(self.next_clip).filter(|c| c.at < until) {
             let offset = event.at.saturating_sub(self.at).0 as usize;
@@ -220,20 +240,19 @@ impl Mixer {
                 self.again = None;
             }
             if let Some(clip) = &self.clips[self.next_clip] {
-                let slot = self.voices.begin(clip, 0, event.gain.factor(), false);
-                self.voices.add_one(slot, &mut out[offset..]);
-                begun.get_mut(slot).into_iter().for_each(|b| *b = true);
+                self.voices.begin(clip, 0, offset, event.gain.factor(), false);
             }
             self.next_clip += 1;
         }
         if let Some((clip, gain, wait)) = &mut self.again {
-            *wait = wait.saturating_sub(out.len() as u32);
-            if *wait == 0 {
-                self.voices.begin(clip, 0, *gain, true);
+            if (*wait as usize) < out.len() {
+                self.voices.begin(clip, 0, *wait as usize, *gain, true);
                 self.again = None;
+            } else {
+                *wait -= out.len() as u32;
             }
         }
-        self.voices.add(out, &begun);
+        self.voices.add(out);
     }
 }
 

@@ -12,6 +12,8 @@ const HUSH: f32 = 4800.0;
 struct Voice {
     clip: Clip,
     next: usize,
+    /// Frames until it begins.
+    wait: usize,
     gain: f32,
     /// 1 until hushed, then falling to 0.
     left: f32,
@@ -19,7 +21,7 @@ struct Voice {
     again: bool,
 }
 
-/// The clips that sound.
+/// The clips that sound, in the order they began: added in that order however they were reached.
 pub(super) struct Voices {
     slots: [Option<Voice>; MOST],
 }
@@ -29,43 +31,27 @@ impl Voices {
         Self { slots: [const { None }; MOST] }
     }
 
-    /// Begins a clip at its frame `from`, at `offset` frames into the block being mixed. With no
-    /// room left it is not heard: two dozen others are.
-    pub fn begin(&mut self, clip: &Clip, from: usize, gain: f32, again: bool) -> usize {
-        let free = self.slots.iter().position(Option::is_none);
-        let Some(free) = free.filter(|_| from < clip.frames.len()) else { return MOST };
+    /// Begins a clip at its frame `from`, `wait` frames into the block being mixed. With no room
+    /// left it is not heard: two dozen others are.
+    pub fn begin(&mut self, clip: &Clip, from: usize, wait: usize, gain: f32, again: bool) {
+        let free = self.slots.iter_mut().find(|slot| slot.is_none());
+        let Some(free) = free.filter(|_| from < clip.frames.len()) else { return };
         // Cloning a clip counts a reference and copies nothing.
-        self.slots[free] =
-            Some(Voice { clip: clip.clone(), next: from, gain, left: 1.0, hushed: false, again });
-        free
+        *free = Some(Voice { clip: clip.clone(), next: from, wait, gain, left: 1.0, hushed: false, again });
     }
 
-    /// Adds one voice's next frames to `out`.
-    pub fn add_one(&mut self, slot: usize, out: &mut [Frame]) {
-        let Some(voice) = self.slots.get_mut(slot).and_then(Option::as_mut) else { return };
-        let rest = &voice.clip.frames[voice.next..];
-        let n = rest.len().min(out.len());
-        if voice.hushed {
-            for (slot, frame) in out.iter_mut().zip(&rest[..n]) {
-                voice.left = (voice.left - 1.0 / HUSH).max(0.0);
-                *slot += *frame * (voice.gain * voice.left);
+    /// Adds every voice's next frames to `out`.
+    pub fn add(&mut self, out: &mut [Frame]) {
+        let mut kept = 0;
+        for i in 0..MOST {
+            let Some(voice) = &mut self.slots[i] else { break };
+            if voice.add(out) {
+                self.slots.swap(kept, i);
+                kept += 1;
+            } else {
+                // Dropping a clip here frees nothing: the mixer's assets hold another reference.
+                self.slots[i] = None;
             }
-        } else {
-            for (slot, frame) in out.iter_mut().zip(&rest[..n]) {
-                *slot += *frame * voice.gain;
-            }
-        }
-        voice.next += n;
-        // Dropping a clip here frees nothing: the mixer's assets hold another reference.
-        if voice.next >= voice.clip.frames.len() || voice.left <= 0.0 {
-            self.slots[slot] = None;
-        }
-    }
-
-    /// Adds every voice but those begun in this block.
-    pub fn add(&mut self, out: &mut [Frame], begun: &[bool; MOST]) {
-        for (slot, _) in begun.iter().enumerate().filter(|(_, begun)| !**begun) {
-            self.add_one(slot, out);
         }
     }
 
@@ -77,8 +63,25 @@ impl Voices {
     pub fn clear(&mut self) {
         self.slots = [const { None }; MOST];
     }
+}
 
-    pub const fn none_begun() -> [bool; MOST] {
-        [false; MOST]
+impl Voice {
+    /// Adds its next frames; whether there are more.
+    fn add(&mut self, out: &mut [Frame]) -> bool {
+        let out = &mut out[std::mem::take(&mut self.wait)..];
+        let rest = &self.clip.frames[self.next..];
+        let n = rest.len().min(out.len());
+        if self.hushed {
+            for (slot, frame) in out.iter_mut().zip(&rest[..n]) {
+                self.left = (self.left - 1.0 / HUSH).max(0.0);
+                *slot += *frame * (self.gain * self.left);
+            }
+        } else {
+            for (slot, frame) in out.iter_mut().zip(&rest[..n]) {
+                *slot += *frame * self.gain;
+            }
+        }
+        self.next += n;
+        self.next < self.clip.frames.len() && self.left > 0.0
     }
 }

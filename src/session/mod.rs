@@ -1,9 +1,11 @@
 //! One sitting: the position heard becomes events, commands become transport. Knows sound only
-//! through the player it is given, and the screen not at all. Start with `event`, then `sitting`.
+//! through the player it is given, and the screen not at all. Start with `event`, then `sitting`, then
+//! `transport`.
 
 mod command;
 mod event;
 mod sitting;
+mod transport;
 mod volume;
 
 pub use command::Command;

@@ -116,6 +116,8 @@ impl Outlet {
             done += n;
             let run = self.next as u64;
             let advanced = run.min(block.advance);
+            let moved = advanced - (run - n as u64).min(block.advance);
+            self.fall_behind(moved, n as u64 - moved);
             self.shared.position.store(block.at.0 + advanced, Relaxed);
             self.shared.stood.store(block.stood.0 + run - advanced, Relaxed);
             if self.next == BLOCK && block.last {
@@ -123,6 +125,13 @@ impl Outlet {
             }
         }
         done
+    }
+
+    /// While the timeline stands, what the device still holds back is heard.
+    fn fall_behind(&self, moved: u64, stood: u64) {
+        let behind = self.shared.behind.load(Relaxed) + moved;
+        let behind = behind.min(self.shared.latency.load(Relaxed)).saturating_sub(stood);
+        self.shared.behind.store(behind, Relaxed);
     }
 
     /// While standing, makes room for what comes after a jump. Takes no frame.

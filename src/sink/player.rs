@@ -71,9 +71,9 @@ impl Player {
     /// Where the listener is: what the device has taken, less what it has not yet let out.
     #[must_use]
     pub fn position(&self) -> Position {
-        let latency = self.shared.latency.load(Relaxed);
+        let behind = self.shared.behind.load(Relaxed);
         Position {
-            at: Frames(self.shared.position.load(Relaxed).saturating_sub(latency)),
+            at: Frames(self.shared.position.load(Relaxed).saturating_sub(behind)),
             stood: Frames(self.shared.stood.load(Relaxed)),
         }
     }

@@ -97,8 +97,10 @@ impl Render<'_> {
             self.shared.silent.load(Relaxed) || self.shared.closed.load(Relaxed)
         });
         self.mixer.seek(to);
-        self.shared.over.store(false, Relaxed);
+        // A jump to the very end is the end: no block will say so.
+        self.shared.over.store(self.mixer.is_over(), Relaxed);
         self.shared.position.store(to.0, Relaxed);
+        self.shared.stood.store(self.mixer.stood().0, Relaxed);
         self.shared.epoch.fetch_add(1, Relaxed);
         // The outlet clears the old blocks out; it sounds again once half the ring is new.
         let mut pushed = 0;

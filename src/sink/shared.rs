@@ -61,6 +61,8 @@ pub(super) struct Shared {
     pub underruns: AtomicU64,
     /// Frames between taking and hearing.
     pub latency: AtomicU64,
+    /// How much of the timeline is taken and not yet heard: the latency, and less where it stands.
+    pub behind: AtomicU64,
     /// There is no device just now.
     pub lost: AtomicBool,
     /// Everyone goes home.
@@ -83,6 +85,7 @@ impl Shared {
             delivered: AtomicU64::new(0),
             underruns: AtomicU64::new(0),
             latency: AtomicU64::new(0),
+            behind: AtomicU64::new(0),
             lost: AtomicBool::new(false),
             closed: AtomicBool::new(false),
         }

@@ -25,10 +25,13 @@ pub struct Ahead {
     ring: Consumer<Frame>,
     jumps: Sender<(Frames, Producer<Frame>)>,
     late: Arc<AtomicU64>,
+    /// Frames that came too late and are still to be passed over.
+    owed: usize,
 }
 
 impl Ahead {
-    /// Reads `source` ahead, beginning at its present position. `late` counts frames that were due
+    /// Reads `source` ahead, beginning at its present position; waits for its first frames, as a
+    /// jump does. `late` counts frames that were due
     /// before they were ready.
     pub fn of(mut source: impl Source + 'static, late: Arc<AtomicU64>) -> Self {
         let (mut producer, ring) = RingBuffer::new(READY);
@@ -55,7 +58,16 @@ impl Ahead {
         };
         // Without a thread there is no sound from this bed, and that is counted as late.
         let _ = thread::Builder::new().name("balm-ahead".into()).spawn(work);
-        Self { ring, jumps, late }
+        let ahead = Self { ring, jumps, late, owed: 0 };
+        ahead.wait_for_enough();
+        ahead
+    }
+
+    fn wait_for_enough(&self) {
+        let begun = Instant::now();
+        while self.ring.slots() < ENOUGH && !self.ring.is_abandoned() && begun.elapsed() < PATIENCE {
+            thread::sleep(Duration::from_micros(500));
+        }
     }
 }
 
@@ -71,8 +83,15 @@ fn order(
 
 impl Source for Ahead {
     fn fill(&mut self, out: &mut [Frame]) {
+        // Silence stood in for them: what comes after is heard at its own place.
+        let passed = self.ring.slots().min(self.owed);
+        if let Ok(chunk) = self.ring.read_chunk(passed) {
+            chunk.commit_all();
+            self.owed -= passed;
+        }
         let (_, missing) = self.ring.pop_partial_slice(out);
         if !missing.is_empty() {
+            self.owed += missing.len();
             self.late.fetch_add(missing.len() as u64, Ordering::Relaxed);
             missing.fill(Frame::SILENCE);
         }
@@ -81,12 +100,9 @@ impl Source for Ahead {
     fn seek(&mut self, to: Frames) {
         let (producer, ring) = RingBuffer::new(READY);
         self.ring = ring;
-        let begun = Instant::now();
-        if self.jumps.send((to, producer)).is_err() {
-            return;
-        }
-        while self.ring.slots() < ENOUGH && begun.elapsed() < PATIENCE {
-            thread::sleep(Duration::from_micros(500));
+        self.owed = 0;
+        if self.jumps.send((to, producer)).is_ok() {
+            self.wait_for_enough();
         }
     }
 }

@@ -18,7 +18,21 @@ pub(super) struct Change {
 /// No change of level is quicker than this: shorter would be heard as a click.
 const QUICKEST: Frames = Frames::from_millis(20);
 
-/// Turns changes into beds between `whole.0` (the first step) and `whole.1` (the end of the last),
+/// The changes that make a difference: of several at one instant the last, and none to what is
+/// there already.
+pub(super) fn heard(changes: &[Change]) -> Vec<Change> {
+    let mut heard: Vec<Change> = Vec::with_capacity(changes.len());
+    for change in changes {
+        if heard.last().is_some_and(|last| last.at == change.at) {
+            heard.pop();
+        }
+        heard.push(change.clone());
+    }
+    heard.dedup_by(|b, a| b.sound == a.sound && (b.gain == a.gain || b.sound.is_none()));
+    heard
+}
+
+/// Turns changes that make a difference into beds between `whole.0` (the first step) and `whole.1` (the end of the last),
 /// with the tail after it.
 pub(super) fn lay_beds(
     changes: &[Change],
@@ -26,11 +40,9 @@ pub(super) fn lay_beds(
     whole: (Frames, Frames),
     passages: &[Passage],
 ) -> Vec<Bed> {
-    let mut heard: Vec<Change> = changes.to_vec();
-    heard.dedup_by(|b, a| b.sound == a.sound && b.gain == a.gain);
-    let lay = Lay { taper, whole, passages, changes: &heard };
+    let lay = Lay { taper, whole, passages, changes };
     let mut beds: Vec<Bed> = Vec::new();
-    for i in 0..heard.len() {
+    for i in 0..changes.len() {
         lay.change(i, &mut beds);
     }
     if let Some(bed) = beds.last_mut().filter(|bed| bed.end == Frames(u64::MAX)) {
@@ -69,8 +81,7 @@ impl Lay<'_> {
         if let Some(sound) = &change.sound {
             let mut gain = Envelope::default();
             gain.push(change.at, 0.0, Shape::Smooth);
-            // The first bed rises out of silence; a later one out of the bed before it.
-            let rise = if i == 0 { Shape::Smooth } else { Shape::Power };
+            let rise = if self.out_of_silence(i) { Shape::Smooth } else { Shape::Power };
             gain.push(to, level * self.descent(to), rise);
             beds.push(Bed { sound: sound.clone(), start: change.at, end: Frames(u64::MAX), gain });
         }
@@ -91,13 +102,18 @@ impl Lay<'_> {
         self.taper.beds(at.saturating_sub(from).0 as f32 / (to - from).0.max(1) as f32)
     }
 
+    /// Whether nothing sounds where this change begins.
+    fn out_of_silence(&self, i: usize) -> bool {
+        i.checked_sub(1).is_none_or(|before| self.changes[before].sound.is_none())
+    }
+
     /// As asked, but at most half the shorter neighbour.
     fn fade(&self, i: usize) -> Frames {
         let change = &self.changes[i];
         let before = i.checked_sub(1).map(|i| change.at - self.changes[i].at);
         let after = self.changes.get(i + 1).map_or(self.whole.1, |next| next.at).saturating_sub(change.at);
         let shorter = before.map_or(after, |before| before.min(after));
-        let floor = if i == 0 { self.taper.first_rise() } else { QUICKEST };
+        let floor = if self.out_of_silence(i) { self.taper.first_rise() } else { QUICKEST };
         change.fade.max(floor).min(Frames(shorter.0 / 2)).max(QUICKEST)
     }
 }

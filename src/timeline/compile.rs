@@ -3,7 +3,7 @@
 use crate::routine::{CueTime, Kind, Length, Routine, SoundRef};
 use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
 
-use super::beds::{Change, lay_beds};
+use super::beds::{Change, heard, lay_beds};
 use super::script::{After, Script, Turn};
 use super::taper::Taper;
 use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
@@ -53,6 +53,8 @@ struct Layout<'a> {
     now: Frames,
     /// Where the line said last ends.
     spoken: Frames,
+    /// Where the chime rung last makes room for words.
+    rung: Frames,
     passages: Vec<Passage>,
     markers: Vec<Marker>,
     clips: Vec<Clip>,
@@ -69,6 +71,7 @@ impl<'a> Layout<'a> {
             voice_gain: routine.voice_gain,
             now: Frames::ZERO,
             spoken: Frames::ZERO,
+            rung: Frames::ZERO,
             passages: Vec::new(),
             markers: Vec::new(),
             clips: Vec::new(),
@@ -85,16 +88,17 @@ impl<'a> Layout<'a> {
             gain: step.gain,
             fade: self.scaled(step.fade),
         });
-        let chimed = step.chime.as_ref().is_some_and(|chime| self.chime(index, chime));
-        if let Some(line) = turn.say {
-            // Words are shown at once, and sound once the chime has made room for them.
-            let sounds = self.lengths[line] > Frames::ZERO;
-            let after = if chimed && sounds { AFTER_CHIME } else { Frames::ZERO };
-            self.say(script, index, start + after, line, LineKind::Prompt, progress);
+        if let Some(chime) = &step.chime {
+            self.chime(index, chime);
         }
-        let wanted = self.step_length(turn);
-        self.cues(script, index, turn, start, wanted, progress);
-        let end = whole_breaths((start + wanted).max(self.room_for_words(start)), start, turn);
+        if let Some(line) = turn.say {
+            self.say(script, index, line, LineKind::Prompt, progress);
+        }
+        // What is counted from the end is counted from where the end will be.
+        let wanted = (start + self.step_length(turn)).max(self.room_for_words(start));
+        let wanted = self.whole_breaths(wanted, start, turn);
+        self.cues(script, index, turn, start, wanted - start, progress);
+        let end = self.whole_breaths(wanted.max(self.room_for_words(start)), start, turn);
         self.now = end;
         if step.wait {
             self.mark(Some(index), Moment::Wait);
@@ -104,7 +108,8 @@ impl<'a> Layout<'a> {
         self.passages.push(passage(turn, start, end, until));
     }
 
-    /// Each cue at its time, or as soon after as the words before it allow.
+    /// Each cue at its time, or as soon after as the words before it allow. One that comes again and
+    /// again is left out where its next time would come first.
     fn cues(
         &mut self,
         script: &Script,
@@ -122,15 +127,22 @@ impl<'a> Layout<'a> {
         for (offset, i) in due {
             let (cue, line) = &turn.cues[i];
             self.now = start + offset;
-            let chimed = cue.chime.as_ref().is_some_and(|chime| self.chime(index, chime));
+            let sounds = line.is_some_and(|line| self.lengths[line] > Frames::ZERO);
+            if let CueTime::Every(d) = cue.at
+                && sounds
+                && self.free() >= self.now + self.scaled(d)
+            {
+                continue;
+            }
+            if let Some(chime) = &cue.chime {
+                self.chime(index, chime);
+            }
             if let Some(bed) = &cue.bed {
                 let (gain, fade) = (turn.step.gain, self.scaled(turn.step.fade));
                 self.changes.push(Change { at: self.now, sound: bed.clone(), gain, fade });
             }
             if let Some(line) = *line {
-                let sounds = self.lengths[line] > Frames::ZERO;
-                let after = if chimed && sounds { AFTER_CHIME } else { Frames::ZERO };
-                self.say(script, index, self.now + after, line, LineKind::Cue, progress);
+                self.say(script, index, line, LineKind::Cue, progress);
             }
         }
     }
@@ -144,15 +156,15 @@ impl<'a> Layout<'a> {
         };
         let end = self.now + self.scaled(length.thousandths(self.taper.gap_thousandths(progress)));
         if let Some((line, kind)) = line {
-            self.say(script, index, self.now, line, kind, progress);
+            self.say(script, index, line, kind, progress);
         }
         end.max(self.room_for_words(self.now))
     }
 
-    fn say(&mut self, script: &Script, index: usize, at: Frames, line: usize, kind: LineKind, progress: f32) {
+    /// Words are shown at once, and sound once those before them and a chime have made room.
+    fn say(&mut self, script: &Script, index: usize, line: usize, kind: LineKind, progress: f32) {
         let length = self.lengths[line];
-        let free = if self.spoken > Frames::ZERO { self.spoken + BREATHER } else { Frames::ZERO };
-        let at = if length > Frames::ZERO { at.max(free) } else { at };
+        let at = if length > Frames::ZERO { self.now.max(self.free()) } else { self.now };
         let text = script.lines[line].text.clone();
         self.markers.push(Marker {
             at,
@@ -167,13 +179,13 @@ impl<'a> Layout<'a> {
     }
 
     /// Rings, unless it is night: then nothing rings, whatever the file says.
-    fn chime(&mut self, index: usize, chime: &SoundRef) -> bool {
+    fn chime(&mut self, index: usize, chime: &SoundRef) {
         if self.kind == Kind::Night {
-            return false;
+            return;
         }
         self.mark(Some(index), Moment::Chime { sound: chime.name().to_owned() });
         self.clips.push(Clip { at: self.now, sound: ClipRef::Chime(chime.clone()), gain: Decibels::UNITY });
-        true
+        self.rung = self.now + AFTER_CHIME;
     }
 
     fn step_length(&self, turn: &Turn) -> Frames {
@@ -198,9 +210,24 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// Where the next line may begin to sound.
+    fn free(&self) -> Frames {
+        let spoken = if self.spoken > Frames::ZERO { self.spoken + BREATHER } else { Frames::ZERO };
+        spoken.max(self.rung)
+    }
+
     /// The first frame at which everything said since `start` has been said and heard.
     fn room_for_words(&self, start: Frames) -> Frames {
         if self.spoken > start { self.spoken + BREATHER } else { start }
+    }
+
+    /// A step finishes its breath: an end inside one moves to where it is complete.
+    fn whole_breaths(&self, end: Frames, start: Frames, turn: &Turn) -> Frames {
+        let cycle = turn.step.breath.map_or(0, |b| self.scaled(b.cycle()).0);
+        match (end - start).0.checked_rem(cycle) {
+            None | Some(0) => end,
+            Some(part) => end + Frames(cycle - part),
+        }
     }
 
     fn scaled(&self, d: Duration) -> Frames {
@@ -224,13 +251,11 @@ impl<'a> Layout<'a> {
         }
         let done = self.passages.last().map_or(self.now, |last| last.until);
         let lead_in = self.passages.first().map_or(done, |first| first.start);
-        let beds = lay_beds(&self.changes, &self.taper, (lead_in, done), &self.passages);
-        let rung_out = self.clips.last().map_or(done, |c| c.at + Taper::CHIME_TAIL);
-        let end = (done + self.taper.tail(!beds.is_empty())).max(rung_out.min(done + Taper::CHIME_TAIL));
-        for bed in beds.iter() {
-            let sound = Some(bed.sound.name().to_owned());
-            self.markers.push(Marker { at: bed.start, passage: None, what: Moment::Bed { sound } });
-        }
+        let changes = heard(&self.changes);
+        let beds = lay_beds(&changes, &self.taper, (lead_in, done), &self.passages);
+        let lasts = beds.last().is_some_and(|bed| bed.end > done);
+        let end = (done + self.taper.tail(lasts)).max(self.rung_out());
+        self.mark_beds(&changes);
         for (at, what) in [(done, Moment::Done), (end, Moment::End)] {
             self.markers.push(Marker { at, passage: self.passages.len().checked_sub(1), what });
         }
@@ -238,7 +263,8 @@ impl<'a> Layout<'a> {
         self.clips.sort_by_key(|c| c.at);
         let mut master = Envelope::constant(1.0);
         let last_fade = Frames::from_millis(if self.kind == Kind::Night { 10_000 } else { 2000 });
-        master.ramp(end.saturating_sub(last_fade), end, 0.0, Shape::Smooth);
+        // The last word is not faded over.
+        master.ramp(end.saturating_sub(last_fade).max(self.spoken.min(end)), end, 0.0, Shape::Smooth);
         Timeline {
             title: routine.title.clone(),
             id: routine.id.clone(),
@@ -259,21 +285,30 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// Where the last chime has died away.
+    fn rung_out(&self) -> Frames {
+        let rings = |c: &&Clip| matches!(c.sound, ClipRef::Chime(_));
+        self.clips.iter().filter(rings).map(|c| c.at + Taper::CHIME_TAIL).max().unwrap_or_default()
+    }
+
+    /// A change of the bed's level is heard, but not told.
+    fn mark_beds(&mut self, changes: &[Change]) {
+        let mut before = None;
+        for change in changes {
+            if change.sound != before {
+                let sound = change.sound.as_ref().map(|sound| sound.name().to_owned());
+                self.markers.push(Marker { at: change.at, passage: None, what: Moment::Bed { sound } });
+                before.clone_from(&change.sound);
+            }
+        }
+    }
+
     fn spoken_spans(&self) -> Vec<(Frames, Frames)> {
         let speech = |c: &Clip| match c.sound {
             ClipRef::Speech(line) => Some((c.at, c.at + self.lengths[line])),
             ClipRef::Chime(_) => None,
         };
         self.clips.iter().filter_map(speech).collect()
-    }
-}
-
-/// A step finishes its breath: an end inside one moves to where it is complete.
-fn whole_breaths(end: Frames, start: Frames, turn: &Turn) -> Frames {
-    let cycle = turn.step.breath.map_or(0, |b| Frames::from_duration(b.cycle()).0);
-    match (end - start).0.checked_rem(cycle) {
-        None | Some(0) => end,
-        Some(part) => end + Frames(cycle - part),
     }
 }
 

@@ -54,6 +54,15 @@ struct Slot<'a> {
     repeat: u32,
 }
 
+impl Slot<'_> {
+    /// Whether `next` is this step again, or this section again, for its other side.
+    fn is_other_side(&self, next: &Slot<'_>) -> bool {
+        let same_section = std::ptr::eq(next.section, self.section);
+        let again = std::ptr::eq(next.step, self.step) || self.section.sides.is_some();
+        same_section && again && self.side.is_some() && next.side != self.side
+    }
+}
+
 impl Script {
     /// Unrolls a routine: for each round, each side of the section, each step, each side of the
     /// step, each repeat.
@@ -110,7 +119,9 @@ impl Script {
         }
     }
 
-    /// Changing sides comes before the author's gap, and repeats have a silence of their own.
+    /// Between the sides of one step or section lies the change-over; between steps, their gap or
+    /// move, also where the next happens to begin on the other side. Repeats have a silence of
+    /// their own.
     fn after(
         &mut self,
         routine: &Routine,
@@ -124,7 +135,7 @@ impl Script {
             (Some(next), _) if std::ptr::eq(next.step, step) && next.repeat > slot.repeat => {
                 After::Gap(step.between)
             }
-            (Some(next), Some(side)) if std::ptr::eq(next.section, slot.section) && slot.side.is_some() => {
+            (Some(next), Some(side)) if slot.is_other_side(next) => {
                 let text = change_over(&routine.language, side);
                 let line = self.line(Line { text, audio: None, language: routine.language.clone() });
                 After::ChangeOver(step.swap, line)

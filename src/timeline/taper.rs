@@ -45,17 +45,17 @@ impl Taper {
         self.by(1000, 1000 + (progress * 500.0) as u64)
     }
 
-    /// The shortest rise of the first bed: at night nobody should notice it begin.
+    /// The shortest rise of a bed out of silence: at night nobody should notice it begin.
     pub fn first_rise(self) -> Frames {
         self.by(Frames::from_millis(20), Frames::from_millis(8000))
     }
 
-    /// What sounds after the last step, with or without a bed.
+    /// What sounds after the last step, where a bed still does: long enough to fade in any case.
     pub fn tail(self, has_bed: bool) -> Frames {
         match (self.kind, has_bed) {
             (_, false) => Frames::ZERO,
             (Kind::Day, true) => Frames::from_millis(8000),
-            (Kind::Night, true) => Frames::from_duration(self.night.linger),
+            (Kind::Night, true) => Frames::from_duration(self.night.linger).max(Frames::from_millis(2000)),
         }
     }
 
@@ -63,8 +63,8 @@ impl Taper {
     /// within 1 and 4 minutes.
     pub fn last_fade(self) -> Frames {
         let half = Duration::from_millis(self.night.linger.millis() / 2);
-        let night = half.clamp(Duration::from_secs(60), Duration::from_secs(240)).min(self.night.linger);
-        self.by(self.tail(true), Frames::from_duration(night))
+        let night = half.clamp(Duration::from_secs(60), Duration::from_secs(240));
+        self.tail(true).min(self.by(self.tail(true), Frames::from_duration(night)))
     }
 
     /// How far the beds go down for speech.

@@ -4,11 +4,12 @@
 
 use std::collections::HashMap;
 use std::f64::consts::TAU;
+use std::io::Write;
 use std::sync::Arc;
 
 use balm::mixer::{Assets, Mixer};
 use balm::routine::{self, SoundRef};
-use balm::sound::{Clip, Frame, Source};
+use balm::sound::{Clip, Frame, Media, Source};
 use balm::timeline::{ClipRef, Options, Script, Timeline, compile};
 use balm::unit::Frames;
 
@@ -71,4 +72,48 @@ pub fn short_clip() -> Clip {
 pub fn largest_step(sound: &[Frame]) -> f64 {
     let step = |w: &[Frame]| f64::from((w[1].left - w[0].left).abs().max((w[1].right - w[0].right).abs()));
     sound.windows(2).map(step).fold(0.0, f64::max)
+}
+
+/// An encoded sound as a file: kept open, and gone with the test.
+pub fn sound_file(name: &str, bytes: &[u8]) -> Media {
+    let mut file = tempfile::tempfile().expect("a temporary file");
+    file.write_all(bytes).expect("room for it");
+    Media::file(name, file)
+}
+
+/// A WAV file of 32-bit floats.
+pub fn wav(channels: u16, rate: u32, samples: &[f32]) -> Vec<u8> {
+    let format = hound::SampleFormat::Float;
+    let spec = hound::WavSpec { channels, sample_rate: rate, bits_per_sample: 32, sample_format: format };
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let mut writer = hound::WavWriter::new(&mut bytes, spec).expect("a header");
+    samples.iter().for_each(|s| writer.write_sample(*s).expect("a sample"));
+    writer.finalize().expect("whole");
+    bytes.into_inner()
+}
+
+/// A FLAC file of 16-bit stereo: whole blocks, as flacenc writes a shorter last one down as the
+/// least of all, and decoders then take every block for wrong.
+pub fn flac(rate: u32, samples: &[i32]) -> Vec<u8> {
+    use flacenc::component::BitRepr;
+    use flacenc::error::Verify;
+    let config = flacenc::config::Encoder::default().into_verified().expect("a sound default");
+    let mut samples = samples.to_vec();
+    samples.resize(samples.len().next_multiple_of(2 * config.block_size), 0);
+    let source = flacenc::source::MemSource::from_samples(&samples, 2, 16, rate as usize);
+    let stream = flacenc::encode_with_fixed_block_size(&config, source, config.block_size).expect("encodes");
+    let mut sink = flacenc::bitsink::ByteSink::new();
+    stream.write(&mut sink).expect("writes");
+    sink.into_inner()
+}
+
+/// Seven seconds of two tones that do not fit into it, at 48 kHz.
+pub fn flac_file() -> Media {
+    let sample = |i: usize| {
+        let t = (i / 2) as f64 / 48_000.0;
+        let (left, right) = ((TAU * 317.3 * t).sin(), (TAU * 443.7 * t).sin());
+        (6000.0 * if i % 2 == 0 { left } else { right }) as i32
+    };
+    let samples: Vec<i32> = (0..2 * 82 * 4096).map(sample).collect();
+    sound_file("tones", &flac(48_000, &samples))
 }

@@ -1,0 +1,185 @@
+//! What a listener asks for becomes transport: pauses, jumps, holds, levels.
+
+use std::time::{Duration, Instant};
+
+use crate::timeline::{ClipRef, Marker, Moment};
+use crate::unit::{Decibels, Frames};
+
+use super::sitting::Sitting;
+use super::{Command, Event, Outcome, Volume};
+
+/// Going back within this much of a step's start goes to the step before.
+const JUST_BEGUN: Frames = Frames::from_millis(3000);
+/// What `+` adds.
+const LONGER: Frames = Frames::from_millis(30_000);
+/// What `[` and `]` change, and how far they go.
+const BED_STEP: f32 = 2.0;
+const BED_RANGE: (f32, f32) = (-30.0, 6.0);
+/// A wish to stop is granted over this; a signal sooner, as it must be over within 1.5 s.
+const STOP_FADE: Duration = Duration::from_millis(2500);
+pub(super) const SIGNAL_FADE: Duration = Duration::from_millis(1000);
+/// Before a line that is repeated: time for the beds to go down.
+const RUN_IN: Frames = Frames::from_millis(800);
+
+impl Sitting {
+    pub(super) fn obey(&mut self, command: Command) {
+        if self.stopping.is_some() {
+            return;
+        }
+        match command {
+            Command::TogglePause if self.paused => self.resume(),
+            Command::TogglePause => self.pause(),
+            Command::Next => self.next(),
+            Command::Back => self.back(),
+            Command::Louder => self.change_volume(self.volume.louder()),
+            Command::Softer => self.change_volume(self.volume.softer()),
+            Command::BedUp => self.change_bed(BED_STEP),
+            Command::BedDown => self.change_bed(-BED_STEP),
+            Command::SayAgain => self.say_again(),
+            Command::Longer => self.longer(),
+            Command::GoOn => self.go_on(),
+            Command::Keys => self.tell(&Event::Keys),
+            Command::Quit => self.stop(Outcome::Stopped, STOP_FADE),
+            Command::Interrupt => self.stop(Outcome::Interrupted, SIGNAL_FADE),
+            Command::Suspend => {}
+        }
+    }
+
+    fn pause(&mut self) {
+        let at = self.position();
+        let sounding = |m: &&Marker| match &m.what {
+            Moment::Say { length, .. } => m.at <= at && at < m.at + *length,
+            _ => false,
+        };
+        self.cut_off = self.timeline.markers.iter().find(sounding).map(|m| m.at);
+        self.paused = true;
+        self.player.pause();
+        self.tell(&Event::Paused);
+    }
+
+    fn resume(&mut self) {
+        self.paused = false;
+        if let Some(line) = self.cut_off.take() {
+            let start = self.passage.map_or(Frames::ZERO, |i| self.timeline.passages[i].start);
+            let told = self.next_marker;
+            let rest = self.added.saturating_sub(self.held());
+            self.jump(line.saturating_sub(RUN_IN).max(start));
+            self.retold = told;
+            if rest > Frames::ZERO {
+                self.extend(rest);
+            }
+        }
+        self.player.resume();
+        self.tell(&Event::Resumed);
+    }
+
+    fn next(&mut self) {
+        let at = self.position();
+        let next = self.timeline.passages.iter().map(|p| p.start).find(|start| *start > at);
+        // After the last step there is nothing to go on to: it fades by itself.
+        if let Some(to) = next.or(Some(self.timeline.done).filter(|done| *done > at || self.waiting)) {
+            self.jump(to);
+        }
+    }
+
+    fn back(&mut self) {
+        let Some(index) = self.passage else { return self.jump(Frames::ZERO) };
+        let start = self.timeline.passages[index].start;
+        let gone = self.tick(self.position()).step_gone;
+        let before = index.checked_sub(1).map(|i| self.timeline.passages[i].start);
+        self.jump(before.filter(|_| gone <= JUST_BEGUN).unwrap_or(start));
+    }
+
+    /// Goes to a place on the timeline. What is said there is told again.
+    fn jump(&mut self, to: Frames) {
+        self.player.seek(to);
+        self.jumping = true;
+        self.landed = to;
+        self.cut_off = None;
+        self.waiting = false;
+        self.retold = 0;
+        self.next_marker = self.first_marker(to);
+        let inside = |p: &crate::timeline::Passage| p.start <= to && to < p.until;
+        if let Some(index) = self.timeline.passages.iter().position(inside) {
+            self.enter(index);
+        }
+    }
+
+    /// Where telling begins at `to`: a step that ends there, where the next one begins, lies behind.
+    fn first_marker(&self, to: Frames) -> usize {
+        let markers = &self.timeline.markers;
+        let (from, until) = (markers.partition_point(|m| m.at < to), markers.partition_point(|m| m.at <= to));
+        let begins = |m: &Marker| matches!(m.what, Moment::Step | Moment::Done);
+        from + markers[from..until].iter().rposition(begins).unwrap_or(0)
+    }
+
+    fn change_volume(&mut self, volume: Volume) {
+        self.volume = volume;
+        self.player.set_volume(volume.factor());
+        self.tell(&Event::Volume { percent: volume.percent() });
+    }
+
+    fn change_bed(&mut self, by: f32) {
+        self.bed_level = Decibels((self.bed_level.0 + by).clamp(BED_RANGE.0, BED_RANGE.1));
+        self.player.set_bed_level(self.bed_level);
+        self.tell(&Event::BedLevel { level: self.bed_level });
+    }
+
+    fn say_again(&mut self) {
+        let at = self.position();
+        let said = |m: &&Marker| m.at <= at && matches!(m.what, Moment::Say { .. });
+        let Some(marker) = self.timeline.markers.iter().rev().find(said).cloned() else { return };
+        let Moment::Say { line, text, length } = marker.what else { return };
+        let clip = self
+            .timeline
+            .clips
+            .iter()
+            .position(|c| c.at == marker.at && matches!(c.sound, ClipRef::Speech(_)));
+        // A line that is still being said need not be said again.
+        if let Some(clip) = clip.filter(|_| at >= marker.at + length) {
+            self.player.say_again(clip);
+        }
+        self.tell(&Event::Say { line, text, again: true });
+    }
+
+    fn longer(&mut self) {
+        if self.waiting || self.position() >= self.timeline.done {
+            return;
+        }
+        self.extend(LONGER);
+        self.tell(&Event::Extended { by: LONGER });
+    }
+
+    fn extend(&mut self, by: Frames) {
+        self.added += by;
+        self.player.hold(by);
+    }
+
+    fn go_on(&mut self) {
+        if std::mem::take(&mut self.waiting) {
+            self.player.release();
+        }
+    }
+
+    pub(super) fn stop(&mut self, outcome: Outcome, fade: Duration) {
+        self.player.stop(fade);
+        self.stopping = Some((outcome, Instant::now() + fade + Duration::from_millis(300)));
+    }
+
+    /// Fades, lets the terminal stand still, and goes on as after a pause.
+    pub(super) fn suspend(&mut self, suspend: &mut dyn FnMut()) {
+        let was_paused = self.paused;
+        if !was_paused {
+            self.pause();
+        }
+        let by = Instant::now() + Duration::from_millis(500);
+        while !self.player.is_silent() && Instant::now() < by {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        suspend();
+        self.tell(&Event::Returned);
+        if !was_paused {
+            self.resume();
+        }
+    }
+}
