@@ -37,6 +37,8 @@ pub struct Sitting {
     pub(super) bed_level: Decibels,
     pub(super) lost: bool,
     pub(super) stopping: Option<(Outcome, Instant)>,
+    /// Since when there is nothing more to give to the device; it still lets out the last of it.
+    given: Option<Instant>,
 }
 
 impl Sitting {
@@ -71,6 +73,7 @@ impl Sitting {
             bed_level,
             lost: false,
             stopping: None,
+            given: None,
         }
     }
 
@@ -107,11 +110,17 @@ impl Sitting {
         self.listeners.iter_mut().for_each(|l| l.hear(event));
     }
 
-    fn is_over(&self) -> Option<Outcome> {
-        if let Some((outcome, by)) = self.stopping {
-            return (self.player.is_silent() || Instant::now() >= by).then_some(outcome);
+    fn is_over(&mut self) -> Option<Outcome> {
+        let (outcome, given) = match self.stopping {
+            Some((outcome, by)) => (outcome, self.player.is_silent() || Instant::now() >= by),
+            None => (Outcome::Finished, self.player.is_over() && !self.jumping),
+        };
+        if !given {
+            self.given = None;
+            return None;
         }
-        (self.player.is_over() && !self.jumping).then_some(Outcome::Finished)
+        let given = *self.given.get_or_insert_with(Instant::now);
+        (given.elapsed() >= self.player.latency()).then_some(outcome)
     }
 
     /// Looks where the listener is and tells what has happened since.

@@ -157,7 +157,7 @@ pub fn devices() -> Vec<Device> {
     for host in hosts() {
         let default = host.default_output_device().and_then(|d| name_of(&d));
         for device in host.output_devices().into_iter().flatten() {
-            let Some(name) = name_of(&device) else { continue };
+            let Some(name) = name_of(&device).filter(|_| is_real(&device)) else { continue };
             let is_default = found.iter().all(|d| !d.default) && Some(&name) == default.as_ref();
             if found.iter().all(|d| d.name != name) {
                 found.push(Device { name, host: host.id().name().to_owned(), default: is_default });
@@ -185,6 +185,14 @@ fn find(name: Option<&str>) -> Result<(cpal::Device, bool), DeviceError> {
             })
             .ok_or_else(|| DeviceError::Unknown(wanted.to_owned())),
     }
+}
+
+/// ALSA also lists its plugins, whether there is a card or not; what begins with these is a card.
+fn is_real(device: &cpal::Device) -> bool {
+    device.id().is_ok_and(|id| {
+        id.host().name() != "ALSA"
+            || ["default", "sysdefault:", "hw:"].iter().any(|card| id.id().starts_with(card))
+    })
 }
 
 fn name_of(device: &cpal::Device) -> Option<String> {

@@ -78,6 +78,12 @@ impl Player {
         }
     }
 
+    /// How long what was given to the device takes to be heard.
+    #[must_use]
+    pub fn latency(&self) -> Duration {
+        Duration::from_millis(Frames(self.shared.latency.load(Relaxed)).duration().millis())
+    }
+
     /// Fades out and stands.
     pub fn pause(&self) {
         self.shared.intend(Want::Pause, PAUSE);
