@@ -390,7 +390,7 @@ fn any_commands_in_any_order_end_in_order() {
         C::Suspend,
     ];
     let burst = move |seed: u32| {
-        let mut room = Room::new(if seed % 2 == 0 { ROUTINE } else { WAITING }, 1000);
+        let mut room = Room::new(if seed.is_multiple_of(2) { ROUTINE } else { WAITING }, 1000);
         let mut state = seed;
         for _ in 0..200 {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

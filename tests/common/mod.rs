@@ -112,7 +112,7 @@ pub fn flac_file() -> Media {
     let sample = |i: usize| {
         let t = (i / 2) as f64 / 48_000.0;
         let (left, right) = ((TAU * 317.3 * t).sin(), (TAU * 443.7 * t).sin());
-        (6000.0 * if i % 2 == 0 { left } else { right }) as i32
+        (6000.0 * if i.is_multiple_of(2) { left } else { right }) as i32
     };
     let samples: Vec<i32> = (0..2 * 82 * 4096).map(sample).collect();
     sound_file("tones", &flac(48_000, &samples))
