@@ -102,7 +102,7 @@ impl Mixer {
     /// Whether the next frame lies beyond the end: from here on there is only silence.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.held == Frames::ZERO && self.position() >= self.timeline.end
+        self.held == Frames::ZERO && !self.released && self.position() >= self.timeline.end
     }
 
     /// Overwrites `out` with the next frames. Never allocates, frees, locks, reads or panics.

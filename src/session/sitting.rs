@@ -141,6 +141,10 @@ impl Sitting {
         }
         let at = self.position();
         while let Some(marker) = self.timeline.markers.get(self.next_marker).filter(|m| m.at <= at) {
+            // What follows a wait at the same instant follows when the listener goes on.
+            if self.waiting && marker.at == at {
+                break;
+            }
             let (passage, what) = (marker.passage, marker.what.clone());
             self.next_marker += 1;
             let again = self.next_marker <= self.retold;

@@ -74,10 +74,11 @@ impl Sitting {
     }
 
     fn next(&mut self) {
-        let at = self.position();
-        let next = self.timeline.passages.iter().map(|p| p.start).find(|start| *start > at);
+        let next = self.passage.map_or(0, |i| i + 1);
+        let next = self.timeline.passages.get(next).map(|p| p.start);
         // After the last step there is nothing to go on to: it fades by itself.
-        if let Some(to) = next.or(Some(self.timeline.done).filter(|done| *done > at || self.waiting)) {
+        let done = Some(self.timeline.done).filter(|done| *done > self.position() || self.waiting);
+        if let Some(to) = next.or(done) {
             self.jump(to);
         }
     }

@@ -15,8 +15,9 @@ use crate::unit::Frames;
 const READY: usize = 65_536;
 /// Frames made at a time.
 const STRETCH: usize = 2048;
-/// After a jump, this many frames are waited for (85 ms of sound), at most [`PATIENCE`].
-const ENOUGH: usize = 4096;
+/// After a jump, this many frames are waited for (341 ms of sound), at most [`PATIENCE`]: a sink
+/// fills its ring with them at once.
+const ENOUGH: usize = 16_384;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Another source's frames, made ahead of time. When they are late there is silence, and it is
