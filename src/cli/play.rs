@@ -53,7 +53,7 @@ pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<D
     };
     let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
     let (player, outlet) = Player::start(make, from, volume.factor()).map_err(no_thread)?;
-    connect(env, ways, &player, outlet)?;
+    let sounds = connect(env, ways, &player, outlet)?;
 
     let (commands, inbox) = channel();
     let to = commands.clone();
@@ -63,7 +63,11 @@ pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<D
         keys::listen(commands.clone());
     }
     let last_words = ending(env, ways, timeline.kind);
-    let listeners = listeners(env, ways, &timeline);
+    let mut listeners = listeners(env, ways, &timeline);
+    if !sounds {
+        // Said on standard error too, but a screen covers that.
+        listeners.iter_mut().for_each(|l| l.hear(&Event::Soundless));
+    }
     let sitting = Sitting::new(timeline, player, from, volume, env.settings.bed_level, listeners);
     let mut stand_still = || {
         super::terminal::restore();
@@ -85,16 +89,17 @@ pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<D
     }
 }
 
-/// Gives the outlet to a device, or to a clock where there is none.
-fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<(), Failure> {
+/// Gives the outlet to a device, or to a clock where there is none. `false` where sound was wanted
+/// and there is none.
+fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<bool, Failure> {
     let no_thread = |e: std::io::Error| Failure::deed(format!("time cannot be kept: {e}"));
     if ways.silent {
-        return run_on_clock(player, outlet).map_err(no_thread);
+        return run_on_clock(player, outlet).map(|()| true).map_err(no_thread);
     }
     let demanded = ways.device.is_some();
     let device = ways.device.as_deref().or(env.settings.device.as_deref());
     let (why, outlet) = match on_device(player, outlet, device) {
-        Ok(()) => return Ok(()),
+        Ok(()) => return Ok(true),
         Err(without) => without,
     };
     match outlet {
@@ -104,7 +109,7 @@ fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<()
                  To hear it elsewhere: balm export ROUTINE -o FILE.wav",
                 crate::text::Safe::new(&why)
             ));
-            run_on_clock(player, *outlet).map_err(no_thread)
+            run_on_clock(player, *outlet).map(|()| false).map_err(no_thread)
         }
         _ => Err(Failure::deed(why).code(4)),
     }

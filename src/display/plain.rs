@@ -132,7 +132,12 @@ impl<W: Write> Listener for Plain<W> {
                 }
             }
             // A chime or a change of bed is heard, and to be told of it is noise.
-            Event::Chime { .. } | Event::Bed { .. } | Event::Tick(_) | Event::Returned => {}
+            Event::Chime { .. }
+            | Event::Bed { .. }
+            | Event::Tick(_)
+            | Event::Returned
+            | Event::Soundless
+            | Event::Stopping => {}
         }
     }
 

@@ -197,7 +197,10 @@ steps: {}, {} without what lies between
         let _ = writeln!(out, "sides: left {}, right {}", exact(left), exact(right));
     }
     let lines = if count == 1 { "line" } else { "lines" };
-    let _ = writeln!(out, "speech: {count} {lines}, {} in all", exact(speech));
+    let _ = match speech {
+        Frames::ZERO => writeln!(out, "prompts: {count} {lines}, shown and not spoken"),
+        _ => writeln!(out, "prompts: {count} {lines}, {} of speech", exact(speech)),
+    };
     out
 }
 

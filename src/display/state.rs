@@ -120,6 +120,12 @@ impl State {
             Event::Keys if self.keys == KeyTable::Open => self.keys = KeyTable::Closed,
             Event::Keys => self.keys = KeyTable::Open,
             Event::Chime { .. } | Event::Bed { .. } | Event::Returned => {}
+            Event::Soundless => {
+                self.note("No sound device: the prompts come without sound.".into());
+                // Long enough to be read by someone who is getting comfortable.
+                self.note = self.note.take().map(|(text, _)| (text, 5 * NOTE_TICKS));
+            }
+            Event::Stopping => self.note("Stopping.".into()),
             Event::Done => self.enter(Scene::Done),
             Event::Over { .. } => self.enter(Scene::Over),
         }

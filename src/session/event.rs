@@ -74,6 +74,10 @@ pub enum Event {
     DeviceLost,
     /// The sound device is back.
     DeviceBack,
+    /// There is no sound device: the prompts come without sound.
+    Soundless,
+    /// The listener had enough: the sound fades, and then it is over.
+    Stopping,
     /// The terminal is ours again, after it was handed over: what was on it is gone.
     Returned,
     /// The last step is over; the sound fades by itself.

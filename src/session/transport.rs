@@ -16,7 +16,7 @@ const LONGER: Frames = Frames::from_millis(30_000);
 const BED_STEP: f32 = 2.0;
 const BED_RANGE: (f32, f32) = (-30.0, 6.0);
 /// A wish to stop is granted over this; a signal sooner, as it must be over within 1.5 s.
-const STOP_FADE: Duration = Duration::from_millis(2500);
+const STOP_FADE: Duration = Duration::from_millis(1500);
 pub(super) const SIGNAL_FADE: Duration = Duration::from_millis(1000);
 /// Before a line that is repeated: time for the beds to go down.
 const RUN_IN: Frames = Frames::from_millis(800);
@@ -163,6 +163,7 @@ impl Sitting {
     }
 
     pub(super) fn stop(&mut self, outcome: Outcome, fade: Duration) {
+        self.tell(&Event::Stopping);
         self.player.stop(fade);
         self.stopping = Some((outcome, Instant::now() + fade + Duration::from_millis(300)));
     }

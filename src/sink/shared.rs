@@ -1,6 +1,6 @@
 //! What the render thread, the outlet and the player share: numbers, no locks.
 
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
 
 use crate::sound::Frame;
 use crate::unit::{Frames, SAMPLE_RATE};
@@ -98,17 +98,23 @@ impl Shared {
 
     /// What the listener wants from now on. During a jump it is only remembered.
     pub fn intend(&self, want: Want, fade: std::time::Duration) {
-        self.intent.store(want as u8, Relaxed);
-        if self.jumping.load(Relaxed) == 0 {
+        self.intent.store(want as u8, SeqCst);
+        if self.jumping.load(SeqCst) == 0 {
             self.want(want, fade);
         }
     }
 
     /// A jump is done: back to what the listener wants, unless another is ordered.
     pub fn landed(&self, fade: std::time::Duration) {
-        if self.jumping.fetch_sub(1, Relaxed) == 1 {
-            let play = self.intent.load(Relaxed) == Want::Play as u8;
-            self.want(if play { Want::Play } else { Want::Pause }, fade);
+        if self.jumping.fetch_sub(1, SeqCst) != 1 {
+            return;
+        }
+        let mut seen = None;
+        // Again, where the listener changed their mind in this very moment.
+        while seen != Some(self.intent.load(SeqCst)) {
+            let intent = self.intent.load(SeqCst);
+            self.want(if intent == Want::Play as u8 { Want::Play } else { Want::Pause }, fade);
+            seen = Some(intent);
         }
     }
 

@@ -60,7 +60,7 @@ Tiny
 0:06  0:04   2. Rest
 
 steps: 2, 0:08 without what lies between
-speech: 1 line, 0:00 in all
+prompts: 1 line, shown and not spoken
 ",
     );
 }
