@@ -20,3 +20,4 @@ pub mod text;
 pub mod timeline;
 pub mod unit;
 pub mod vocabulary;
+pub mod voice;

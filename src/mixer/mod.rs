@@ -7,6 +7,8 @@ mod graph;
 mod limiter;
 mod ramp;
 mod say_again;
+mod supply;
 mod voices;
 
 pub use graph::{Assets, Mixer};
+pub use supply::Supply;

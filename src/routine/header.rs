@@ -1,5 +1,7 @@
 //! Everything above the steps.
 
+use std::collections::BTreeMap;
+
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, LONG, SHORT, Scope};
@@ -7,7 +9,7 @@ use super::findings::Findings;
 use super::reader::Reader;
 use super::sounds::is_name;
 use super::{Author, Kind, Night, Routine, keys, later, names};
-use crate::unit::{Decibels, Duration};
+use crate::unit::{Decibels, Duration, Pace};
 
 impl Reader<'_> {
     /// The header, without sounds and sections.
@@ -21,6 +23,7 @@ impl Reader<'_> {
         }
         let kinds = [("day", Kind::Day), ("night", Kind::Night)];
         let language = scope.get("language").and_then(|field| language(field, findings));
+        let voice = scope.get("voice").map(|f| Voice::read(f, findings)).unwrap_or_default();
         later::check(scope, findings);
         Routine {
             title: scope.text("title", SHORT, findings).unwrap_or_default(),
@@ -40,7 +43,9 @@ impl Reader<'_> {
             sources: scope.texts("sources", findings),
             based_on: scope.text("based_on", LONG, findings),
             author: scope.get("author").and_then(|f| author(f, findings)),
-            voice_gain: scope.get("voice").and_then(|f| voice(f, findings)).unwrap_or_default(),
+            voice_gain: voice.gain,
+            voice_pace: voice.pace,
+            pronounce: voice.pronounce,
             night: scope.get("night").map(|f| night(f, findings)).unwrap_or_default(),
             sounds: Default::default(),
             sections: Vec::new(),
@@ -70,10 +75,37 @@ fn author(field: Field<'_>, findings: &mut Findings<'_>) -> Option<Author> {
     })
 }
 
-fn voice(field: Field<'_>, findings: &mut Findings<'_>) -> Option<Decibels> {
-    let scope = subtable(field, &["wpm", "gain"], findings)?;
-    scope.number("wpm", 60..=260, findings);
-    scope.get("gain")?.gain(findings)
+/// `[voice]`.
+#[derive(Default)]
+struct Voice {
+    gain: Decibels,
+    pace: Option<Pace>,
+    pronounce: BTreeMap<String, String>,
+}
+
+impl Voice {
+    fn read(field: Field<'_>, findings: &mut Findings<'_>) -> Self {
+        let Some(scope) = subtable(field, &["wpm", "gain", "pronounce"], findings) else {
+            return Self::default();
+        };
+        Self {
+            gain: scope.get("gain").and_then(|f| f.gain(findings)).unwrap_or_default(),
+            pace: scope.number("wpm", 60..=260, findings).map(|wpm| Pace(wpm as u16)),
+            pronounce: scope.get("pronounce").map(|f| pronounce(f, findings)).unwrap_or_default(),
+        }
+    }
+}
+
+/// Words and how they sound. Any key is a word.
+fn pronounce(field: Field<'_>, findings: &mut Findings<'_>) -> BTreeMap<String, String> {
+    let mut words = BTreeMap::new();
+    for (key, value) in field.table(findings).into_iter().flat_map(|table| table.iter()) {
+        let word = Field { key: key.get_ref(), value };
+        if let Some(sounds) = word.text(SHORT, findings) {
+            words.insert(word.key.to_owned(), sounds.to_owned());
+        }
+    }
+    words
 }
 
 fn night(field: Field<'_>, findings: &mut Findings<'_>) -> Night {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::unit::{Decibels, Duration};
+use crate::unit::{Decibels, Duration, Pace};
 
 use super::{Author, BodySide, Breath, Kind, Night, Sides, Sound, SoundRef, Text};
 
@@ -45,6 +45,10 @@ pub struct Routine {
     pub author: Option<Author>,
     /// The voice's level against the common one.
     pub voice_gain: Decibels,
+    /// How fast the voice speaks, where the author says so.
+    pub voice_pace: Option<Pace>,
+    /// How words are to be pronounced: the word, and its sounds spelt as an ordinary text would.
+    pub pronounce: BTreeMap<String, String>,
     /// What happens over a night routine.
     pub night: Night,
     /// The routine's own sounds.

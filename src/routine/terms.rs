@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::unit::{Decibels, Duration};
+use crate::unit::{Decibels, Duration, Pace};
 
 /// For the day or for the night.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -181,4 +181,6 @@ pub struct Line {
     pub audio: Option<String>,
     /// BCP 47.
     pub language: String,
+    /// How fast they are spoken.
+    pub pace: Pace,
 }

@@ -16,6 +16,7 @@ mod resample;
 mod ring;
 mod segment;
 mod source;
+mod speech;
 mod tones;
 
 pub use ahead::Ahead;
@@ -26,3 +27,4 @@ pub use frame::Frame;
 pub use looped::Looped;
 pub use media::Media;
 pub use source::Source;
+pub use speech::Speech;

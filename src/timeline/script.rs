@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::routine::{Cue, Line, Placeholders, Routine, Section, Side, Sides, Step, Text, change_over, fill};
-use crate::unit::Duration;
+use crate::unit::{Duration, Pace};
 use crate::vocabulary;
 
 /// A routine unrolled, not yet timed: the lines must first be given a length.
@@ -90,12 +90,14 @@ impl Script {
         names: &Placeholders<'_>,
     ) -> Turn {
         let step = slot.step;
+        let pace = Pace(118);
         let mut line = |text: &Text, audio: Option<&Text>| {
             let filled = |t: &Text| fill(t.for_side(slot.side), names);
             self.line(Line {
                 text: filled(text),
                 audio: audio.map(filled),
                 language: routine.language.clone(),
+                pace,
             })
         };
         let say = step.say.as_ref().map(|text| line(text, step.audio.as_ref()));
@@ -137,7 +139,12 @@ impl Script {
             }
             (Some(next), Some(side)) if slot.is_other_side(next) => {
                 let text = change_over(&routine.language, side);
-                let line = self.line(Line { text, audio: None, language: routine.language.clone() });
+                let line = self.line(Line {
+                    text,
+                    audio: None,
+                    language: routine.language.clone(),
+                    pace: Pace(118),
+                });
                 After::ChangeOver(step.swap, line)
             }
             _ => moved.map_or(After::Gap(step.gap), |line| After::Move(step.gap, line)),

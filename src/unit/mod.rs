@@ -5,8 +5,10 @@ mod duration;
 mod ease;
 mod frames;
 mod level;
+mod pace;
 
 pub use duration::{Duration, DurationError};
 pub use ease::{Envelope, Point, Shape};
 pub use frames::{Frames, SAMPLE_RATE};
 pub use level::Decibels;
+pub use pace::Pace;
