@@ -5,6 +5,6 @@ mod open;
 mod places;
 mod write;
 
-pub use open::{FileError, open_regular, read_text};
+pub use open::{FileError, open_regular, read_bytes, read_text};
 pub use places::Places;
 pub use write::Replacement;

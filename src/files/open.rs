@@ -134,6 +134,15 @@ pub fn open_regular(path: &Path) -> Result<File, FileError> {
 /// # Errors
 /// [`FileError`], naming the file.
 pub fn read_text(path: &Path, limit: u64) -> Result<String, FileError> {
+    String::from_utf8(read_bytes(path, limit)?)
+        .map_err(|e| FileError::NotText { path: path.to_owned(), at: e.utf8_error().valid_up_to() + 1 })
+}
+
+/// Reads a whole file of at most `limit` bytes.
+///
+/// # Errors
+/// [`FileError`], naming the file.
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     let mut file = open_regular(path)?;
     let size = file.metadata().map_err(|e| FileError::from_io(path, e))?.len();
     let too_large = |bytes: u64| FileError::TooLarge {
@@ -150,8 +159,7 @@ pub fn read_text(path: &Path, limit: u64) -> Result<String, FileError> {
     if bytes.len() as u64 > limit {
         return Err(too_large(bytes.len() as u64));
     }
-    String::from_utf8(bytes)
-        .map_err(|e| FileError::NotText { path: path.to_owned(), at: e.utf8_error().valid_up_to() + 1 })
+    Ok(bytes)
 }
 
 fn kind_name(kind: fs::FileType) -> Option<&'static str> {

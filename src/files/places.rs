@@ -36,4 +36,10 @@ impl Places {
     pub fn routines(&self) -> PathBuf {
         self.data.join("routines")
     }
+
+    /// Voices that were added, a folder each.
+    #[must_use]
+    pub fn voices(&self) -> PathBuf {
+        self.data.join("voices")
+    }
 }

@@ -26,5 +26,6 @@ pub use decode::{DecodeError, Decoder};
 pub use frame::Frame;
 pub use looped::Looped;
 pub use media::Media;
+pub(crate) use noise::Noise;
 pub use source::Source;
 pub use speech::Speech;

@@ -13,7 +13,7 @@ pub(super) const fn hash(seed: u64, index: u64) -> u64 {
 /// A stream of random numbers (splitmix64). The state only ever counts up, so the processor works
 /// on several numbers at once; a shift register would make each wait for the one before.
 #[derive(Clone, Copy)]
-pub(super) struct Noise(u64);
+pub(crate) struct Noise(u64);
 
 impl Noise {
     pub const fn new(seed: u64) -> Self {

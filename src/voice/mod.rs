@@ -3,6 +3,7 @@
 //! reaches a shell or a network. Start with `utterance`, then `engine`.
 
 mod engine;
+pub mod heart;
 mod utterance;
 
 pub use engine::{Engine, SpeechError};
