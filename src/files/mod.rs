@@ -3,8 +3,10 @@
 
 mod open;
 mod places;
+mod program;
 mod write;
 
 pub use open::{FileError, open_regular, read_bytes, read_text};
 pub use places::Places;
-pub use write::Replacement;
+pub use program::program;
+pub use write::{Replacement, private_folder};

@@ -11,6 +11,8 @@ pub struct Places {
     pub config: PathBuf,
     /// The user's own routines and sounds.
     pub data: PathBuf,
+    /// What can be made again and may be deleted at any time.
+    pub kept: PathBuf,
 }
 
 impl Places {
@@ -19,10 +21,12 @@ impl Places {
     #[must_use]
     pub fn find(home: Option<&Path>) -> Option<Self> {
         if let Some(home) = home {
-            return Some(Self { config: home.to_owned(), data: home.to_owned() });
+            let (config, data) = (home.to_owned(), home.to_owned());
+            return Some(Self { config, data, kept: home.join("cache") });
         }
         let xdg = Xdg::new().ok()?;
-        Some(Self { config: xdg.config_dir().join("balm"), data: xdg.data_dir().join("balm") })
+        let own = |folder: PathBuf| folder.join("balm");
+        Some(Self { config: own(xdg.config_dir()), data: own(xdg.data_dir()), kept: own(xdg.cache_dir()) })
     }
 
     /// The settings file.
@@ -41,5 +45,24 @@ impl Places {
     #[must_use]
     pub fn voices(&self) -> PathBuf {
         self.data.join("voices")
+    }
+
+    /// Lines that were spoken once and are kept.
+    #[must_use]
+    pub fn cache(&self) -> PathBuf {
+        self.kept.join("voice")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_home_holds_everything() {
+        let places = Places::find(Some(Path::new("/b"))).expect("places");
+        assert_eq!(places.settings(), Path::new("/b/config.toml"));
+        assert_eq!(places.voices(), Path::new("/b/voices"));
+        assert_eq!(places.cache(), Path::new("/b/cache/voice"));
     }
 }

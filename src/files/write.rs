@@ -1,6 +1,6 @@
 //! A file written beside its place and put there whole, or not at all.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,21 @@ impl Replacement {
     /// # Errors
     /// [`FileError`] when the folder cannot be written to, or something other than a file stands there.
     pub fn begin(path: &Path) -> Result<Self, FileError> {
+        // What any program would create; the umask takes from it.
+        Self::begin_as(path, 0o666)
+    }
+
+    /// The same for what is nobody else's to read, whatever the umask.
+    ///
+    /// # Errors
+    /// As [`Replacement::begin`].
+    pub fn begin_private(path: &Path) -> Result<Self, FileError> {
+        let begun = Self::begin_as(path, 0o600)?;
+        own(begun.file.path(), 0o600).map_err(|e| FileError::from_io(path, e))?;
+        Ok(begun)
+    }
+
+    fn begin_as(path: &Path, mode: u32) -> Result<Self, FileError> {
         let folder = match path.parent() {
             Some(p) if !p.as_os_str().is_empty() => p,
             _ => Path::new("."),
@@ -36,9 +51,10 @@ impl Replacement {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            // What any program would create; the umask takes from it.
-            builder.permissions(std::fs::Permissions::from_mode(0o666));
+            builder.permissions(fs::Permissions::from_mode(mode));
         }
+        #[cfg(not(unix))]
+        let _ = mode;
         let file = builder.tempfile_in(folder).map_err(|problem| {
             // The folder is there, so it is one that takes no files, such as /proc.
             let takes_none = problem.kind() == io::ErrorKind::NotFound;
@@ -64,4 +80,33 @@ impl Replacement {
         self.file.persist(&self.path).map_err(|e| FileError::from_io(&self.path, e.error))?;
         Ok(())
     }
+}
+
+/// A folder that only its owner may look into, made with all above it where it is not there.
+///
+/// # Errors
+/// [`FileError`] when it cannot be made, or is somebody else's.
+pub fn private_folder(path: &Path) -> Result<(), FileError> {
+    let failed = |e| FileError::from_io(path, e);
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(failed)?;
+    own(path, 0o700).map_err(failed)
+}
+
+/// Gives `path` this mode, where it has another.
+#[cfg(unix)]
+fn own(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    match fs::metadata(path)?.permissions().mode() & 0o777 == mode {
+        true => Ok(()),
+        false => fs::set_permissions(path, fs::Permissions::from_mode(mode)),
+    }
+}
+
+#[cfg(not(unix))]
+fn own(_path: &Path, _mode: u32) -> io::Result<()> {
+    Ok(())
 }
