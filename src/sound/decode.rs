@@ -100,7 +100,7 @@ impl Decoder {
             track: track.id,
             rate,
             length: track.num_frames.map(scaled),
-            resampler: Resampler::new(rate),
+            resampler: Resampler::new(rate, SAMPLE_RATE),
             codec,
             format,
             interleaved: Vec::new(),
@@ -143,7 +143,7 @@ impl Decoder {
         let to = SeekTo::Timestamp { ts: Timestamp::new(i64::try_from(target).ok()?), track_id: self.track };
         let seeked = self.format.seek(SeekMode::Accurate, to).ok()?;
         self.codec.reset();
-        self.resampler = Resampler::new(self.rate);
+        self.resampler = Resampler::new(self.rate, SAMPLE_RATE);
         self.discard = u64::try_from(seeked.required_ts.get() - seeked.actual_ts.get()).ok()?;
         self.ended = false;
         Some(target / block * block_out)

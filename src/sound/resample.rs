@@ -1,15 +1,16 @@
-//! Any rate → 48 kHz, by FFT (134 dB clean where linear interpolation leaves 20).
+//! Any rate → any other, by FFT (134 dB clean where linear interpolation leaves 20).
 
 use rubato::audioadapter_buffers::direct::InterleavedSlice;
 use rubato::{Fft, FixedSync, Resampler as _};
 
 use super::Frame;
-use crate::unit::SAMPLE_RATE;
 
-/// Turns frames at one rate into frames at 48 kHz, in place: no delay, no frame lost or added.
+/// Turns frames at one rate into frames at another, in place: no delay, no frame lost or added, and
+/// nothing left of what the lower of the two cannot carry.
 pub(super) struct Resampler {
     fft: Fft<f32>,
-    rate: u32,
+    from: u32,
+    to: u32,
     input: Vec<f32>,
     output: Vec<f32>,
     /// Frames of the filter's delay still to be dropped.
@@ -20,14 +21,14 @@ pub(super) struct Resampler {
 
 impl Resampler {
     /// `None` where there is nothing to do.
-    pub fn new(rate: u32) -> Option<Self> {
-        if rate == SAMPLE_RATE {
+    pub fn new(from: u32, to: u32) -> Option<Self> {
+        if from == to {
             return None;
         }
-        let fft = Fft::new(rate as usize, SAMPLE_RATE as usize, 1024, 2, FixedSync::Both).ok()?;
+        let fft = Fft::new(from as usize, to as usize, 1024, 2, FixedSync::Both).ok()?;
         let output = vec![0.0; fft.output_frames_max() * 2];
         let skip = fft.output_delay();
-        Some(Self { fft, rate, input: Vec::new(), output, skip, taken: 0, given: 0 })
+        Some(Self { fft, from, to, input: Vec::new(), output, skip, taken: 0, given: 0 })
     }
 
     pub fn push(&mut self, frames: &[Frame], out: &mut Vec<Frame>) {
@@ -44,7 +45,7 @@ impl Resampler {
 
     /// Everything still inside, to the last frame that the input is worth.
     pub fn finish(&mut self, out: &mut Vec<Frame>) {
-        let due = (u128::from(self.taken) * u128::from(SAMPLE_RATE)).div_ceil(u128::from(self.rate)) as u64;
+        let due = (u128::from(self.taken) * u128::from(self.to)).div_ceil(u128::from(self.from)) as u64;
         while self.given < due {
             let before = self.given;
             let chunk = self.fft.input_frames_next();
