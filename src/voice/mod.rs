@@ -2,9 +2,11 @@
 //! what was said is kept. Nothing here knows of time beyond the line's own. A stranger's text never
 //! reaches a shell or a network. Start with `utterance`, then `engine`.
 
+mod cache;
 mod engine;
 pub mod heart;
 mod utterance;
 
+pub use cache::{Cache, Fingerprint};
 pub use engine::{Engine, SpeechError};
 pub use utterance::{Phrase, Utterance};

@@ -1,0 +1,220 @@
+//! What was spoken once, kept on disk under the fingerprint of all that made it. A folder of small WAV
+//! files, bounded, that may be emptied at any time; whatever is wrong in it, the line is spoken anew.
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Cursor, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use hound::{SampleFormat, WavReader, WavSpec, WavWriter};
+use sha2::{Digest, Sha256};
+
+use super::Utterance;
+use crate::files::{self, FileError, Replacement};
+use crate::sound::Speech;
+use crate::unit::Frames;
+
+/// Most that is kept, in bytes: an hour and nine minutes.
+const MOST: u64 = 200_000_000;
+/// Bytes before the first sample, as they are written here.
+const HEADER: u64 = 44;
+/// Longest line that is kept or read, in samples: five minutes.
+const LONGEST: u64 = 300 * Speech::RATE as u64;
+const SPEC: WavSpec =
+    WavSpec { channels: 1, sample_rate: Speech::RATE, bits_per_sample: 16, sample_format: SampleFormat::Int };
+/// An unfinished file older than this is nobody's.
+const ABANDONED: Duration = Duration::from_secs(3600);
+
+/// Stands for one line in one voice: the same words spoken the same way have the same one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(String);
+
+impl Fingerprint {
+    /// Of what a voice of this [`super::Engine::identity`] makes of `utterance`. Half a SHA-256: no
+    /// stranger can find another line with the same one.
+    #[must_use]
+    pub fn of(identity: &str, utterance: &Utterance) -> Self {
+        let mut digest = Sha256::new();
+        // Each text behind its length, so that no two sequences are the same bytes.
+        let mut text = |text: &str| {
+            digest.update((text.len() as u64).to_le_bytes());
+            digest.update(text);
+        };
+        text("balm speech 1");
+        text(identity);
+        text(&utterance.language);
+        text(&utterance.pace.0.to_string());
+        for phrase in &utterance.phrases {
+            text(&phrase.text);
+            text(&phrase.pause.millis().to_string());
+        }
+        Self(digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// 32 digits, lower case.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The folder. Several balms may use it at once.
+#[derive(Clone, Debug)]
+pub struct Cache {
+    folder: PathBuf,
+    most: u64,
+}
+
+impl Cache {
+    /// In this folder, which is made when it is first needed.
+    #[must_use]
+    pub fn at(folder: PathBuf) -> Self {
+        Self { folder, most: MOST }
+    }
+
+    /// The same, of so many bytes at most.
+    #[must_use]
+    pub fn bounded(self, most: u64) -> Self {
+        Self { most, ..self }
+    }
+
+    /// What is kept of it, whole and unharmed.
+    #[must_use]
+    pub fn get(&self, of: &Fingerprint) -> Option<Speech> {
+        let (mut file, samples) = self.open(of)?;
+        let mut bytes = Vec::with_capacity((HEADER + 2 * samples) as usize);
+        file.by_ref().take(HEADER + 2 * LONGEST).read_to_end(&mut bytes).ok()?;
+        let mut reader = WavReader::new(Cursor::new(bytes)).ok()?;
+        let samples: Vec<i16> = reader.samples().collect::<Result<_, _>>().ok()?;
+        // The oldest go first: it is young again. Only its owner can do that, and nobody else need.
+        let _ = file.set_modified(SystemTime::now());
+        Some(Speech { samples: samples.into() })
+    }
+
+    /// How long what is kept of it lasts; no more of it is read than that takes.
+    #[must_use]
+    pub fn length(&self, of: &Fingerprint) -> Option<Frames> {
+        let (_, samples) = self.open(of)?;
+        Some(Speech::length_of(usize::try_from(samples).ok()?))
+    }
+
+    /// Keeps it, and lets go of what was not used for longest where there is no room. A caller may
+    /// ignore that it failed.
+    ///
+    /// # Errors
+    /// [`FileError`] when the disk is full or the folder is not to be written in.
+    pub fn put(&self, of: &Fingerprint, speech: &Speech) -> Result<(), FileError> {
+        if speech.samples.len() as u64 > LONGEST {
+            return Ok(());
+        }
+        let path = self.path(of);
+        files::private_folder(&self.folder)?;
+        let mut file = Replacement::begin_private(&path)?;
+        write(file.file(), speech).map_err(|problem| {
+            let problem = match problem {
+                hound::Error::IoError(problem) => problem,
+                other => io::Error::other(other),
+            };
+            FileError::from_io(&path, problem)
+        })?;
+        file.commit()?;
+        self.make_room();
+        Ok(())
+    }
+
+    /// Bytes that are kept.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.kept().map(|(_, size, _)| size).sum()
+    }
+
+    /// Lets go of everything. Other files in the folder stay.
+    ///
+    /// # Errors
+    /// [`FileError`], naming the first file that would not go.
+    pub fn clean(&self) -> Result<(), FileError> {
+        let gone = |path: PathBuf| match fs::remove_file(&path) {
+            Err(problem) if problem.kind() != io::ErrorKind::NotFound => {
+                Err(FileError::from_io(&path, problem))
+            }
+            _ => Ok(()),
+        };
+        self.kept().map(|(path, ..)| gone(path)).fold(Ok(()), Result::and)
+    }
+
+    fn path(&self, of: &Fingerprint) -> PathBuf {
+        self.folder.join(format!("{of}.wav"))
+    }
+
+    /// Its file at the beginning, and how many samples it has, if it is exactly as [`write`] makes it.
+    fn open(&self, of: &Fingerprint) -> Option<(File, u64)> {
+        let mut file = files::open_regular(&self.path(of)).ok()?;
+        let mut header = Vec::with_capacity(HEADER as usize);
+        file.by_ref().take(HEADER).read_to_end(&mut header).ok()?;
+        let reader = WavReader::new(Cursor::new(header)).ok().filter(|reader| reader.spec() == SPEC)?;
+        let samples = u64::from(reader.duration());
+        let whole = HEADER + 2 * samples == file.metadata().ok()?.len();
+        file.rewind().ok()?;
+        (whole && (1..=LONGEST).contains(&samples)).then_some((file, samples))
+    }
+
+    /// What is kept here: its file, size and when it was last used.
+    fn kept(&self) -> impl Iterator<Item = (PathBuf, u64, SystemTime)> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        entries.filter(|entry| is_kept(&entry.file_name().to_string_lossy())).filter_map(|entry| {
+            let about = entry.metadata().ok().filter(fs::Metadata::is_file)?;
+            Some((entry.path(), about.len(), about.modified().ok()?))
+        })
+    }
+
+    /// Removes the oldest until what is left is within bounds, and what was never finished. Another
+    /// balm may be at the same: what is gone already is gone.
+    fn make_room(&self) {
+        let (unfinished, mut kept): (Vec<_>, Vec<_>) =
+            self.kept().partition(|(path, ..)| is_unfinished(path));
+        for (path, _, begun) in unfinished {
+            if begun.elapsed().is_ok_and(|age| age > ABANDONED) {
+                let _ = fs::remove_file(path);
+            }
+        }
+        kept.sort_by_key(|(_, _, used)| *used);
+        let mut size: u64 = kept.iter().map(|(_, size, _)| size).sum();
+        // The youngest is what has just been put here.
+        kept.pop();
+        for (path, bytes, _) in kept {
+            if size <= self.most {
+                break;
+            }
+            let _ = fs::remove_file(path);
+            size -= bytes;
+        }
+    }
+}
+
+/// Whether a file of this name is one of the cache's.
+fn is_kept(name: &str) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let is_line =
+        name.strip_suffix(".wav").is_some_and(|stem| stem.len() == 32 && stem.bytes().all(is_digit));
+    is_line || is_unfinished(Path::new(name))
+}
+
+fn is_unfinished(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(".balm-") && name.ends_with(".part")
+}
+
+fn write(file: &mut File, speech: &Speech) -> hound::Result<()> {
+    let mut wav = WavWriter::new(BufWriter::new(file), SPEC)?;
+    let mut samples = wav.get_i16_writer(speech.samples.len() as u32);
+    speech.samples.iter().for_each(|sample| samples.write_sample(*sample));
+    samples.flush()?;
+    wav.finalize()
+}
