@@ -3,8 +3,12 @@
 //! reaches a shell or a network. Start with `utterance`, then `engine`.
 
 mod cache;
+#[cfg(unix)]
+mod child;
 mod engine;
 pub mod heart;
+#[cfg(unix)]
+pub mod program;
 mod utterance;
 
 pub use cache::{Cache, Fingerprint};

@@ -1,0 +1,224 @@
+//! The arguments of a program, with places to be filled in.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+/// One argument: what stands as it is, and what is filled in.
+type Argument = Vec<Part>;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Plain(String),
+    Text,
+    Out,
+    Voice,
+    Language,
+    Wpm,
+    Speed,
+    Stretch,
+    Percent,
+}
+
+/// The names that may stand in braces.
+const NAMES: [(&str, Part); 8] = [
+    ("text", Part::Text),
+    ("out", Part::Out),
+    ("voice", Part::Voice),
+    ("language", Part::Language),
+    ("wpm", Part::Wpm),
+    ("speed", Part::Speed),
+    ("stretch", Part::Stretch),
+    ("percent", Part::Percent),
+];
+
+/// Why the arguments cannot be used. `Display` is one plain line.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TemplateError {
+    /// There is not even a program.
+    #[error("a voice needs a program")]
+    Empty,
+    /// A name nobody knows stands in braces.
+    #[error(
+        "there is no {{{0}}}; there are {{text}}, {{out}}, {{voice}}, {{language}}, {{wpm}}, {{speed}}, {{stretch}} and {{percent}}"
+    )]
+    Unknown(String),
+    /// What is said would be part of something that may be run.
+    #[error("{{text}} must be an argument by itself, or all that follows an option's \"=\"")]
+    TextInside,
+    /// What is said would be run.
+    #[error("{{text}} must not follow \"{0}\", which runs what follows it")]
+    TextRun(String),
+}
+
+/// What is filled in.
+pub(super) struct Filling<'a> {
+    pub text: &'a str,
+    pub out: &'a Path,
+    pub voice: &'a str,
+    pub language: &'a str,
+    pub wpm: u16,
+    /// How many words a minute it speaks when it is left to itself.
+    pub natural: u16,
+}
+
+/// An argument list, read once.
+#[derive(Clone, Debug)]
+pub(super) struct Template(Vec<Argument>);
+
+impl Template {
+    /// Reads what a user wrote. A line of a routine is a stranger's: it can become an argument, never
+    /// a part of one, or a script would be made of it.
+    ///
+    /// # Errors
+    /// [`TemplateError`].
+    pub fn read(argv: &[String]) -> Result<Self, TemplateError> {
+        let template = Self::trusted(argv)?;
+        for (i, argument) in template.0.iter().enumerate().filter(|(_, a)| a.contains(&Part::Text)) {
+            match argument.as_slice() {
+                [Part::Text] if i > 0 => {}
+                [Part::Plain(option), Part::Text] if option.starts_with('-') && option.ends_with('=') => {}
+                _ => return Err(TemplateError::TextInside),
+            }
+            // `sh -c`, `python -c`, `perl -e`, `sh -ec`.
+            let runs =
+                |before: &str| before.starts_with('-') && before.len() <= 3 && before.ends_with(['c', 'e']);
+            if let Some(before) = argv.get(i.wrapping_sub(1)).filter(|before| runs(before)) {
+                return Err(TemplateError::TextRun(before.clone()));
+            }
+        }
+        Ok(template)
+    }
+
+    /// Reads arguments of our own, in which the text may stand anywhere.
+    ///
+    /// # Errors
+    /// [`TemplateError`].
+    pub fn trusted(argv: &[String]) -> Result<Self, TemplateError> {
+        if argv.first().is_none_or(String::is_empty) {
+            return Err(TemplateError::Empty);
+        }
+        argv.iter().map(|argument| parse(argument)).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Whether the text is an argument; else the program reads it.
+    pub fn has_text(&self) -> bool {
+        self.0.iter().any(|argument| argument.contains(&Part::Text))
+    }
+
+    /// Whether it writes a file; else it writes to its standard output.
+    pub fn has_out(&self) -> bool {
+        self.0.iter().any(|argument| argument.contains(&Part::Out))
+    }
+
+    /// The arguments, the program's own name left out. What is filled in is not looked at again.
+    pub fn fill(&self, with: &Filling) -> Vec<OsString> {
+        self.0
+            .iter()
+            .skip(1)
+            .map(|argument| argument.iter().map(|part| part.filled(with)).collect())
+            .collect()
+    }
+}
+
+impl Part {
+    fn filled(&self, with: &Filling) -> OsString {
+        let (wpm, natural) = (f32::from(with.wpm.max(1)), f32::from(with.natural.max(1)));
+        match self {
+            Self::Plain(text) => text.into(),
+            Self::Text => with.text.into(),
+            Self::Out => with.out.into(),
+            Self::Voice => with.voice.into(),
+            Self::Language => with.language.into(),
+            Self::Wpm => with.wpm.to_string().into(),
+            Self::Speed => format!("{:.2}", wpm / natural).into(),
+            Self::Stretch => format!("{:.2}", natural / wpm).into(),
+            Self::Percent => format!("{:.0}", 100.0 * wpm / natural).into(),
+        }
+    }
+}
+
+/// Braces around anything but a small word are meant as they are.
+fn parse(argument: &str) -> Result<Argument, TemplateError> {
+    let (mut parts, mut plain, mut rest) = (Vec::new(), String::new(), argument);
+    while let Some(open) = rest.find('{') {
+        let (before, after) = rest.split_at(open);
+        plain.push_str(before);
+        let name = after[1..].split('}').next().filter(|name| after.len() > name.len() + 1);
+        let Some(name) = name.filter(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_lowercase())) else {
+            plain.push('{');
+            rest = &after[1..];
+            continue;
+        };
+        let known = NAMES.iter().find(|(known, _)| *known == name);
+        let (_, part) = known.ok_or_else(|| TemplateError::Unknown(name.to_owned()))?;
+        if !plain.is_empty() {
+            parts.push(Part::Plain(std::mem::take(&mut plain)));
+        }
+        parts.push(part.clone());
+        rest = &after[name.len() + 2..];
+    }
+    plain.push_str(rest);
+    if !plain.is_empty() || parts.is_empty() {
+        parts.push(Part::Plain(plain));
+    }
+    Ok(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn argv(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    fn filled(words: &[&str], text: &str) -> Vec<String> {
+        let template = Template::trusted(&argv(words)).expect("a template");
+        let out = Path::new("/tmp/{text}.wav");
+        let with = Filling { text, out, voice: "anna", language: "de-CH", wpm: 120, natural: 160 };
+        template.fill(&with).into_iter().map(|word| word.to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn what_is_filled_in_is_never_filled_again() {
+        let said = filled(&["x", "{text}", "-o{out}", "{voice}-{language}"], "{out} {voice} {{text}}");
+        assert_eq!(said, ["{out} {voice} {{text}}", "-o/tmp/{text}.wav", "anna-de-CH"]);
+    }
+
+    #[test]
+    fn the_pace_is_told_in_every_measure() {
+        assert_eq!(
+            filled(&["x", "{wpm}", "{speed}", "{stretch}", "{percent}%"], ""),
+            ["120", "0.75", "1.33", "75%"]
+        );
+    }
+
+    #[test]
+    fn other_braces_stay_and_empty_arguments_are_arguments() {
+        let odd = ["x", "", "{", "}", "{}", "{a b}", "{\"a\": 1}", "a{", "{{voice}}", "{é}"];
+        assert_eq!(filled(&odd, ""), ["", "{", "}", "{}", "{a b}", "{\"a\": 1}", "a{", "{anna}", "{é}"]);
+        assert_eq!(Template::read(&argv(&["x", "{txt}"])).err(), Some(TemplateError::Unknown("txt".into())));
+        assert_eq!(Template::read(&[]).err(), Some(TemplateError::Empty));
+    }
+
+    #[test]
+    fn a_line_cannot_be_made_part_of_a_script() {
+        for words in [
+            &["sh", "-c", "say \"{text}\""][..],
+            &["sh", "-c", "{text}"],
+            &["sh", "-ec", "{text}"],
+            &["perl", "-e", "{text}"],
+            &["{text}"],
+            &["x", "a{text}"],
+            &["x", "-{text}"],
+            &["x", "--say={text}b"],
+        ] {
+            assert!(Template::read(&argv(words)).is_err(), "{words:?}");
+        }
+        for words in
+            [&["x", "{text}"][..], &["sh", "-c", "say \"$1\"", "sh", "{text}"], &["x", "--say={text}"]]
+        {
+            assert!(Template::read(&argv(words)).is_ok(), "{words:?}");
+        }
+    }
+}
