@@ -3,6 +3,7 @@
 //! kept. Start with `score` (what is read, and when); then `phonemes`, `model`, `vocoder` in the order
 //! of the work. `install` is apart: how the model gets here.
 
+pub mod install;
 mod model;
 mod phonemes;
 mod score;
