@@ -71,7 +71,8 @@ fn asked(program: &str, script: &str, language: &str) -> Vec<String> {
 #[test]
 fn each_is_asked_in_its_own_way() {
     let stdin = "cat >> BENCH/heard";
-    assert_eq!(asked("espeak-ng", stdin, "en-GB")[..5], ["-v", "en-gb", "-s", "140", "-b"]);
+    let espeak = ["-v", "en-gb", "-p", "40", "-s", "140", "-b", "1", "--stdin", "-w", "Let go rest."];
+    assert_eq!(asked("espeak-ng", stdin, "en-GB"), espeak);
     let flite = ["-voice", "slt", "--setf", "duration_stretch=1.39", "-f", "-", "-o", "Let go rest."];
     assert_eq!(asked("flite", stdin, "en"), flite);
     let pico = ["-l", "de-DE", "-w", "<speed level=\"88\">Let go rest.</speed>"];

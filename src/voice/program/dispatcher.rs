@@ -21,7 +21,8 @@ pub(super) fn conversation(with: &Filling) -> Vec<u8> {
     let settings = [
         ("language", with.voice),
         ("rate", &rate.clamp(-100, 100).to_string()),
-        ("pitch", "0"),
+        // From −100 to 100; as low as `system` has the program.
+        ("pitch", "-20"),
         ("volume", "100"),
         ("punctuation_mode", "none"),
         ("spelling_mode", "off"),
