@@ -7,4 +7,4 @@ pub mod heart;
 mod utterance;
 
 pub use engine::{Engine, SpeechError};
-pub use utterance::{Phrase, Utterance};
+pub use utterance::{Phrase, Pronounced, Utterance};
