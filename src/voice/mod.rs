@@ -5,6 +5,8 @@
 mod engine;
 pub mod heart;
 mod utterance;
+mod wording;
 
 pub use engine::{Engine, SpeechError};
 pub use utterance::{Phrase, Pronounced, Utterance};
+pub use wording::{Pronunciations, word};
