@@ -47,7 +47,8 @@ pub struct Routine {
     pub voice_gain: Decibels,
     /// How fast the voice speaks, where the author says so.
     pub voice_pace: Option<Pace>,
-    /// How words are to be pronounced: the word, and its sounds spelt as an ordinary text would.
+    /// How words are to be pronounced: the word, and its sounds, spelt as an ordinary text would or in
+    /// phonemes between slashes.
     pub pronounce: BTreeMap<String, String>,
     /// What happens over a night routine.
     pub night: Night,

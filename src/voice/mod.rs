@@ -10,7 +10,9 @@ pub mod heart;
 #[cfg(unix)]
 pub mod program;
 mod utterance;
+mod wording;
 
 pub use cache::{Cache, Fingerprint};
 pub use engine::{Engine, SpeechError};
-pub use utterance::{Phrase, Utterance};
+pub use utterance::{Phrase, Pronounced, Utterance};
+pub use wording::{Pronunciations, word};

@@ -16,6 +16,8 @@ use super::{Engine, SpeechError, Utterance};
 use crate::sound::Speech;
 use crate::unit::Frames;
 use model::Network;
+#[cfg(test)]
+pub(super) use phonemes::transcribe;
 use score::Score;
 use vocoder::Vocoder;
 

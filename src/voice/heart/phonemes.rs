@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use loqui_g2p::{Dialect, G2p, OovFallback};
 
+use crate::voice::Phrase;
+
 /// What the network reads at once. Its author's limit; a sentence longer than this is split.
 const MOST: usize = 400;
 /// Stands before and after everything that is read: silence.
@@ -70,10 +72,36 @@ pub(super) fn load() -> Result<(), String> {
 ///
 /// # Errors
 /// As [`load`].
-pub(super) fn read(text: &str) -> Result<Vec<Vec<i32>>, String> {
-    let phonemes = lexicon()?.phonemize(text);
-    let ids: Vec<i32> = phonemes.chars().filter_map(id).collect();
+pub(super) fn read(phrase: &Phrase) -> Result<Vec<Vec<i32>>, String> {
+    let ids: Vec<i32> = transcribe(phrase)?.chars().filter_map(id).collect();
     Ok(pieces(&ids))
+}
+
+/// How the sentence sounds, in the lexicon's letters.
+///
+/// # Errors
+/// As [`load`].
+pub(in crate::voice) fn transcribe(phrase: &Phrase) -> Result<String, String> {
+    Ok(lexicon()?.phonemize(&marked(phrase)))
+}
+
+/// The sentence in the lexicon's markup, where `[word](/sounds/)` stands for sounds that are known.
+fn marked(phrase: &Phrase) -> String {
+    // Nothing in the text itself may be taken for markup.
+    let plain = |text: &str| text.replace(['[', ']'], " ");
+    let mut marked = String::with_capacity(phrase.text.len() + 16 * phrase.sounds.len());
+    let mut done = 0;
+    for sound in &phrase.sounds {
+        let parts = phrase.text.get(done..sound.at.start).zip(phrase.text.get(sound.at.clone()));
+        let Some((before, word)) = parts.filter(|(_, word)| !word.trim().is_empty()) else { continue };
+        let phonemes: String = sound.phonemes.chars().filter(|c| !"()[]/".contains(*c)).collect();
+        if phonemes.is_empty() {
+            continue;
+        }
+        marked.push_str(&format!("{}[{}](/{phonemes}/)", plain(before), plain(word)));
+        done = sound.at.end;
+    }
+    marked + &plain(phrase.text.get(done..).unwrap_or_default())
 }
 
 fn id(symbol: char) -> Option<i32> {
@@ -108,24 +136,55 @@ fn cut(ids: &[i32]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unit::Duration;
+    use crate::voice::Pronounced;
+
+    fn phrase(text: &str, sounds: &[(&str, &str)]) -> Phrase {
+        let sounds = sounds.iter().map(|(word, phonemes)| {
+            let at = text.find(word).expect("the word");
+            Pronounced { at: at..at + word.len(), phonemes: (*phonemes).into() }
+        });
+        Phrase { text: text.into(), sounds: sounds.collect(), pause: Duration::ZERO }
+    }
+
+    #[test]
+    fn sounds_that_are_known_go_before_the_lexicon() {
+        let heard =
+            |text: &str, sounds: &[(&str, &str)]| transcribe(&phrase(text, sounds)).expect("the lexicon");
+        assert_eq!(heard("Let them close.", &[("close", "klˈOz")]), "lˈɛt ðˌɛm klˈOz.");
+        assert_eq!(heard("Evening wind-down", &[("wind", "wˈInd")]), "ˈivnɪŋ wˈInddˌWn");
+        assert_eq!(heard("Try tui na, now.", &[("tui na", "twˌA nˈɑ")]), "tɹˈI twˌA nˈɑ, nˈW.");
+    }
+
+    #[test]
+    fn nothing_in_a_text_is_taken_for_markup() {
+        let heard = transcribe(&phrase("Rest [here](/ˈɑ/).", &[])).expect("the lexicon");
+        assert!(heard.starts_with("ɹˈɛst hˈɪɹ"), "{heard}");
+        let mut broken = phrase("Rest.", &[]);
+        broken.sounds = vec![
+            Pronounced { at: 3..99, phonemes: "x".into() },
+            Pronounced { at: 0..4, phonemes: ")](/".into() },
+        ];
+        assert_eq!(transcribe(&broken).as_deref(), Ok("ɹˈɛst."));
+    }
 
     #[test]
     fn a_word_is_its_sounds_between_two_silences() {
         // həlˈO wˈɜɹld.
-        let read = read("Hello world.").expect("the lexicon");
+        let read = read(&phrase("Hello world.", &[])).expect("the lexicon");
         assert_eq!(read, [[0, 50, 83, 54, 156, 31, 16, 65, 156, 87, 123, 54, 46, 4, 0]]);
     }
 
     #[test]
     fn what_cannot_be_said_gives_nothing() {
         for text in ["", " ", "…", "?!", "\u{1f600}", "日本語", "ˈˌː"] {
-            assert_eq!(read(text).expect("the lexicon"), Vec::<Vec<i32>>::new(), "{text:?}");
+            assert_eq!(read(&phrase(text, &[])).expect("the lexicon"), Vec::<Vec<i32>>::new(), "{text:?}");
         }
     }
 
     #[test]
     fn an_unknown_word_is_read_all_the_same() {
-        let read = read("Press Yintang.").expect("the lexicon");
+        let read = read(&phrase("Press Yintang.", &[])).expect("the lexicon");
         assert!(read[0].len() > 14, "{read:?}");
     }
 

@@ -51,7 +51,7 @@ impl Score {
         let mut runs: Vec<Run> = Vec::new();
         let mut pause = Duration::ZERO;
         for phrase in &utterance.phrases {
-            for ids in phonemes::read(&phrase.text)? {
+            for ids in phonemes::read(phrase)? {
                 let lengths: Vec<usize> = lengths(&ids, speed)?.into_iter().map(|n| n * HOP).collect();
                 let (first, last) = (lengths[0], lengths[lengths.len() - 1]);
                 let whole: usize = lengths.iter().sum();
