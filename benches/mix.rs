@@ -10,7 +10,7 @@ use std::time::Instant;
 use balm::mixer::{Assets, Mixer};
 use balm::routine;
 use balm::sound::{BEDS, Clip, Frame, bed};
-use balm::timeline::{ClipRef, Options, Script, Timeline, compile};
+use balm::timeline::{ClipRef, Options, Script, Talk, Timeline, compile};
 use balm::unit::{Frames, SAMPLE_RATE};
 
 const RUNS: usize = 5;
@@ -30,7 +30,8 @@ fn main() {
     let seconds = median(|| {
         let name = timeline.beds[0].sound.clone();
         let beds = vec![(name, bed("pink-noise", 1).expect("a bed of balm's own"))];
-        let mut mixer = Mixer::new(Arc::clone(&timeline), Assets { beds, clips: clips.clone() });
+        let mut mixer =
+            Mixer::new(Arc::clone(&timeline), Assets { beds, clips: clips.clone(), ..Assets::default() });
         drain(frames, |block| mixer.fill(block));
     });
     tell("ten minutes: bed, 20 lines, duck, fades, limiter", frames, seconds);
@@ -44,7 +45,7 @@ fn session() -> (Timeline, HashMap<ClipRef, Clip>) {
         text += &format!("[[step]]\ntitle = \"{i}\"\nfor = \"30s\"\nsay = \"Line {i}.\"\n");
     }
     let routine = routine::read(&text, "bench").routine.expect("a routine without mistakes");
-    let script = Script::of(&routine);
+    let script = Script::of(&routine, Talk::Full);
     let length = Frames::from_millis(4000);
     let timeline = compile(&routine, &script, &vec![length; script.lines.len()], Options::default());
     let wave = |i: u64| Frame::mono((i as f32 * 0.03).sin() * 0.3);

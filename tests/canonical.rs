@@ -1,6 +1,6 @@
 //! Canonical timelines, for this and any other implementation: `tests/canonical/NAME.toml` and the
 //! timeline it must give, `NAME.txt`. A first comment in the source may say how it is compiled:
-//! `# speed 4`, `# start in 10s`, and lines with a length, `# 3s: Breathe out.`; all others are only
+//! `# speed 4`, `# start in 10s`, `# talk brief`, and lines with a length, `# 3s: Breathe out.`; all others are only
 //! shown. `BLESS=1 cargo test --test canonical` writes the timelines anew; read the difference.
 
 #![allow(clippy::unwrap_used)]
@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use balm::timeline::{ClipRef, LineKind, Moment, Options, Timeline};
+use balm::timeline::{ClipRef, LineKind, Moment, Options, Talk, Timeline};
 use balm::unit::{Decibels, Duration, Envelope, Frames};
 
 #[test]
@@ -37,17 +37,24 @@ fn every_routine_gives_the_timeline_written_down() {
 
 fn compiled(source: &str) -> Timeline {
     let mut options = Options::default();
+    let mut talk = Talk::Full;
     let mut lengths = HashMap::new();
     for line in source.lines().map_while(|line| line.strip_prefix("# ")) {
         if let Some(speed) = line.strip_prefix("speed ") {
             options.speed = speed.parse().unwrap();
         } else if let Some(lead) = line.strip_prefix("start in ") {
             options.start_in = Duration::parse(lead).unwrap();
+        } else if let Some(asked) = line.strip_prefix("talk ") {
+            talk = [Talk::Full, Talk::Brief, Talk::Bells, Talk::None]
+                .into_iter()
+                .find(|talk| format!("{talk:?}").to_lowercase() == asked)
+                .unwrap();
         } else if let Some((length, text)) = line.split_once(": ") {
             lengths.insert(text, Frames::from_duration(Duration::parse(length).unwrap()));
         }
     }
-    common::timeline(source, |text| lengths.get(text).copied().unwrap_or_default(), options)
+    let spoken = |text: &str| lengths.get(text).copied().unwrap_or_default();
+    common::told(source, talk, spoken, options)
 }
 
 /// Steps as `start end title`, what happens in them beneath; then what the mixer is told.
@@ -68,6 +75,7 @@ fn told(timeline: &Timeline) -> String {
             }
             Moment::Say { line, text, length } => {
                 let kind = match line {
+                    LineKind::Title => "title",
                     LineKind::Prompt => "say",
                     LineKind::Cue => "cue",
                     LineKind::ChangeOver => "change-over",

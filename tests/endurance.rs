@@ -8,7 +8,7 @@ use std::sync::Arc;
 use balm::mixer::{Assets, Mixer};
 use balm::routine;
 use balm::sound::{Frame, bed};
-use balm::timeline::{Options, Script, compile};
+use balm::timeline::{Options, Script, Talk, compile};
 use balm::unit::Frames;
 
 const HOUR: u64 = 3600 * 48_000;
@@ -29,7 +29,7 @@ fn twelve_hours_take_no_more_memory_than_one() {
         text += &format!("[[step]]\ntitle = \"Sleep {i}\"\nfor = \"1h58m\"\nsay = \"Sleep.\"\n");
     }
     let routine = routine::read(&text, "night").routine.expect("a routine without mistakes");
-    let script = Script::of(&routine);
+    let script = Script::of(&routine, Talk::Full);
     let lengths = vec![Frames::ZERO; script.lines.len()];
     let timeline = Arc::new(compile(&routine, &script, &lengths, Options::default()));
     assert!(timeline.end.0 > 11 * HOUR, "{}", timeline.end.duration().clock());

@@ -89,7 +89,7 @@ fn assembled(timeline: &Arc<Timeline>, level: f64, file: impl Fn() -> Box<dyn So
     names.sort();
     names.dedup();
     let beds = names.into_iter().map(|name| (name.clone(), bed(&name))).collect();
-    Mixer::new(Arc::clone(timeline), Assets { beds, clips: clips(timeline, 1.5, level) })
+    Mixer::new(Arc::clone(timeline), Assets { beds, clips: clips(timeline, 1.5, level), ..Assets::default() })
 }
 
 fn pull(mixer: &mut Mixer, frames: Frames, block: usize) -> Vec<Frame> {
@@ -159,7 +159,11 @@ fn blocks_of_every_size_give_the_same_frames() {
     let timeline = laid_out(BUSY, 1.5);
     let without_file = || {
         let bed = |name: &str| (SoundRef::BuiltIn(name.into()), sound::bed(name, 7).unwrap());
-        let assets = Assets { beds: vec![bed("rain"), bed("bowls")], clips: clips(&timeline, 1.5, 0.9) };
+        let assets = Assets {
+            beds: vec![bed("rain"), bed("bowls")],
+            clips: clips(&timeline, 1.5, 0.9),
+            ..Assets::default()
+        };
         Mixer::new(Arc::clone(&timeline), assets)
     };
     let whole = pull(&mut without_file(), seconds(40.0), 4096);
@@ -198,7 +202,7 @@ fn every_bed_can_be_entered_anywhere() {
         let timeline = laid_out(&toml, 0.0);
         let mixer = || {
             let beds = vec![(SoundRef::BuiltIn(bed.name.into()), sound::bed(bed.name, 3).unwrap())];
-            Mixer::new(Arc::clone(&timeline), Assets { beds, clips: HashMap::new() })
+            Mixer::new(Arc::clone(&timeline), Assets { beds, ..Assets::default() })
         };
         let played = pull(&mut mixer(), seconds(40.0), 4096);
         let mut jumping = mixer();
@@ -221,7 +225,7 @@ fn silent_speech(timeline: &Arc<Timeline>) -> Mixer {
         vec![(timeline.beds[0].sound.clone(), Box::new(Tone::new()) as Box<dyn Source>)];
     let clip = Clip { frames: vec![Frame::SILENCE; 2 * SECOND as usize].into() };
     let clips = timeline.clips.iter().map(|c| (c.sound.clone(), clip.clone())).collect();
-    Mixer::new(Arc::clone(timeline), Assets { beds, clips })
+    Mixer::new(Arc::clone(timeline), Assets { beds, clips, ..Assets::default() })
 }
 
 const SPEAKING: &str = r#"
@@ -262,7 +266,10 @@ fn a_line_said_again_makes_room_for_itself() {
     let timeline = laid_out(SPEAKING, 2.0);
     let beds: Vec<(SoundRef, Box<dyn Source>)> =
         vec![(timeline.beds[0].sound.clone(), Box::new(Tone::new()) as Box<dyn Source>)];
-    let mut mixer = Mixer::new(Arc::clone(&timeline), Assets { beds, clips: clips(&timeline, 2.0, 0.05) });
+    let mut mixer = Mixer::new(
+        Arc::clone(&timeline),
+        Assets { beds, clips: clips(&timeline, 2.0, 0.05), ..Assets::default() },
+    );
     let mut heard = pull(&mut mixer, seconds(20.0), 1024);
     mixer.say_again(0);
     heard.extend(pull(&mut mixer, seconds(8.0), 1024));
@@ -328,7 +335,7 @@ bed = \"pink-noise\"\n[[step]]\ntitle = \"b\"\nfor = \"20s\"\nbed = \"brown-nois
     // The same noise twice, unlike in nothing but its seed: whatever changes is the crossfade.
     let bed = |name: &str, seed| (SoundRef::BuiltIn(name.into()), sound::bed("pink-noise", seed).unwrap());
     let power = |beds| {
-        let assets = Assets { beds, clips: HashMap::new() };
+        let assets = Assets { beds, ..Assets::default() };
         let heard = pull(&mut Mixer::new(Arc::clone(&timeline), assets), seconds(38.0), 1024);
         let step = largest_step(&heard[seconds(20.0).0 as usize..][..seconds(6.0).0 as usize]);
         let before = largest_step(&heard[seconds(8.0).0 as usize..][..seconds(10.0).0 as usize]);
@@ -374,7 +381,10 @@ fn a_night_ends_softer_and_darker_than_it_began() {
 [[section]]\nrounds = 3\n[[section.step]]\ntitle = \"Rest\"\nfor = \"50s\"\nsay = \"Rest.\"";
     let timeline = laid_out(toml, 2.0);
     let beds = vec![(SoundRef::BuiltIn("pink-noise".into()), sound::bed("pink-noise", 3).unwrap())];
-    let mut mixer = Mixer::new(Arc::clone(&timeline), Assets { beds, clips: clips(&timeline, 2.0, 0.1) });
+    let mut mixer = Mixer::new(
+        Arc::clone(&timeline),
+        Assets { beds, clips: clips(&timeline, 2.0, 0.1), ..Assets::default() },
+    );
     let heard = pull(&mut mixer, timeline.end, 4096);
     let third = timeline.done.0 as usize / 3;
     let (first, last) = (&heard[8 * SECOND as usize..third], &heard[2 * third..3 * third]);

@@ -334,7 +334,7 @@ fn a_line_that_is_only_shown_is_shown_again() {
 
 #[test]
 fn keys_work_while_one_gets_ready() {
-    let options = Options { start_in: balm::unit::Duration::from_secs(20), speed: 1.0 };
+    let options = Options { start_in: balm::unit::Duration::from_secs(20), ..Options::default() };
     let mut room = Room::with(timeline(ROUTINE, |_| Frames::ZERO, options));
     room.until("ready 20");
     for command in [Command::Back, Command::SayAgain, Command::GoOn, Command::Keys] {

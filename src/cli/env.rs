@@ -14,6 +14,8 @@ use super::settings::Settings;
 pub struct Env {
     /// Where routines are.
     pub library: Library,
+    /// Where balm keeps things; nowhere, where there is not even a home.
+    pub places: Option<Places>,
     /// What the user has set.
     pub settings: Settings,
     /// Standard output is a terminal.
@@ -35,6 +37,7 @@ impl Env {
         let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
         Ok(Self {
             library: Library::new(places.as_ref()),
+            places,
             settings,
             on_terminal: std::io::stdout().is_terminal() && !dumb,
             has_keys: std::io::stdin().is_terminal(),

@@ -11,14 +11,16 @@ use crate::export::{Depth, ExportError, export_wav};
 use crate::files::Replacement;
 use crate::session::Command;
 use crate::text::Safe;
+use crate::timeline::Options;
 use crate::unit::{Duration, Frames, SAMPLE_RATE};
 
 use super::args::ExportArgs;
+use super::assemble::{Assembly, Pace};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::interrupt;
 use super::output::complain;
-use super::prepare::{Pace, Prepared, read};
+use super::prepare::{Prepared, Settled, read};
 
 /// Writes a routine to an audio file.
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
@@ -39,23 +41,25 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     }
     let (found, routine) = read(env, &args.routine)?;
     let start_in = args.changes.start_in.unwrap_or(Duration::ZERO);
-    let prepared = Prepared::new(routine, &found.origin, &args.changes, start_in, 1.0)?;
-    let length = prepared.timeline.end;
+    let options = Options { start_in, ..Options::default() };
+    let mut prepared = Prepared::new(env, routine, &found.origin, &args.changes, options)?;
     // Looked at as the work goes on; standing still is done at once.
     interrupt::listen(|command| command == Command::Interrupt);
+    if prepared.settle(&mut || interrupt::stopped_by().is_none())? == Settled::Stopped {
+        return Ok(stopped());
+    }
+    let timeline = prepared.timeline(Frames::ZERO);
+    let length = timeline.end;
     let bar = progress_bar(length, args.quiet);
     let go_on = |done: Frames| {
         bar.set_position(done.0 / u64::from(SAMPLE_RATE));
         interrupt::stopped_by().is_none()
     };
     let depth = if args.float { Depth::Float } else { Depth::Int16 };
-    let written = write(path, prepared, length, depth, go_on);
+    let written = write(path, prepared.assemble(env, &timeline), length, depth, go_on);
     bar.finish_and_clear();
     match written {
-        Err(WriteError::Export(ExportError::Stopped)) => {
-            complain("Stopped; nothing was written.");
-            Ok(interrupt::stopped_by().map_or(Done::Yes, Done::BySignal))
-        }
+        Err(WriteError::Export(ExportError::Stopped)) => Ok(stopped()),
         Err(WriteError::Export(e)) => Err(Failure::deed(format!("{}: {e}", path.display()))),
         Err(WriteError::File(failure)) => Err(failure),
         Ok(()) if args.quiet => Ok(Done::Yes),
@@ -67,6 +71,11 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     }
 }
 
+fn stopped() -> Done {
+    complain("Stopped; nothing was written.");
+    interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)
+}
+
 enum WriteError {
     Export(ExportError),
     File(Failure),
@@ -74,14 +83,14 @@ enum WriteError {
 
 fn write(
     path: &Path,
-    prepared: Prepared,
+    assembly: Assembly,
     length: Frames,
     depth: Depth,
     progress: impl FnMut(Frames) -> bool,
 ) -> Result<(), WriteError> {
     let file = |e| WriteError::File(Failure::deed(e));
     let mut beside = Replacement::begin(path).map_err(file)?;
-    let mixer = prepared.mixer(Pace::Offline, &Arc::new(AtomicU64::new(0)));
+    let mixer = assembly.mixer(Pace::Offline, &Arc::new(AtomicU64::new(0)));
     let out = BufWriter::with_capacity(1 << 18, beside.file());
     export_wav(mixer, length, depth, out, progress).map_err(WriteError::Export)?;
     beside.commit().map_err(file)

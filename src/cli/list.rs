@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::library::Origin;
 use crate::routine::{self, Kind, Routine};
 use crate::text::Safe;
-use crate::timeline::{Options, Script, compile};
+use crate::timeline::{Options, Script, Talk, compile};
 use crate::unit::{Duration, Frames};
 
 use super::args::ListArgs;
@@ -71,9 +71,9 @@ fn entry(env: &Env, name: &str) -> Entry {
     }
 }
 
-/// As it would play now, without recordings: they can only make a step longer.
+/// As it is written: speech can only make a step longer.
 fn length(routine: &Routine) -> Duration {
-    let script = Script::of(routine);
+    let script = Script::of(routine, Talk::Full);
     let timeline = compile(routine, &script, &vec![Frames::ZERO; script.lines.len()], Options::default());
     timeline.done.duration()
 }

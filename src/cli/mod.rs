@@ -2,6 +2,7 @@
 //! once, in `env`. Start with `args`, then `play`.
 
 mod args;
+mod assemble;
 mod devices;
 mod env;
 mod export;
@@ -16,6 +17,8 @@ mod settings;
 mod show;
 mod sounds;
 mod terminal;
+mod voice;
+mod voices;
 
 use std::process::ExitCode;
 
@@ -35,6 +38,7 @@ pub fn run() -> ExitCode {
         Verb::Sounds(args) => sounds::sounds(&env, &args),
         Verb::Devices => devices::devices(),
         Verb::Export(args) => export::export(&env, &args),
+        Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });
     fail::exit(done)
 }

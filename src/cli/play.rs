@@ -3,24 +3,33 @@
 use std::io::{stderr, stdout};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use crate::diagnostic::nearest;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::library::suited_to;
 use crate::routine::Kind;
-use crate::session::{Event, Listener, Outcome, Sitting};
+use crate::session::{Command, Event, Listener, Outcome, Sitting};
 use crate::sink::{Outlet, Player, run_on_clock};
-use crate::timeline::Timeline;
+use crate::text::Safe;
+use crate::timeline::{Options, Timeline};
 use crate::unit::Frames;
 
 use super::args::{PlayArgs, Ways};
+use super::assemble::{Assembly, Pace};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::{Reader, complain, say};
-use super::prepare::{Pace, Prepared, read};
+use super::prepare::{Prepared, Settled, read};
 use super::terminal::KeyMode;
 use super::{interrupt, keys};
+
+/// From when the voices are ready to the first step at least: what lies in the ring and in the device
+/// (0.5 s) is behind, and the beds have time to make room (0.8 s).
+const MARGIN: Frames = Frames::from_millis(1300);
+/// Nothing has been said yet when a sitting is stopped before it has begun.
+const SHORT_FADE: Duration = Duration::from_millis(400);
 
 /// Plays a routine.
 pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
@@ -29,41 +38,65 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         None => suited(&args.ways)?,
     };
     let (found, routine) = read(env, &name)?;
-    let start_in = args.changes.start_in.unwrap_or(env.settings.start_in);
-    let speed = args.speed.unwrap_or(1.0);
-    let prepared = Prepared::new(routine, &found.origin, &args.changes, start_in, speed)?;
-    let from = args.from.as_deref().map_or(Ok(Frames::ZERO), |step| place(&prepared.timeline, step))?;
-    sit(env, &args.ways, prepared, from)
+    let options = Options {
+        start_in: args.changes.start_in.unwrap_or(env.settings.start_in),
+        speed: args.speed.unwrap_or(1.0),
+        ..Options::default()
+    };
+    let prepared = Prepared::new(env, routine, &found.origin, &args.changes, options)?;
+    sit(env, &args.ways, prepared, args.from.as_deref())
 }
 
-/// A sitting with a routine that is ready, from a place in it.
-pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<Done, Failure> {
-    let timeline = Arc::clone(&prepared.timeline);
-    let volume = ways.volume.unwrap_or(env.settings.volume);
-    let late = Arc::new(AtomicU64::new(0));
-    let counted = Arc::clone(&late);
-    let has_keys = env.has_keys;
-    let make = move || {
-        let mut mixer = prepared.mixer(Pace::Live, &counted);
-        // Where nobody can go on, a step that waits lasts as long as it says, as in an export.
-        if has_keys {
-            mixer.wait_for_listener();
-        }
-        mixer
-    };
-    let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
-    let (player, outlet) = Player::start(make, from, volume.factor()).map_err(no_thread)?;
-    let sounds = connect(env, ways, &player, outlet)?;
-
+/// A sitting with a routine, from a step in it.
+pub fn sit(env: &Env, ways: &Ways, mut prepared: Prepared, from: Option<&str>) -> Result<Done, Failure> {
     let (commands, inbox) = channel();
     let to = commands.clone();
     interrupt::listen(move |command| to.send(command).is_ok());
+    if from.is_some() && prepared.settle(&mut || wanted(&inbox))? == Settled::Stopped {
+        return Ok(stopped());
+    }
+    let mut timeline = prepared.timeline(Frames::ZERO);
+    let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
+    let volume = ways.volume.unwrap_or(env.settings.volume);
+    let has_keys = env.has_keys;
+    let late = Arc::new(AtomicU64::new(0));
+    let live = |assembly: Assembly| {
+        let counted = Arc::clone(&late);
+        move || {
+            let mut mixer = assembly.mixer(Pace::Live, &counted);
+            // Where nobody can go on, a step that waits lasts as long as it says, as in an export.
+            if has_keys {
+                mixer.wait_for_listener();
+            }
+            mixer
+        }
+    };
+    let mut voice = prepared.voice(env);
+    let (first, rest) = if prepared.is_settled() {
+        (prepared.assemble(env, &timeline), None)
+    } else {
+        (prepared.prelude(env), Some(prepared))
+    };
+    let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
+    let (player, outlet) = Player::start(live(first), from, volume.factor()).map_err(no_thread)?;
+    let sounds = connect(env, ways, &player, outlet)?;
     let key_mode = env.has_keys.then(KeyMode::enter);
     if env.has_keys {
         keys::listen(commands.clone());
     }
+    if let Some(mut prepared) = rest {
+        if prepared.settle(&mut || wanted(&inbox))? == Settled::Stopped {
+            player.stop(SHORT_FADE);
+            std::thread::sleep(SHORT_FADE + player.latency());
+            return Ok(stopped());
+        }
+        voice = prepared.voice(env);
+        timeline = prepared.timeline(player.position().at + MARGIN);
+        player.exchange(live(prepared.assemble(env, &timeline)));
+    }
+
     let last_words = ending(env, ways, timeline.kind);
-    let mut listeners = listeners(env, ways, &timeline);
+    let mut listeners = listeners(env, ways, About { voice: Safe::new(&voice), ..About::from(&*timeline) });
     if !sounds {
         // Said on standard error too, but a screen covers that.
         listeners.iter_mut().for_each(|l| l.hear(&Event::Soundless));
@@ -82,11 +115,19 @@ pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Frames) -> Result<D
         say(&line)?;
     }
     match over {
-        Event::Over { outcome: Outcome::Interrupted, .. } => {
-            Ok(interrupt::stopped_by().map_or(Done::Yes, Done::BySignal))
-        }
+        Event::Over { outcome: Outcome::Interrupted, .. } => Ok(stopped()),
         _ => Ok(Done::Yes),
     }
+}
+
+/// Whether the sitting is still wanted, while it has not begun: other wishes than to stop come too early.
+fn wanted(inbox: &Receiver<Command>) -> bool {
+    !inbox.try_iter().any(|command| matches!(command, Command::Quit | Command::Interrupt))
+}
+
+/// Stopped, by a signal or a key.
+fn stopped() -> Done {
+    interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)
 }
 
 /// Gives the outlet to a device, or to a clock where there is none. `false` where sound was wanted
@@ -107,7 +148,7 @@ fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<bo
             complain(&format!(
                 "balm: {}. Going on without sound, the prompts at their time. \
                  To hear it elsewhere: balm export ROUTINE -o FILE.wav",
-                crate::text::Safe::new(&why)
+                Safe::new(&why)
             ));
             run_on_clock(player, *outlet).map(|()| false).map_err(no_thread)
         }
@@ -129,8 +170,7 @@ fn on_device(_: &Player, outlet: Outlet, _: Option<&str>) -> Result<(), Soundles
 }
 
 /// Who is told of what happens.
-fn listeners(env: &Env, ways: &Ways, timeline: &Timeline) -> Vec<Box<dyn Listener>> {
-    let about = About::from(timeline);
+fn listeners(env: &Env, ways: &Ways, about: About) -> Vec<Box<dyn Listener>> {
     let steering = if env.has_keys { Steering::Keys } else { Steering::None };
     if ways.quiet {
         Vec::new()

@@ -1,22 +1,28 @@
-//! A routine's way from its name to a mixer: found, read, changed, laid out, its sounds at hand.
+//! A routine's way from its name to a mixer: found, read, changed, given to voices, laid out.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
 use crate::diagnostic::nearest;
 use crate::display;
 use crate::library::{BedSource, Found, Origin, Shelf, SoundError};
-use crate::mixer::{Assets, Mixer};
-use crate::routine::{self, Routine, SoundRef};
-use crate::sound::{self, Ahead, Clip, Looped, Source, loudness};
+use crate::routine::{self, Delivery, Routine, SoundRef};
+use crate::sound::{self, Clip};
+use crate::text::Safe;
 use crate::timeline::{self, ClipRef, Options, Script, Timeline};
-use crate::unit::{Decibels, Duration, Frames};
+use crate::unit::Frames;
+use crate::voice::{Casting, Voices};
 
 use super::args::Changes;
+use super::assemble::{Assembly, chimes};
 use super::env::Env;
 use super::fail::Failure;
+use super::output::complain;
+use super::voices;
 
 /// Finds and reads a routine. A warning goes to standard error and does not stop it.
 pub fn read(env: &Env, name: &str) -> Result<(Found, Routine), Failure> {
@@ -32,7 +38,7 @@ pub fn read_found(found: &Found) -> Result<Routine, Failure> {
     match reading.routine {
         Some(routine) => {
             if reading.report.warnings() > 0 {
-                super::output::complain(drawn().trim_end());
+                complain(drawn().trim_end());
             }
             Ok(routine)
         }
@@ -40,122 +46,179 @@ pub fn read_found(found: &Found) -> Result<Routine, Failure> {
     }
 }
 
-/// A routine laid out, its sounds found.
+/// How often a listener who waits for the voices is looked after.
+const LOOK: Duration = Duration::from_millis(50);
+/// Waiting for longer than this needs an explanation.
+const WORTH_A_WORD: Duration = Duration::from_millis(1500);
+
+/// A routine as the listener wants it, its sounds found and its lines given to voices.
 pub struct Prepared {
-    /// When everything happens.
-    pub timeline: Arc<Timeline>,
+    routine: Routine,
+    script: Script,
+    options: Options,
     shelf: Shelf,
     beds: Vec<(SoundRef, BedSource)>,
-    speech: HashMap<ClipRef, Clip>,
-    seed: u64,
+    recordings: HashMap<ClipRef, Clip>,
+    voices: Voices,
+    casting: Casting,
 }
 
-/// How the mixer's slow sources are read.
+/// Whether the voices are ready.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// Live: by a thread, ahead of time.
-    Live,
-    /// As they are needed: nobody waits.
-    Offline,
+pub enum Settled {
+    /// Every line's length is known.
+    Yes,
+    /// The listener had enough of waiting.
+    Stopped,
 }
 
 impl Prepared {
-    /// Lays a routine out as the listener wants it and finds what it sounds with.
+    /// Unrolls a routine as the listener wants it and finds what it sounds with.
     pub fn new(
+        env: &Env,
         mut routine: Routine,
         origin: &Origin,
         changes: &Changes,
-        start_in: Duration,
-        speed: f64,
+        options: Options,
     ) -> Result<Self, Failure> {
         let mut shelf = Shelf::of(&routine, origin);
         change_bed(&mut routine, &mut shelf, changes)?;
-        let script = Script::of(&routine);
-        let mut speech = HashMap::new();
+        let script = Script::of(&routine, changes.talk.unwrap_or(env.settings.talk));
+        let mut recordings = HashMap::new();
         for (i, line) in script.lines.iter().enumerate() {
-            if let Some(path) = &line.audio {
-                speech.insert(ClipRef::Speech(i), shelf.recording(path).map_err(soundless)?);
+            if let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) {
+                recordings.insert(ClipRef::Speech(i), shelf.recording(path).map_err(soundless)?);
             }
         }
-        let length = |i| speech.get(&ClipRef::Speech(i)).map_or(Frames::ZERO, Clip::length);
-        let lengths: Vec<Frames> = (0..script.lines.len()).map(length).collect();
-        let timeline = timeline::compile(&routine, &script, &lengths, Options { start_in, speed });
+        let voices = voices::here(env, changes.voice.as_deref())?;
+        let casting = voices.cast(&script.lines, &routine.pronounce);
+        let options = Options { voice_level: env.settings.voice_level, ..options };
+        let mut prepared =
+            Self { routine, script, options, shelf, beds: Vec::new(), recordings, voices, casting };
+        prepared.find_sounds()?;
+        Ok(prepared)
+    }
+
+    /// What cannot be heard is told of now, and not in the middle.
+    fn find_sounds(&mut self) -> Result<(), Failure> {
+        let timeline = self.timeline(Frames::ZERO);
         let names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
-        let beds = names
-            .into_iter()
-            .map(|name| Ok((name.clone(), shelf.bed(&name).map_err(soundless)?)))
-            .collect::<Result<_, Failure>>()?;
-        // Chimes are decoded later, but a routine that cannot ring is told of now.
+        for name in names {
+            let bed = self.shelf.bed(&name).map_err(soundless)?;
+            self.beds.push((name, bed));
+        }
         for name in chimes(&timeline) {
             if matches!(name, SoundRef::Own(_)) {
-                shelf.chime(name).map_err(soundless)?;
+                self.shelf.chime(name).map_err(soundless)?;
             }
         }
-        Ok(Self { seed: seed_of(&routine.id), timeline: Arc::new(timeline), shelf, beds, speech })
+        Ok(())
     }
 
-    /// The mixer: decodes what has to be in memory. What is not ready in time is counted in `late`.
+    /// When everything happens; the first step no earlier than `not_before`. Final once the lines'
+    /// lengths are known.
     #[must_use]
-    pub fn mixer(self, pace: Pace, late: &Arc<AtomicU64>) -> Mixer {
-        let Self { timeline, shelf, beds, speech: mut clips, seed } = self;
-        let wanted = chimes(&timeline);
-        let (rung, beds) = std::thread::scope(|scope| {
-            // Chimes on the other core, while this one opens the beds.
-            let rung = scope.spawn(|| ring(&shelf, &wanted));
-            let opened = |(name, bed)| Some((SoundRef::clone(&name), open(bed, &name, seed, pace, late)?));
-            let beds = beds.into_iter().filter_map(opened).collect();
-            (rung.join().unwrap_or_default(), beds)
-        });
-        clips.extend(rung);
-        Mixer::new(Arc::clone(&timeline), Assets { beds, clips })
+    pub fn timeline(&self, not_before: Frames) -> Arc<Timeline> {
+        let mut lengths = self.casting.lengths();
+        for (i, length) in lengths.iter_mut().enumerate() {
+            if let Some(recording) = self.recordings.get(&ClipRef::Speech(i)) {
+                *length = recording.length();
+            }
+        }
+        let options = Options { not_before, ..self.options };
+        Arc::new(timeline::compile(&self.routine, &self.script, &lengths, options))
     }
-}
 
-fn ring(shelf: &Shelf, names: &BTreeSet<&SoundRef>) -> HashMap<ClipRef, Clip> {
-    let clip = |name: &&SoundRef| Some((ClipRef::Chime((*name).clone()), shelf.chime(name).ok()?));
-    names.iter().filter_map(clip).collect()
-}
+    /// Who speaks, in a sentence, once that is settled; or why nobody does. Empty where the listener
+    /// wants nobody to.
+    #[must_use]
+    pub fn voice(&self, env: &Env) -> String {
+        let spoken = self.script.lines.iter().any(|line| line.delivery == Delivery::Spoken);
+        if !spoken || !self.voices.are_wanted() {
+            return String::new();
+        }
+        let recorded = (!self.recordings.is_empty()).then(|| voices::RECORDING.to_owned());
+        let speaking: Vec<String> = self.casting.voices().into_iter().chain(recorded).collect();
+        voices::told(env, &self.voices, &self.routine.language, &speaking)
+    }
 
-fn chimes(timeline: &Timeline) -> BTreeSet<&SoundRef> {
-    timeline
-        .clips
-        .iter()
-        .filter_map(|clip| match &clip.sound {
-            ClipRef::Chime(name) => Some(name),
-            ClipRef::Speech(_) => None,
-        })
-        .collect()
-}
+    /// Whether the length of every line is known.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.casting.is_settled()
+    }
 
-fn open(
-    bed: BedSource,
-    name: &SoundRef,
-    seed: u64,
-    pace: Pace,
-    late: &Arc<AtomicU64>,
-) -> Option<Box<dyn Source>> {
-    match bed {
-        BedSource::BuiltIn(built_in) => sound::bed(&built_in, seed ^ seed_of(name.name())),
-        BedSource::File(media, author) => {
-            let level = loudness::bed_gain(&media).unwrap_or(Decibels::UNITY);
-            let looped = Looped::open(&media, (level + author).factor()).ok()?;
-            Some(match pace {
-                Pace::Live => Box::new(Ahead::of(looped, Arc::clone(late))),
-                Pace::Offline => Box::new(looped),
-            })
+    /// Lets the voices find out how long each line is, asking again and again whether that is still
+    /// wanted. What went wrong is told.
+    pub fn settle(&mut self, wanted: &mut dyn FnMut() -> bool) -> Result<Settled, Failure> {
+        if self.is_settled() {
+            return Ok(Settled::Yes);
+        }
+        let enough = Arc::new(AtomicBool::new(false));
+        let (done, settled) = channel();
+        let (mut casting, flag) = (std::mem::take(&mut self.casting), Arc::clone(&enough));
+        // Left behind if need be: a program that hangs takes its time.
+        let work = move || {
+            casting.settle(&flag);
+            let _ = done.send(casting);
+        };
+        let no_thread = |e: std::io::Error| Failure::deed(format!("the voices cannot be asked: {e}"));
+        std::thread::Builder::new().name("balm-voices".into()).spawn(work).map_err(no_thread)?;
+        let mut word = Some(Instant::now() + WORTH_A_WORD);
+        loop {
+            match settled.recv_timeout(LOOK) {
+                Ok(casting) => self.casting = casting,
+                Err(RecvTimeoutError::Timeout) if !wanted() => {
+                    enough.store(true, Relaxed);
+                    return Ok(Settled::Stopped);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    if word.take_if(|due| Instant::now() > *due).is_some() {
+                        complain("The voice is getting ready.");
+                    }
+                    continue;
+                }
+                // It panicked: the words are shown.
+                Err(RecvTimeoutError::Disconnected) => {}
+            }
+            for trouble in self.casting.troubles() {
+                complain(&format!("balm: {}", Safe::new(&trouble.to_string())));
+            }
+            return Ok(Settled::Yes);
+        }
+    }
+
+    /// What sounds while the voices get ready: the first bed as it will be, for as long as it takes.
+    #[must_use]
+    pub fn prelude(&self, env: &Env) -> Assembly {
+        self.assembly(env, &self.timeline(FOR_AS_LONG_AS_IT_TAKES), None)
+    }
+
+    /// What the mixer of the whole is made of.
+    #[must_use]
+    pub fn assemble(mut self, env: &Env, timeline: &Arc<Timeline>) -> Assembly {
+        let casting = std::mem::take(&mut self.casting);
+        self.assembly(env, timeline, Some(casting))
+    }
+
+    fn assembly(&self, env: &Env, timeline: &Arc<Timeline>, casting: Option<Casting>) -> Assembly {
+        Assembly {
+            timeline: Arc::clone(timeline),
+            shelf: self.shelf.clone(),
+            beds: self.beds.clone(),
+            recordings: self.recordings.clone(),
+            casting,
+            bed_level: env.settings.bed_level,
         }
     }
 }
+
+/// No voice takes an hour to get ready.
+const FOR_AS_LONG_AS_IT_TAKES: Frames = Frames::from_millis(3_600_000);
 
 /// A sound the routine needs is not to be had.
 fn soundless(why: SoundError) -> Failure {
     Failure::routine(why).hint("The routine needs this sound beside it; whoever made it can give it to you.")
-}
-
-/// The same routine always sounds the same: its beds grow from its name (FNV-1a).
-fn seed_of(name: &str) -> u64 {
-    name.bytes()
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 /// The listener's own bed, throughout.

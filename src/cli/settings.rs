@@ -1,22 +1,41 @@
 //! The settings: what holds when no flag says otherwise. The environment goes before the file.
 
+use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::diagnostic::{Place, nearest};
-use crate::files::{FileError, read_text};
+use crate::files::{FileError, Replacement, read_text};
 use crate::session::Volume;
 use crate::text::Safe;
+use crate::timeline::Talk;
 use crate::unit::{Decibels, Duration};
+use crate::voice::program::ProgramVoice;
 
 use super::args;
 use super::fail::Failure;
 
-const KEYS: [&str; 5] = ["volume", "bed_level", "device", "start_in", "plain"];
+const KEYS: [&str; 10] = [
+    "volume",
+    "bed_level",
+    "voice_level",
+    "device",
+    "start_in",
+    "plain",
+    "voice",
+    "talk",
+    "pronounce",
+    "voice_program",
+];
 const HINT: &str = "This is balm's settings file. It may hold: volume = 70, bed_level = \"-3 dB\", \
-                    device = \"NAME\", start_in = \"10s\", plain = true.";
+                    voice_level = \"-3 dB\", device = \"NAME\", start_in = \"10s\", plain = true, \
+                    voice = \"NAME\", talk = \"brief\", and the tables [pronounce] and [[voice_program]].";
+
+/// No settings are longer, in bytes.
+const LARGEST: u64 = 1 << 20;
 
 /// What the user has set.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +44,16 @@ pub struct Settings {
     pub volume: Volume,
     /// The beds against what routines ask for.
     pub bed_level: Decibels,
+    /// What is said against what routines ask for.
+    pub voice_level: Decibels,
+    /// The voice to be asked first.
+    pub voice: Option<String>,
+    /// How much is said.
+    pub talk: Talk,
+    /// How words are to be said.
+    pub pronounce: BTreeMap<String, String>,
+    /// The user's own programs that speak.
+    pub programs: Vec<ProgramVoice>,
     /// The sound device.
     pub device: Option<String>,
     /// Time to get ready.
@@ -38,6 +67,11 @@ impl Default for Settings {
         Self {
             volume: Volume::default(),
             bed_level: Decibels::UNITY,
+            voice_level: Decibels::UNITY,
+            voice: None,
+            talk: Talk::Full,
+            pronounce: BTreeMap::new(),
+            programs: Vec::new(),
             device: None,
             // Long enough to put the hands in place, short enough not to wait.
             start_in: Duration::from_secs(5),
@@ -52,16 +86,33 @@ impl Default for Settings {
 struct Written {
     volume: Option<Spanned<i64>>,
     bed_level: Option<Spanned<String>>,
+    voice_level: Option<Spanned<String>>,
+    voice: Option<String>,
+    talk: Option<Spanned<String>>,
+    #[serde(default)]
+    pronounce: BTreeMap<String, String>,
+    #[serde(default)]
+    voice_program: Vec<Spanned<Program>>,
     device: Option<String>,
     start_in: Option<Spanned<String>>,
     #[serde(default)]
     plain: bool,
 }
 
+/// A program of the user's that speaks, as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Program {
+    name: String,
+    command: Vec<String>,
+    #[serde(default)]
+    languages: Vec<String>,
+}
+
 impl Settings {
     /// Reads `path`; a file that is not there sets nothing.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        match read_text(path, 1 << 20) {
+        match read_text(path, LARGEST) {
             Ok(text) => Self::parse(path, &text),
             Err(FileError::Missing { .. }) => Ok(Self::default()),
             Err(e) => Err(Failure::deed(e)),
@@ -80,6 +131,11 @@ impl Settings {
         Ok(Self {
             volume: read(written.volume, |v| args::volume(&v.to_string()), wrong)?.unwrap_or(usual.volume),
             bed_level: read(written.bed_level, |l| level(l), wrong)?.unwrap_or(usual.bed_level),
+            voice_level: read(written.voice_level, |l| level(l), wrong)?.unwrap_or(usual.voice_level),
+            voice: written.voice.filter(|name| !name.is_empty()),
+            talk: read(written.talk, |t| args::talk(t), wrong)?.unwrap_or(usual.talk),
+            pronounce: written.pronounce,
+            programs: programs(written.voice_program, wrong)?,
             start_in: read(written.start_in, |t| args::duration(t), wrong)?.unwrap_or(usual.start_in),
             device: written.device.filter(|name| !name.is_empty()),
             plain: written.plain,
@@ -99,7 +155,11 @@ impl Settings {
         if let Some(text) = set("BALM_START_IN") {
             self.start_in = args::duration(&text).map_err(|why| wrong("BALM_START_IN", &text, why))?;
         }
+        if let Some(text) = set("BALM_TALK") {
+            self.talk = args::talk(&text).map_err(|why| wrong("BALM_TALK", &text, why))?;
+        }
         self.device = set("BALM_DEVICE").or(self.device);
+        self.voice = set("BALM_VOICE").or(self.voice);
         Ok(self)
     }
 }
@@ -118,6 +178,45 @@ fn level(text: &str) -> Result<Decibels, String> {
     let number = text.strip_suffix("dB").and_then(|n| n.trim().parse().ok());
     let level = number.filter(|n| (-30.0..=6.0).contains(n)).map(Decibels);
     level.ok_or_else(|| format!("\"{text}\" is not a level from \"-30 dB\" to \"6 dB\""))
+}
+
+/// Changes one setting in the file at `path` and leaves the rest as it was written.
+pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
+    // A link stays one: many keep their settings elsewhere.
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let text = match read_text(&real, LARGEST) {
+        Ok(text) => text,
+        Err(FileError::Missing { .. }) => String::new(),
+        Err(e) => return Err(Failure::deed(e)),
+    };
+    let mut document: toml_edit::DocumentMut = text
+        .parse()
+        .map_err(|_| Failure::usage(format!("{}: this is no TOML", path.display())).hint(HINT))?;
+    document[key] = toml_edit::value(value);
+    if let Some(folder) = real.parent() {
+        std::fs::create_dir_all(folder).map_err(|e| Failure::deed(FileError::from_io(folder, e)))?;
+    }
+    let mut file = Replacement::begin(&real).map_err(Failure::deed)?;
+    let written = file.file().write_all(document.to_string().as_bytes());
+    written.map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
+    file.commit().map_err(Failure::deed)
+}
+
+/// A program without a name or a command is none.
+fn programs(
+    written: Vec<Spanned<Program>>,
+    wrong: impl Fn(usize, &str) -> Failure,
+) -> Result<Vec<ProgramVoice>, Failure> {
+    let checked = |program: Spanned<Program>| {
+        let start = program.span().start;
+        let Program { name, command: argv, languages } = program.into_inner();
+        if name.is_empty() || argv.first().is_none_or(String::is_empty) {
+            let what = "a [[voice_program]] needs a name and a command, like command = [\"piper\", \"-f\", \"{out}\"]";
+            return Err(wrong(start, what));
+        }
+        Ok(ProgramVoice { name, argv, languages })
+    };
+    written.into_iter().map(checked).collect()
 }
 
 /// The parser's words for an unknown key are for programmers.

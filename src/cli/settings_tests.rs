@@ -21,6 +21,7 @@ fn every_setting_is_read() {
         device: Some("den".into()),
         start_in: Duration::from_secs(60),
         plain: true,
+        ..Settings::default()
     };
     assert_eq!(parsed(all), wanted);
     assert_eq!(parsed(""), Settings::default());

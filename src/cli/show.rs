@@ -1,7 +1,8 @@
 //! `balm show`
 
 use crate::display;
-use crate::unit::Duration;
+use crate::timeline::Options;
+use crate::unit::{Duration, Frames};
 
 use super::args::ShowArgs;
 use super::env::Env;
@@ -13,12 +14,15 @@ use super::prepare::{Prepared, read};
 pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let (found, routine) = read(env, &args.routine)?;
     let start_in = args.changes.start_in.unwrap_or(Duration::ZERO);
-    let prepared = Prepared::new(routine, &found.origin, &args.changes, start_in, 1.0)?;
-    let timeline = &prepared.timeline;
+    let options = Options { start_in, ..Options::default() };
+    let mut prepared = Prepared::new(env, routine, &found.origin, &args.changes, options)?;
+    // Nothing is under way yet that Ctrl-C would have to put in order.
+    prepared.settle(&mut || true)?;
+    let timeline = prepared.timeline(Frames::ZERO);
     if args.json {
-        say(&display::show_json(timeline))?;
+        say(&display::show_json(&timeline))?;
     } else {
-        say(&display::show(timeline, env.width()))?;
+        say(&display::show(&timeline, env.width()))?;
     }
     Ok(Done::Yes)
 }

@@ -4,7 +4,8 @@ use crate::diagnostic::nearest;
 use crate::library::Origin;
 use crate::routine;
 use crate::sound::{BEDS, BuiltIn, CHIMES};
-use crate::unit::{Duration, Frames};
+use crate::timeline::Options;
+use crate::unit::Duration;
 
 use super::args::{Changes, SoundsArgs};
 use super::env::Env;
@@ -35,8 +36,8 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
         length.max(Duration::from_secs(1)).min(Duration::from_secs(7200))
     );
     let routine = routine::read(&text, name).routine.ok_or_else(|| unknown(name))?;
-    let prepared = Prepared::new(routine, &Origin::Own, &Changes::default(), Duration::ZERO, 1.0)?;
-    sit(env, &args.ways, prepared, Frames::ZERO)
+    let prepared = Prepared::new(env, routine, &Origin::Own, &Changes::default(), Options::default())?;
+    sit(env, &args.ways, prepared, None)
 }
 
 fn unknown(name: &str) -> Failure {

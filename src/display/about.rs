@@ -16,6 +16,8 @@ pub struct About {
     pub kind: Kind,
     /// Up to the end of the last step.
     pub length: Frames,
+    /// Who speaks, or why nobody does, in a sentence; empty where there is nothing to tell.
+    pub voice: Safe,
     /// How many steps will be played, sides and rounds counted.
     pub steps: usize,
 }
@@ -27,6 +29,7 @@ impl From<&Timeline> for About {
             id: Safe::new(&timeline.id),
             kind: timeline.kind,
             length: timeline.done,
+            voice: Safe::default(),
             steps: timeline.passages.len(),
         }
     }

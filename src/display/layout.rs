@@ -93,8 +93,16 @@ fn ready(state: &State, length: Frames, page: Page) -> Vec<Block> {
     vec![
         title(state, None, page),
         block(3, 0, wrap(&prompt, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()),
+        block(5, 6, voice(state, page)),
         block(6, 3, vec![page.bar(Tone::Accent, "it begins", gone, &format!("in {}", words::clock(left)))]),
     ]
+}
+
+/// Who speaks, while there is time to read it.
+fn voice(state: &State, page: Page) -> Vec<Line> {
+    let voice = &state.about.voice;
+    let lines = if voice.as_str().is_empty() { Vec::new() } else { wrap(voice, page.measure) };
+    lines.iter().map(|l| page.text(Tone::Soft, l)).collect()
 }
 
 fn step(state: &State, now: &Now, page: Page) -> Vec<Block> {

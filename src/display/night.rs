@@ -34,7 +34,10 @@ fn said(state: &State) -> Vec<Safe> {
     let mut said: Vec<Safe> = match (&state.scene, &state.words) {
         (Scene::Done | Scene::Over, _) => return Vec::new(),
         (_, Some((_, words))) => vec![words.clone()],
-        (Scene::Ready(_), None) => vec![state.about.title.clone(), "Get comfortable.".into()],
+        (Scene::Ready(_), None) => {
+            let lines = [state.about.title.clone(), "Get comfortable.".into(), state.about.voice.clone()];
+            lines.into_iter().filter(|line| !line.as_str().is_empty()).collect()
+        }
         (Scene::Step(now), None) => vec![Safe::new(&words::titled(&now.passage))],
     };
     match (state.stop, state.hold) {

@@ -6,7 +6,7 @@ use std::io::Write;
 use crate::routine::Kind;
 use crate::session::{Event, Listener};
 use crate::text::Safe;
-use crate::timeline::Passage;
+use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
 
 use super::{About, KEYS, outcome_line, words};
@@ -65,6 +65,8 @@ impl<W: Write> Plain<W> {
             Kind::Night => (format!("{title}."), "Get comfortable.".to_owned()),
         };
         self.line(&first);
+        let voice = self.about.voice.to_string();
+        self.line(&voice);
         self.with_key(&second, "Press the question mark for the keys.");
     }
 
@@ -115,6 +117,8 @@ impl<W: Write> Listener for Plain<W> {
         match event {
             Event::Ready { length } => self.ready(*length),
             Event::Step { number, of, passage, .. } => self.step(*number, *of, passage),
+            // The title has been told with its step.
+            Event::Say { line: LineKind::Title, .. } => {}
             Event::Say { text, .. } => self.say(&Safe::new(text)),
             Event::Waiting => self.with_key("Take your time.", "Press Enter when you are ready."),
             Event::Paused => self.with_key("Paused.", "Space goes on."),

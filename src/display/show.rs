@@ -156,6 +156,7 @@ fn detail(what: &Moment) -> Option<(&'static str, Safe)> {
 
 fn kind(line: LineKind) -> &'static str {
     match line {
+        LineKind::Title => "title",
         LineKind::Prompt => "prompt",
         LineKind::Cue => "cue",
         LineKind::ChangeOver => "change",

@@ -100,6 +100,8 @@ impl State {
                 self.tick.step_gone = Frames::ZERO;
                 self.tick.step_length = passage.until.saturating_sub(passage.start);
             }
+            // It stands above the words already.
+            Event::Say { line: LineKind::Title, .. } => {}
             Event::Say { line, text, .. } => self.words = Some((*line, Safe::new(text))),
             Event::Waiting => self.hold = Hold::Waiting(self.tick.at),
             Event::Tick(tick) => self.tick(*tick),

@@ -1,11 +1,14 @@
 //! WAV: stereo, 48 kHz, 16 bit or float.
 
 use std::io::{Seek, Write};
+use std::time::Duration;
 
 use crate::mixer::Mixer;
 use crate::sound::Frame;
 use crate::unit::{Frames, SAMPLE_RATE};
 
+/// A voice takes seconds for a line at most; one that has not come by then never will.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Frames rendered at a time.
 const STRETCH: usize = 4096;
 /// A WAV file cannot be larger than 4 GiB: 6.2 hours of 16-bit stereo, 3.1 of float.
@@ -74,6 +77,7 @@ pub fn export_wav(
     let mut done = 0;
     while done < length.0 {
         let n = (length.0 - done).min(STRETCH as u64) as usize;
+        mixer.gather(PATIENCE);
         mixer.fill(&mut frames[..n]);
         match depth {
             Depth::Int16 => write_int16(&mut wav, &frames[..n], &mut dither),

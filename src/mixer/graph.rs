@@ -2,13 +2,15 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::routine::SoundRef;
-use crate::sound::{Clip, Frame, Source};
+use crate::sound::{Clip, Frame, Source, Supply};
 use crate::timeline::{ClipRef, Timeline};
 use crate::unit::{Decibels, Envelope, Frames};
 
 use super::bed::Beds;
+use super::clips::Clips;
 use super::dusk::Dusk;
 use super::limiter::{LOOK, Limiter};
 use super::ramp::Ramp;
@@ -23,15 +25,19 @@ pub(super) const BLOCK: usize = 256;
 pub struct Assets {
     /// A source for each bed of the timeline. A bed without one is silent.
     pub beds: Vec<(SoundRef, Box<dyn Source>)>,
-    /// A clip for each that the timeline plays. One that is missing is silent.
+    /// Clips that are at hand from the beginning.
     pub clips: HashMap<ClipRef, Clip>,
+    /// Where the other lines come from. A clip that is in neither is silent.
+    pub supply: Option<Box<dyn Supply>>,
+    /// The beds against the routine's own level, to begin with.
+    pub bed_level: Decibels,
 }
 
 /// Turns a timeline into frames. The same timeline and assets give the same frames, whatever the
 /// sizes they are asked for in.
 pub struct Mixer {
     timeline: Arc<Timeline>,
-    clips: Vec<Option<Clip>>,
+    clips: Clips,
     next_clip: usize,
     beds: Beds,
     voices: Voices,
@@ -60,12 +66,15 @@ const SETTLE: Frames = Frames(2048);
 
 /// As long as it takes.
 const FOR_EVER: Frames = Frames(u64::MAX);
+/// How long a jump waits for the line it lands on, and a wish to hear one again for that line.
+const PATIENCE: Duration = Duration::from_millis(1000);
+const SHORT_PATIENCE: Duration = Duration::from_millis(150);
 
 impl Mixer {
     /// A mixer at the start of the timeline.
     #[must_use]
     pub fn new(timeline: Arc<Timeline>, assets: Assets) -> Self {
-        let clips = timeline.clips.iter().map(|c| assets.clips.get(&c.sound).cloned()).collect();
+        let clips = Clips::new(Arc::clone(&timeline), &assets.clips, assets.supply);
         let mut mixer = Self {
             beds: Beds::new(&timeline, assets.beds),
             limiter: Limiter::new(timeline.ceiling.factor()),
@@ -75,7 +84,7 @@ impl Mixer {
             dusk: Dusk::default(),
             dip: Dip::default(),
             again: None,
-            bed_level: Ramp::at(1.0),
+            bed_level: Ramp::at(assets.bed_level.factor()),
             at: Frames::ZERO,
             held: Frames::ZERO,
             stood: Frames::ZERO,
@@ -84,6 +93,7 @@ impl Mixer {
             released: false,
             timeline,
         };
+        mixer.gather(PATIENCE);
         mixer.fill_look_ahead();
         mixer
     }
@@ -103,6 +113,12 @@ impl Mixer {
     #[must_use]
     pub fn is_over(&self) -> bool {
         self.held == Frames::ZERO && !self.released && self.position() >= self.timeline.end
+    }
+
+    /// Sees to it that what is soon to be said is at hand, waiting at most `patience` for what is due
+    /// within half a second. To be called before every fill of up to that much; may read and allocate.
+    pub fn gather(&mut self, patience: Duration) {
+        self.clips.gather(self.at, patience);
     }
 
     /// Overwrites `out` with the next frames. Never allocates, frees, locks, reads or panics.
@@ -134,9 +150,10 @@ impl Mixer {
         self.dusk = Dusk::default();
         self.limiter = Limiter::new(self.timeline.ceiling.factor());
         self.beds.seek(self.at);
+        self.clips.gather(self.at, PATIENCE);
         self.next_clip = self.timeline.clips.partition_point(|c| c.at < self.at);
-        for (event, clip) in self.timeline.clips[..self.next_clip].iter().zip(&self.clips) {
-            let Some(clip) = clip else { continue };
+        for (number, event) in self.timeline.clips[..self.next_clip].iter().enumerate() {
+            let Some(clip) = self.clips.get(number) else { continue };
             self.voices.begin(clip, (self.at - event.at).0 as usize, 0, event.gain.factor(), false);
         }
         let waits = std::mem::take(&mut self.waits);
@@ -174,12 +191,10 @@ impl Mixer {
 
     /// Plays the timeline's clip of this number once more, beginning shortly.
     pub fn say_again(&mut self, number: usize) {
-        let (Some(Some(clip)), Some(event)) = (self.clips.get(number), self.timeline.clips.get(number))
-        else {
-            return;
-        };
+        let clip = self.clips.fetch(number, SHORT_PATIENCE).cloned();
+        let (Some(clip), Some(event)) = (clip, self.timeline.clips.get(number)) else { return };
         self.dip.begin(clip.length().0 as u32);
-        self.again = Some((clip.clone(), event.gain.factor(), DOWN));
+        self.again = Some((clip, event.gain.factor(), DOWN));
     }
 
     fn fill_look_ahead(&mut self) {
@@ -239,7 +254,7 @@ impl Mixer {
                 self.dip.end();
                 self.again = None;
             }
-            if let Some(clip) = &self.clips[self.next_clip] {
+            if let Some(clip) = self.clips.get(self.next_clip) {
                 self.voices.begin(clip, 0, offset, event.gain.factor(), false);
             }
             self.next_clip += 1;

@@ -2,13 +2,12 @@
 //! master → limiter. Knows nothing of devices, files or clocks. Start with `graph`.
 
 mod bed;
+mod clips;
 mod dusk;
 mod graph;
 mod limiter;
 mod ramp;
 mod say_again;
-mod supply;
 mod voices;
 
 pub use graph::{Assets, Mixer};
-pub use supply::Supply;

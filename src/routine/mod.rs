@@ -26,4 +26,4 @@ pub use fill::{Placeholders, fill};
 pub use model::*;
 pub use reader::{Reading, read};
 pub use terms::*;
-pub use words::{change_over, side_word};
+pub use words::{change_over, names_side, side_first, side_word};

@@ -183,4 +183,15 @@ pub struct Line {
     pub language: String,
     /// How fast they are spoken.
     pub pace: Pace,
+    /// Whether they are heard.
+    pub delivery: Delivery,
+}
+
+/// How a line reaches the listener.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Delivery {
+    /// Heard and shown.
+    Spoken,
+    /// Only shown: the listener wants less talk.
+    Shown,
 }

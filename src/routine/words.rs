@@ -2,51 +2,66 @@
 
 use super::Side;
 
-/// A language's words: left, right, and the change-over to each.
+/// A language's words for one side.
 struct Words {
-    left: &'static str,
-    right: &'static str,
-    now_left: &'static str,
-    now_right: &'static str,
+    /// What `{side}` becomes.
+    side: &'static str,
+    /// What the word begins with however it is bent: "linke", "linken".
+    stem: &'static str,
+    /// The change-over to it.
+    now: &'static str,
+    /// Said before a prompt that does not name it.
+    first: &'static str,
 }
 
-const ENGLISH: Words =
-    Words { left: "left", right: "right", now_left: "Now the left side.", now_right: "Now the right side." };
-
 /// English where the language is not among them: a wrong language is better than no side at all.
-fn words(language: &str) -> Words {
+fn words(language: &str, side: Side) -> Words {
     let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let (left, right, now_left, now_right) = match primary.as_str() {
-        "de" => ("links", "rechts", "Jetzt die linke Seite.", "Jetzt die rechte Seite."),
-        "es" => ("izquierda", "derecha", "Ahora el lado izquierdo.", "Ahora el lado derecho."),
-        "fr" => ("gauche", "droite", "Maintenant le côté gauche.", "Maintenant le côté droit."),
-        "it" => ("sinistra", "destra", "Ora il lato sinistro.", "Ora il lato destro."),
-        "nl" => ("links", "rechts", "Nu de linkerkant.", "Nu de rechterkant."),
-        "pt" => ("esquerda", "direita", "Agora o lado esquerdo.", "Agora o lado direito."),
-        _ => return ENGLISH,
+    let (side, stem, now, first) = match (primary.as_str(), side) {
+        ("de", Side::Left) => ("links", "link", "Jetzt die linke Seite.", "Linke Seite."),
+        ("de", Side::Right) => ("rechts", "recht", "Jetzt die rechte Seite.", "Rechte Seite."),
+        ("es", Side::Left) => ("izquierda", "izquierd", "Ahora el lado izquierdo.", "Lado izquierdo."),
+        ("es", Side::Right) => ("derecha", "derech", "Ahora el lado derecho.", "Lado derecho."),
+        ("fr", Side::Left) => ("gauche", "gauche", "Maintenant le côté gauche.", "Côté gauche."),
+        ("fr", Side::Right) => ("droite", "droit", "Maintenant le côté droit.", "Côté droit."),
+        ("it", Side::Left) => ("sinistra", "sinistr", "Ora il lato sinistro.", "Lato sinistro."),
+        ("it", Side::Right) => ("destra", "destr", "Ora il lato destro.", "Lato destro."),
+        ("nl", Side::Left) => ("links", "link", "Nu de linkerkant.", "Linkerkant."),
+        ("nl", Side::Right) => ("rechts", "recht", "Nu de rechterkant.", "Rechterkant."),
+        ("pt", Side::Left) => ("esquerda", "esquerd", "Agora o lado esquerdo.", "Lado esquerdo."),
+        ("pt", Side::Right) => ("direita", "direit", "Agora o lado direito.", "Lado direito."),
+        (_, Side::Left) => ("left", "left", "Now the left side.", "Left side."),
+        (_, Side::Right) => ("right", "right", "Now the right side.", "Right side."),
     };
-    Words { left, right, now_left, now_right }
+    Words { side, stem, now, first }
 }
 
 /// The word for a side: what `{side}` becomes.
 #[must_use]
 pub fn side_word(language: &str, side: Side) -> &'static str {
-    let words = words(language);
-    match side {
-        Side::Left => words.left,
-        Side::Right => words.right,
-    }
+    words(language, side).side
 }
 
 /// What is said between the sides, before `side` begins.
 #[must_use]
 pub fn change_over(language: &str, side: Side) -> String {
-    let words = words(language);
-    match side {
-        Side::Left => words.now_left,
-        Side::Right => words.now_right,
-    }
-    .to_owned()
+    words(language, side).now.to_owned()
+}
+
+/// What is said before a prompt that does not name its side.
+#[must_use]
+pub fn side_first(language: &str, side: Side) -> &'static str {
+    words(language, side).first
+}
+
+/// Whether a text names the side in its first two sentences. Later is too late: the hands have gone
+/// somewhere by then.
+#[must_use]
+pub fn names_side(language: &str, side: Side, text: &str) -> bool {
+    let stem = words(language, side).stem;
+    let beginning =
+        text.split_inclusive(['.', '!', '?']).take(2).flat_map(|s| s.split(|c: char| !c.is_alphabetic()));
+    beginning.into_iter().any(|word| word.to_lowercase().starts_with(stem))
 }
 
 #[cfg(test)]
@@ -59,5 +74,15 @@ mod tests {
         assert_eq!(change_over("de-CH", Side::Right), "Jetzt die rechte Seite.");
         assert_eq!(change_over("tlh", Side::Right), "Now the right side.");
         assert_eq!(change_over("", Side::Right), "Now the right side.");
+    }
+
+    #[test]
+    fn a_side_is_named_in_the_first_two_sentences_or_not_in_time() {
+        assert!(names_side("en", Side::Left, "Sit tall. Rest your left hand on the thigh."));
+        assert!(!names_side("en", Side::Left, "Sit tall. Breathe. Then the left."));
+        assert!(!names_side("en", Side::Left, "Rest your right hand."));
+        assert!(names_side("de", Side::Right, "Mit der rechten Hand."));
+        assert!(names_side("es-MX", Side::Left, "El hombro izquierdo."));
+        assert_eq!(side_first("fr", Side::Right), "Côté droit.");
     }
 }

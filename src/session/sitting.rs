@@ -42,7 +42,7 @@ pub struct Sitting {
 }
 
 impl Sitting {
-    /// A sitting that begins at `from` with a player already started there.
+    /// A sitting that begins at `from` with a player already started there, at these levels.
     #[must_use]
     pub fn new(
         timeline: Arc<Timeline>,
@@ -52,9 +52,6 @@ impl Sitting {
         bed_level: Decibels,
         listeners: Vec<Box<dyn Listener>>,
     ) -> Self {
-        if bed_level != Decibels::UNITY {
-            player.set_bed_level(bed_level);
-        }
         Self {
             next_marker: timeline.markers.partition_point(|m| m.at < from),
             timeline,

@@ -129,7 +129,12 @@ impl Sitting {
     fn say_again(&mut self) {
         let at = self.position();
         let said = |m: &&Marker| m.at <= at && matches!(m.what, Moment::Say { .. });
-        let Some(marker) = self.timeline.markers.iter().rev().find(said).cloned() else { return };
+        let Some(last) = self.timeline.markers.iter().rev().find(said) else { return };
+        // Of lines at one place, one that is heard: not a prompt whose title alone was said.
+        let heard = |m: &&Marker| {
+            m.passage == last.passage && matches!(m.what, Moment::Say { length, .. } if length > Frames::ZERO)
+        };
+        let marker = self.timeline.markers.iter().rev().filter(said).find(heard).unwrap_or(last).clone();
         let Moment::Say { line, text, length } = marker.what else { return };
         let clip = self
             .timeline

@@ -68,6 +68,12 @@ impl Player {
         Arc::clone(&self.shared)
     }
 
+    /// Goes on with another mixer, at the same place. Not a fade: up to there and a moment beyond, both
+    /// must sound the same.
+    pub fn exchange(&self, make: impl FnOnce() -> Mixer + Send + 'static) {
+        self.order(Order::Exchange(Box::new(make)));
+    }
+
     /// Where the listener is: what the device has taken, less what it has not yet let out.
     #[must_use]
     pub fn position(&self) -> Position {

@@ -14,8 +14,9 @@ use crate::unit::{Decibels, Frames};
 use super::shared::{BLOCK, Block, RING, Shared};
 
 /// What can be asked of the mixer.
-#[derive(Clone, Copy, Debug)]
 pub(super) enum Order {
+    /// Go on with another mixer, at the place this one has come to.
+    Exchange(Box<dyn FnOnce() -> Mixer + Send>),
     /// Go there, once silent.
     Seek(Frames),
     /// Let the timeline stand.
@@ -59,6 +60,8 @@ struct Render<'a> {
 impl Render<'_> {
     fn fill_ring(&mut self) {
         while self.ring.slots() > 0 && !self.mixer.is_over() {
+            // Nothing is waited for: what is late stays away, and all else goes on.
+            self.mixer.gather(Duration::ZERO);
             let block = self.next_block();
             let _ = self.ring.push(block);
         }
@@ -82,6 +85,11 @@ impl Render<'_> {
 
     fn obey(&mut self, order: Order) {
         match order {
+            Order::Exchange(make) => {
+                let mut mixer = make();
+                mixer.seek(self.mixer.position());
+                self.mixer = mixer;
+            }
             Order::Seek(to) => self.jump(to),
             Order::Hold(length) => self.mixer.hold(length),
             Order::Release => self.mixer.release(),

@@ -22,6 +22,22 @@ impl Clip {
         Frames(self.frames.len() as u64)
     }
 
+    /// Nothing to be heard.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self { frames: Arc::from([]) }
+    }
+
+    /// stub
+    pub fn seated(s: &super::Speech) -> Self {
+        let mut r = super::resample::Resampler::new(24000, 48000).unwrap();
+        let f: Vec<Frame> = s.samples.iter().map(|s| Frame::mono(f32::from(*s) / 32768.0)).collect();
+        let mut out = Vec::new();
+        r.push(&f, &mut out);
+        r.finish(&mut out);
+        Self { frames: out.into() }
+    }
+
     /// One of balm's own chimes: levelled and rounded off when it was made.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ mod ring;
 mod segment;
 mod source;
 mod speech;
+mod supply;
 mod tones;
 
 pub use ahead::Ahead;
@@ -31,3 +32,4 @@ pub use mono::mono;
 pub(crate) use noise::Noise;
 pub use source::Source;
 pub use speech::Speech;
+pub use supply::Supply;

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use ebur128::{Channel, EbuR128, Mode};
 
 use super::loudness::SPEECH;
-use crate::unit::{Frames, SAMPLE_RATE};
+use crate::unit::{Duration, Frames, SAMPLE_RATE};
 
 /// Never lifted by more than this (dB): what is given so low is mostly noise.
 const MOST_LIFT: f64 = 24.0;
 /// Highest point of the wave between samples (dB of full scale). A loud line is lowered as a whole.
 const PEAK: f64 = -3.0;
+
+/// No line is longer.
+const LONGEST: Duration = Duration::from_secs(300);
 
 /// One channel of 16-bit samples at [`Speech::RATE`], levelled to [`super::loudness::SPEECH`]: an
 /// eighth of what the same seconds take as a [`super::Clip`]. Cheap to clone.
@@ -32,6 +35,13 @@ impl Speech {
         let lift = (SPEECH - loudness).min(MOST_LIFT).min(PEAK - 20.0 * peak.log10());
         let gain = 10f64.powf(lift / 20.0) as f32 * f32::from(i16::MAX);
         Some(Self { samples: raw.iter().map(|sample| (sample * gain).round() as i16).collect() })
+    }
+
+    /// A clip of balm's own: one channel, levelled when it was made. `None` when it is damaged.
+    #[must_use]
+    pub fn decode(file: &'static [u8]) -> Option<Self> {
+        let samples = super::mono(&super::Media::own("a clip", file), LONGEST).ok()?;
+        Some(Self { samples: samples.iter().map(|s| (s * 32_768.0).round() as i16).collect() })
     }
 
     /// How long the words last. What the room adds behind them is not counted.

@@ -13,13 +13,17 @@ use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
 pub struct Options {
     /// Time to get ready before the first step.
     pub start_in: Duration,
+    /// Whatever `start_in` says, the first step begins here or later: what comes before has been heard.
+    pub not_before: Frames,
     /// How many times faster than written. Speech and chimes keep their pace.
     pub speed: f64,
+    /// The voice against the routine's own level.
+    pub voice_level: Decibels,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { start_in: Duration::ZERO, speed: 1.0 }
+        Self { start_in: Duration::ZERO, not_before: Frames::ZERO, speed: 1.0, voice_level: Decibels::UNITY }
     }
 }
 
@@ -34,7 +38,7 @@ const BREATHER: Frames = Frames::from_millis(500);
 pub fn compile(routine: &Routine, script: &Script, lengths: &[Frames], options: Options) -> Timeline {
     let mut layout = Layout::new(routine, lengths, options);
     layout.mark(None, Moment::Ready);
-    layout.now = layout.scaled(options.start_in);
+    layout.now = layout.scaled(options.start_in).max(options.not_before);
     for (i, turn) in script.turns.iter().enumerate() {
         let progress = i as f32 / (script.turns.len().max(2) - 1) as f32;
         layout.turn(script, i, turn, progress);
@@ -68,7 +72,7 @@ impl<'a> Layout<'a> {
             speed: options.speed.clamp(1.0, 100.0),
             kind: routine.kind,
             taper: Taper::of(routine),
-            voice_gain: routine.voice_gain,
+            voice_gain: routine.voice_gain + options.voice_level,
             now: Frames::ZERO,
             spoken: Frames::ZERO,
             rung: Frames::ZERO,
@@ -90,6 +94,9 @@ impl<'a> Layout<'a> {
         });
         if let Some(chime) = &step.chime {
             self.chime(index, chime);
+        }
+        if let Some(line) = turn.announce {
+            self.say(script, index, line, LineKind::Title, progress);
         }
         if let Some(line) = turn.say {
             self.say(script, index, line, LineKind::Prompt, progress);
@@ -173,7 +180,7 @@ impl<'a> Layout<'a> {
         });
         if length > Frames::ZERO {
             let gain = self.voice_gain + self.taper.voice(progress);
-            self.clips.push(Clip { at, sound: ClipRef::Speech(line), gain });
+            self.clips.push(Clip { at, sound: ClipRef::Speech(line), length, gain });
             self.spoken = at + length;
         }
     }
@@ -184,7 +191,8 @@ impl<'a> Layout<'a> {
             return;
         }
         self.mark(Some(index), Moment::Chime { sound: chime.name().to_owned() });
-        self.clips.push(Clip { at: self.now, sound: ClipRef::Chime(chime.clone()), gain: Decibels::UNITY });
+        let sound = ClipRef::Chime(chime.clone());
+        self.clips.push(Clip { at: self.now, sound, length: Frames::ZERO, gain: Decibels::UNITY });
         self.rung = self.now + AFTER_CHIME;
     }
 

@@ -10,4 +10,4 @@ mod taper;
 
 pub use compile::{Options, compile};
 pub use model::*;
-pub use script::Script;
+pub use script::{Script, Talk};

@@ -130,6 +130,8 @@ pub enum Moment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LineKind {
+    /// A step's title, said in place of its prompt.
+    Title,
     /// A step's own.
     Prompt,
     /// Inside a step.
@@ -160,6 +162,8 @@ pub struct Clip {
     pub at: Frames,
     /// What sounds.
     pub sound: ClipRef,
+    /// How long its words last; zero for a chime, which rings as long as it rings.
+    pub length: Frames,
     /// The factor on it.
     pub gain: Decibels,
 }

@@ -2,9 +2,29 @@
 
 use std::collections::HashMap;
 
-use crate::routine::{Cue, Line, Placeholders, Routine, Section, Side, Sides, Step, Text, change_over, fill};
+use crate::routine::{
+    BodySide, Cue, Delivery, Kind, Line, Placeholders, Routine, Section, Side, Sides, SoundRef, Step, Text,
+    change_over, fill, names_side, side_first,
+};
 use crate::unit::{Duration, Pace};
 use crate::vocabulary;
+
+/// How much is said. What is not said is shown all the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Talk {
+    /// Everything.
+    #[default]
+    Full,
+    /// Titles, and changes of side and position.
+    Brief,
+    /// Nothing: a chime where a step begins, also where its author wrote none.
+    Bells,
+    /// Nothing, and nothing rings.
+    None,
+}
+
+/// What rings at a step without a chime where chimes say all: soft, and slow to rise.
+const BELL: &str = "bowl-low";
 
 /// A routine unrolled, not yet timed: the lines must first be given a length.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +46,8 @@ pub(super) struct Turn {
     pub side: Option<Side>,
     pub round: (u32, u32),
     pub repeat: (u32, u32),
+    /// Its title, where that is said.
+    pub announce: Option<usize>,
     pub say: Option<usize>,
     /// A cue and the line it says.
     pub cues: Vec<(Cue, Option<usize>)>,
@@ -67,7 +89,7 @@ impl Script {
     /// Unrolls a routine: for each round, each side of the section, each step, each side of the
     /// step, each repeat.
     #[must_use]
-    pub fn of(routine: &Routine) -> Self {
+    pub fn of(routine: &Routine, talk: Talk) -> Self {
         let slots = slots(routine);
         let titles: Vec<String> =
             slots.iter().map(|s| fill(&raw_title(s), &names(routine, s, "", None))).collect();
@@ -75,62 +97,64 @@ impl Script {
             Self { turns: Vec::with_capacity(slots.len()), lines: Vec::new(), numbers: HashMap::new() };
         for (i, slot) in slots.iter().enumerate() {
             let next = titles.get(i + 1).map(String::as_str);
-            let names = names(routine, slot, &titles[i], next);
-            let turn = script.turn(routine, slot, slots.get(i + 1), &names);
+            let progress = i as f32 / (slots.len().max(2) - 1) as f32;
+            let saying = Saying {
+                routine,
+                slot,
+                names: names(routine, slot, &titles[i], next),
+                pace: pace(routine, progress),
+                talk,
+            };
+            let turn = script.turn(&saying, slots.get(i + 1));
             script.turns.push(turn);
         }
         script
     }
 
-    fn turn(
-        &mut self,
-        routine: &Routine,
-        slot: &Slot<'_>,
-        next: Option<&Slot<'_>>,
-        names: &Placeholders<'_>,
-    ) -> Turn {
-        let step = slot.step;
-        let pace = Pace(118);
-        let mut line = |text: &Text, audio: Option<&Text>| {
-            let filled = |t: &Text| fill(t.for_side(slot.side), names);
-            self.line(Line {
-                text: filled(text),
-                audio: audio.map(filled),
-                language: routine.language.clone(),
-                pace,
-            })
-        };
-        let say = step.say.as_ref().map(|text| line(text, step.audio.as_ref()));
-        let cues = step
+    fn turn(&mut self, saying: &Saying<'_>, next: Option<&Slot<'_>>) -> Turn {
+        let Saying { slot, talk, .. } = *saying;
+        let mut step = slot.step.clone();
+        let announce = (talk == Talk::Brief).then(|| self.line(saying.title()));
+        let say = step.say.as_ref().map(|text| self.line(saying.prompt(text, step.audio.as_ref())));
+        let mut cues: Vec<_> = step
             .cues
             .iter()
-            .map(|cue| (cue.clone(), cue.say.as_ref().map(|text| line(text, cue.audio.as_ref()))))
+            .map(|cue| {
+                let line =
+                    cue.say.as_ref().map(|text| saying.line(text, cue.audio.as_ref(), saying.in_full()));
+                (cue.clone(), line.map(|line| self.line(line)))
+            })
             .collect();
-        let moved = step.move_line.as_ref().map(|text| line(text, None));
+        match talk {
+            Talk::Full | Talk::Brief => {}
+            Talk::Bells => step.chime = step.chime.or_else(|| Some(SoundRef::BuiltIn(BELL.to_owned()))),
+            Talk::None => {
+                step.chime = None;
+                cues.iter_mut().for_each(|(cue, _)| cue.chime = None);
+            }
+        }
+        let moved = step.move_line.as_ref().map(|text| saying.line(text, None, saying.in_brief()));
+        let moved = moved.map(|line| self.line(line));
         Turn {
             number: slot.number,
             section: slot.section.title.clone(),
-            title: names.title.to_owned(),
+            title: saying.names.title.to_owned(),
             side: slot.side,
             round: (slot.round, slot.section.rounds),
             repeat: (slot.repeat, step.repeat),
+            announce,
             say,
             cues,
-            after: self.after(routine, slot, next, moved),
-            step: step.clone(),
+            after: self.after(saying, next, moved),
+            step,
         }
     }
 
     /// Between the sides of one step or section lies the change-over; between steps, their gap or
     /// move, also where the next happens to begin on the other side. Repeats have a silence of
     /// their own.
-    fn after(
-        &mut self,
-        routine: &Routine,
-        slot: &Slot<'_>,
-        next: Option<&Slot<'_>>,
-        moved: Option<usize>,
-    ) -> After {
+    fn after(&mut self, saying: &Saying<'_>, next: Option<&Slot<'_>>, moved: Option<usize>) -> After {
+        let Saying { slot, .. } = *saying;
         let step = slot.step;
         let other_side = next.and_then(|n| n.side).filter(|side| Some(*side) != slot.side);
         match (next, other_side) {
@@ -138,14 +162,8 @@ impl Script {
                 After::Gap(step.between)
             }
             (Some(next), Some(side)) if slot.is_other_side(next) => {
-                let text = change_over(&routine.language, side);
-                let line = self.line(Line {
-                    text,
-                    audio: None,
-                    language: routine.language.clone(),
-                    pace: Pace(118),
-                });
-                After::ChangeOver(step.swap, line)
+                let text = change_over(&saying.routine.language, side);
+                After::ChangeOver(step.swap, self.line(saying.whole(text, None, saying.in_brief())))
             }
             _ => moved.map_or(After::Gap(step.gap), |line| After::Move(step.gap, line)),
         }
@@ -159,6 +177,78 @@ impl Script {
         }
         number
     }
+}
+
+/// One playing of a step, and all that its lines depend on.
+struct Saying<'a> {
+    routine: &'a Routine,
+    slot: &'a Slot<'a>,
+    names: Placeholders<'a>,
+    pace: Pace,
+    talk: Talk,
+}
+
+impl Saying<'_> {
+    fn line(&self, text: &Text, audio: Option<&Text>, delivery: Delivery) -> Line {
+        let filled = |t: &Text| fill(t.for_side(self.slot.side), &self.names);
+        self.whole(filled(text), audio.map(filled), delivery)
+    }
+
+    fn whole(&self, text: String, audio: Option<String>, delivery: Delivery) -> Line {
+        Line { text, audio, language: self.routine.language.clone(), pace: self.pace, delivery }
+    }
+
+    /// A step's prompt. Eyes are closed: the side comes first, where its author has not named it.
+    fn prompt(&self, text: &Text, audio: Option<&Text>) -> Line {
+        let mut line = self.line(text, audio, self.in_full());
+        if let Some(side) = self.side().filter(|_| audio.is_none())
+            && !names_side(&line.language, side, &line.text)
+        {
+            line.text = format!("{} {}", side_first(&line.language, side), line.text);
+        }
+        line
+    }
+
+    /// The title as a sentence of its own, with the side.
+    fn title(&self) -> Line {
+        let title = self.names.title.trim_end();
+        let stop = if title.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+        let mut text = format!("{title}{stop}");
+        if let Some(side) = self.side().filter(|side| !names_side(&self.routine.language, *side, &text)) {
+            text = format!("{text} {}", side_first(&self.routine.language, side));
+        }
+        self.whole(text, None, self.in_brief())
+    }
+
+    /// The side this playing is for: the one being played, or the one its author named.
+    fn side(&self) -> Option<Side> {
+        self.slot.side.or(match self.slot.step.side {
+            Some(BodySide::Left) => Some(Side::Left),
+            Some(BodySide::Right) => Some(Side::Right),
+            _ => None,
+        })
+    }
+
+    /// Of what is said only where everything is.
+    fn in_full(&self) -> Delivery {
+        if self.talk == Talk::Full { Delivery::Spoken } else { Delivery::Shown }
+    }
+
+    /// Of what is said also where little is.
+    fn in_brief(&self) -> Delivery {
+        if matches!(self.talk, Talk::Full | Talk::Brief) { Delivery::Spoken } else { Delivery::Shown }
+    }
+}
+
+/// How fast the voice speaks at a share of the routine: as its author says, else as its kind asks
+/// for. At night it grows slower, by a twentieth from beginning to end.
+fn pace(routine: &Routine, progress: f32) -> Pace {
+    let (usual, change) = match routine.kind {
+        Kind::Day => (Pace(118), 1.0),
+        Kind::Night => (Pace(108), 1.025 - 0.05 * progress),
+    };
+    let Pace(pace) = routine.voice_pace.unwrap_or(usual);
+    Pace((f32::from(pace) * change).round() as u16)
 }
 
 fn slots(routine: &Routine) -> Vec<Slot<'_>> {

@@ -48,6 +48,10 @@ impl Fingerprint {
         for phrase in &utterance.phrases {
             text(&phrase.text);
             text(&phrase.pause.millis().to_string());
+            for sound in &phrase.sounds {
+                text(&format!("{}-{}", sound.at.start, sound.at.end));
+                text(&sound.phonemes);
+            }
         }
         Self(digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
     }

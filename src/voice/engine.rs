@@ -35,6 +35,20 @@ pub trait Engine: Send + Sync {
     fn speak(&self, utterance: &Utterance) -> Result<Speech, SpeechError>;
 }
 
+impl SpeechError {
+    /// Which voice it was.
+    #[must_use]
+    pub fn voice(&self) -> &str {
+        match self {
+            Self::Missing { voice, .. }
+            | Self::Slow { voice, .. }
+            | Self::TooMuch { voice }
+            | Self::Failed { voice, .. }
+            | Self::Unspeakable { voice, .. } => voice,
+        }
+    }
+}
+
 /// Why a line was not spoken. `Display` is one plain line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SpeechError {

@@ -71,7 +71,9 @@ impl Room {
         command
             .env("PATH", "/usr/bin:/bin")
             .env("HOME", self.path("home"))
-            .env("BALM_HOME", self.path("balm"));
+            .env("BALM_HOME", self.path("balm"))
+            // What is installed here and elsewhere differs: no voice, unless a test asks for one.
+            .env("BALM_VOICE", "none");
         command.env("PULSE_SERVER", "unix:/nonexistent").env("ALSA_CONFIG_PATH", "/nonexistent");
         command
     }

@@ -8,9 +8,9 @@ use std::io::Write;
 use std::sync::Arc;
 
 use balm::mixer::{Assets, Mixer};
-use balm::routine::{self, SoundRef};
+use balm::routine::{self, Delivery, Line, SoundRef};
 use balm::sound::{Clip, Frame, Media, Source};
-use balm::timeline::{ClipRef, Options, Script, Timeline, compile};
+use balm::timeline::{ClipRef, Options, Script, Talk, Timeline, compile};
 use balm::unit::Frames;
 
 /// A quiet tone of 200 Hz: its largest step from frame to frame is [`Tone::STEP`].
@@ -45,10 +45,19 @@ impl Source for Tone {
 
 /// A routine that must have no errors, laid out. Lines last as long as `spoken` says.
 pub fn timeline(toml: &str, spoken: impl Fn(&str) -> Frames, options: Options) -> Timeline {
+    told(toml, Talk::Full, spoken, options)
+}
+
+/// The same, with more or less talk.
+pub fn told(toml: &str, talk: Talk, spoken: impl Fn(&str) -> Frames, options: Options) -> Timeline {
     let reading = routine::read(toml, "test");
     let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
-    let script = Script::of(&routine);
-    let lengths: Vec<Frames> = script.lines.iter().map(|line| spoken(&line.text)).collect();
+    let script = Script::of(&routine, talk);
+    let length = |line: &Line| match line.delivery {
+        Delivery::Spoken => spoken(&line.text),
+        Delivery::Shown => Frames::ZERO,
+    };
+    let lengths: Vec<Frames> = script.lines.iter().map(length).collect();
     compile(&routine, &script, &lengths, options)
 }
 
@@ -58,7 +67,7 @@ pub fn tone_mixer(timeline: &Arc<Timeline>) -> Mixer {
         timeline.beds.iter().map(|b| (b.sound.clone(), Box::new(Tone::new()) as Box<dyn Source>)).collect();
     let clips: HashMap<ClipRef, Clip> =
         timeline.clips.iter().map(|c| (c.sound.clone(), short_clip())).collect();
-    Mixer::new(Arc::clone(timeline), Assets { beds, clips })
+    Mixer::new(Arc::clone(timeline), Assets { beds, clips, ..Assets::default() })
 }
 
 /// Half a second of the tone, rounded off at both ends.

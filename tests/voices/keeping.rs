@@ -29,7 +29,7 @@ fn cache(bench: &Bench) -> Cache {
 }
 
 fn phrase(text: &str, pause: u64) -> Phrase {
-    Phrase { text: text.into(), pause: unit::Duration::from_millis(pause) }
+    Phrase { text: text.into(), sounds: Vec::new(), pause: unit::Duration::from_millis(pause) }
 }
 
 #[test]

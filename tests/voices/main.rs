@@ -80,7 +80,8 @@ fn only(root: &Path, path: &Path) -> Surroundings {
 fn line(phrases: &[&str]) -> Utterance {
     let last = phrases.len() - 1;
     let pause = |i| unit::Duration::from_millis(if i == last { 0 } else { 700 });
-    let phrase = |(i, text): (usize, &&str)| Phrase { text: (*text).to_owned(), pause: pause(i) };
+    let phrase =
+        |(i, text): (usize, &&str)| Phrase { text: (*text).to_owned(), sounds: Vec::new(), pause: pause(i) };
     Utterance {
         phrases: phrases.iter().enumerate().map(phrase).collect(),
         language: "en".into(),

@@ -65,7 +65,8 @@ impl Network {
     /// What the network says.
     pub fn spectrum(&self, ids: &[i32], speed: f32) -> Result<Spectrum, String> {
         let mut values = self.run(ids, speed, &self.outputs)?;
-        let pitch = values.pop().and_then(|v| v.into_shape_vec::<f32, 2>().ok()).ok_or("no pitch came out")?.1;
+        let pitch =
+            values.pop().and_then(|v| v.into_shape_vec::<f32, 2>().ok()).ok_or("no pitch came out")?.1;
         let mut layers = values.into_iter().map(|value| {
             let (shape, values) = value.into_shape_vec::<f32, 3>().ok()?;
             (shape == [1, BINS, pitch.len()]).then_some(values)

@@ -84,7 +84,9 @@ impl Vocoder {
                 // A whole cosine then has the magnitude 1, and the tone is that of one overtone.
                 *sample = mirrored(&pulses, from + i.cast_signed()) * window / (WINDOW / 4) as f32;
             }
-            self.analyse.process_with_scratch(&mut seen, &mut bins, &mut scratch).map_err(|e| e.to_string())?;
+            self.analyse
+                .process_with_scratch(&mut seen, &mut bins, &mut scratch)
+                .map_err(|e| e.to_string())?;
             for (bin, value) in bins.iter_mut().enumerate() {
                 let at = bin * frames + frame;
                 let turn = Complex::cis(PI * voice.turn[at].tanh());
@@ -95,7 +97,9 @@ impl Vocoder {
             // No constant part; and the highest frequency has no phase.
             bins[0] = Complex::default();
             bins[BINS - 1].im = 0.0;
-            self.build.process_with_scratch(&mut bins, &mut built, &mut scratch).map_err(|e| e.to_string())?;
+            self.build
+                .process_with_scratch(&mut bins, &mut built, &mut scratch)
+                .map_err(|e| e.to_string())?;
             let place = frame * HOP..frame * HOP + WINDOW;
             let there = sound[place.clone()].iter_mut().zip(&mut weight[place]);
             for ((sample, weight), (new, window)) in there.zip(built.iter().zip(&self.window)) {

@@ -82,6 +82,12 @@ impl Program {
         self.tongues.nearest(language).map_or(0, |tongue| tongue.quality)
     }
 
+    /// The languages it speaks (BCP 47), its favourite first; none for any.
+    #[must_use]
+    pub fn languages(&self) -> Vec<&str> {
+        self.tongues.0.iter().map(|tongue| tongue.language.as_str()).filter(|name| !name.is_empty()).collect()
+    }
+
     fn say(
         &self,
         utterance: &Utterance,

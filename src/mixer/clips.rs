@@ -1,0 +1,114 @@
+//! The timeline's clips that are at hand. Chimes and recordings always are; speech comes from the
+//! supply shortly before it is due, and is let go once it has been said.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::sound::{Clip, Supply};
+use crate::timeline::{ClipRef, Timeline};
+use crate::unit::Frames;
+
+/// How long before it is due a line is asked for: enough for a slow computer to speak it, little
+/// enough that only one or two lines are in memory (3 MiB each).
+const AHEAD: Frames = Frames::from_millis(4000);
+/// What is due within this is worth waiting for: more than a live sink or an export takes at once.
+const DUE: Frames = Frames::from_millis(500);
+/// No line is longer.
+const LONGEST: Frames = Frames::from_millis(300_000);
+
+/// The clips, by their number on the timeline.
+pub(super) struct Clips {
+    timeline: Arc<Timeline>,
+    ready: Vec<Option<Clip>>,
+    supply: Option<Box<dyn Supply>>,
+    /// Asked for and not yet come.
+    asked: Vec<usize>,
+    /// Come from the supply and not yet let go.
+    held: Vec<usize>,
+}
+
+impl Clips {
+    pub fn new(
+        timeline: Arc<Timeline>,
+        clips: &HashMap<ClipRef, Clip>,
+        supply: Option<Box<dyn Supply>>,
+    ) -> Self {
+        let ready = timeline.clips.iter().map(|c| clips.get(&c.sound).cloned()).collect();
+        Self { timeline, ready, supply, asked: Vec::new(), held: Vec::new() }
+    }
+
+    pub fn get(&self, number: usize) -> Option<&Clip> {
+        self.ready.get(number)?.as_ref()
+    }
+
+    /// Asks for what is soon due at `at`, takes what has come, and lets go of what has been said.
+    /// Waits at most `patience` for what is due at once.
+    pub fn gather(&mut self, at: Frames, patience: Duration) {
+        if self.supply.is_some() {
+            self.let_go(at);
+            self.due(at, AHEAD).into_iter().for_each(|number| self.ask(number));
+            self.take(&self.due(at, DUE), patience);
+        }
+    }
+
+    /// A clip whatever its place, to be played now; `None` where it does not come in time.
+    pub fn fetch(&mut self, number: usize, patience: Duration) -> Option<&Clip> {
+        self.ask(number);
+        self.take(&[number], patience);
+        self.get(number)
+    }
+
+    /// The lines that sound at `at` or begin within `ahead` of it.
+    fn due(&self, at: Frames, ahead: Frames) -> Vec<usize> {
+        let events = &self.timeline.clips;
+        let until = events.partition_point(|c| c.at < at + ahead);
+        let recent = (0..until).rev().take_while(|n| events[*n].at + LONGEST > at);
+        recent.filter(|n| events[*n].at >= at || events[*n].at + events[*n].length > at).collect()
+    }
+
+    fn ask(&mut self, number: usize) {
+        let Some(ClipRef::Speech(line)) = self.timeline.clips.get(number).map(|c| &c.sound) else { return };
+        if self.ready[number].is_none() && !self.asked.contains(&number) {
+            if let Some(supply) = &mut self.supply {
+                supply.ask(*line);
+                self.asked.push(number);
+            }
+        }
+    }
+
+    /// Takes what has come, and waits while any of `urgent` is still to come.
+    fn take(&mut self, urgent: &[usize], patience: Duration) {
+        let until = Instant::now() + patience;
+        let Some(supply) = &mut self.supply else { return };
+        while !self.asked.is_empty() {
+            let waiting = urgent.iter().any(|n| self.asked.contains(n));
+            let left = if waiting { until.saturating_duration_since(Instant::now()) } else { Duration::ZERO };
+            let Some((line, clip)) = supply.take(left) else { return };
+            let events = &self.timeline.clips;
+            if let Some(i) = self.asked.iter().position(|n| events[*n].sound == ClipRef::Speech(line)) {
+                let number = self.asked.swap_remove(i);
+                self.ready[number] = Some(clip);
+                self.held.push(number);
+            }
+        }
+    }
+
+    /// Frees what is neither soon due nor held by a voice, but for the last line said: it may be
+    /// asked for again.
+    fn let_go(&mut self, at: Frames) {
+        let events = &self.timeline.clips;
+        let last = self.held.iter().copied().filter(|n| events[*n].at < at).max();
+        let ready = &mut self.ready;
+        self.held.retain(|number| {
+            let from = events[*number].at;
+            let soon = from >= at && from < at + AHEAD + AHEAD;
+            let heard = ready[*number].as_ref().is_some_and(|clip| Arc::strong_count(&clip.frames) > 1);
+            let kept = soon || heard || Some(*number) == last;
+            if !kept {
+                ready[*number] = None;
+            }
+            kept
+        });
+    }
+}

@@ -1,0 +1,184 @@
+//! Who speaks each line of a session, and how long that takes. Known for every line before the
+//! session begins: at once where a clip is at hand, else after [`Casting::settle`].
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+
+use crate::sound::Speech;
+use crate::unit::Frames;
+
+use super::heart::Heart;
+use super::{Cache, Engine, Fingerprint, Shipped, SpeechError, Utterance};
+
+/// Lines worked on at once: a voice that is another program mostly waits for itself.
+const WORKERS: usize = 2;
+
+/// Every line with its voice.
+#[derive(Default)]
+pub struct Casting {
+    pub(super) parts: Vec<Part>,
+    pub(super) cache: Option<Cache>,
+    /// What went wrong, once for each voice.
+    troubles: Vec<SpeechError>,
+}
+
+/// One line.
+#[derive(Clone)]
+pub(super) enum Part {
+    /// No voice says it.
+    Unspoken,
+    /// It came with balm.
+    Shipped(Shipped),
+    /// A voice says it, or has said it.
+    Cast(Role),
+    /// To be settled: who may say it, the best first.
+    Open(Utterance, Vec<Arc<dyn Engine>>),
+}
+
+/// A line given to a voice.
+#[derive(Clone)]
+pub(super) struct Role {
+    pub engine: Arc<dyn Engine>,
+    pub utterance: Utterance,
+    pub fingerprint: Fingerprint,
+    pub length: Frames,
+    /// Where there is nowhere else to keep it.
+    pub spoken: Option<Speech>,
+}
+
+/// Where lines are looked for before anybody is asked to speak them.
+#[derive(Clone, Copy)]
+pub(super) enum First {
+    /// Among the clips that came with balm.
+    Shipped,
+    /// Nowhere: another voice is wanted than theirs.
+    Voices,
+}
+
+impl Casting {
+    pub(super) fn new(cache: Option<Cache>) -> Self {
+        Self { parts: Vec::new(), cache, troubles: Vec::new() }
+    }
+
+    /// The next line: `None` where it is not to be spoken.
+    pub(super) fn add(&mut self, utterance: Option<Utterance>, first: First, voices: Vec<Arc<dyn Engine>>) {
+        self.parts.push(match utterance {
+            None => Part::Unspoken,
+            Some(utterance) => self.part(utterance, first, voices),
+        });
+    }
+
+    fn part(&self, utterance: Utterance, first: First, voices: Vec<Arc<dyn Engine>>) -> Part {
+        if let First::Shipped = first
+            && let Some(clip) = Shipped::find(&utterance)
+        {
+            return Part::Shipped(clip);
+        }
+        let Some(engine) = voices.first() else { return Part::Unspoken };
+        let fingerprint = Fingerprint::of(&engine.identity(), &utterance);
+        match self.cache.as_ref().and_then(|cache| cache.length(&fingerprint)) {
+            Some(length) => {
+                let engine = Arc::clone(engine);
+                Part::Cast(Role { engine, utterance, fingerprint, length, spoken: None })
+            }
+            None => Part::Open(utterance, voices),
+        }
+    }
+
+    /// Whether every line's length is known.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        !self.parts.iter().any(|part| matches!(part, Part::Open(..)))
+    }
+
+    /// Finds a voice for every line that has none yet, the best one that does not fail, and its length.
+    /// Ends early, with those lines unspoken, once `enough` is set.
+    pub fn settle(&mut self, enough: &AtomicBool) {
+        let open: Vec<usize> =
+            (0..self.parts.len()).filter(|i| matches!(self.parts[*i], Part::Open(..))).collect();
+        let next = AtomicUsize::new(0);
+        let (parts, cache) = (&self.parts, self.cache.as_ref());
+        let work = || {
+            let mut done = Vec::new();
+            while let Some(line) = open.get(next.fetch_add(1, Relaxed))
+                && !enough.load(Relaxed)
+            {
+                done.push((*line, settled(&parts[*line], cache)));
+            }
+            done
+        };
+        let settled: Vec<_> = std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..WORKERS.min(open.len())).map(|_| scope.spawn(work)).collect();
+            workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+        });
+        for (line, (part, troubles)) in settled {
+            self.parts[line] = part;
+            for trouble in troubles {
+                if !self.troubles.iter().any(|known| known.voice() == trouble.voice()) {
+                    self.troubles.push(trouble);
+                }
+            }
+        }
+        self.parts.iter_mut().filter(|p| matches!(p, Part::Open(..))).for_each(|p| *p = Part::Unspoken);
+    }
+
+    /// How long each line lasts; zero where nobody says it, or it is not settled yet.
+    #[must_use]
+    pub fn lengths(&self) -> Vec<Frames> {
+        let length = |part: &Part| match part {
+            Part::Unspoken | Part::Open(..) => Frames::ZERO,
+            Part::Shipped(clip) => clip.length,
+            Part::Cast(role) => role.length,
+        };
+        self.parts.iter().map(length).collect()
+    }
+
+    /// The names of the voices that speak, in order of the alphabet.
+    #[must_use]
+    pub fn voices(&self) -> Vec<String> {
+        let name = |part: &Part| match part {
+            Part::Unspoken | Part::Open(..) => None,
+            Part::Shipped(_) => Some(Heart::NAME.to_owned()),
+            Part::Cast(role) => Some(role.engine.name().to_owned()),
+        };
+        self.parts.iter().filter_map(name).collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// What went wrong while voices were tried, once for each voice.
+    #[must_use]
+    pub fn troubles(&self) -> &[SpeechError] {
+        &self.troubles
+    }
+}
+
+/// An open line settled, and what failed on the way.
+fn settled(part: &Part, cache: Option<&Cache>) -> (Part, Vec<SpeechError>) {
+    let mut troubles = Vec::new();
+    let Part::Open(utterance, voices) = part else { return (part.clone(), troubles) };
+    for engine in voices {
+        match role(engine, utterance, cache) {
+            Ok(role) => return (Part::Cast(role), troubles),
+            Err(trouble) => troubles.push(trouble),
+        }
+    }
+    (Part::Unspoken, troubles)
+}
+
+/// What `engine` makes of a line: kept from before, measured, or spoken.
+fn role(engine: &Arc<dyn Engine>, utterance: &Utterance, cache: Option<&Cache>) -> Result<Role, SpeechError> {
+    let fingerprint = Fingerprint::of(&engine.identity(), utterance);
+    let mut spoken = None;
+    let length = if let Some(length) = cache.and_then(|cache| cache.length(&fingerprint)) {
+        length
+    } else if let Some(length) = engine.measure(utterance) {
+        length?
+    } else {
+        let speech = engine.speak(utterance)?;
+        let length = speech.length();
+        let kept = cache.is_some_and(|cache| cache.put(&fingerprint, &speech).is_ok());
+        spoken = Some(speech).filter(|_| !kept);
+        length
+    };
+    Ok(Role { engine: Arc::clone(engine), utterance: utterance.clone(), fingerprint, length, spoken })
+}
