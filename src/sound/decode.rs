@@ -1,4 +1,4 @@
-//! Encoded sound → frames at 48 kHz: decoded by symphonia, resampled by rubato, tamed.
+//! Encoded sound → frames at 48 kHz, or at another rate: decoded by symphonia, resampled by rubato, tamed.
 
 use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
 use symphonia::core::errors::Error;
@@ -61,22 +61,28 @@ pub struct Decoder {
     codec: Box<dyn AudioDecoder>,
     track: u32,
     rate: u32,
+    to: u32,
     resampler: Option<Resampler>,
     interleaved: Vec<f32>,
     stereo: Vec<Frame>,
     /// Frames at the file's rate still to be thrown away after a seek.
     discard: u64,
     ended: bool,
-    /// Frames in the whole file at 48 kHz, where the file says so.
+    /// Frames in the whole file at the rate it is had at, where the file says so.
     pub length: Option<u64>,
 }
 
 impl Decoder {
-    /// Opens a sound.
+    /// Opens a sound, to be had at 48 kHz.
     ///
     /// # Errors
     /// [`DecodeError`] when it cannot be read or is not a sound.
     pub fn open(media: &Media) -> Result<Self, DecodeError> {
+        Self::open_at(media, SAMPLE_RATE)
+    }
+
+    /// Opens a sound, to be had at `to` frames a second.
+    pub(super) fn open_at(media: &Media, to: u32) -> Result<Self, DecodeError> {
         let name = || media.name.clone();
         let reader = media.reader().map_err(|problem| DecodeError::Unreadable { name: name(), problem })?;
         let stream = MediaSourceStream::new(reader, Default::default());
@@ -95,12 +101,13 @@ impl Decoder {
         if !(8000..=192_000).contains(&rate) {
             return Err(DecodeError::Rate { name: name(), rate });
         }
-        let scaled = |n: u64| (u128::from(n) * u128::from(SAMPLE_RATE)).div_ceil(u128::from(rate)) as u64;
+        let scaled = |n: u64| (u128::from(n) * u128::from(to)).div_ceil(u128::from(rate)) as u64;
         Ok(Self {
             track: track.id,
             rate,
+            to,
             length: track.num_frames.map(scaled),
-            resampler: Resampler::new(rate, SAMPLE_RATE),
+            resampler: Resampler::new(rate, to),
             codec,
             format,
             interleaved: Vec::new(),
@@ -133,17 +140,17 @@ impl Decoder {
         false
     }
 
-    /// Goes to about `frame` (at 48 kHz, whole file rates' blocks apart) and returns the frame it
+    /// Goes to about `frame` (at the rate it is had at, whole file rates' blocks apart) and returns the frame it
     /// really is at; `None` if this file cannot be entered there.
     pub fn seek(&mut self, frame: u64) -> Option<u64> {
         // One block is the shortest stretch that is whole frames at both rates.
-        let block = u64::from(self.rate / gcd(self.rate, SAMPLE_RATE));
-        let block_out = u64::from(SAMPLE_RATE / gcd(self.rate, SAMPLE_RATE));
+        let block = u64::from(self.rate / gcd(self.rate, self.to));
+        let block_out = u64::from(self.to / gcd(self.rate, self.to));
         let target = frame / block_out * block;
         let to = SeekTo::Timestamp { ts: Timestamp::new(i64::try_from(target).ok()?), track_id: self.track };
         let seeked = self.format.seek(SeekMode::Accurate, to).ok()?;
         self.codec.reset();
-        self.resampler = Resampler::new(self.rate, SAMPLE_RATE);
+        self.resampler = Resampler::new(self.rate, self.to);
         self.discard = u64::try_from(seeked.required_ts.get() - seeked.actual_ts.get()).ok()?;
         self.ended = false;
         Some(target / block * block_out)

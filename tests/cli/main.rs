@@ -10,3 +10,4 @@ mod play;
 mod room;
 mod settings;
 mod verbs;
+mod voice;

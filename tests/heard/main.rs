@@ -21,6 +21,8 @@ mod recorder;
 mod server;
 #[cfg(unix)]
 mod sounds;
+#[cfg(unix)]
+mod speaking;
 
 #[cfg(not(unix))]
 fn main() {
@@ -41,7 +43,7 @@ fn main() -> std::process::ExitCode {
             Ok(())
         })
     };
-    let hear: Vec<_> = listening::TESTS.iter().copied().map(trial).collect();
+    let hear: Vec<_> = [listening::TESTS, speaking::TESTS].concat().into_iter().map(trial).collect();
     let mut trials: Vec<_> = [ear_tests::TESTS, no_device::TESTS].concat().into_iter().map(trial).collect();
 
     let demanded = std::env::var_os("BALM_HEAR").is_some_and(|value| value == "1");

@@ -63,9 +63,25 @@ impl Folder {
         command
     }
 
+    /// The lines of a routine as `balm show` tells them: when each begins and how long it lasts, in
+    /// seconds.
+    pub fn lines(&self, routine: &str) -> Vec<(f64, f64)> {
+        let args = ["show", routine, "--json", "--start-in", "1s"];
+        let output = self.without_sound(&args).env("BALM_VOICE", "heart").output().expect("balm runs");
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let markers = told["markers"].as_array().expect("markers").iter();
+        let spoken = markers.filter(|m| m["what"] == "say");
+        spoken.filter_map(|m| Some((m["at"].as_f64()?, m["length"].as_f64()?))).collect()
+    }
+
     /// What `balm export` makes of a routine.
     pub fn export(&self, routine: &str) -> Written {
-        let args = ["export", routine, "-o", "exported.wav", "--start-in", "1s", "--float"];
+        self.export_spoken(routine, "none")
+    }
+
+    /// The same, spoken by this voice.
+    pub fn export_spoken(&self, routine: &str, voice: &str) -> Written {
+        let args = ["export", routine, "-o", "exported.wav", "--start-in", "1s", "--float", "--voice", voice];
         let output = self.without_sound(&args).output().expect("balm runs");
         assert!(output.status.success(), "balm export: {}", String::from_utf8_lossy(&output.stderr));
         sounds::read_wav(&self.file("exported.wav"))
@@ -125,6 +141,20 @@ impl Playing {
         let log = fs::File::create(folder.file("output")).expect("a file for the output");
         let mut balm = server.command(BALM);
         balm.args(arguments(routine)).current_dir(folder.0.path());
+        balm.stdout(log.try_clone().expect("the same file")).stderr(log);
+        let started = Instant::now();
+        let child = Leashed(balm.spawn().expect("balm starts"));
+        Self { child, in_terminal: false, recorder, folder, started, server }
+    }
+
+    /// Plays without a terminal, spoken by this voice; `prepare` may put things in the folder.
+    pub fn speaking(routine: &str, voice: &str, prepare: impl FnOnce(&Folder)) -> Self {
+        let (folder, server, recorder) = stage();
+        prepare(&folder);
+        let log = fs::File::create(folder.file("output")).expect("a file for the output");
+        let mut balm = server.command(BALM);
+        balm.args(arguments(routine)).current_dir(folder.0.path());
+        balm.env("BALM_HOME", folder.file("balm")).env("BALM_VOICE", voice);
         balm.stdout(log.try_clone().expect("the same file")).stderr(log);
         let started = Instant::now();
         let child = Leashed(balm.spawn().expect("balm starts"));

@@ -97,6 +97,8 @@ pub fn bare(program: &str, folder: &Path) -> Command {
     }
     command.envs([("LANG", "C.UTF-8"), ("TERM", "xterm-256color"), ("SHELL", "/bin/sh"), ("TZ", "UTC")]);
     command.env("HOME", folder).env("BALM_HOME", folder.join("balm")).env("XDG_RUNTIME_DIR", folder);
+    // What speaks here does not elsewhere: no voice, unless a test asks for one.
+    command.env("BALM_VOICE", "none");
     command.env("PULSE_SERVER", format!("unix:{}", socket(folder).display()));
     command.env("PULSE_COOKIE", folder.join("cookie")).env("ALSA_CONFIG_PATH", folder.join("asound.conf"));
     command

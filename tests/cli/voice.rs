@@ -1,0 +1,187 @@
+//! `balm voice`, and who speaks when a routine is played.
+
+use std::process::Command;
+
+use crate::room::{QUICK, Ran, Room};
+
+/// A voice that says every line as a tone of one second.
+const TONE: &str =
+    "[[voice_program]]\nname = \"tone\"\ncommand = [\"/bin/cp\", \"ROOM/tone.wav\", \"{out}\"]\n";
+
+/// Balm with no program in sight but what the room holds, and no voice set aside.
+fn alone(room: &Room, args: &[&str]) -> Command {
+    let mut command = room.command(args);
+    command.env("PATH", room.path("bin")).env_remove("BALM_VOICE");
+    command
+}
+
+fn with_tone(settings: &str) -> Room {
+    let room = Room::new();
+    room.tone("tone.wav", 48_000);
+    let program = TONE.replace("ROOM", &room.path(".").display().to_string());
+    room.write("balm/config.toml", format!("{settings}{program}"));
+    room
+}
+
+fn ran(room: &Room, args: &[&str]) -> Ran {
+    room.run(alone(room, args))
+}
+
+fn played(room: &Room, args: &[&str]) -> Ran {
+    ran(room, &[&["play"], args, &QUICK].concat())
+}
+
+#[test]
+fn voices_are_listed_with_their_languages_and_what_is_missing() {
+    let room = with_tone("");
+    let list = ran(&room, &["voice"]);
+    assert_eq!((list.code, list.err.as_str()), (Some(0), ""));
+    assert_eq!(list.out, ran(&room, &["voice", "list"]).out);
+    let rows: Vec<&str> = list.out.lines().filter(|line| line.starts_with("  ")).collect();
+    assert_eq!(rows.len(), 2, "{}", list.out);
+    assert!(rows[0].contains("heart") && rows[0].contains("balm voice add"), "{}", rows[0]);
+    assert!(rows[1].contains("tone") && rows[1].contains("any language"), "{}", rows[1]);
+    let json = ran(&room, &["voice", "list", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
+    assert_eq!(told["voices"][0]["name"], "heart");
+    assert_eq!(told["voices"][0]["here"], false);
+    assert_eq!(told["voices"][1]["name"], "tone");
+}
+
+#[test]
+fn a_routine_says_who_speaks_and_a_voice_makes_steps_long_enough() {
+    let room = with_tone("");
+    let played = played(&room, &["tiny.toml", "--plain"]);
+    assert_eq!((played.code, played.err.as_str()), (Some(0), ""), "{played:?}");
+    assert!(
+        played.out.contains("\nVoice: tone. For a gentler one, once: balm voice add\n"),
+        "{}",
+        played.out
+    );
+    // The advice is given once.
+    let again = super::voice::played(&room, &["tiny.toml", "--plain"]);
+    assert!(again.out.contains("\nVoice: tone.\n"), "{}", again.out);
+    let show = ran(&room, &["show", "tiny.toml", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&show.out).expect("JSON");
+    let lengths: Vec<f64> =
+        told["markers"].as_array().unwrap().iter().filter_map(|m| m["length"].as_f64()).collect();
+    assert_eq!(lengths.len(), 1, "{lengths:?}");
+    assert!((0.9..=1.2).contains(&lengths[0]), "{lengths:?}");
+}
+
+#[test]
+fn where_no_voice_speaks_the_words_are_shown_and_that_is_said() {
+    let room = Room::new();
+    let english = played(&room, &["tiny.toml", "--plain"]);
+    let said = "\nNo voice here speaks \"en\": the words are shown. To hear them, once: balm voice add\n";
+    assert!(english.out.contains(said) && english.out.contains("Rub your palms."), "{}", english.out);
+    room.write(
+        "ja.toml",
+        "balm = 1\ntitle = \"T\"\nlanguage = \"ja\"\n[[step]]\nfor = \"1s\"\nsay = \"こんにちは\"\n",
+    );
+    let japanese = played(&room, &["ja.toml", "--plain"]);
+    assert!(
+        japanese.out.contains("\nNo voice here speaks \"ja\": the words are shown.\n"),
+        "{}",
+        japanese.out
+    );
+    assert_eq!((english.code, japanese.code), (Some(0), Some(0)));
+}
+
+#[test]
+fn less_talk_is_told_and_not_spoken() {
+    let room = with_tone("");
+    for (talk, voice) in [("full", true), ("brief", true), ("bells", false), ("none", false)] {
+        let played = played(&room, &["tiny.toml", "--plain", "--talk", talk]);
+        assert_eq!(played.out.contains("Voice: tone."), voice, "{talk}: {}", played.out);
+        assert!(played.out.contains("Rub your palms."), "{talk}: {}", played.out);
+    }
+    let wrong = played(&room, &["tiny.toml", "--talk", "loud"]);
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.err.contains("full, brief, bells or none"), "{}", wrong.err);
+}
+
+#[test]
+fn a_voice_is_chosen_in_the_settings_and_their_remarks_stay() {
+    let room = with_tone("# mine\nvolume = 30 # soft\n");
+    let used = ran(&room, &["voice", "use", "tone"]);
+    assert_eq!((used.code, used.err.as_str()), (Some(0), ""));
+    assert_eq!(used.out, "From now on, tone is asked first.\n");
+    let settings = std::fs::read_to_string(room.path("balm/config.toml")).unwrap();
+    assert!(settings.starts_with("# mine\nvolume = 30 # soft\nvoice = \"tone\"\n"), "{settings}");
+    let none = ran(&room, &["voice", "use", "none"]);
+    assert_eq!(none.code, Some(0));
+    assert!(!played(&room, &["tiny.toml", "--plain"]).out.contains("oice"));
+}
+
+#[test]
+fn an_unknown_voice_is_refused_with_the_likely_one() {
+    let room = with_tone("");
+    for args in [&["voice", "use", "tome"][..], &["play", "tiny.toml", "--voice", "tome"]] {
+        let refused = ran(&room, args);
+        assert_eq!(refused.code, Some(2));
+        assert_eq!(
+            refused.err,
+            "balm: there is no voice called \"tome\" here (did you mean \"tone\"?)\n\
+             `balm voice list` shows those there are.\n"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_voice_is_not_added() {
+    let room = Room::new();
+    for (file, content) in [("a.whl", "PK\u{3}\u{4}no zip"), ("a.onnx", "short")] {
+        room.write(file, content);
+        let refused = ran(&room, &["voice", "add", file]);
+        assert_eq!(refused.code, Some(1));
+        let said = format!("balm: {file}: this is not the voice \"heart\"; give the file");
+        assert!(refused.err.starts_with(&said), "{}", refused.err);
+    }
+    let missing = ran(&room, &["voice", "add", "nowhere.whl"]);
+    assert_eq!((missing.code, missing.err.as_str()), (Some(1), "balm: nowhere.whl: there is no such file\n"));
+    // With no client to fetch it, balm says what to do.
+    let helpless = ran(&room, &["voice", "add"]);
+    assert_eq!(helpless.code, Some(1));
+    assert!(helpless.err.contains("there is no pip") && helpless.err.contains("apt install python3-pip"));
+    assert!(!room.path("balm/voices").exists());
+}
+
+#[test]
+fn what_was_said_is_kept_for_its_owner_and_forgotten_when_asked() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = with_tone("");
+    ran(&room, &["export", "tiny.toml", "-o", "a.wav", "--quiet"]);
+    let kept: Vec<_> =
+        std::fs::read_dir(room.path("balm/cache/voice")).unwrap().map(|e| e.unwrap()).collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    let cleaned = ran(&room, &["voice", "clean"]);
+    assert_eq!((cleaned.code, cleaned.out.as_str()), (Some(0), "Forgot 0.1 MB of what voices have said.\n"));
+    assert_eq!(std::fs::read_dir(room.path("balm/cache/voice")).unwrap().count(), 0);
+}
+
+#[test]
+fn words_are_tried_as_they_are_typed() {
+    let room = with_tone("");
+    for words in
+        ["Let your shoulders sink.", "- ow", "{side} \"quoted\" \\ $(touch pwned)", "-rf; touch pwned"]
+    {
+        let tried = ran(&room, &["voice", "try", "--silent", "--plain", "--", words]);
+        assert_eq!(tried.code, Some(0), "{words}: {tried:?}");
+        assert!(tried.out.contains("Voice: tone."), "{words}: {}", tried.out);
+    }
+    assert!(!room.files().contains(&"pwned".to_owned()), "{:?}", room.files());
+}
+
+#[test]
+fn a_voice_that_fails_is_told_of_once_and_costs_only_the_sound() {
+    let room = Room::new();
+    room.write("balm/config.toml", "[[voice_program]]\nname = \"mute\"\ncommand = [\"/bin/false\"]\n");
+    let text: String = (0..12).map(|i| format!("[[step]]\nfor = \"1s\"\nsay = \"Line {i}.\"\n")).collect();
+    room.write("long.toml", format!("balm = 1\ntitle = \"T\"\n{text}"));
+    let played = played(&room, &["long.toml", "--plain"]);
+    assert_eq!(played.code, Some(0));
+    assert_eq!(played.err.matches("mute").count(), 1, "{}", played.err);
+    assert!(played.out.contains("Line 11.") && played.out.contains("No voice here speaks"), "{}", played.out);
+}
