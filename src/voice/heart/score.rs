@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::phonemes;
-use super::vocoder::HOP;
+use super::vocoder::BEAT;
 use crate::sound::Speech;
 use crate::unit::{Duration, Pace};
 use crate::voice::Utterance;
@@ -25,6 +25,8 @@ pub(super) const LONGEST: usize = 300 * Speech::RATE as usize;
 /// What is read in one go.
 pub(super) struct Run {
     ids: Vec<i32>,
+    /// Samples it comes as.
+    whole: usize,
     /// Of its samples, those that are kept.
     kept: Range<usize>,
     /// Samples of silence behind them.
@@ -38,7 +40,7 @@ pub(super) struct Score {
 }
 
 impl Score {
-    /// Writes it down; `lengths` says how many frames each id lasts at a speed. No runs: nothing in
+    /// Writes it down; `lengths` says how many beats each id lasts at a speed. No runs: nothing in
     /// the line can be said.
     ///
     /// # Errors
@@ -52,7 +54,7 @@ impl Score {
         let mut pause = Duration::ZERO;
         for phrase in &utterance.phrases {
             for ids in phonemes::read(&phrase.text)? {
-                let lengths: Vec<usize> = lengths(&ids, speed)?.into_iter().map(|n| n * HOP).collect();
+                let lengths: Vec<usize> = lengths(&ids, speed)?.into_iter().map(|n| n * BEAT).collect();
                 let (first, last) = (lengths[0], lengths[lengths.len() - 1]);
                 let whole: usize = lengths.iter().sum();
                 let kept = first.saturating_sub(HEAD)..whole - last.saturating_sub(TAIL);
@@ -60,7 +62,7 @@ impl Score {
                     let there = TAIL + first.min(HEAD);
                     before.rest = (pause.millis() as usize).saturating_mul(MS).saturating_sub(there);
                 }
-                runs.push(Run { ids, kept, rest: 0 });
+                runs.push(Run { ids, whole, kept, rest: 0 });
                 pause = Duration::ZERO;
             }
             pause = phrase.pause;
@@ -84,7 +86,10 @@ impl Score {
         let mut line = Vec::with_capacity(self.length());
         for run in &self.runs {
             let whole = sound(&run.ids, self.speed)?;
-            let kept = whole.get(run.kept.clone()).ok_or("it spoke for less time than it had said")?;
+            if whole.len() != run.whole {
+                return Err("it spoke for another time than it had said".into());
+            }
+            let kept = &whole[run.kept.clone()];
             let fade = |n: usize, over: usize| ease((n as f32 + 0.5) / over as f32);
             let last = kept.len().saturating_sub(1);
             line.extend(kept.iter().enumerate().map(|(i, s)| s * fade(i, RISE) * fade(last - i, FALL)));
