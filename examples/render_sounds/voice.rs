@@ -86,7 +86,9 @@ fn encode(speech: &Speech) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut builder = VorbisEncoderBuilder::new_with_serial(rate, NonZeroU8::MIN, &mut file, SERIAL);
     let strategy = VorbisBitrateManagementStrategy::QualityVbr { target_quality: QUALITY };
     let mut encoder = builder.bitrate_management_strategy(strategy).build()?;
-    let samples: Vec<f32> = speech.samples.iter().map(|s| f32::from(*s) / 32_768.0).collect();
+    // The silence at its end is only there because its length was told beforehand.
+    let last = speech.samples.iter().rposition(|s| *s != 0).map_or(0, |last| last + 1);
+    let samples: Vec<f32> = speech.samples[..last].iter().map(|s| f32::from(*s) / 32_768.0).collect();
     encoder.encode_audio_block([samples])?;
     encoder.finish()?;
     Ok(file)

@@ -9,14 +9,14 @@ use super::vocoder::{BINS, Spectrum};
 use crate::files;
 
 /// No id lasts longer than a minute: past that the line is refused.
-const MOST_FRAMES: usize = 60 * 80;
+const MOST_BEATS: usize = 60 * 40;
 
 /// The network with the places its values go in and come out.
 pub(super) struct Network {
     model: Model,
     ids: NodeId,
     speed: NodeId,
-    /// An inner value: frames for each id. Known after a fifteenth of the work.
+    /// An inner value: beats for each id. Known after a fifteenth of the work.
     lengths: NodeId,
     /// lh, theta, ln, lr, phi, f0, as [`Spectrum`] has them.
     outputs: [NodeId; 6],
@@ -47,7 +47,7 @@ impl Network {
         })
     }
 
-    /// How many frames each id lasts.
+    /// How many beats of [`super::vocoder::BEAT`] samples each id lasts.
     ///
     /// # Errors
     /// What the network says.
@@ -56,7 +56,7 @@ impl Network {
         let lengths = values.into_iter().next().and_then(|v| v.into_shape_vec::<f32, 1>().ok());
         let (_, lengths) = lengths.filter(|(_, l)| l.len() == ids.len()).ok_or("no lengths came out")?;
         // A float that is no number becomes 0.
-        Ok(lengths.into_iter().map(|l| (l as usize).min(MOST_FRAMES)).collect())
+        Ok(lengths.into_iter().map(|l| (l as usize).min(MOST_BEATS)).collect())
     }
 
     /// The voice saying them.

@@ -12,7 +12,9 @@ use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
 use crate::sound::{Noise, Speech};
 
 /// Samples from one frame to the next: 12.5 ms.
-pub(super) const HOP: usize = 300;
+const HOP: usize = 300;
+/// Samples of a beat, by which the network counts how long each id lasts: two frames, 25 ms.
+pub(super) const BEAT: usize = 2 * HOP;
 /// Samples a frame looks at.
 const WINDOW: usize = 4 * HOP;
 /// Frequencies of a frame, 20 Hz apart.

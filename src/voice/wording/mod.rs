@@ -54,8 +54,15 @@ pub fn word(text: &str, language: &str, pace: Pace, pronounce: &Pronunciations) 
     Some(Utterance { phrases, language: language.to_owned(), pace })
 }
 
-/// The silence after a sentence. A straight line through what was found to be restful: 0.9 s at 105
-/// words a minute, 0.6 s at 130.
-fn pause(pace: Pace) -> Duration {
-    Duration::from_millis(2160_u64.saturating_sub(12 * u64::from(pace.0)).clamp(400, 1200))
+/// The silence after a sentence: 0.6 s at 130 words a minute, 0.7 s at 120, 1.2 s at 110 and below. The
+/// slowest paces come from silence more than from slow words: nobody likes to be read to syllable by
+/// syllable.
+fn pause(Pace(pace): Pace) -> Duration {
+    let pace = u64::from(pace);
+    Duration::from_millis(match pace {
+        ..=110 => 1200,
+        111..=120 => 1200 - 50 * (pace - 110),
+        121..=140 => 700 - 10 * (pace - 120),
+        _ => 500,
+    })
 }

@@ -41,8 +41,8 @@ fn the_silence_between_sentences_follows_the_pace_and_none_is_left_behind() {
         let spoken = word("Rest. Rest.", "en", Pace(pace), &Pronunciations::default());
         spoken.expect("words").phrases.iter().map(|phrase| phrase.pause.millis()).collect()
     };
-    assert_eq!([pauses(105), pauses(118), pauses(130)], [[900, 0], [744, 0], [600, 0]]);
-    assert_eq!([pauses(1), pauses(65_000)], [[1200, 0], [400, 0]]);
+    assert_eq!([pauses(105), pauses(118), pauses(130)], [[1200, 0], [800, 0], [600, 0]]);
+    assert_eq!([pauses(1), pauses(65_000)], [[1200, 0], [500, 0]]);
 }
 
 #[test]
