@@ -8,6 +8,7 @@ use balm::timeline::{Script, Talk};
 use balm::voice::{Pronunciations, Shipped, Utterance, word};
 
 /// A line that has to have a clip.
+#[allow(dead_code, reason = "each test looks at its own part")]
 pub struct Spoken {
     /// What its clip is called.
     pub name: String,

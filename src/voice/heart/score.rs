@@ -19,14 +19,16 @@ const EARLY: usize = 210 * MS;
 /// The network is silent for this long at its end, or longer (measured: 330 to 690 ms).
 const TAIL: usize = 280 * MS;
 /// Kept before the voice, and behind it: nothing of its first and last sounds is lost.
-const BEFORE: usize = 20 * MS;
+const BEFORE: usize = 15 * MS;
 const BEHIND: usize = 40 * MS;
-/// Where the voice is: above this, under the loud part of the same sentence.
-const HEARD: f32 = 0.003;
+/// The voice begins where it is louder than this share of the sentence's loud part (−38 dB): before that
+/// it only breathes, for up to 150 ms, and whoever waits for a word hears it late. It ends at −50 dB.
+const BEGUN: f32 = 0.0126;
+const ENDED: f32 = 0.003;
 /// Samples looked at together.
 const LOOK: usize = 5 * MS;
 /// A sentence comes in this softly.
-const RISE: usize = 60 * MS;
+const RISE: usize = 40 * MS;
 /// And what is left of it goes out.
 const FALL: usize = 30 * MS;
 /// Between two parts of a sentence too long to be read in one go.
@@ -123,9 +125,8 @@ fn voiced(whole: &[f32]) -> Range<usize> {
     let mut sorted = levels.clone();
     sorted.sort_by(f32::total_cmp);
     let loud = sorted.get(sorted.len() * 19 / 20).copied().unwrap_or(0.0);
-    let heard = |level: &f32| *level > loud * HEARD;
-    let first = levels.iter().position(heard).unwrap_or(0) * LOOK;
-    let last = levels.iter().rposition(heard).map_or(0, |last| (last + 1) * LOOK);
+    let first = levels.iter().position(|level| *level > loud * BEGUN).unwrap_or(0) * LOOK;
+    let last = levels.iter().rposition(|level| *level > loud * ENDED).map_or(0, |last| (last + 1) * LOOK);
     first.saturating_sub(BEFORE)..(last + BEHIND).min(whole.len())
 }
 
