@@ -80,6 +80,16 @@ mod readme {
         README.split(mark).skip(1).step_by(2)
     }
 
+    /// As a shell takes a line apart: what stands between quotes is one word.
+    fn words(line: &str) -> Vec<String> {
+        let parts = line.split('"').enumerate();
+        let words = parts.flat_map(|(i, part)| match i % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect(),
+            _ => vec![part.to_owned()],
+        });
+        words.collect()
+    }
+
     #[test]
     fn every_command_can_be_typed() {
         let code = between("```").flat_map(str::lines);
@@ -87,7 +97,7 @@ mod readme {
         let commands: Vec<&str> = commands.into_iter().filter(|c| !c.starts_with("balm = ")).collect();
         assert!(commands.len() >= 8, "{commands:?}");
         for command in commands {
-            let typed = Args::try_parse_from(command.split_whitespace());
+            let typed = Args::try_parse_from(words(command));
             assert!(typed.is_ok(), "{command}: {}", typed.map_or_else(|e| e.to_string(), |_| String::new()));
         }
     }

@@ -28,16 +28,6 @@ impl Clip {
         Self { frames: Arc::from([]) }
     }
 
-    /// stub
-    pub fn seated(s: &super::Speech) -> Self {
-        let mut r = super::resample::Resampler::new(24000, 48000).unwrap();
-        let f: Vec<Frame> = s.samples.iter().map(|s| Frame::mono(f32::from(*s) / 32768.0)).collect();
-        let mut out = Vec::new();
-        r.push(&f, &mut out);
-        r.finish(&mut out);
-        Self { frames: out.into() }
-    }
-
     /// One of balm's own chimes: levelled and rounded off when it was made.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ mod mono;
 mod noise;
 mod resample;
 mod ring;
+mod room;
 mod segment;
 mod source;
 mod speech;

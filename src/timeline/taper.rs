@@ -15,9 +15,9 @@ pub(super) struct Taper {
 impl Taper {
     /// How long the longest shipped chime rings.
     pub const CHIME_TAIL: Frames = Frames::from_millis(7000);
-    /// How much the beds have fallen by the end of the night: half the voice's default descent, so
-    /// that the last words are soft and not buried.
-    const BEDS_TO: f32 = -6.0;
+    /// At night the voice is this much lower from the beginning: its peaks then stay under the ceiling,
+    /// which is 3 dB lower too.
+    const NIGHT_VOICE: f32 = -2.0;
 
     pub fn of(routine: &Routine) -> Self {
         Self { kind: routine.kind, night: routine.night }
@@ -32,12 +32,13 @@ impl Taper {
 
     /// The voice's descent at a share of the routine.
     pub fn voice(self, progress: f32) -> Decibels {
-        self.by(Decibels::UNITY, Decibels(self.night.voice_to.0 * progress))
+        self.by(Decibels::UNITY, Decibels(Self::NIGHT_VOICE + self.night.voice_to.0 * progress))
     }
 
-    /// The beds' descent at a share of the routine, as a factor.
+    /// The beds' descent at a share of the routine, as a factor: as deep as the voice's, so that the last
+    /// words are soft and not buried.
     pub fn beds(self, progress: f32) -> f32 {
-        self.by(1.0, Decibels(Self::BEDS_TO * progress.clamp(0.0, 1.0)).factor())
+        self.by(1.0, Decibels(self.night.voice_to.0 * progress.clamp(0.0, 1.0)).factor())
     }
 
     /// Gaps grow at night, by a half towards the end.
