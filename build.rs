@@ -1,5 +1,5 @@
-//! Lists the clips in `sounds/voice` for `src/voice/shipped.rs` to embed: a file that is added or
-//! taken away must be noticed, and no macro of the language sees a folder.
+//! Lists the clips in `sounds/voice`, with their lengths, for `src/voice/shipped.rs` to embed: a file that
+//! is added or taken away must be noticed, and no macro of the language sees a folder.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -18,8 +18,21 @@ fn main() -> io::Result<()> {
     let mut table = String::from("&[\n");
     for name in names {
         let path = folder.join(format!("{name}.ogg"));
-        let _ = writeln!(table, "    ({name:?}, include_bytes!({path:?})),");
+        let samples =
+            samples(&fs::read(&path)?).ok_or_else(|| io::Error::other(format!("{path:?}: no Ogg file")))?;
+        let _ = writeln!(
+            table,
+            "    Clip {{ name: {name:?}, samples: {samples}, file: include_bytes!({path:?}) }},"
+        );
     }
     table.push_str("]\n");
     fs::write(Path::new(&env::var("OUT_DIR").expect("cargo says where")).join("clips.rs"), table)
+}
+
+/// How many samples an Ogg Vorbis file has: the position that its last page ends at (RFC 3533, section 6:
+/// eight bytes, six after the page's capture pattern). Counted here, so that a clip is not touched before
+/// it is heard.
+fn samples(file: &[u8]) -> Option<u64> {
+    let page = file.windows(4).rposition(|four| four == b"OggS")?;
+    Some(u64::from_le_bytes(file.get(page + 6..page + 14)?.try_into().ok()?))
 }

@@ -285,11 +285,11 @@ def model(folder):
     return WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=1)
 
 
-def hear(ear, sound):
+def hear(ear, sound, language):
     """What is said in `sound`. Brought to one loudness first: a listener would turn it up."""
     sound = sound * (0.25 / max(np.percentile(np.abs(sound), 99.5), 1e-4))
     segments, _ = ear.transcribe(
-        np.clip(sound, -1, 1).astype(np.float32), language="en", beam_size=5, temperature=0.0,
+        np.clip(sound, -1, 1).astype(np.float32), language=language, beam_size=5, temperature=0.0,
         condition_on_previous_text=False, without_timestamps=True,
     )
     return " ".join(segment.text.strip() for segment in segments)
@@ -304,7 +304,7 @@ def expected(path):
     return sorted((line for line in found if line["length"] > 0), key=lambda line: line["at"])
 
 
-def judge(line, before, after, session, clean, ear):
+def judge(line, before, after, session, clean, ear, language):
     at, length, text = line["at"], line["length"], line["text"]
     begin, end = at - BEFORE, at + length + AFTER
     # Never into a neighbour.
@@ -312,7 +312,7 @@ def judge(line, before, after, session, clean, ear):
     end = min(end, after["at"]) if after else end
     result = {"at": at, "length": length, "text": text, "begins": None, "sure": False, "late": None, "end": None}
     written = words(text)
-    result["heard"] = hear(ear, session.piece(min(begin, at), max(end, at + length)))
+    result["heard"] = hear(ear, session.piece(min(begin, at), max(end, at + length)), language)
     result["words"] = len(written)
     result["right"], result["extra"] = compare(written, words(result["heard"]))
     result["begins"], result["sure"] = onset(clean or session, at, length)
@@ -357,6 +357,7 @@ def main():
     args.add_argument("--early", type=float, default=0.0, help="a line may not begin before this, in ms (0)")
     args.add_argument("--tardy", type=float, default=200.0, help="nor after this (200)")
     args.add_argument("--late", type=float, default=5.0, help="nor lag the clean session by more (5 ms)")
+    args.add_argument("--language", default="en", help="what is spoken (en); only English numbers are understood")
     args.add_argument("--model", help="folder of a whisper model for CTranslate2")
     args.add_argument("--json", help="write all figures to this file")
     options = args.parse_args()
@@ -379,7 +380,7 @@ def main():
     print("      at  right  extra  begins    late   end")
     for i, line in enumerate(lines):
         before, after = lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None
-        r = judge(line, before, after, session, clean, ear)
+        r = judge(line, before, after, session, clean, ear, options.language)
         r["faults"] = faults(r, options)
         results.append(r)
         bad += len(r["faults"])

@@ -24,6 +24,10 @@ const WALL: f32 = 0.445;
 const DELAYS: [usize; 4] = [1117, 1327, 1523, 1733];
 /// What is left of the tail after a delay of a thousand frames: −60 dB after 350 ms.
 const KEPT: f32 = 0.663;
+/// Over so many frames at the end, whatever is left of the room is let go (50 ms).
+const EDGE: f32 = 2400.0;
+/// Samples raised at a time.
+const STRETCH: usize = 1024;
 /// What goes into the tail.
 const SEND: f32 = 0.15;
 
@@ -32,30 +36,53 @@ impl Clip {
     /// first frame and last [`Speech::length`]; what the room adds rings on for 350 ms.
     #[must_use]
     pub fn seated(speech: &Speech) -> Self {
-        let mut frames = raised(speech);
-        frames.resize(speech.length().0 as usize + TAIL.0 as usize, Frame::SILENCE);
+        let length = (speech.length() + TAIL).0 as usize;
+        let mut raised = Raised::of(speech);
         let mut room = Room::new();
-        for frame in &mut frames {
-            *frame += room.answer(frame.left);
-        }
-        // Whatever is left of it at the end is let go softly.
-        let last = frames.len().saturating_sub(1);
-        let edge = (SAMPLE_RATE / 20) as usize;
-        for (i, frame) in frames.iter_mut().rev().take(edge.min(last)).enumerate() {
-            *frame = *frame * (i as f32 / edge as f32);
-        }
-        Self { frames: frames.into() }
+        // Frame by frame into their final place: a long line is several MiB, and is not to be there twice.
+        let frame = |i: usize| {
+            let frame = raised.next().unwrap_or(Frame::SILENCE);
+            let left = ((length - 1 - i) as f32 / EDGE).min(1.0);
+            (frame + room.answer(frame.left)) * left
+        };
+        Self { frames: (0..length).map(frame).collect() }
     }
 }
 
-/// The samples at [`SAMPLE_RATE`], on both sides.
-fn raised(speech: &Speech) -> Vec<Frame> {
-    let given: Vec<Frame> = speech.samples.iter().map(|s| Frame::mono(f32::from(*s) / 32_768.0)).collect();
-    let Some(mut resampler) = Resampler::new(Speech::RATE, SAMPLE_RATE) else { return given };
-    let mut frames = Vec::with_capacity(speech.length().0 as usize + TAIL.0 as usize);
-    resampler.push(&given, &mut frames);
-    resampler.finish(&mut frames);
-    frames
+/// The samples at [`SAMPLE_RATE`], on both sides, made as they are taken.
+struct Raised<'a> {
+    samples: &'a [i16],
+    resampler: Option<Resampler>,
+    ready: Vec<Frame>,
+    next: usize,
+}
+
+impl<'a> Raised<'a> {
+    fn of(speech: &'a Speech) -> Self {
+        let resampler = Resampler::new(Speech::RATE, SAMPLE_RATE);
+        Self { samples: &speech.samples, resampler, ready: Vec::new(), next: 0 }
+    }
+}
+
+impl Iterator for Raised<'_> {
+    type Item = Frame;
+
+    fn next(&mut self) -> Option<Frame> {
+        while self.next == self.ready.len() {
+            self.ready.clear();
+            self.next = 0;
+            if self.samples.is_empty() {
+                self.resampler.take()?.finish(&mut self.ready);
+            } else {
+                let (some, rest) = self.samples.split_at(self.samples.len().min(STRETCH));
+                let frames = some.iter().map(|s| Frame::mono(f32::from(*s) / 32_768.0));
+                self.resampler.as_mut()?.push(&frames.collect::<Vec<_>>(), &mut self.ready);
+                self.samples = rest;
+            }
+        }
+        self.next += 1;
+        self.ready.get(self.next - 1).copied()
+    }
 }
 
 struct Room {

@@ -9,8 +9,16 @@ use crate::unit::{Frames, Pace};
 use super::Utterance;
 use super::heart::Heart;
 
-/// Every clip by its name: digest and pace. Made by `build.rs`, in order of the names.
-static CLIPS: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/clips.rs"));
+/// A file as it was found when balm was built.
+struct Clip {
+    /// Digest and pace.
+    name: &'static str,
+    samples: usize,
+    file: &'static [u8],
+}
+
+/// Every clip, in order of the names. Made by `build.rs`.
+static CLIPS: &[Clip] = include!(concat!(env!("OUT_DIR"), "/clips.rs"));
 /// A clip spoken a little faster or slower than asked for is still better than another voice.
 const NEAR: u16 = 15;
 
@@ -28,15 +36,14 @@ impl Shipped {
     #[must_use]
     pub fn find(utterance: &Utterance) -> Option<Self> {
         let digest = digest(utterance);
-        let from = CLIPS.partition_point(|(name, _)| *name < digest.as_str());
-        let same = CLIPS[from..].iter().take_while(|(name, _)| name.starts_with(&digest));
-        let apart =
-            |name: &str| Some(name.get(digest.len() + 1..)?.parse::<u16>().ok()?.abs_diff(utterance.pace.0));
-        let (_, file) = same
-            .filter_map(|(name, file)| Some((apart(name)?, *file)))
-            .min_by_key(|(apart, _)| *apart)
-            .filter(|(apart, _)| *apart <= NEAR)?;
-        Some(Self { file, length: Speech::length_of(samples(file)?) })
+        let from = CLIPS.partition_point(|clip| *clip.name < *digest);
+        let same = CLIPS[from..].iter().take_while(|clip| clip.name.starts_with(&digest));
+        let apart = |clip: &Clip| {
+            let pace: u16 = clip.name.get(digest.len() + 1..)?.parse().ok()?;
+            Some(pace.abs_diff(utterance.pace.0)).filter(|apart| *apart <= NEAR)
+        };
+        let (_, clip) = same.filter_map(|clip| Some((apart(clip)?, clip))).min_by_key(|(apart, _)| *apart)?;
+        Some(Self { file: clip.file, length: Speech::length_of(clip.samples) })
     }
 
     /// What the clip of a line is called, without its ending.
@@ -48,7 +55,7 @@ impl Shipped {
 
     /// The names of all there are.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        CLIPS.iter().map(|(name, _)| *name)
+        CLIPS.iter().map(|clip| clip.name)
     }
 }
 
@@ -66,12 +73,4 @@ fn digest(utterance: &Utterance) -> String {
         }
     }
     sha.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// How many samples an Ogg Vorbis file has: the position that its last page ends at (RFC 3533,
-/// section 6: eight bytes, six after the page's capture pattern).
-fn samples(file: &[u8]) -> Option<usize> {
-    let page = file.windows(4).rposition(|four| four == b"OggS")?;
-    let position = file.get(page + 6..page + 14)?;
-    usize::try_from(u64::from_le_bytes(position.try_into().ok()?)).ok()
 }
