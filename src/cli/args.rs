@@ -65,6 +65,8 @@ pub enum VoiceVerb {
         /// The package or the model itself, if you have it
         file: Option<PathBuf>,
     },
+    /// Take the voice "heart" away again
+    Remove,
     /// Ask this voice first from now on
     Use {
         /// A name from `balm voice list`; none for words on the screen only

@@ -30,13 +30,15 @@ pub struct Assembly {
     /// Who speaks; `None` while nobody does.
     pub casting: Option<Casting>,
     pub bed_level: Decibels,
+    /// Counts lines that a voice failed to speak.
+    pub unspoken: Arc<AtomicU64>,
 }
 
 impl Assembly {
     /// The mixer: decodes what has to be in memory. What is not ready in time is counted in `late`.
     #[must_use]
     pub fn mixer(self, pace: Pace, late: &Arc<AtomicU64>) -> Mixer {
-        let Self { timeline, shelf, beds, recordings: mut clips, casting, bed_level } = self;
+        let Self { timeline, shelf, beds, recordings: mut clips, casting, bed_level, unspoken } = self;
         let seed = seed_of(&timeline.id);
         let wanted = chimes(&timeline);
         let (rung, beds) = std::thread::scope(|scope| {
@@ -48,7 +50,7 @@ impl Assembly {
         });
         clips.extend(rung);
         // Without a thread nobody speaks, and all is shown.
-        let speaker = casting.and_then(|casting| Speaker::start(casting).ok());
+        let speaker = casting.and_then(|casting| Speaker::start(casting, unspoken).ok());
         let supply = speaker.map(|speaker| Box::new(speaker) as Box<dyn Supply>);
         Mixer::new(Arc::clone(&timeline), Assets { beds, clips, supply, bed_level })
     }

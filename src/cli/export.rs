@@ -3,7 +3,7 @@
 use std::io::{BufWriter, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -14,7 +14,7 @@ use crate::text::Safe;
 use crate::timeline::Options;
 use crate::unit::{Duration, Frames, SAMPLE_RATE};
 
-use super::args::ExportArgs;
+use super::args::{ExportArgs, Ways};
 use super::assemble::{Assembly, Pace};
 use super::env::Env;
 use super::fail::{Done, Failure};
@@ -45,7 +45,8 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     let mut prepared = Prepared::new(env, routine, &found.origin, &args.changes, options)?;
     // Looked at as the work goes on; standing still is done at once.
     interrupt::listen(|command| command == Command::Interrupt);
-    if prepared.settle(&mut || interrupt::stopped_by().is_none())? == Settled::Stopped {
+    let ways = Ways { quiet: args.quiet, ..Ways::default() };
+    if prepared.settle(&ways, &mut || interrupt::stopped_by().is_none())? == Settled::Stopped {
         return Ok(stopped());
     }
     let timeline = prepared.timeline(Frames::ZERO);
@@ -56,12 +57,19 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
         interrupt::stopped_by().is_none()
     };
     let depth = if args.float { Depth::Float } else { Depth::Int16 };
-    let written = write(path, prepared.assemble(env, &timeline), length, depth, go_on);
+    let assembly = prepared.assemble(env, &timeline);
+    let unspoken = Arc::clone(&assembly.unspoken);
+    let written = write(path, assembly, length, depth, go_on);
     bar.finish_and_clear();
     match written {
         Err(WriteError::Export(ExportError::Stopped)) => Ok(stopped()),
         Err(WriteError::Export(e)) => Err(Failure::deed(format!("{}: {e}", path.display()))),
         Err(WriteError::File(failure)) => Err(failure),
+        Ok(()) if unspoken.load(Relaxed) > 0 => Err(Failure::deed(format!(
+            "{}: written, but {} of its lines could not be spoken",
+            path.display(),
+            unspoken.load(Relaxed)
+        ))),
         Ok(()) if args.quiet => Ok(Done::Yes),
         Ok(()) => {
             let name = path.display().to_string();

@@ -3,7 +3,7 @@
 use std::io::{stderr, stdout};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use crate::diagnostic::nearest;
@@ -26,8 +26,8 @@ use super::terminal::KeyMode;
 use super::{interrupt, keys};
 
 /// From when the voices are ready to the first step at least: what lies in the ring and in the device
-/// (0.5 s) is behind, and the beds have time to make room (0.8 s).
-const MARGIN: Frames = Frames::from_millis(1300);
+/// (0.5 s) is behind, the mixer is put together, and the beds have time to make room (0.8 s).
+const MARGIN: Frames = Frames::from_millis(1600);
 /// Nothing has been said yet when a sitting is stopped before it has begun.
 const SHORT_FADE: Duration = Duration::from_millis(400);
 
@@ -48,68 +48,25 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
 }
 
 /// A sitting with a routine, from a step in it.
-pub fn sit(env: &Env, ways: &Ways, mut prepared: Prepared, from: Option<&str>) -> Result<Done, Failure> {
+pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Option<&str>) -> Result<Done, Failure> {
     let (commands, inbox) = channel();
     let to = commands.clone();
     interrupt::listen(move |command| to.send(command).is_ok());
-    if from.is_some() && prepared.settle(&mut || wanted(&inbox))? == Settled::Stopped {
+    let Some(Begun { player, timeline, from, voice, sounds, key_mode }) =
+        begin(env, ways, prepared, from, (&commands, &inbox))?
+    else {
         return Ok(stopped());
-    }
-    let mut timeline = prepared.timeline(Frames::ZERO);
-    let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
-    let volume = ways.volume.unwrap_or(env.settings.volume);
-    let has_keys = env.has_keys;
-    let late = Arc::new(AtomicU64::new(0));
-    let live = |assembly: Assembly| {
-        let counted = Arc::clone(&late);
-        move || {
-            let mut mixer = assembly.mixer(Pace::Live, &counted);
-            // Where nobody can go on, a step that waits lasts as long as it says, as in an export.
-            if has_keys {
-                mixer.wait_for_listener();
-            }
-            mixer
-        }
     };
-    let mut voice = prepared.voice(env);
-    let (first, rest) = if prepared.is_settled() {
-        (prepared.assemble(env, &timeline), None)
-    } else {
-        (prepared.prelude(env), Some(prepared))
-    };
-    let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
-    let (player, outlet) = Player::start(live(first), from, volume.factor()).map_err(no_thread)?;
-    let sounds = connect(env, ways, &player, outlet)?;
-    let key_mode = env.has_keys.then(KeyMode::enter);
-    if env.has_keys {
-        keys::listen(commands.clone());
-    }
-    if let Some(mut prepared) = rest {
-        if prepared.settle(&mut || wanted(&inbox))? == Settled::Stopped {
-            player.stop(SHORT_FADE);
-            std::thread::sleep(SHORT_FADE + player.latency());
-            return Ok(stopped());
-        }
-        voice = prepared.voice(env);
-        timeline = prepared.timeline(player.position().at + MARGIN);
-        player.exchange(live(prepared.assemble(env, &timeline)));
-    }
-
     let last_words = ending(env, ways, timeline.kind);
-    let mut listeners = listeners(env, ways, About { voice: Safe::new(&voice), ..About::from(&*timeline) });
+    let about = About { voice: Safe::new(&voice), ..About::from(&*timeline) };
+    let mut listeners = listeners(env, ways, about);
     if !sounds {
         // Said on standard error too, but a screen covers that.
         listeners.iter_mut().for_each(|l| l.hear(&Event::Soundless));
     }
+    let volume = ways.volume.unwrap_or(env.settings.volume);
     let sitting = Sitting::new(timeline, player, from, volume, env.settings.bed_level, listeners);
-    let mut stand_still = || {
-        super::terminal::restore();
-        interrupt::stand_still();
-        if let Some(mode) = &key_mode {
-            mode.enter_again();
-        }
-    };
-    let over = sitting.run(&inbox, &mut stand_still);
+    let over = sitting.run(&inbox, &mut || stand_still(key_mode.as_ref()));
     drop((key_mode, commands));
     if let Some(line) = last_words(&over) {
         say(&line)?;
@@ -120,9 +77,89 @@ pub fn sit(env: &Env, ways: &Ways, mut prepared: Prepared, from: Option<&str>) -
     }
 }
 
-/// Whether the sitting is still wanted, while it has not begun: other wishes than to stop come too early.
-fn wanted(inbox: &Receiver<Command>) -> bool {
-    !inbox.try_iter().any(|command| matches!(command, Command::Quit | Command::Interrupt))
+/// What a sitting has when it sounds and all of it is laid out.
+struct Begun {
+    player: Player,
+    timeline: Arc<Timeline>,
+    from: Frames,
+    /// Who speaks, in a sentence.
+    voice: String,
+    /// Whether there is sound where sound was wanted.
+    sounds: bool,
+    key_mode: Option<KeyMode>,
+}
+
+/// Lets it sound, at once: where voices have yet to get ready, the first bed plays until they are. `None`
+/// where the listener had enough of that.
+fn begin(
+    env: &Env,
+    ways: &Ways,
+    mut prepared: Prepared,
+    from: Option<&str>,
+    (commands, inbox): (&Sender<Command>, &Receiver<Command>),
+) -> Result<Option<Begun>, Failure> {
+    if from.is_some() && prepared.settle(ways, &mut || wanted(inbox, None))? == Settled::Stopped {
+        return Ok(None);
+    }
+    let mut timeline = prepared.timeline(Frames::ZERO);
+    let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
+    let (mut voice, mut rest) = (String::new(), None);
+    let first = if prepared.is_settled() {
+        voice = prepared.voice(env);
+        prepared.assemble(env, &timeline)
+    } else {
+        rest.insert(prepared).prelude(env)
+    };
+    let late = Arc::new(AtomicU64::new(0));
+    let has_keys = env.has_keys;
+    let live = move |assembly: Assembly, late: &Arc<AtomicU64>| {
+        let mut mixer = assembly.mixer(Pace::Live, late);
+        // Where nobody can go on, a step that waits lasts as long as it says, as in an export.
+        if has_keys {
+            mixer.wait_for_listener();
+        }
+        mixer
+    };
+    let counted = Arc::clone(&late);
+    let volume = ways.volume.unwrap_or(env.settings.volume).factor();
+    let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
+    let (player, outlet) = Player::start(move || live(first, &counted), from, volume).map_err(no_thread)?;
+    let sounds = connect(env, ways, &player, outlet)?;
+    let key_mode = env.has_keys.then(KeyMode::enter);
+    if env.has_keys {
+        keys::listen(commands.clone());
+    }
+    if let Some(mut prepared) = rest {
+        if prepared.settle(ways, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped {
+            player.stop(SHORT_FADE);
+            std::thread::sleep(SHORT_FADE + player.latency());
+            return Ok(None);
+        }
+        voice = prepared.voice(env);
+        timeline = prepared.timeline(player.position().at + MARGIN);
+        player.exchange(live(prepared.assemble(env, &timeline), &late));
+    }
+    Ok(Some(Begun { player, timeline, from, voice, sounds, key_mode }))
+}
+
+/// Whether the sitting is still wanted, while it has not begun. Other wishes than to stop, or to stand
+/// still, come too early.
+fn wanted(inbox: &Receiver<Command>, key_mode: Option<&KeyMode>) -> bool {
+    inbox.try_iter().all(|command| {
+        if command == Command::Suspend {
+            stand_still(key_mode);
+        }
+        !matches!(command, Command::Quit | Command::Interrupt)
+    })
+}
+
+/// Hands the terminal over as Ctrl-Z would have; returns when it is ours again.
+fn stand_still(key_mode: Option<&KeyMode>) {
+    super::terminal::restore();
+    interrupt::stand_still();
+    if let Some(mode) = key_mode {
+        mode.enter_again();
+    }
 }
 
 /// Stopped, by a signal or a key.

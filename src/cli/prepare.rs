@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -17,7 +16,7 @@ use crate::timeline::{self, ClipRef, Options, Script, Timeline};
 use crate::unit::Frames;
 use crate::voice::{Casting, Voices};
 
-use super::args::Changes;
+use super::args::{Changes, Ways};
 use super::assemble::{Assembly, chimes};
 use super::env::Env;
 use super::fail::Failure;
@@ -46,6 +45,8 @@ pub fn read_found(found: &Found) -> Result<Routine, Failure> {
     }
 }
 
+/// What ending a program takes at most.
+const A_MOMENT: Duration = Duration::from_millis(300);
 /// How often a listener who waits for the voices is looked after.
 const LOOK: Duration = Duration::from_millis(50);
 /// Waiting for longer than this needs an explanation.
@@ -120,6 +121,8 @@ impl Prepared {
     #[must_use]
     pub fn timeline(&self, not_before: Frames) -> Arc<Timeline> {
         let mut lengths = self.casting.lengths();
+        // Where finding them out has broken off, there are none.
+        lengths.resize(self.script.lines.len(), Frames::ZERO);
         for (i, length) in lengths.iter_mut().enumerate() {
             if let Some(recording) = self.recordings.get(&ClipRef::Speech(i)) {
                 *length = recording.length();
@@ -150,16 +153,14 @@ impl Prepared {
 
     /// Lets the voices find out how long each line is, asking again and again whether that is still
     /// wanted. What went wrong is told.
-    pub fn settle(&mut self, wanted: &mut dyn FnMut() -> bool) -> Result<Settled, Failure> {
+    pub fn settle(&mut self, ways: &Ways, wanted: &mut dyn FnMut() -> bool) -> Result<Settled, Failure> {
         if self.is_settled() {
             return Ok(Settled::Yes);
         }
-        let enough = Arc::new(AtomicBool::new(false));
         let (done, settled) = channel();
-        let (mut casting, flag) = (std::mem::take(&mut self.casting), Arc::clone(&enough));
-        // Left behind if need be: a program that hangs takes its time.
+        let mut casting = std::mem::take(&mut self.casting);
         let work = move || {
-            casting.settle(&flag);
+            casting.settle();
             let _ = done.send(casting);
         };
         let no_thread = |e: std::io::Error| Failure::deed(format!("the voices cannot be asked: {e}"));
@@ -169,11 +170,13 @@ impl Prepared {
             match settled.recv_timeout(LOOK) {
                 Ok(casting) => self.casting = casting,
                 Err(RecvTimeoutError::Timeout) if !wanted() => {
-                    enough.store(true, Relaxed);
+                    self.voices.hush();
+                    // Time for a program that speaks to be ended.
+                    let _ = settled.recv_timeout(A_MOMENT);
                     return Ok(Settled::Stopped);
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    if word.take_if(|due| Instant::now() > *due).is_some() {
+                    if word.take_if(|due| Instant::now() > *due).is_some() && !ways.quiet {
                         complain("The voice is getting ready.");
                     }
                     continue;
@@ -191,7 +194,13 @@ impl Prepared {
     /// What sounds while the voices get ready: the first bed as it will be, for as long as it takes.
     #[must_use]
     pub fn prelude(&self, env: &Env) -> Assembly {
-        self.assembly(env, &self.timeline(FOR_AS_LONG_AS_IT_TAKES), None)
+        let mut timeline = Timeline::clone(&self.timeline(FOR_AS_LONG_AS_IT_TAKES));
+        timeline.beds.truncate(1);
+        timeline.clips.clear();
+        let mut assembly = self.assembly(env, &Arc::new(timeline), None);
+        let first = assembly.timeline.beds.first().map(|bed| bed.sound.clone());
+        assembly.beds.retain(|(name, _)| Some(name) == first.as_ref());
+        assembly
     }
 
     /// What the mixer of the whole is made of.
@@ -209,6 +218,7 @@ impl Prepared {
             recordings: self.recordings.clone(),
             casting,
             bed_level: env.settings.bed_level,
+            unspoken: Arc::default(),
         }
     }
 }

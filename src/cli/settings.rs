@@ -13,6 +13,8 @@ use crate::session::Volume;
 use crate::text::Safe;
 use crate::timeline::Talk;
 use crate::unit::{Decibels, Duration};
+use crate::voice::Voices;
+use crate::voice::heart::Heart;
 use crate::voice::program::ProgramVoice;
 
 use super::args;
@@ -183,7 +185,8 @@ fn level(text: &str) -> Result<Decibels, String> {
 /// Changes one setting in the file at `path` and leaves the rest as it was written.
 pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     // A link stays one: many keep their settings elsewhere.
-    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let led_to = || Some(path.parent()?.join(std::fs::read_link(path).ok()?));
+    let real = path.canonicalize().ok().or_else(led_to).unwrap_or_else(|| path.to_owned());
     let text = match read_text(&real, LARGEST) {
         Ok(text) => text,
         Err(FileError::Missing { .. }) => String::new(),
@@ -197,6 +200,11 @@ pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
         std::fs::create_dir_all(folder).map_err(|e| Failure::deed(FileError::from_io(folder, e)))?;
     }
     let mut file = Replacement::begin(&real).map_err(Failure::deed)?;
+    if let Ok(before) = std::fs::metadata(&real) {
+        // Whoever could read it can, and nobody else.
+        let kept = file.file().set_permissions(before.permissions());
+        kept.map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
+    }
     let written = file.file().write_all(document.to_string().as_bytes());
     written.map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
     file.commit().map_err(Failure::deed)
@@ -214,9 +222,21 @@ fn programs(
             let what = "a [[voice_program]] needs a name and a command, like command = [\"piper\", \"-f\", \"{out}\"]";
             return Err(wrong(start, what));
         }
-        Ok(ProgramVoice { name, argv, languages })
+        Ok((start, ProgramVoice { name, argv, languages }))
     };
-    written.into_iter().map(checked).collect()
+    let mut programs: Vec<ProgramVoice> = Vec::new();
+    for program in written {
+        let (start, program) = checked(program)?;
+        let taken = [Heart::NAME, Voices::NONE].contains(&&*program.name);
+        if taken || programs.iter().any(|other| other.name == program.name) {
+            return Err(wrong(
+                start,
+                &format!("the name \"{}\" is taken; give this voice another", program.name),
+            ));
+        }
+        programs.push(program);
+    }
+    Ok(programs)
 }
 
 /// The parser's words for an unknown key are for programmers.

@@ -4,7 +4,7 @@ use crate::display;
 use crate::timeline::Options;
 use crate::unit::{Duration, Frames};
 
-use super::args::ShowArgs;
+use super::args::{ShowArgs, Ways};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::say;
@@ -17,7 +17,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let options = Options { start_in, ..Options::default() };
     let mut prepared = Prepared::new(env, routine, &found.origin, &args.changes, options)?;
     // Nothing is under way yet that Ctrl-C would have to put in order.
-    prepared.settle(&mut || true)?;
+    prepared.settle(&Ways::default(), &mut || true)?;
     let timeline = prepared.timeline(Frames::ZERO);
     if args.json {
         say(&display::show_json(&timeline))?;

@@ -4,7 +4,7 @@ use crate::diagnostic::nearest;
 use crate::library::Origin;
 use crate::routine;
 use crate::sound::{BEDS, BuiltIn, CHIMES};
-use crate::timeline::Options;
+use crate::timeline::{Options, Talk};
 use crate::unit::Duration;
 
 use super::args::{Changes, SoundsArgs};
@@ -36,7 +36,9 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
         length.max(Duration::from_secs(1)).min(Duration::from_secs(7200))
     );
     let routine = routine::read(&text, name).routine.ok_or_else(|| unknown(name))?;
-    let prepared = Prepared::new(env, routine, &Origin::Own, &Changes::default(), Options::default())?;
+    // However little the listener wants to hear of routines, this was asked for.
+    let changes = Changes { talk: Some(Talk::Full), ..Changes::default() };
+    let prepared = Prepared::new(env, routine, &Origin::Own, &changes, Options::default())?;
     sit(env, &args.ways, prepared, None)
 }
 

@@ -6,7 +6,8 @@ use crate::library::Origin;
 use crate::routine;
 use crate::session::Command;
 use crate::text::Safe;
-use crate::timeline::Options;
+use crate::timeline::{Options, Talk};
+use crate::voice::heart::Heart;
 use crate::voice::heart::install::{self, InstallError};
 use crate::voice::program::Program;
 use crate::voice::{Cache, Engine, Voices};
@@ -22,10 +23,10 @@ use super::{interrupt, settings, voices};
 /// Does what was asked of the voices.
 pub fn voice(env: &Env, verb: Option<&VoiceVerb>) -> Result<Done, Failure> {
     match verb {
-        None => say(&listed(&voices::here(env, None)?))?,
-        Some(VoiceVerb::List { json: false }) => say(&listed(&voices::here(env, None)?))?,
+        None | Some(VoiceVerb::List { json: false }) => say(&listed(&voices::here(env, None)?))?,
         Some(VoiceVerb::List { json: true }) => say(&as_json(&voices::here(env, None)?))?,
         Some(VoiceVerb::Add { file }) => return add(env, file.as_deref()),
+        Some(VoiceVerb::Remove) => remove(env)?,
         Some(VoiceVerb::Use { name }) => use_voice(env, name)?,
         Some(VoiceVerb::Try(args)) => return try_voice(env, args),
         Some(VoiceVerb::Clean) => clean(env)?,
@@ -59,17 +60,30 @@ fn add(env: &Env, file: Option<&Path>) -> Result<Done, Failure> {
     Ok(Done::Yes)
 }
 
+fn remove(env: &Env) -> Result<(), Failure> {
+    if let Some(places) = &env.places {
+        install::remove(places).map_err(Failure::deed)?;
+    }
+    say("The voice \"heart\" speaks only balm's own routines now.\n")
+}
+
 fn listed(voices: &Voices) -> String {
-    let mut text = String::from("Voices, in the order they are asked for English:\n");
+    let mut text = String::from("Voices:\n");
     let heart = if voices.has_heart() {
         "here"
     } else {
         "for balm's own routines; for all others, once: balm voice add"
     };
-    let mut row = |name: &str, what: &str| text += &format!("  {name:<18} {what}\n");
-    row("heart", &format!("English, gentle; {heart}"));
+    let mut row =
+        |name: &str, what: &str| text += &format!("  {:<18} {}\n", Safe::new(name).as_str(), Safe::new(what));
+    row(Heart::NAME, &format!("English, gentle; {heart}"));
     for program in voices.programs() {
         row(program.name(), &languages(&program.languages()));
+    }
+    let order: Vec<String> =
+        voices.for_language("en").iter().map(|v| Safe::new(v.name()).to_string()).collect();
+    if !order.is_empty() {
+        text += &format!("\nAsked for English, in this order: {}.\n", order.join(", "));
     }
     text + "\nHear one: balm voice try \"Let your shoulders sink.\" --voice NAME\nAsk one first: balm voice use NAME\n"
 }
@@ -85,7 +99,7 @@ fn languages(all: &[&str]) -> String {
 
 fn as_json(voices: &Voices) -> String {
     let heart = serde_json::json!({
-        "name": "heart", "languages": ["en"], "here": voices.has_heart(), "kind": "built in",
+        "name": Heart::NAME, "languages": ["en"], "here": voices.has_heart(), "kind": "built in",
     });
     let program = |program: &Program| {
         serde_json::json!({
@@ -111,7 +125,7 @@ fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
         let why = reading.report.findings.first().map_or_else(String::new, |finding| finding.message.clone());
         return Err(Failure::usage(format!("these words cannot be said: {why}")));
     };
-    let changes = Changes { voice: args.voice.clone(), ..Changes::default() };
+    let changes = Changes { voice: args.voice.clone(), talk: Some(Talk::Full), ..Changes::default() };
     let prepared = Prepared::new(env, routine, &Origin::Own, &changes, Options::default())?;
     sit(env, &args.ways, prepared, None)
 }
@@ -132,7 +146,7 @@ fn use_voice(env: &Env, name: &str) -> Result<(), Failure> {
         );
     };
     settings::set(&places.settings(), "voice", name)?;
-    if name == "heart" && !voices.has_heart() {
+    if name == Heart::NAME && !voices.has_heart() {
         complain("It is not added yet. To add it, once: balm voice add");
     }
     say(&format!("From now on, {} is asked first.\n", Safe::new(name)))

@@ -1,11 +1,14 @@
 //! Who speaks, and what is told of that.
 
 use crate::diagnostic::nearest;
+use crate::text::Safe;
+use crate::voice::heart::Heart;
 use crate::voice::program::{Limits, Program, ProgramVoice, Surroundings};
-use crate::voice::{Voices, Wishes};
+use crate::voice::{Engine, Voices, Wishes};
 
 use super::env::Env;
 use super::fail::Failure;
+use super::output::complain;
 
 /// Voices of less than this (tenths of 50) are hard to follow with closed eyes.
 const GOOD: u8 = 20;
@@ -13,23 +16,29 @@ const GOOD: u8 = 20;
 /// The voices of this computer, the wished-for one first.
 pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
     let settings = &env.settings;
+    let here = Surroundings::here();
     let own = |voice: &ProgramVoice| {
-        Program::new(voice, &Surroundings::here(), Limits::default())
+        Program::new(voice, &here, Limits::default())
             .map_err(|e| Failure::usage(format!("the voice \"{}\" of your settings: {e}", voice.name)))
     };
     let own = settings.programs.iter().map(own).collect::<Result<_, _>>()?;
     let favourite = wished.map(str::to_owned).or_else(|| settings.voice.clone());
-    let wishes = Wishes { favourite: favourite.clone(), pronounce: settings.pronounce.clone() };
-    let voices = Voices::find(env.places.as_ref(), own, wishes);
-    match favourite {
-        Some(name) if !voices.knows(&name) => Err(unknown(&voices, &name)),
-        _ => Ok(voices),
+    let wishes = Wishes { favourite, pronounce: settings.pronounce.clone() };
+    let voices = Voices::find(env.places.as_ref(), &here, own, wishes);
+    match voices.missing() {
+        Some(name) if wished.is_some() => Err(unknown(&voices, name)),
+        // As with a device that is away: what was set for every day is no reason not to begin.
+        Some(name) => {
+            complain(&format!("balm: the voice \"{}\" of your settings is not here.", Safe::new(name)));
+            Ok(voices)
+        }
+        None => Ok(voices),
     }
 }
 
 /// No such voice.
 pub fn unknown(voices: &Voices, name: &str) -> Failure {
-    let names = voices.names().into_iter().chain(["heart", Voices::NONE]);
+    let names = voices.names().into_iter().chain([Heart::NAME, Voices::NONE]);
     let meant = nearest(name, names).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
     Failure::usage(format!("there is no voice called \"{name}\" here{meant}"))
         .hint("`balm voice list` shows those there are.")
@@ -37,7 +46,7 @@ pub fn unknown(voices: &Voices, name: &str) -> Failure {
 
 /// Who speaks, in a sentence, and how a better voice is to be had.
 pub fn told(env: &Env, voices: &Voices, language: &str, speaking: &[String]) -> String {
-    let english = language.get(..2).is_some_and(|l| l.eq_ignore_ascii_case("en"));
+    let english = Heart::reads(language);
     let add = english && !voices.has_heart();
     if speaking.is_empty() {
         let remedy = if add { " To hear them, once: balm voice add" } else { "" };
@@ -45,10 +54,9 @@ pub fn told(env: &Env, voices: &Voices, language: &str, speaking: &[String]) -> 
     }
     let names = speaking.join(", ");
     let poor = voices.programs().any(|program| {
-        use crate::voice::Engine;
         program.quality(language) < GOOD && speaking.iter().any(|name| name == program.name())
     });
-    let only_heart = speaking.iter().all(|name| name == "heart" || name == RECORDING);
+    let only_heart = speaking.iter().all(|name| name == Heart::NAME || name == RECORDING);
     if add && !only_heart && told_once(env) {
         format!("Voice: {names}. For a gentler one, once: balm voice add")
     } else if poor && !english {

@@ -1,5 +1,5 @@
-//! Disk: safe opens, atomic writes, the places where balm keeps things. Knows nothing of what the
-//! files mean.
+//! Disk: safe opens, atomic writes, the places where balm keeps things, programs found but never run.
+//! Knows nothing of what the files mean.
 
 mod open;
 mod places;

@@ -100,7 +100,9 @@ pub fn private_folder(path: &Path) -> Result<(), FileError> {
 #[cfg(unix)]
 fn own(path: &Path, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    match fs::metadata(path)?.permissions().mode() & 0o777 == mode {
+    let about = fs::symlink_metadata(path)?;
+    // What a link leads to is somebody's own business.
+    match about.is_symlink() || about.permissions().mode() & 0o777 == mode {
         true => Ok(()),
         false => fs::set_permissions(path, fs::Permissions::from_mode(mode)),
     }

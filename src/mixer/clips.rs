@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::sound::{Clip, Supply};
+use crate::sound::{Clip, Speech, Supply};
 use crate::timeline::{ClipRef, Timeline};
 use crate::unit::Frames;
 
@@ -14,8 +14,7 @@ use crate::unit::Frames;
 const AHEAD: Frames = Frames::from_millis(4000);
 /// What is due within this is worth waiting for: more than a live sink or an export takes at once.
 const DUE: Frames = Frames::from_millis(500);
-/// No line is longer.
-const LONGEST: Frames = Frames::from_millis(300_000);
+const LONGEST: Frames = Frames::from_duration(Speech::LONGEST);
 
 /// The clips, by their number on the timeline.
 pub(super) struct Clips {
@@ -101,8 +100,8 @@ impl Clips {
         let last = self.held.iter().copied().filter(|n| events[*n].at < at).max();
         let ready = &mut self.ready;
         self.held.retain(|number| {
-            let from = events[*number].at;
-            let soon = from >= at && from < at + AHEAD + AHEAD;
+            let (from, to) = (events[*number].at, events[*number].at + events[*number].length);
+            let soon = to > at && from < at + AHEAD + AHEAD;
             let heard = ready[*number].as_ref().is_some_and(|clip| Arc::strong_count(&clip.frames) > 1);
             let kept = soon || heard || Some(*number) == last;
             if !kept {

@@ -58,6 +58,8 @@ pub struct Mixer {
     waits: Vec<Frames>,
     /// The listener has gone on from the wait at this very position.
     released: bool,
+    /// The look-ahead is filled. Not before somebody asks: the first line may still be on its way.
+    begun: bool,
 }
 
 const LOOK_AHEAD: Frames = Frames(LOOK as u64);
@@ -75,7 +77,7 @@ impl Mixer {
     #[must_use]
     pub fn new(timeline: Arc<Timeline>, assets: Assets) -> Self {
         let clips = Clips::new(Arc::clone(&timeline), &assets.clips, assets.supply);
-        let mut mixer = Self {
+        Self {
             beds: Beds::new(&timeline, assets.beds),
             limiter: Limiter::new(timeline.ceiling.factor()),
             clips,
@@ -91,11 +93,9 @@ impl Mixer {
             lead: Frames::ZERO,
             waits: Vec::new(),
             released: false,
+            begun: false,
             timeline,
-        };
-        mixer.gather(PATIENCE);
-        mixer.fill_look_ahead();
-        mixer
+        }
     }
 
     /// From now on, stands at the end of every step that waits for the listener.
@@ -119,10 +119,12 @@ impl Mixer {
     /// within half a second. To be called before every fill of up to that much; may read and allocate.
     pub fn gather(&mut self, patience: Duration) {
         self.clips.gather(self.at, patience);
+        self.begin();
     }
 
     /// Overwrites `out` with the next frames. Never allocates, frees, locks, reads or panics.
     pub fn fill(&mut self, out: &mut [Frame]) {
+        self.begin();
         let mut rest = out;
         while !rest.is_empty() {
             if self.held == Frames::ZERO && self.waits.binary_search(&self.at).is_ok() && !self.released {
@@ -142,6 +144,7 @@ impl Mixer {
         // What came just before is mixed and thrown away: filters and limiter remember it.
         self.at = Frames(to.saturating_sub(SETTLE).0 / BLOCK as u64 * BLOCK as u64);
         self.stood = self.stood();
+        self.begun = true;
         self.lead = LOOK_AHEAD;
         self.held = Frames::ZERO;
         self.voices.clear();
@@ -195,6 +198,12 @@ impl Mixer {
         let (Some(clip), Some(event)) = (clip, self.timeline.clips.get(number)) else { return };
         self.dip.begin(clip.length().0 as u32);
         self.again = Some((clip, event.gain.factor(), DOWN));
+    }
+
+    fn begin(&mut self) {
+        if !std::mem::replace(&mut self.begun, true) {
+            self.fill_look_ahead();
+        }
     }
 
     fn fill_look_ahead(&mut self) {

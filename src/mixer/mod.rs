@@ -1,5 +1,6 @@
 //! Timeline → frames. One graph, whoever pulls it: beds → duck and dusk → speech and chimes →
-//! master → limiter. Knows nothing of devices, files or clocks. Start with `graph`.
+//! master → limiter. Knows nothing of devices, files or clocks. Start with `graph`; `clips` has what is
+//! said at hand when it is due.
 
 mod bed;
 mod clips;

@@ -49,7 +49,7 @@ impl Voices {
                 self.slots.swap(kept, i);
                 kept += 1;
             } else {
-                // Dropping a clip here frees nothing: the mixer's assets hold another reference.
+                // Dropping a clip here frees nothing: `Clips` holds another reference as long as a voice does.
                 self.slots[i] = None;
             }
         }

@@ -14,6 +14,10 @@ struct Words {
     first: &'static str,
 }
 
+/// "Right now" is no side, nor is "right below the skull".
+const NO_SIDE: [&str; 10] =
+    ["now", "away", "here", "there", "where", "below", "above", "under", "behind", "through"];
+
 /// English where the language is not among them: a wrong language is better than no side at all.
 fn words(language: &str, side: Side) -> Words {
     let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
@@ -59,9 +63,11 @@ pub fn side_first(language: &str, side: Side) -> &'static str {
 #[must_use]
 pub fn names_side(language: &str, side: Side, text: &str) -> bool {
     let stem = words(language, side).stem;
-    let beginning =
-        text.split_inclusive(['.', '!', '?']).take(2).flat_map(|s| s.split(|c: char| !c.is_alphabetic()));
-    beginning.into_iter().any(|word| word.to_lowercase().starts_with(stem))
+    let sentences = text.split_inclusive(['.', '!', '?']).take(2);
+    let words = sentences.flat_map(|s| s.split(|c: char| !c.is_alphabetic()));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let no_side = |next: Option<&String>| next.is_some_and(|next| NO_SIDE.contains(&next.as_str()));
+    (0..words.len()).any(|i| words[i].starts_with(stem) && !(stem == "right" && no_side(words.get(i + 1))))
 }
 
 #[cfg(test)]
@@ -81,6 +87,7 @@ mod tests {
         assert!(names_side("en", Side::Left, "Sit tall. Rest your left hand on the thigh."));
         assert!(!names_side("en", Side::Left, "Sit tall. Breathe. Then the left."));
         assert!(!names_side("en", Side::Left, "Rest your right hand."));
+        assert!(!names_side("en", Side::Right, "Stay right there, right below the skull."));
         assert!(names_side("de", Side::Right, "Mit der rechten Hand."));
         assert!(names_side("es-MX", Side::Left, "El hombro izquierdo."));
         assert_eq!(side_first("fr", Side::Right), "Côté droit.");

@@ -70,8 +70,8 @@ impl Player {
 
     /// Goes on with another mixer, at the same place. Not a fade: up to there and a moment beyond, both
     /// must sound the same.
-    pub fn exchange(&self, make: impl FnOnce() -> Mixer + Send + 'static) {
-        self.order(Order::Exchange(Box::new(make)));
+    pub fn exchange(&self, mixer: Mixer) {
+        self.order(Order::Exchange(Box::new(mixer)));
     }
 
     /// Where the listener is: what the device has taken, less what it has not yet let out.

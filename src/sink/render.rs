@@ -16,7 +16,7 @@ use super::shared::{BLOCK, Block, RING, Shared};
 /// What can be asked of the mixer.
 pub(super) enum Order {
     /// Go on with another mixer, at the place this one has come to.
-    Exchange(Box<dyn FnOnce() -> Mixer + Send>),
+    Exchange(Box<Mixer>),
     /// Go there, once silent.
     Seek(Frames),
     /// Let the timeline stand.
@@ -85,10 +85,9 @@ impl Render<'_> {
 
     fn obey(&mut self, order: Order) {
         match order {
-            Order::Exchange(make) => {
-                let mut mixer = make();
+            Order::Exchange(mut mixer) => {
                 mixer.seek(self.mixer.position());
-                self.mixer = mixer;
+                self.mixer = *mixer;
             }
             Order::Seek(to) => self.jump(to),
             Order::Hold(length) => self.mixer.hold(length),

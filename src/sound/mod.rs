@@ -1,5 +1,6 @@
-//! Things that make frames: generators, decoders, files read ahead. Nothing here knows of routines
-//! or of time beyond its own beginning. Start with `frame` and `source`.
+//! Things that make frames: generators, decoders, files read ahead; and speech, kept small, with the room
+//! it is heard in and the port it comes through while it plays. Nothing here knows of routines or of time
+//! beyond its own beginning. Start with `frame` and `source`; for speech with `speech`, `room`, `supply`.
 
 mod ahead;
 mod bed;

@@ -12,9 +12,6 @@ const MOST_LIFT: f64 = 24.0;
 /// Highest point of the wave between samples (dB of full scale). A loud line is lowered as a whole.
 const PEAK: f64 = -3.0;
 
-/// No line is longer.
-const LONGEST: Duration = Duration::from_secs(300);
-
 /// One channel of 16-bit samples at [`Speech::RATE`], levelled to [`super::loudness::SPEECH`]: an
 /// eighth of what the same seconds take as a [`super::Clip`]. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +23,8 @@ pub struct Speech {
 impl Speech {
     /// Samples a second. A whole part of [`SAMPLE_RATE`], so that lengths are exact.
     pub const RATE: u32 = 24_000;
+    /// No line is longer.
+    pub const LONGEST: Duration = Duration::from_secs(300);
 
     /// One channel of samples at [`Speech::RATE`], as an engine gives them, levelled. `None` when there is
     /// nothing to be heard in them.
@@ -40,7 +39,7 @@ impl Speech {
     /// A clip of balm's own: one channel, levelled when it was made. `None` when it is damaged.
     #[must_use]
     pub fn decode(file: &'static [u8]) -> Option<Self> {
-        let samples = super::mono(&super::Media::own("a clip", file), LONGEST).ok()?;
+        let samples = super::mono(&super::Media::own("a clip", file), Self::LONGEST).ok()?;
         Some(Self { samples: samples.iter().map(|s| (s * 32_768.0).round() as i16).collect() })
     }
 

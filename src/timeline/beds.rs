@@ -111,7 +111,9 @@ impl Lay<'_> {
     fn fade(&self, i: usize) -> Frames {
         let change = &self.changes[i];
         let before = i.checked_sub(1).map(|i| change.at - self.changes[i].at);
-        let after = self.changes.get(i + 1).map_or(self.whole.1, |next| next.at).saturating_sub(change.at);
+        // Not counting the time to get ready, which may still grow while it plays.
+        let from = change.at.max(self.whole.0);
+        let after = self.changes.get(i + 1).map_or(self.whole.1, |next| next.at).saturating_sub(from);
         let shorter = before.map_or(after, |before| before.min(after));
         let floor = if self.out_of_silence(i) { self.taper.first_rise() } else { QUICKEST };
         change.fade.max(floor).min(Frames(shorter.0 / 2)).max(QUICKEST)

@@ -96,15 +96,15 @@ impl<'a> Layout<'a> {
             self.chime(index, chime);
         }
         if let Some(line) = turn.announce {
-            self.say(script, index, line, LineKind::Title, progress);
+            self.say(script, index, line, LineKind::Title);
         }
         if let Some(line) = turn.say {
-            self.say(script, index, line, LineKind::Prompt, progress);
+            self.say(script, index, line, LineKind::Prompt);
         }
         // What is counted from the end is counted from where the end will be.
         let wanted = (start + self.step_length(turn)).max(self.room_for_words(start));
         let wanted = self.whole_breaths(wanted, start, turn);
-        self.cues(script, index, turn, start, wanted - start, progress);
+        self.cues(script, index, turn, start, wanted - start);
         let end = self.whole_breaths(wanted.max(self.room_for_words(start)), start, turn);
         self.now = end;
         if step.wait {
@@ -117,15 +117,7 @@ impl<'a> Layout<'a> {
 
     /// Each cue at its time, or as soon after as the words before it allow. One that comes again and
     /// again is left out where its next time would come first.
-    fn cues(
-        &mut self,
-        script: &Script,
-        index: usize,
-        turn: &Turn,
-        start: Frames,
-        length: Frames,
-        progress: f32,
-    ) {
+    fn cues(&mut self, script: &Script, index: usize, turn: &Turn, start: Frames, length: Frames) {
         let mut due: Vec<(Frames, usize)> = Vec::new();
         for (i, (cue, _)) in turn.cues.iter().enumerate() {
             due.extend(self.cue_times(cue.at, length).into_iter().map(|at| (at, i)));
@@ -149,7 +141,7 @@ impl<'a> Layout<'a> {
                 self.changes.push(Change { at: self.now, sound: bed.clone(), gain, fade });
             }
             if let Some(line) = *line {
-                self.say(script, index, line, LineKind::Cue, progress);
+                self.say(script, index, line, LineKind::Cue);
             }
         }
     }
@@ -163,13 +155,13 @@ impl<'a> Layout<'a> {
         };
         let end = self.now + self.scaled(length.thousandths(self.taper.gap_thousandths(progress)));
         if let Some((line, kind)) = line {
-            self.say(script, index, line, kind, progress);
+            self.say(script, index, line, kind);
         }
         end.max(self.room_for_words(self.now))
     }
 
     /// Words are shown at once, and sound once those before them and a chime have made room.
-    fn say(&mut self, script: &Script, index: usize, line: usize, kind: LineKind, progress: f32) {
+    fn say(&mut self, script: &Script, index: usize, line: usize, kind: LineKind) {
         let length = self.lengths[line];
         let at = if length > Frames::ZERO { self.now.max(self.free()) } else { self.now };
         let text = script.lines[line].text.clone();
@@ -179,8 +171,7 @@ impl<'a> Layout<'a> {
             what: Moment::Say { line: kind, text, length },
         });
         if length > Frames::ZERO {
-            let gain = self.voice_gain + self.taper.voice(progress);
-            self.clips.push(Clip { at, sound: ClipRef::Speech(line), length, gain });
+            self.clips.push(Clip { at, sound: ClipRef::Speech(line), length, gain: self.voice_gain });
             self.spoken = at + length;
         }
     }
@@ -259,6 +250,11 @@ impl<'a> Layout<'a> {
         }
         let done = self.passages.last().map_or(self.now, |last| last.until);
         let lead_in = self.passages.first().map_or(done, |first| first.start);
+        // By time and not by steps, as the beds: voice and beds keep their distance.
+        for clip in self.clips.iter_mut().filter(|clip| matches!(clip.sound, ClipRef::Speech(_))) {
+            let share = clip.at.saturating_sub(lead_in).0 as f32 / (done - lead_in).0.max(1) as f32;
+            clip.gain = clip.gain + self.taper.voice(share.min(1.0));
+        }
         let changes = heard(&self.changes);
         let beds = lay_beds(&changes, &self.taper, (lead_in, done), &self.passages);
         let lasts = beds.last().is_some_and(|bed| bed.end > done);

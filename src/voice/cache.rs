@@ -48,6 +48,7 @@ impl Fingerprint {
         for phrase in &utterance.phrases {
             text(&phrase.text);
             text(&phrase.pause.millis().to_string());
+            text(&phrase.sounds.len().to_string());
             for sound in &phrase.sounds {
                 text(&format!("{}-{}", sound.at.start, sound.at.end));
                 text(&sound.phonemes);

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use crate::sound::Speech;
 use crate::unit::Frames;
 
 use super::heart::Heart;
-use super::{Cache, Engine, Fingerprint, Shipped, SpeechError, Utterance};
+use super::{Cache, Engine, Fingerprint, Hush, Shipped, SpeechError, Utterance};
 
 /// Lines worked on at once: a voice that is another program mostly waits for itself.
 const WORKERS: usize = 2;
@@ -19,6 +19,7 @@ const WORKERS: usize = 2;
 pub struct Casting {
     pub(super) parts: Vec<Part>,
     pub(super) cache: Option<Cache>,
+    pub(super) hush: Hush,
     /// What went wrong, once for each voice.
     troubles: Vec<SpeechError>,
 }
@@ -57,8 +58,8 @@ pub(super) enum First {
 }
 
 impl Casting {
-    pub(super) fn new(cache: Option<Cache>) -> Self {
-        Self { parts: Vec::new(), cache, troubles: Vec::new() }
+    pub(super) fn new(cache: Option<Cache>, hush: Hush) -> Self {
+        Self { parts: Vec::new(), cache, hush, troubles: Vec::new() }
     }
 
     /// The next line: `None` where it is not to be spoken.
@@ -93,16 +94,16 @@ impl Casting {
     }
 
     /// Finds a voice for every line that has none yet, the best one that does not fail, and its length.
-    /// Ends early, with those lines unspoken, once `enough` is set.
-    pub fn settle(&mut self, enough: &AtomicBool) {
+    /// Ends early, with those lines unspoken, once hush is called.
+    pub fn settle(&mut self) {
         let open: Vec<usize> =
             (0..self.parts.len()).filter(|i| matches!(self.parts[*i], Part::Open(..))).collect();
         let next = AtomicUsize::new(0);
-        let (parts, cache) = (&self.parts, self.cache.as_ref());
+        let (parts, cache, hush) = (&self.parts, self.cache.as_ref(), &self.hush);
         let work = || {
             let mut done = Vec::new();
             while let Some(line) = open.get(next.fetch_add(1, Relaxed))
-                && !enough.load(Relaxed)
+                && !hush.is_called()
             {
                 done.push((*line, settled(&parts[*line], cache)));
             }
@@ -160,6 +161,10 @@ fn settled(part: &Part, cache: Option<&Cache>) -> (Part, Vec<SpeechError>) {
         match role(engine, utterance, cache) {
             Ok(role) => return (Part::Cast(role), troubles),
             Err(trouble) => troubles.push(trouble),
+        }
+        // Another voice than theirs was wished for; where it fails, they are the next best.
+        if let Some(clip) = Shipped::find(utterance) {
+            return (Part::Shipped(clip), troubles);
         }
     }
     (Part::Unspoken, troubles)

@@ -6,8 +6,10 @@
 mod cache;
 mod casting;
 mod child;
+mod edges;
 mod engine;
 pub mod heart;
+mod hush;
 pub mod program;
 mod shipped;
 mod speaker;
@@ -18,6 +20,7 @@ mod wording;
 pub use cache::{Cache, Fingerprint};
 pub use casting::Casting;
 pub use engine::{Engine, SpeechError};
+pub use hush::Hush;
 pub use shipped::Shipped;
 pub use speaker::Speaker;
 pub use utterance::{Phrase, Pronounced, Utterance};

@@ -35,6 +35,9 @@ impl Shipped {
     /// The clip of this line at its pace, or at the nearest pace there is.
     #[must_use]
     pub fn find(utterance: &Utterance) -> Option<Self> {
+        if !Heart::reads(&utterance.language) {
+            return None;
+        }
         let digest = digest(utterance);
         let from = CLIPS.partition_point(|clip| *clip.name < *digest);
         let same = CLIPS[from..].iter().take_while(|clip| clip.name.starts_with(&digest));
@@ -68,7 +71,7 @@ fn digest(utterance: &Utterance) -> String {
         sha.update(&phrase.text);
         for sound in &phrase.sounds {
             sha.update([1]);
-            sha.update(sound.at.start.to_le_bytes());
+            sha.update((sound.at.start as u64).to_le_bytes());
             sha.update(&sound.phonemes);
         }
     }

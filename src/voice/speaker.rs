@@ -1,40 +1,68 @@
 //! Speaks on a thread of its own: what is asked for first, and meanwhile what comes next, so that it is
 //! kept when it is asked for.
 
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
-use std::thread;
-use std::time::Duration;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use crate::sound::{Clip, Speech, Supply};
 
 use super::casting::{Part, Role};
-use super::{Cache, Casting};
+use super::{Cache, Casting, Hush};
 
-/// The lines of a session as clips. Dropping it ends the thread after the line it is at.
+/// The lines of a session as clips. Dropped, it says no more.
 pub struct Speaker {
     asked: Sender<usize>,
     clips: Receiver<(usize, Clip)>,
+    hush: Hush,
+    thread: JoinHandle<()>,
 }
 
+/// How long the thread is given to end: as long as ending a program takes.
+const PATIENCE: Duration = Duration::from_millis(200);
+
 impl Speaker {
-    /// Starts the thread. Lines that are not settled stay unspoken.
+    /// Starts the thread. Lines that are not settled stay unspoken; those that fail are counted in
+    /// `unspoken`.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(casting: Casting) -> std::io::Result<Self> {
+    pub fn start(casting: Casting, unspoken: Arc<AtomicU64>) -> std::io::Result<Self> {
         let (asked, inbox) = channel();
         let (out, clips) = channel();
+        let hush = casting.hush.clone();
         let work = move || {
             let mut ahead = 0..casting.parts.len();
             while let Some(line) = next(&inbox, &casting, &mut ahead) {
-                let clip = casting.speak(line).map_or_else(Clip::nothing, |speech| Clip::seated(&speech));
+                // What lies before it has been said, or is not going to be.
+                ahead.start = ahead.start.max(line + 1);
+                let speech = casting.speak(line);
+                if speech.is_none() {
+                    unspoken.fetch_add(1, Relaxed);
+                }
+                let clip = speech.map_or_else(Clip::nothing, |speech| Clip::seated(&speech));
                 if out.send((line, clip)).is_err() {
                     return;
                 }
             }
         };
-        thread::Builder::new().name("balm-voice".into()).spawn(work)?;
-        Ok(Self { asked, clips })
+        let thread = thread::Builder::new().name("balm-voice".into()).spawn(work)?;
+        Ok(Self { asked, clips, hush, thread })
+    }
+}
+
+impl Drop for Speaker {
+    fn drop(&mut self) {
+        self.hush.call();
+        // With its inbox gone the thread ends, at the latest when the line it is at has been spoken.
+        self.asked = channel().0;
+        let until = Instant::now() + PATIENCE;
+        while !self.thread.is_finished() && Instant::now() < until {
+            thread::sleep(Duration::from_millis(2));
+        }
     }
 }
 
@@ -49,19 +77,16 @@ impl Supply for Speaker {
     }
 }
 
-/// The next line that is asked for. While none is, speaks one after the other ahead of time. `None`
-/// once nobody is left to ask.
-fn next(
-    inbox: &Receiver<usize>,
-    casting: &Casting,
-    ahead: &mut impl Iterator<Item = usize>,
-) -> Option<usize> {
+/// The next line that is asked for. While none is, speaks one after the other ahead of time, as long as
+/// they can be kept. `None` once nobody is left to ask.
+fn next(inbox: &Receiver<usize>, casting: &Casting, ahead: &mut Range<usize>) -> Option<usize> {
     loop {
         match inbox.try_recv() {
             Ok(line) => return Some(line),
             Err(TryRecvError::Disconnected) => return None,
             Err(TryRecvError::Empty) => match ahead.next() {
-                Some(line) => casting.keep(line),
+                Some(line) if casting.keep(line) => {}
+                Some(_) => *ahead = 0..0,
                 None => return inbox.recv().ok(),
             },
         }
@@ -78,14 +103,11 @@ impl Casting {
         }
     }
 
-    /// Sees to it that a line lies in the cache, where there is one.
-    fn keep(&self, line: usize) {
-        if let (Some(Part::Cast(role)), Some(cache)) = (self.parts.get(line), &self.cache)
-            && cache.length(&role.fingerprint).is_none()
-            && role.spoken.is_none()
-        {
-            role.speak(Some(cache));
-        }
+    /// Sees to it that a line lies in the cache; `false` where nothing can be kept.
+    fn keep(&self, line: usize) -> bool {
+        let (Some(Part::Cast(role)), Some(cache)) = (self.parts.get(line), &self.cache) else { return true };
+        let is_kept = || cache.length(&role.fingerprint).is_some();
+        role.spoken.is_some() || is_kept() || role.speak(Some(cache)).is_none() || is_kept()
     }
 }
 

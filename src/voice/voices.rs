@@ -7,9 +7,9 @@ use crate::files::Places;
 use crate::routine::{Delivery, Line};
 
 use super::casting::First;
-use super::heart::{self, Heart};
+use super::heart::{Heart, install};
 use super::program::{Limits, Program, Surroundings, system};
-use super::{Cache, Casting, Engine, Pronunciations, word};
+use super::{Cache, Casting, Engine, Hush, Pronunciations, word};
 
 /// What the listener wants of voices.
 #[derive(Clone, Debug, Default)]
@@ -28,18 +28,20 @@ pub struct Voices {
     programs: Vec<Arc<Program>>,
     wishes: Wishes,
     cache: Option<Cache>,
+    hush: Hush,
 }
 
 impl Voices {
     /// The name of no voice.
     pub const NONE: &str = "none";
 
-    /// Looks for them; runs and loads nothing. `own` are the listener's programs.
+    /// Looks for them `here`; runs and loads nothing. `own` are the listener's programs.
     #[must_use]
-    pub fn find(places: Option<&Places>, own: Vec<Program>, wishes: Wishes) -> Self {
-        let model = places.map(heart::install::model).filter(|model| model.is_file());
-        let system = system::voices(&Surroundings::here(), Limits::default());
+    pub fn find(places: Option<&Places>, here: &Surroundings, own: Vec<Program>, wishes: Wishes) -> Self {
+        let model = places.filter(|places| install::is_installed(places)).map(install::model);
+        let system = system::voices(here, Limits::default());
         Self {
+            hush: here.hush.clone(),
             heart: model.map(|model| Arc::new(Heart::at(&model))),
             programs: own.into_iter().chain(system).map(Arc::new).collect(),
             wishes,
@@ -53,10 +55,16 @@ impl Voices {
         self.wishes.favourite.as_deref() != Some(Self::NONE)
     }
 
-    /// Whether there is one of this name, here or still to be added.
+    /// The voice that was wished for, where there is none of that name, here or still to be added.
     #[must_use]
-    pub fn knows(&self, name: &str) -> bool {
-        [Self::NONE, Heart::NAME].contains(&name) || self.programs.iter().any(|p| p.name() == name)
+    pub fn missing(&self) -> Option<&str> {
+        let known = |name: &str| [Self::NONE, Heart::NAME].contains(&name) || self.names().contains(&name);
+        self.wishes.favourite.as_deref().filter(|name| !known(name))
+    }
+
+    /// Nobody waits for them any more: programs that speak are ended, lines not yet spoken stay so.
+    pub fn hush(&self) {
+        self.hush.call();
     }
 
     /// The names of those that are here.
@@ -72,7 +80,7 @@ impl Voices {
         self.heart.is_some()
     }
 
-    /// Programs that speak, with how well they do in a language (tenths of 50, 0 for not at all).
+    /// Programs that speak: the listener's own, then the system's.
     pub fn programs(&self) -> impl Iterator<Item = &Program> {
         self.programs.iter().map(|program| &**program)
     }
@@ -94,7 +102,7 @@ impl Voices {
     pub fn cast(&self, lines: &[Line], pronounce: &BTreeMap<String, String>) -> Casting {
         let pronunciations = Pronunciations::new(pronounce, &self.wishes.pronounce);
         let mut by_language: BTreeMap<&str, Vec<Arc<dyn Engine>>> = BTreeMap::new();
-        let mut casting = Casting::new(self.cache.clone());
+        let mut casting = Casting::new(self.cache.clone(), self.hush.clone());
         for line in lines {
             let spoken = line.delivery == Delivery::Spoken && line.audio.is_none() && self.are_wanted();
             let word = || word(&line.text, &line.language, line.pace, &pronunciations);

@@ -44,6 +44,12 @@ impl Heart {
     /// change to this room that can be heard.
     pub const IDENTITY: &str = "heart 2 hibari-0.2.1 5f70741d";
 
+    /// Whether a language (BCP 47) is one it reads: English, of any region.
+    #[must_use]
+    pub fn reads(language: &str) -> bool {
+        language.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("en"))
+    }
+
     /// With its model in this file.
     #[must_use]
     pub fn at(model: &Path) -> Self {
@@ -73,8 +79,8 @@ impl Heart {
 
     fn score(&self, utterance: &Utterance) -> Result<Score, SpeechError> {
         let said = || utterance.phrases.iter().map(|phrase| phrase.text.as_str());
-        if said().map(str::len).sum::<usize>() > LONGEST {
-            return Err(SpeechError::TooMuch { voice: Self::NAME.into() });
+        if said().flat_map(str::chars).take(LONGEST + 1).count() > LONGEST {
+            return Err(failed(format!("a line of more than {LONGEST} characters is not read aloud")));
         }
         let network = &self.parts()?.network;
         let score = Score::of(utterance, |ids, speed| network.lengths(ids, speed)).map_err(failed)?;
@@ -99,7 +105,7 @@ impl Engine for Heart {
     }
 
     fn speaks(&self, language: &str) -> bool {
-        language.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("en"))
+        Self::reads(language)
     }
 
     fn measure(&self, utterance: &Utterance) -> Option<Result<Frames, SpeechError>> {

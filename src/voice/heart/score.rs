@@ -10,6 +10,7 @@ use super::vocoder::BEAT;
 use crate::sound::Speech;
 use crate::unit::{Duration, Pace};
 use crate::voice::Utterance;
+use crate::voice::edges::edge;
 
 /// Samples a millisecond.
 const MS: usize = Speech::RATE as usize / 1000;
@@ -34,7 +35,7 @@ const FALL: usize = 30 * MS;
 /// Between two parts of a sentence too long to be read in one go.
 const BREATH: Duration = Duration::from_millis(150);
 /// Longest line, in samples. Its text is bounded already; this is for what the network makes of it.
-pub(super) const LONGEST: usize = 300 * Speech::RATE as usize;
+pub(super) const LONGEST: usize = Speech::LONGEST.millis() as usize * MS;
 /// Pace in words a minute, pauses included, and the speed that gives it over the prompts of five
 /// routines. Predicted quality and how well it is understood are the same down to 0.58.
 const SPEEDS: [(u16, f32); 6] =
@@ -107,10 +108,8 @@ impl Score {
             }
             let mut kept = voiced(&whole);
             kept.end = kept.end.min(kept.start + run.most);
-            let fade = |n: usize, over: usize| ease((n as f32 + 0.5) / over as f32);
-            let last = kept.len().saturating_sub(1);
-            let kept = whole[kept].iter().enumerate();
-            line.extend(kept.map(|(i, s)| s * fade(i, RISE) * fade(last - i, FALL)));
+            let kept = &whole[kept];
+            line.extend(kept.iter().enumerate().map(|(i, s)| s * edge(i, kept.len(), RISE, FALL)));
             line.resize(line.len() + run.rest, 0.0);
         }
         line.resize(self.length(), 0.0);
@@ -128,11 +127,6 @@ fn voiced(whole: &[f32]) -> Range<usize> {
     let first = levels.iter().position(|level| *level > loud * BEGUN).unwrap_or(0) * LOOK;
     let last = levels.iter().rposition(|level| *level > loud * ENDED).map_or(0, |last| (last + 1) * LOOK);
     first.saturating_sub(BEFORE)..(last + BEHIND).min(whole.len())
-}
-
-/// From 0 to 1 along half a cosine's swing; beyond, 1.
-fn ease(x: f32) -> f32 {
-    0.5 - 0.5 * (std::f32::consts::PI * x.min(1.0)).cos()
 }
 
 /// The network's own measure: 1 is how its teacher spoke.

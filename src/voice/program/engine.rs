@@ -71,7 +71,8 @@ impl Program {
         let named = argv.iter().skip(1).map(PathBuf::from).filter(|file| file.is_absolute());
         let files = instrument.program.iter().cloned().chain(named);
         let stamps: Vec<String> = files.filter_map(|file| stamp(&file)).collect();
-        let identity = format!("program {VERSION} {argv:?} {}", stamps.join(" "));
+        // The name too: it may be one of the arguments.
+        let identity = format!("program {VERSION} {:?} {argv:?} {}", instrument.name, stamps.join(" "));
         Self { instrument, tongues, identity, failures: Mutex::default() }
     }
 

@@ -45,7 +45,8 @@ impl Instrument {
             Manner::Module => (dispatcher::conversation(with), Output::Reply(dispatcher::is_whole)),
             Manner::Plain => (self.input(with), self.output(with)),
         };
-        let (limit, most, stop) = (left.min(self.limits.phrase), self.limits.bytes, &|| false);
+        let (limit, most) = (left.min(self.limits.phrase), self.limits.bytes);
+        let stop = &|| self.surroundings.hush.is_called();
         let task = Task { command, input: &input, limit, most, output, stop };
         let ran = child::run(task).map_err(|problem| match problem.kind() {
             io::ErrorKind::NotFound => self.missing(),

@@ -2,6 +2,7 @@
 
 use crate::sound::Speech;
 use crate::unit::Duration;
+use crate::voice::edges::edge;
 
 /// Samples a millisecond.
 const MS: usize = Speech::RATE as usize / 1000;
@@ -63,8 +64,7 @@ impl Line {
         }
         self.samples.resize(self.samples.len() + rest, 0.0);
         let sample = |i: usize| (from + i).checked_sub(HEAD).and_then(|at| heard.get(at)).copied();
-        let fade = |n: usize, over: usize| ease((n as f32 + 0.5) / over as f32);
-        let faded = |i: usize| sample(i).unwrap_or(0.0) * fade(i, RISE) * fade(length - 1 - i, FALL);
+        let faded = |i: usize| sample(i).unwrap_or(0.0) * edge(i, length, RISE, FALL);
         self.samples.extend((0..length).map(faded));
         self.rest = 0;
         Ok(())
@@ -87,11 +87,6 @@ fn words(heard: &[f32]) -> Option<(usize, usize)> {
 
 fn samples(time: Duration) -> usize {
     usize::try_from(time.millis()).unwrap_or(usize::MAX).saturating_mul(MS)
-}
-
-/// From 0 to 1 along half a cosine's swing; beyond, 1.
-fn ease(x: f32) -> f32 {
-    0.5 - 0.5 * (std::f32::consts::PI * x.min(1.0)).cos()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use crate::files;
+use crate::voice::Hush;
 
 /// The variables that programs need to find themselves, their data and the user's language. Nothing
 /// else is passed on: what speaks has no use for a key or a session.
@@ -13,6 +14,8 @@ const PASSED: [&str; 9] =
 /// The environment programs are looked for and run in.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
+    /// Called, it ends every program that speaks.
+    pub hush: Hush,
     root: PathBuf,
     variables: Vec<(OsString, OsString)>,
 }
@@ -32,7 +35,7 @@ impl Surroundings {
             PASSED.contains(&&*name) || name.starts_with("LC_") || name.starts_with("XDG_")
         };
         let variables = variables.into_iter().filter(|(name, _)| is_passed(name)).collect();
-        Self { root: root.to_owned(), variables }
+        Self { hush: Hush::default(), root: root.to_owned(), variables }
     }
 
     /// The program of this name, if it is here. Nothing is run for it.

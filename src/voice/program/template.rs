@@ -79,10 +79,8 @@ impl Template {
                 [Part::Plain(option), Part::Text] if option.starts_with('-') && option.ends_with('=') => {}
                 _ => return Err(TemplateError::TextInside),
             }
-            // `sh -c`, `python -c`, `perl -e`, `sh -ec`.
-            let runs =
-                |before: &str| before.starts_with('-') && before.len() <= 3 && before.ends_with(['c', 'e']);
-            if let Some(before) = argv.get(i.wrapping_sub(1)).filter(|before| runs(before)) {
+            let before = if argument.len() > 1 { Some(&argv[i]) } else { argv.get(i.wrapping_sub(1)) };
+            if let Some(before) = before.filter(|before| runs(before)) {
                 return Err(TemplateError::TextRun(before.clone()));
             }
         }
@@ -162,6 +160,15 @@ fn parse(argument: &str) -> Result<Argument, TemplateError> {
         parts.push(Part::Plain(plain));
     }
     Ok(parts)
+}
+
+/// Whether an option says that what follows is to be run: `sh -c`, `perl -lane`, `node --eval`,
+/// `pwsh -Command`.
+fn runs(option: &str) -> bool {
+    let name = option.split('=').next().unwrap_or_default().to_lowercase();
+    let short = name.starts_with('-') && !name.starts_with("--") && name.ends_with(['c', 'e']);
+    let long = ["eval", "exec", "command"].iter().any(|word| name.contains(word));
+    name.starts_with('-') && (short || long)
 }
 
 #[cfg(test)]

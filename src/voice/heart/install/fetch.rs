@@ -20,8 +20,7 @@ const LARGEST: u64 = 64 << 20;
 /// How long it may take, if nobody says otherwise.
 pub const LIMIT: Duration = Duration::from_secs(300);
 /// What can fetch packages, the likeliest first. Some of them need not be there.
-const CLIENTS: [&[&str]; 5] =
-    [&["python3", "-m", "pip"], &["pip3"], &["pip"], &["pipx", "run", "pip"], &["uv", "tool", "run", "pip"]];
+const CLIENTS: [&[&str]; 3] = [&["python3", "-m", "pip"], &["pip3"], &["pip"]];
 
 /// What it says where there is no network, among many other words.
 const UNREACHED: [&str; 2] = ["connection broken", "Failed to establish a new connection"];

@@ -207,13 +207,13 @@ fn clients_are_those_that_are_there() {
     let room = Room::new();
     let bin = room.folder.path().join("bin");
     fs::create_dir(&bin).unwrap();
-    for name in ["pip", "uv", "python3"] {
+    for name in ["pip", "pipx", "python3"] {
         fs::write(bin.join(name), "").unwrap();
         fs::set_permissions(bin.join(name), fs::Permissions::from_mode(0o755)).unwrap();
     }
     let named = |client: &Vec<OsString>| client[1..].join(" ".as_ref()).to_string_lossy().into_owned();
     let found: Vec<String> = clients(bin.as_os_str()).iter().map(named).collect();
-    assert_eq!(found, ["-m pip", "", "tool run pip"]);
+    assert_eq!(found, ["-m pip", ""]);
 }
 
 /// With the package in the variable `BALM_WHEEL`, that very one.
