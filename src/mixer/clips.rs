@@ -68,11 +68,12 @@ impl Clips {
 
     fn ask(&mut self, number: usize) {
         let Some(ClipRef::Speech(line)) = self.timeline.clips.get(number).map(|c| &c.sound) else { return };
-        if self.ready[number].is_none() && !self.asked.contains(&number) {
-            if let Some(supply) = &mut self.supply {
-                supply.ask(*line);
-                self.asked.push(number);
-            }
+        if let Some(supply) = &mut self.supply
+            && self.ready[number].is_none()
+            && !self.asked.contains(&number)
+        {
+            supply.ask(*line);
+            self.asked.push(number);
         }
     }
 
