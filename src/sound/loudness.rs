@@ -5,11 +5,10 @@ use ebur128::{EbuR128, Mode};
 use super::{DecodeError, Decoder, Frame, Media};
 use crate::unit::{Decibels, SAMPLE_RATE};
 
-/// Beds, integrated. Ducked by 7 dB this lies 12 dB under [`SPEECH`], and more where a routine lowers it.
+/// Beds, integrated. At −4 dB and ducked by 7 dB more this lies 15 dB under [`SPEECH`].
 pub const BED: f64 = -26.0;
-/// Speech, integrated. A voice's peaks lie 10 to 18 dB above its loudness: at this level most stay under
-/// the ceiling of the mix (−6 dBFS by day), and none has to be lowered by more than 3 dB.
-pub const SPEECH: f64 = -21.0;
+/// Speech, integrated. With peaks 12 dB above that it stays under a session's ceiling, by night too.
+pub const SPEECH: f64 = -22.0;
 /// Chimes, at their loudest 400 ms.
 pub const CHIME: f64 = -24.0;
 

@@ -9,8 +9,13 @@ use crate::unit::{Duration, Frames, SAMPLE_RATE};
 
 /// Never lifted by more than this (dB): what is given so low is mostly noise.
 const MOST_LIFT: f64 = 24.0;
-/// Highest point of the wave between samples (dB of full scale). A loud line is lowered as a whole.
-const PEAK: f64 = -3.0;
+/// Highest point of the wave between samples (dB of full scale), 12 dB over the loudness: vowels stay
+/// under it, and with a bed below it the session's own limiter has nothing to do, by night either.
+const PEAK: f64 = -10.0;
+/// Around what rises above that, this many samples are turned down with it (1.5 ms).
+const AROUND: usize = 36;
+/// Turning peaks down takes from the loudness, and the other way round: settled after so many turns.
+const TURNS: usize = 4;
 
 /// One channel of 16-bit samples at [`Speech::RATE`], levelled to [`super::loudness::SPEECH`]: an
 /// eighth of what the same seconds take as a [`super::Clip`]. Cheap to clone.
@@ -31,9 +36,27 @@ impl Speech {
     #[must_use]
     pub fn levelled(raw: &[f32]) -> Option<Self> {
         let (loudness, peak) = measure(raw)?;
-        let lift = (SPEECH - loudness).min(MOST_LIFT).min(PEAK - 20.0 * peak.log10());
+        let mut lift = (SPEECH - loudness).min(MOST_LIFT);
+        if lift + decibels(peak) <= PEAK {
+            return Some(Self::of(raw, lift));
+        }
+        // A glottal stop stands up to 19 dB out of the word around it. Were the line lowered as a whole
+        // for its sake, it would be up to 7 dB softer than its neighbours.
+        let mut ceiling = PEAK;
+        let mut held = hold(raw, ceiling - lift);
+        for _ in 0..TURNS {
+            let (loudness, peak) = measure(&held)?;
+            ceiling -= (lift + decibels(peak) - PEAK).max(0.0);
+            lift = (SPEECH - loudness).min(MOST_LIFT);
+            held = hold(raw, ceiling - lift);
+        }
+        let (_, peak) = measure(&held)?;
+        Some(Self::of(&held, lift.min(PEAK - decibels(peak))))
+    }
+
+    fn of(sound: &[f32], lift: f64) -> Self {
         let gain = 10f64.powf(lift / 20.0) as f32 * f32::from(i16::MAX);
-        Some(Self { samples: raw.iter().map(|sample| (sample * gain).round() as i16).collect() })
+        Self { samples: sound.iter().map(|sample| (sample * gain).round() as i16).collect() }
     }
 
     /// A clip of balm's own: one channel, levelled when it was made. `None` when it is damaged.
@@ -56,6 +79,27 @@ impl Speech {
     }
 }
 
+fn decibels(peak: f64) -> f64 {
+    20.0 * peak.log10()
+}
+
+/// `raw` with no sample above `ceiling` dB: around each that is, the gain goes down and up again without
+/// a step, and nothing else is touched.
+fn hold(raw: &[f32], ceiling: f64) -> Vec<f32> {
+    let ceiling = 10f64.powf(ceiling / 20.0) as f32;
+    let mut gain = vec![1.0f32; raw.len()];
+    for (i, sample) in raw.iter().enumerate().filter(|(_, sample)| sample.abs() > ceiling) {
+        let around = i.saturating_sub(2 * AROUND)..(i + 2 * AROUND + 1).min(raw.len());
+        for (n, gain) in around.clone().zip(&mut gain[around]) {
+            // The whole depth as far as AROUND, then half a cosine's swing back.
+            let x = (n.abs_diff(i) as f32 / AROUND as f32 - 1.0).max(0.0);
+            let share = 0.5 + 0.5 * (std::f32::consts::PI * x).cos();
+            *gain = gain.min(1.0 - (1.0 - ceiling / sample.abs()) * share);
+        }
+    }
+    raw.iter().zip(gain).map(|(sample, gain)| sample * gain).collect()
+}
+
 /// How loud speech is in LUFS when both ears hear it, and its highest point, found between samples
 /// too. Of what is shorter than the 400 ms that loudness is counted by, what it would be if silence
 /// followed.
@@ -75,4 +119,52 @@ fn measure(raw: &[f32]) -> Option<(f64, f64)> {
     };
     let peak = meter.true_peak(0).ok()?;
     (peak > 0.0).then_some((loudness, peak))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A voice of 200 Hz for a second, and at `at` ms a peak of `high` times its own.
+    fn voice(at: usize, high: f32) -> Vec<f32> {
+        let second = Speech::RATE as usize;
+        let wave = |i: usize| 0.1 * (i as f32 * 200.0 * std::f32::consts::TAU / second as f32).sin();
+        let peak = |i: usize| if i / 12 == at * 2 { high * 0.1 } else { 0.0 };
+        (0..second).map(|i| wave(i) + peak(i)).collect()
+    }
+
+    fn level(speech: &Speech) -> (f64, f64) {
+        let samples: Vec<f32> = speech.samples.iter().map(|s| f32::from(*s) / 32768.0).collect();
+        let (loudness, peak) = measure(&samples).expect("not silent");
+        (loudness, decibels(peak))
+    }
+
+    #[test]
+    fn a_line_with_a_sharp_peak_is_as_loud_as_its_neighbours() {
+        for high in [0.0, 3.0, 6.0, 9.0] {
+            let (loudness, peak) = level(&Speech::levelled(&voice(500, high)).expect("speech"));
+            assert!((loudness - SPEECH).abs() < 0.5, "{high}: {loudness}");
+            assert!(peak < PEAK + 0.05, "{high}: {peak}");
+        }
+    }
+
+    #[test]
+    fn only_the_peak_is_turned_down_and_without_a_step() {
+        let raw = voice(500, 9.0);
+        let held = hold(&raw, -18.0);
+        let gain = |i: usize| held[i] / raw[i];
+        let touched = (0..raw.len()).filter(|i| raw[*i].abs() > 1e-3 && gain(*i) < 0.999);
+        let places: Vec<usize> = touched.collect();
+        assert!(places.iter().all(|i| i.abs_diff(12_006) < 6 + 2 * AROUND), "{places:?}");
+        assert!(held.iter().all(|s| s.abs() < 0.1259));
+        let steps = places.windows(2).filter(|w| w[1] == w[0] + 1).map(|w| (gain(w[1]) - gain(w[0])).abs());
+        assert!(steps.fold(0.0, f32::max) < 0.06);
+    }
+
+    #[test]
+    fn silence_is_no_speech_and_a_whisper_is_lifted_only_so_far() {
+        assert_eq!(Speech::levelled(&[0.0; 24_000]), None);
+        let faint: Vec<f32> = voice(500, 0.0).iter().map(|s| s * 0.01).collect();
+        assert!(level(&Speech::levelled(&faint).expect("speech")).0 < SPEECH - 6.0);
+    }
 }

@@ -15,9 +15,6 @@ pub(super) struct Taper {
 impl Taper {
     /// How long the longest shipped chime rings.
     pub const CHIME_TAIL: Frames = Frames::from_millis(7000);
-    /// At night the voice is this much lower from the beginning: its peaks then stay under the ceiling,
-    /// which is 3 dB lower too.
-    const NIGHT_VOICE: f32 = -2.0;
 
     pub fn of(routine: &Routine) -> Self {
         Self { kind: routine.kind, night: routine.night }
@@ -32,7 +29,7 @@ impl Taper {
 
     /// The voice's descent at a share of the routine.
     pub fn voice(self, progress: f32) -> Decibels {
-        self.by(Decibels::UNITY, Decibels(Self::NIGHT_VOICE + self.night.voice_to.0 * progress))
+        self.by(Decibels::UNITY, Decibels(self.night.voice_to.0 * progress))
     }
 
     /// The beds' descent at a share of the routine, as a factor: as deep as the voice's, so that the last

@@ -42,7 +42,7 @@ impl Heart {
     pub const NAME: &str = "heart";
     /// What it sounds like, whether its model is here or not. The first number goes up with every
     /// change to this room that can be heard.
-    pub const IDENTITY: &str = "heart 2 hibari-0.2.1 5f70741d";
+    pub const IDENTITY: &str = "heart 3 hibari-0.2.1 5f70741d";
 
     /// Whether a language (BCP 47) is one it reads: English, of any region.
     #[must_use]
