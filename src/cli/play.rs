@@ -98,7 +98,12 @@ fn begin(
     from: Option<&str>,
     (commands, inbox): (&Sender<Command>, &Receiver<Command>),
 ) -> Result<Option<Begun>, Failure> {
-    if from.is_some() && prepared.settle(ways, &mut || wanted(inbox, None))? == Settled::Stopped {
+    let key_mode = env.has_keys.then(KeyMode::enter);
+    if env.has_keys {
+        keys::listen(commands.clone());
+    }
+    if from.is_some() && prepared.settle(ways, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped
+    {
         return Ok(None);
     }
     let mut timeline = prepared.timeline(Frames::ZERO);
@@ -125,10 +130,6 @@ fn begin(
     let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
     let (player, outlet) = Player::start(move || live(first, &counted), from, volume).map_err(no_thread)?;
     let sounds = connect(env, ways, &player, outlet)?;
-    let key_mode = env.has_keys.then(KeyMode::enter);
-    if env.has_keys {
-        keys::listen(commands.clone());
-    }
     if let Some(mut prepared) = rest {
         if prepared.settle(ways, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped {
             player.stop(SHORT_FADE);

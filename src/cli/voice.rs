@@ -38,7 +38,7 @@ pub fn voice(env: &Env, verb: Option<&VoiceVerb>) -> Result<Done, Failure> {
 fn add(env: &Env, file: Option<&Path>) -> Result<Done, Failure> {
     let places =
         env.places.as_ref().ok_or_else(|| Failure::deed("there is no home folder to keep a voice in"))?;
-    if file.is_none() && install::is_installed(places) {
+    if file.is_none() && install::is_unharmed(places) {
         say("The voice \"heart\" is here already.\n")?;
         return Ok(Done::Yes);
     }

@@ -71,7 +71,7 @@ impl Heart {
                 let what = format!("there is no {}", self.model.display());
                 return Err(SpeechError::Missing { voice: Self::NAME.into(), what });
             }
-            let network = Network::load(&self.model, SIZE).map_err(failed)?;
+            let network = Network::load(&self.model).map_err(failed)?;
             Ok(Parts { network, vocoder: Vocoder::new() })
         };
         self.parts.get_or_init(load).as_ref().map_err(Clone::clone)
@@ -89,7 +89,7 @@ impl Heart {
             return Err(SpeechError::Unspeakable { voice: Self::NAME.into(), text });
         }
         if score.length() > score::LONGEST {
-            return Err(SpeechError::TooMuch { voice: Self::NAME.into() });
+            return Err(failed("a line of more than five minutes is not read aloud".into()));
         }
         Ok(score)
     }

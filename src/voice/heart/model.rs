@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rten::{Model, NodeId, RunOptions, ThreadPool, Value};
 
 use super::vocoder::{BINS, Spectrum};
+use super::{SIZE, install::is_whole};
 use crate::files;
 
 /// No id lasts longer than a minute: past that the line is refused.
@@ -24,17 +25,18 @@ pub(super) struct Network {
 }
 
 impl Network {
-    /// Loads it from a file of exactly `size` bytes.
+    /// Loads it from a file; of another digest than the voice's it is damaged, and would say anything.
     ///
     /// # Errors
     /// A few words: it cannot be read, or is no such network.
-    pub fn load(path: &Path, size: u64) -> Result<Self, String> {
-        let bytes = files::read_bytes(path, size).map_err(|e| e.to_string())?;
-        if bytes.len() as u64 != size {
-            return Err(format!("{}: this file is not whole", path.display()));
+    pub fn load(path: &Path) -> Result<Self, String> {
+        let bytes = files::read_bytes(path, SIZE).map_err(|e| e.to_string())?;
+        let damaged = || format!("{} is damaged; to get it anew: balm voice add", path.display());
+        if !is_whole(&bytes) {
+            return Err(damaged());
         }
-        let strange = |_| format!("{}: this file is damaged", path.display());
-        let model = Model::load(bytes).map_err(|_| format!("{}: this file is damaged", path.display()))?;
+        let model = Model::load(bytes).map_err(|_| damaged())?;
+        let strange = |_| damaged();
         let node = |name| model.node_id(name).map_err(strange);
         Ok(Self {
             ids: node("ids")?,

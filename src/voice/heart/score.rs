@@ -36,6 +36,9 @@ const FALL: usize = 30 * MS;
 const BREATH: Duration = Duration::from_millis(150);
 /// Longest line, in samples. Its text is bounded already; this is for what the network makes of it.
 pub(super) const LONGEST: usize = Speech::LONGEST.millis() as usize * MS;
+/// What is read for one line, in pieces. A stranger's line of a thousand one-letter sentences would keep
+/// everybody waiting.
+const MOST_RUNS: usize = 100;
 /// Pace in words a minute, pauses included, and the speed that gives it over the prompts of five
 /// routines. Predicted quality and how well it is understood are the same down to 0.58.
 const SPEEDS: [(u16, f32); 6] =
@@ -78,6 +81,9 @@ impl Score {
                 let silent = lengths[0].saturating_sub(EARLY) + TAIL;
                 if let Some(before) = runs.last_mut() {
                     before.rest = (pause.millis() as usize).saturating_mul(MS);
+                }
+                if runs.len() == MOST_RUNS {
+                    return Err(format!("more than {MOST_RUNS} sentences are not read aloud at once"));
                 }
                 runs.push(Run { ids, whole, most: whole.saturating_sub(silent) + BEFORE + BEHIND, rest: 0 });
                 pause = BREATH;

@@ -46,7 +46,7 @@ pub enum TemplateError {
     #[error("{{text}} must be an argument by itself, or all that follows an option's \"=\"")]
     TextInside,
     /// What is said would be run.
-    #[error("{{text}} must not follow \"{0}\", which runs what follows it")]
+    #[error("\"{0}\" would run what is said as a program")]
     TextRun(String),
 }
 
@@ -79,9 +79,17 @@ impl Template {
                 [Part::Plain(option), Part::Text] if option.starts_with('-') && option.ends_with('=') => {}
                 _ => return Err(TemplateError::TextInside),
             }
-            let before = if argument.len() > 1 { Some(&argv[i]) } else { argv.get(i.wrapping_sub(1)) };
-            if let Some(before) = before.filter(|before| runs(before)) {
-                return Err(TemplateError::TextRun(before.clone()));
+            // `node --eval={text}`.
+            if argument.len() > 1 && runs(&argv[i]) {
+                return Err(TemplateError::TextRun(argv[i].clone()));
+            }
+        }
+        // What a shell and its like run is the first argument that is no option; else what they read.
+        let runner = argv.iter().rposition(|a| runs(a)).or_else(|| runs_programs(&argv[0]).then_some(0));
+        if let Some(runner) = runner {
+            let first = (runner + 1..argv.len()).find(|i| !argv[*i].starts_with('-'));
+            if first.is_none_or(|first| template.0[first].contains(&Part::Text)) {
+                return Err(TemplateError::TextRun(argv[runner].clone()));
             }
         }
         Ok(template)
@@ -162,6 +170,16 @@ fn parse(argument: &str) -> Result<Argument, TemplateError> {
     Ok(parts)
 }
 
+/// Whether a program runs what it is given or reads: by its name.
+fn runs_programs(program: &str) -> bool {
+    const RUNNERS: [&str; 22] = [
+        "sh", "bash", "dash", "zsh", "fish", "ksh", "busybox", "python", "python3", "perl", "ruby", "node",
+        "lua", "env", "nice", "nohup", "setsid", "sudo", "doas", "timeout", "xargs", "stdbuf",
+    ];
+    let name = program.rsplit('/').next().unwrap_or_default();
+    RUNNERS.contains(&name)
+}
+
 /// Whether an option says that what follows is to be run: `sh -c`, `perl -lane`, `node --eval`,
 /// `pwsh -Command`.
 fn runs(option: &str) -> bool {
@@ -215,6 +233,12 @@ mod tests {
             &["sh", "-c", "{text}"],
             &["sh", "-ec", "{text}"],
             &["perl", "-e", "{text}"],
+            &["bash", "-c", "--", "{text}"],
+            &["perl", "-lane", "{text}"],
+            &["node", "--eval={text}"],
+            &["pwsh", "-Command", "{text}"],
+            &["env", "{text}"],
+            &["/bin/sh"],
             &["{text}"],
             &["x", "a{text}"],
             &["x", "-{text}"],
@@ -222,9 +246,14 @@ mod tests {
         ] {
             assert!(Template::read(&argv(words)).is_err(), "{words:?}");
         }
-        for words in
-            [&["x", "{text}"][..], &["sh", "-c", "say \"$1\"", "sh", "{text}"], &["x", "--say={text}"]]
-        {
+        for words in [
+            &["x", "{text}"][..],
+            &["sh", "-c", "say \"$1\"", "sh", "{text}"],
+            &["x", "--say={text}"],
+            &["nice", "-n", "10", "piper", "{text}"],
+            &["flite", "-voice", "slt", "{text}"],
+            &["python3", "speak.py"],
+        ] {
             assert!(Template::read(&argv(words)).is_ok(), "{words:?}");
         }
     }

