@@ -14,8 +14,9 @@ use vorbis_rs::{VorbisBitrateManagementStrategy, VorbisEncoderBuilder};
 
 use super::lines::{Spoken, lines};
 
-/// Quality 1 of Vorbis: 46 kbit/s. Predicted quality is that of the samples themselves; at 0 it begins
-/// to fall.
+/// Quality 1 of Vorbis: 265 KB a minute. Over 40 lines DistillMOS predicts 4.55 for it, 4.61 for the
+/// samples themselves, 4.35 at quality 0 and 4.62 at 2, where a library of eleven routines would be too
+/// large; under 0.2 is no difference to be heard.
 const QUALITY: f32 = 0.1;
 /// So that the same line gives the same file.
 const SERIAL: i32 = 0x6261_6C6D;
