@@ -154,3 +154,82 @@ pub(super) fn seed(ids: &[i32]) -> u64 {
         (hash ^ u64::from(id.cast_unsigned())).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::voice::Phrase;
+
+    fn line(texts: &[&str], pause: u64) -> Utterance {
+        let pause = |i| Duration::from_millis(if i + 1 < texts.len() { pause } else { 0 });
+        let phrase =
+            |(i, text): (usize, &&str)| Phrase { text: (*text).into(), sounds: Vec::new(), pause: pause(i) };
+        let phrases = texts.iter().enumerate().map(phrase).collect();
+        Utterance { phrases, language: "en".into(), pace: Pace(118) }
+    }
+
+    /// Every id lasts 100 ms, the first 400 ms.
+    #[expect(clippy::unnecessary_wraps, reason = "as the network answers")]
+    fn lengths(ids: &[i32], _: f32) -> Result<Vec<usize>, String> {
+        Ok((0..ids.len()).map(|i| if i == 0 { 16 } else { 4 }).collect())
+    }
+
+    fn score(texts: &[&str], pause: u64) -> Score {
+        Score::of(&line(texts, pause), lengths).expect("a score")
+    }
+
+    /// A steady voice from `begins` ms on, up to 400 ms before the end.
+    fn voice(begins: usize) -> impl Fn(&[i32], f32) -> Result<Vec<f32>, String> {
+        move |ids, _| {
+            let whole = (16 + 4 * (ids.len() - 1)) * BEAT;
+            let on = begins * MS..whole - 400 * MS;
+            Ok((0..whole).map(|i| if on.contains(&i) { 0.5 } else { 0.0 }).collect())
+        }
+    }
+
+    #[test]
+    fn a_line_begins_at_the_same_moment_however_late_the_voice_does() {
+        let score = score(&["Rest now."], 0);
+        for begins in [200, 300, 395] {
+            let sound = score.perform(voice(begins)).expect("sound");
+            assert_eq!(sound.len(), score.length(), "{begins}");
+            let first = sound.iter().position(|s| *s > 0.0).expect("a voice") / MS;
+            assert!((BEFORE / MS - 5..=BEFORE / MS).contains(&first), "{begins}: {first}");
+            assert!(sound[first * MS] < 0.2, "{begins}: it begins with {}", sound[first * MS]);
+        }
+    }
+
+    #[test]
+    fn a_pause_is_as_long_as_was_asked_for_and_lengthens_the_line_by_as_much() {
+        let texts = ["Rest now.", "Let go."];
+        assert_eq!(score(&texts, 1500).length() - score(&texts, 600).length(), 900 * MS);
+        let sound = score(&texts, 900).perform(voice(300)).expect("sound");
+        let spoken = |from: usize| sound[from..].iter().position(|s| *s > 0.0).map(|at| from + at);
+        let first = spoken(0).expect("the first sentence");
+        let ends = first + sound[first..].iter().position(|s| *s <= 0.0).expect("a pause");
+        let pause = (spoken(ends).expect("the second") - ends) / MS;
+        // And what is kept around the voice.
+        assert!((900..=900 + (BEFORE + BEHIND) / MS).contains(&pause), "{pause} ms");
+    }
+
+    #[test]
+    fn another_length_than_was_told_is_an_error() {
+        for off in [1, 2000] {
+            let short = |ids: &[i32], speed| Ok(voice(300)(ids, speed)?.split_off(off));
+            assert!(score(&["Rest now."], 0).perform(short).is_err());
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_thousand_sentences_is_refused_before_it_is_measured() {
+        let texts = vec!["Ah."; 1000];
+        assert!(Score::of(&line(&texts, 0), lengths).is_err());
+    }
+
+    #[test]
+    fn the_speed_follows_the_pace_and_has_its_limits() {
+        let speeds = [60, 117, 118, 125, 140, 200, 220, 260].map(|pace| speed(Pace(pace)));
+        assert!(speeds.windows(2).all(|w| w[0] <= w[1]), "{speeds:?}");
+        assert!(speeds[0] > 0.59 && speeds[7] < 1.01, "{speeds:?}");
+    }
+}
