@@ -24,7 +24,8 @@ fn spoken() -> Vec<Spoken> {
 fn every_line_has_its_clip_and_every_clip_its_line() {
     let lines = spoken();
     let wanted: BTreeSet<&str> = lines.iter().map(|line| line.name.as_str()).collect();
-    let embedded: BTreeSet<&str> = Shipped::names().collect();
+    let embedded: BTreeSet<String> = Shipped::names().collect();
+    let embedded: BTreeSet<&str> = embedded.iter().map(String::as_str).collect();
     let files = std::fs::read_dir(folder()).expect("sounds/voice").map(|e| e.expect("a file").file_name());
     let files: Vec<String> = files.map(|name| name.into_string().expect("a plain name")).collect();
     let clips: BTreeSet<&str> = files.iter().filter_map(|name| name.strip_suffix(".ogg")).collect();

@@ -4,20 +4,23 @@
 use sha2::{Digest, Sha256};
 
 use crate::sound::Speech;
-use crate::unit::{Frames, Pace};
+use crate::unit::Frames;
 
 use super::Utterance;
 use super::heart::Heart;
 
 /// A file as it was found when balm was built.
 struct Clip {
-    /// Digest and pace.
-    name: &'static str,
+    digest: Print,
+    pace: u16,
     samples: usize,
     file: &'static [u8],
 }
 
-/// Every clip, in order of the names. Made by `build.rs`.
+/// Who speaks and what, without how fast: 96 bits are enough to keep thousands of lines apart.
+type Print = [u8; 12];
+
+/// Every clip, in order of the digests. Made by `build.rs`.
 static CLIPS: &[Clip] = include!(concat!(env!("OUT_DIR"), "/clips.rs"));
 /// A clip spoken a little faster or slower than asked for is still better than another voice.
 const NEAR: u16 = 15;
@@ -39,31 +42,31 @@ impl Shipped {
             return None;
         }
         let digest = digest(utterance);
-        let from = CLIPS.partition_point(|clip| *clip.name < *digest);
-        let same = CLIPS[from..].iter().take_while(|clip| clip.name.starts_with(&digest));
-        let apart = |clip: &Clip| {
-            let pace: u16 = clip.name.get(digest.len() + 1..)?.parse().ok()?;
-            Some(pace.abs_diff(utterance.pace.0)).filter(|apart| *apart <= NEAR)
-        };
-        let (_, clip) = same.filter_map(|clip| Some((apart(clip)?, clip))).min_by_key(|(apart, _)| *apart)?;
+        let from = CLIPS.partition_point(|clip| clip.digest < digest);
+        let same = CLIPS[from..].iter().take_while(|clip| clip.digest == digest);
+        let apart = |clip: &&Clip| clip.pace.abs_diff(utterance.pace.0);
+        let clip = same.min_by_key(apart).filter(|clip| apart(clip) <= NEAR)?;
         Some(Self { file: clip.file, length: Speech::length_of(clip.samples) })
     }
 
     /// What the clip of a line is called, without its ending.
     #[must_use]
     pub fn name(utterance: &Utterance) -> String {
-        let Pace(pace) = utterance.pace;
-        format!("{}-{pace}", digest(utterance))
+        name(&digest(utterance), utterance.pace.0)
     }
 
     /// The names of all there are.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        CLIPS.iter().map(|clip| clip.name)
+    pub fn names() -> impl Iterator<Item = String> {
+        CLIPS.iter().map(|clip| name(&clip.digest, clip.pace))
     }
 }
 
-/// Who speaks and what, without how fast: 96 bits are enough to keep thousands of lines apart.
-fn digest(utterance: &Utterance) -> String {
+fn name(digest: &Print, pace: u16) -> String {
+    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("{digits}-{pace}")
+}
+
+fn digest(utterance: &Utterance) -> Print {
     let mut sha = Sha256::new();
     sha.update(Heart::IDENTITY);
     for phrase in &utterance.phrases {
@@ -75,5 +78,6 @@ fn digest(utterance: &Utterance) -> String {
             sha.update(&sound.phonemes);
         }
     }
-    sha.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+    let whole = sha.finalize();
+    std::array::from_fn(|i| whole[i])
 }
