@@ -8,23 +8,23 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo says where")).join("sounds/voice");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let broken = |name: &str| io::Error::other(format!("sounds/voice/{name}.ogg: this is no clip"));
+    let broken = |name: &str| io::Error::other(format!("sounds/voice/{name}.part: this is no clip"));
     let mut names: Vec<String> = fs::read_dir(&folder)?
         .filter_map(|entry| {
-            entry.ok()?.file_name().into_string().ok()?.strip_suffix(".ogg").map(str::to_owned)
+            entry.ok()?.file_name().into_string().ok()?.strip_suffix(".part").map(str::to_owned)
         })
         .collect();
     // Sorted, to be searched by halving.
     names.sort_unstable();
     let mut table = String::from("&[\n");
     for name in names {
-        let path = folder.join(format!("{name}.ogg"));
+        let path = folder.join(format!("{name}.part"));
         let samples = samples(&fs::read(&path)?).ok_or_else(|| broken(&name))?;
         // In numbers, all in one table: texts lie among the clips, and to look at them would load those.
         let (digest, pace) = parts(&name).ok_or_else(|| broken(&name))?;
         let _ = writeln!(
             table,
-            "    Clip {{ digest: {digest:?}, pace: {pace}, samples: {samples}, file: include_bytes!({path:?}) }},"
+            "    Clip {{ digest: {digest:?}, pace: {pace}, samples: {samples}, part: include_bytes!({path:?}) }},"
         );
     }
     table.push_str("]\n");

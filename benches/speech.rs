@@ -34,8 +34,8 @@ fn main() {
         }
     });
     println!("{:<44} {:>7.3} ms a line", "worded", worded * 1000.0 / 40.0);
-    let speeches: Vec<Speech> = shipped.iter().filter_map(|clip| Speech::decode(clip.file)).collect();
-    times("a clip decoded", median(|| shipped.iter().for_each(|clip| drop(Speech::decode(clip.file)))));
+    let speeches: Vec<Speech> = shipped.iter().filter_map(|clip| Speech::decode(&clip.file())).collect();
+    times("a clip decoded", median(|| shipped.iter().for_each(|clip| drop(Speech::decode(&clip.file())))));
     times("resampled and seated in its room", median(|| speeches.iter().for_each(|s| drop(Clip::seated(s)))));
 
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/voice-home");

@@ -1,7 +1,8 @@
 //! Canonical timelines, for this and any other implementation: `tests/canonical/NAME.toml` and the
 //! timeline it must give, `NAME.txt`. A first comment in the source may say how it is compiled:
-//! `# speed 4`, `# start in 10s`, `# talk brief`, and lines with a length, `# 3s: Breathe out.`; all others are only
-//! shown. `BLESS=1 cargo test --test canonical` writes the timelines anew; read the difference.
+//! `# speed 4`, `# start in 10s`, `# talk brief`, `# answer pressure firm`, `# in de`, `# fit 10m`, and lines
+//! with a length, `# 3s: Breathe out.`; all others are only shown. Files that routines name lie in
+//! `beside/`. What is wrong with those that have no timeline stands in `tests/broken`. `BLESS=1 cargo test --test canonical` writes the timelines anew; read the difference.
 
 #![allow(clippy::unwrap_used)]
 
@@ -12,7 +13,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use balm::timeline::{ClipRef, LineKind, Moment, Options, Talk, Timeline};
+use balm::library::{Found, Origin};
+use balm::routine::{Alteration, Altered, Answers, Routine};
+use balm::timeline::{ClipRef, Fitted, LineKind, Moment, Options, Talk, Timeline, fit};
 use balm::unit::{Decibels, Duration, Envelope, Frames};
 
 #[test]
@@ -24,7 +27,7 @@ fn every_routine_gives_the_timeline_written_down() {
     assert!(!paths.is_empty());
     let mut wrong = Vec::new();
     for path in paths {
-        let told = told(&compiled(&fs::read_to_string(&path).unwrap()));
+        let told = compiled(&path);
         let expected = path.with_extension("txt");
         if std::env::var_os("BLESS").is_some() {
             fs::write(expected, told).unwrap();
@@ -35,7 +38,13 @@ fn every_routine_gives_the_timeline_written_down() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn compiled(source: &str) -> Timeline {
+fn compiled(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let found = Found { name: "test".into(), origin: Origin::File(path.to_owned()), text };
+    let (source, reading) = (&found.text, found.read());
+    let mut routine = reading.routine.unwrap_or_else(|| panic!("{}: {:#?}", path.display(), reading.report));
+    let mut out = changed_by_others(&routine);
+    let (mut answers, mut language, mut target) = (Answers::new(), None, None);
     let mut options = Options::default();
     let mut talk = Talk::Full;
     let mut lengths = HashMap::new();
@@ -49,12 +58,57 @@ fn compiled(source: &str) -> Timeline {
                 .into_iter()
                 .find(|talk| format!("{talk:?}").to_lowercase() == asked)
                 .unwrap();
+        } else if let Some(answer) = line.strip_prefix("answer ") {
+            answers.extend(answer.split_once(' ').map(|(name, answer)| (name.to_owned(), answer.to_owned())));
+        } else if let Some(other) = line.strip_prefix("in ") {
+            language = Some(other.to_owned());
+        } else if let Some(length) = line.strip_prefix("fit ") {
+            target = Some(Duration::parse(length).unwrap());
         } else if let Some((length, text)) = line.split_once(": ") {
             lengths.insert(text, Frames::from_duration(Duration::parse(length).unwrap()));
         }
     }
     let spoken = |text: &str| lengths.get(text).copied().unwrap_or_default();
-    common::told(source, talk, spoken, options)
+    routine = routine.answered(&answers).unwrap();
+    if let Some(language) = language {
+        let translated = routine.translated(&language).unwrap();
+        translated.missing.iter().for_each(|name| writeln!(out, "not in {language}: {name}").unwrap());
+        routine = translated.routine;
+    }
+    if let Some(target) = target {
+        let fitted = fit(&routine, target, talk, &|line| spoken(&line.text));
+        out += &fitted_to(&fitted);
+        routine = fitted.routine;
+    }
+    out + &told(&common::laid(&routine, talk, spoken, options))
+}
+
+/// What an overlay changed.
+fn changed_by_others(routine: &Routine) -> String {
+    let mut out = String::new();
+    let Some(overlay) = &routine.overlay else { return out };
+    writeln!(out, "note: {}", overlay.note.as_deref().unwrap_or_default()).unwrap();
+    for change in &overlay.changes {
+        let Alteration { step, name, what } = change;
+        match what {
+            Altered::Skipped => writeln!(out, "change {step} {name}: skipped").unwrap(),
+            Altered::Key { key, from, to } => {
+                let from = from.as_deref().unwrap_or("-");
+                writeln!(out, "change {step} {name}: {key} {from} -> {to}").unwrap();
+            }
+        }
+    }
+    out
+}
+
+/// What fitting changed.
+fn fitted_to(fitted: &Fitted) -> String {
+    let mut out = format!("fitted {} {:?}\n", fitted.length.millis(), fitted.unmet);
+    for change in &fitted.changes {
+        let to = change.to.map_or("left out".to_owned(), |to| to.millis().to_string());
+        writeln!(out, "  {} {}: {} -> {to}", change.step, change.title, change.from.millis()).unwrap();
+    }
+    out
 }
 
 /// Steps as `start end title`, what happens in them beneath; then what the mixer is told.

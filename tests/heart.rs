@@ -73,7 +73,7 @@ fn what_ships_is_what_it_says() {
     let lines = lines::lines().expect("the routines can be read");
     for line in lines.iter().step_by(lines.len() / 4) {
         let shipped =
-            Shipped::find(&line.utterance).and_then(|clip| Speech::decode(clip.file)).expect("a clip");
+            Shipped::find(&line.utterance).and_then(|clip| Speech::decode(&clip.file())).expect("a clip");
         let spoken = heart.speak(&line.utterance).expect("speech");
         let both =
             || spoken.samples.iter().zip(shipped.samples.iter()).map(|(a, b)| (f64::from(*a), f64::from(*b)));

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use balm::routine::{BodySide, CueTime, Kind, Length, Routine, Sides, SoundRef, Text, read};
+use balm::routine::{BodySide, CueTime, Kind, Length, Routine, Sides, SoundRef, Words, read};
 use balm::unit::{Decibels, Duration};
 
 const RICH: &str = r#"
@@ -139,7 +139,7 @@ fn the_rich_example_is_read_to_the_last_key() {
     assert_eq!(times, expected);
     assert_eq!(hold.cues[1].chime, Some(SoundRef::BuiltIn("tap".into())));
     assert_eq!((&hold.cues[0].bed, &hold.cues[1].bed), (&None, &Some(None)));
-    assert!(matches!(hold.cues[3].say, Some(Text::Sided { .. })));
+    assert!(matches!(hold.cues[3].say.as_ref().unwrap().words, Words::Sided { .. }));
 }
 
 #[test]

@@ -2,22 +2,18 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::time::{Duration, Instant};
 
+use balm::library::{Found, Library};
 use balm::routine::{Kind, Length, Routine, read};
+use balm::timeline::{Script, Talk};
 
-/// Every shipped routine: its stem and its text.
-fn shipped() -> Vec<(String, String)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/routines");
-    let mut all: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
-        .map(|p| (p.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&p).unwrap()))
-        .collect();
-    all.sort();
-    all
+/// Every shipped routine.
+fn shipped() -> Vec<Found> {
+    let library = Library::new(None);
+    library.names().iter().map(|name| library.find(name).unwrap()).collect()
 }
 
 fn seconds(routine: &Routine) -> f64 {
@@ -35,10 +31,9 @@ fn seconds(routine: &Routine) -> f64 {
 
 #[test]
 fn every_shipped_routine_is_faultless() {
-    let all = shipped();
-    assert!(all.len() >= 5);
-    for (stem, source) in all {
-        let reading = read(&source, &stem);
+    assert_eq!(shipped().len(), 11);
+    for found in shipped() {
+        let (reading, stem) = (found.read(), found.name);
         assert!(reading.report.findings.is_empty(), "{stem}: {:#?}", reading.report);
         let routine = reading.routine.unwrap();
         assert_eq!(routine.id, stem);
@@ -51,16 +46,56 @@ fn every_shipped_routine_is_faultless() {
 }
 
 #[test]
-fn the_first_five_take_the_time_they_promise() {
+fn every_file_of_the_folder_comes_with_balm() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/routines");
+    let files = |folder: &str| -> BTreeSet<String> {
+        let names = fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+        names.filter_map(|name| name.strip_suffix(".toml").map(str::to_owned)).collect()
+    };
+    assert_eq!(files(folder), shipped().into_iter().map(|found| found.name).collect());
+    let translated: BTreeSet<String> = shipped()
+        .iter()
+        .flat_map(|found| {
+            let others = found.read().routine.unwrap().translations;
+            others.into_keys().map(|language| format!("{}.{language}", found.name))
+        })
+        .collect();
+    assert_eq!(files(&format!("{folder}/i18n")), translated);
+}
+
+#[test]
+fn a_translated_routine_is_translated_to_its_last_word() {
+    for (name, language, title) in [
+        ("desk-neck-shoulders", "es", "Pausa en el escritorio: cuello y hombros"),
+        ("scalp-sleep-wind-down", "de-CH", "Kopfmassage zum Einschlafen"),
+    ] {
+        let routine = Library::new(None).find(name).unwrap().read().routine.unwrap();
+        let translated = routine.translated(language).unwrap();
+        assert_eq!(translated.missing, Vec::<String>::new(), "{name}");
+        assert_eq!(translated.routine.title, title);
+        let lines = Script::of(&translated.routine, Talk::Full).lines;
+        assert!(lines.iter().all(|line| language.starts_with(&line.language)), "{name}");
+        let error = translated.routine.translated("fr").unwrap_err().to_string();
+        assert!(error.contains("not in \"fr\""), "{error}");
+    }
+}
+
+#[test]
+fn they_take_the_time_they_promise() {
     for (name, promised) in [
         ("desk-neck-shoulders", 596.0),
         ("hands-forearms-typists", 372.0),
         ("focus-reset", 244.0),
         ("scalp-sleep-wind-down", 902.0),
         ("breath-and-body-scan-sleep", 1200.0),
+        ("jaw-face-headache", 433.0),
+        ("feet-with-a-ball", 494.0),
+        ("low-back-hips-two-balls", 717.0),
+        ("full-body-evening-unwind", 1554.0),
+        ("progressive-muscle-relaxation", 718.0),
+        ("morning-wake-up", 381.0),
     ] {
-        let (_, source) = shipped().into_iter().find(|(stem, _)| stem == name).unwrap();
-        let taken = seconds(&read(&source, name).routine.unwrap());
+        let taken = seconds(&Library::new(None).find(name).unwrap().read().routine.unwrap());
         assert!((taken / promised - 1.0).abs() < 0.02, "{name}: {taken} s");
     }
 }
@@ -133,7 +168,7 @@ fn no_mutilated_routine_makes_the_reader_panic() {
     let until = Instant::now() + Duration::from_secs(2);
     let mut tried = 0;
     while Instant::now() < until {
-        let mut text: Vec<char> = all[dice.below(all.len())].1.chars().collect();
+        let mut text: Vec<char> = all[dice.below(all.len())].text.chars().collect();
         for _ in 0..=dice.below(8) {
             let at = dice.below(text.len());
             match dice.below(3) {
@@ -153,7 +188,7 @@ fn no_mutilated_routine_makes_the_reader_panic() {
             assert!(finding.span.start <= finding.span.end && finding.span.end <= source.len());
             assert!(source.get(finding.span.start..finding.span.end).is_some(), "a character is cut");
         }
-        let drawn = balm::display::report("mutilated.toml", &source, &reading.report);
+        let drawn = balm::display::report(&reading.sources, &reading.report);
         assert_eq!(drawn.is_empty(), reading.report.findings.is_empty());
         tried += 1;
     }

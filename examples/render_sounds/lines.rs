@@ -1,9 +1,9 @@
 //! Every line that balm's own routines say, in full and in brief, worded as the voice reads it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-use balm::routine::{self, Delivery};
+use balm::library::Library;
+use balm::routine::Delivery;
 use balm::timeline::{Script, Talk};
 use balm::voice::{Pronunciations, Shipped, Utterance, word};
 
@@ -20,17 +20,11 @@ pub struct Spoken {
 
 /// All of them, each once, routine after routine.
 pub fn lines() -> Result<Vec<Spoken>, Box<dyn std::error::Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("routines");
-    let mut files: Vec<_> =
-        std::fs::read_dir(folder)?.map(|e| Ok(e?.path())).collect::<std::io::Result<_>>()?;
-    files.retain(|file| file.extension().is_some_and(|e| e == "toml"));
-    files.sort();
+    let library = Library::new(None);
     let mut seen = BTreeSet::new();
     let mut lines = Vec::new();
-    for file in files {
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let reading = routine::read(&std::fs::read_to_string(&file)?, &stem);
-        let routine = reading.routine.ok_or_else(|| format!("{stem} has errors"))?;
+    for name in library.names() {
+        let routine = library.find(&name)?.read().routine.ok_or_else(|| format!("{name} has errors"))?;
         let pronounce = Pronunciations::new(&routine.pronounce, &BTreeMap::new());
         for talk in [Talk::Full, Talk::Brief] {
             for line in Script::of(&routine, talk).lines {

@@ -42,12 +42,12 @@ pub fn render(check: bool) -> Result<(), Box<dyn Error>> {
         let heart = heart()?;
         for line in missing {
             let speech = heart.speak(&line.utterance).map_err(|e| format!("{e}: {}", line.text))?;
-            std::fs::write(folder.join(format!("{}.ogg", line.name)), encode(&speech)?)?;
+            std::fs::write(folder.join(format!("{}.part", line.name)), part(&encode(&speech)?, &folder)?)?;
             println!("{} {:5.1} s  {}", line.name, speech.length().secs(), line.text);
         }
     }
     for name in spare {
-        std::fs::remove_file(folder.join(format!("{name}.ogg")))?;
+        std::fs::remove_file(folder.join(format!("{name}.part")))?;
     }
     std::fs::write(folder.join("lines.tsv"), table(&lines))?;
     Ok(())
@@ -68,7 +68,7 @@ fn heart() -> Result<Heart, Box<dyn Error>> {
 /// The names of the clips there are.
 pub fn clips(folder: &Path) -> std::io::Result<BTreeSet<String>> {
     let names = std::fs::read_dir(folder)?.filter_map(|e| e.ok()?.file_name().into_string().ok());
-    Ok(names.filter_map(|name| name.strip_suffix(".ogg").map(str::to_owned)).collect())
+    Ok(names.filter_map(|name| name.strip_suffix(".part").map(str::to_owned)).collect())
 }
 
 /// For people: which clip says what.
@@ -79,6 +79,13 @@ pub fn table(lines: &[Spoken]) -> String {
         let _ = writeln!(table, "{}\t{}", line.name, line.text);
         table
     })
+}
+
+/// A file without what all of them begin with, which stands in `begin.ogg`.
+fn part(file: &[u8], folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let begin = std::fs::read(folder.join("begin.ogg"))?;
+    let part = file.strip_prefix(begin.as_slice());
+    Ok(part.ok_or("the encoder begins its files in another way: make begin.ogg and all clips anew")?.to_vec())
 }
 
 fn encode(speech: &Speech) -> Result<Vec<u8>, Box<dyn Error>> {

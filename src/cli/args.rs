@@ -118,7 +118,7 @@ pub struct PlayArgs {
 }
 
 /// What changes a routine before it is laid out.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct Changes {
     /// Another bed throughout: a name from `balm sounds`, or a sound file
     #[arg(long, value_name = "SOUND", conflicts_with = "no_bed")]
@@ -135,6 +135,15 @@ pub struct Changes {
     /// Time to get ready, such as 10s
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub start_in: Option<Duration>,
+    /// In this language, such as es or de, where the routine has been translated
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+    /// As long as this, such as 10m: what is optional is left out, the rest grows or shrinks
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub fit: Option<Duration>,
+    /// The answer to a question the routine asks, such as pressure=firm
+    #[arg(long = "answer", value_name = "NAME=ANSWER", value_parser = answer)]
+    pub answers: Vec<(String, String)>,
 }
 
 /// How a sitting is heard and shown.
@@ -223,6 +232,12 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         Ok(d) => Ok(d),
         Err(e) => Err(e.to_string()),
     }
+}
+
+/// A question's name, and the answer.
+fn answer(text: &str) -> Result<(String, String), String> {
+    let (name, answer) = text.split_once('=').ok_or("write it like pressure=firm")?;
+    Ok((name.trim().to_owned(), answer.trim().to_owned()))
 }
 
 /// How much is said.

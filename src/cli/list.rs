@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::library::Origin;
-use crate::routine::{self, Kind, Routine};
+use crate::routine::{Kind, Routine};
 use crate::text::Safe;
 use crate::timeline::{Options, Script, Talk, compile};
 use crate::unit::{Duration, Frames};
@@ -44,7 +44,7 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
 fn entry(env: &Env, name: &str) -> Entry {
     let found = env.library.find(name);
     let own = found.as_ref().is_ok_and(|f| f.origin == Origin::Own);
-    let routine = found.ok().and_then(|f| routine::read(&f.text, &f.stem()).routine);
+    let routine = found.ok().and_then(|f| f.read().routine);
     let safe = |texts: &[String]| texts.iter().map(|t| Safe::new(t)).collect();
     let name = Safe::new(name);
     match routine {

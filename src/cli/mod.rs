@@ -16,6 +16,7 @@ mod prepare;
 mod settings;
 mod show;
 mod sounds;
+mod tailor;
 mod terminal;
 mod voice;
 mod voices;

@@ -23,7 +23,7 @@ use super::fail::{Done, Failure};
 use super::output::{Reader, complain, say};
 use super::prepare::{Prepared, Settled, read};
 use super::terminal::KeyMode;
-use super::{interrupt, keys};
+use super::{interrupt, keys, tailor};
 
 /// From when the voices are ready to the first step at least: what lies in the ring and in the device
 /// (0.5 s) is behind, the mixer is put together, and the beds have time to make room (0.8 s).
@@ -43,7 +43,11 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         speed: args.speed.unwrap_or(1.0),
         ..Options::default()
     };
-    let prepared = Prepared::new(env, routine, &found.origin, &args.changes, options)?;
+    let mut changes = args.changes.clone();
+    if !args.ways.json && !args.ways.quiet {
+        tailor::ask(env, &routine, &mut changes)?;
+    }
+    let prepared = Prepared::new(env, routine, &found.origin, &changes, options)?;
     sit(env, &args.ways, prepared, args.from.as_deref())
 }
 
@@ -52,13 +56,16 @@ pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Option<&str>) -> Re
     let (commands, inbox) = channel();
     let to = commands.clone();
     interrupt::listen(move |command| to.send(command).is_ok());
-    let Some(Begun { player, timeline, from, voice, sounds, key_mode }) =
+    let Some(Begun { player, timeline, from, voice, notes, sounds, key_mode }) =
         begin(env, ways, prepared, from, (&commands, &inbox))?
     else {
         return Ok(stopped());
     };
     let last_words = ending(env, ways, timeline.kind);
-    let about = About { voice: Safe::new(&voice), ..About::from(&*timeline) };
+    if !notes.is_empty() && !ways.json && !ways.quiet {
+        say(&notes.iter().map(|note| format!("{note}\n")).collect::<String>())?;
+    }
+    let about = About { voice: Safe::new(&voice), notes, ..About::from(&*timeline) };
     let mut listeners = listeners(env, ways, about);
     if !sounds {
         // Said on standard error too, but a screen covers that.
@@ -84,6 +91,8 @@ struct Begun {
     from: Frames,
     /// Who speaks, in a sentence.
     voice: String,
+    /// How the routine was changed.
+    notes: Vec<Safe>,
     /// Whether there is sound where sound was wanted.
     sounds: bool,
     key_mode: Option<KeyMode>,
@@ -109,6 +118,7 @@ fn begin(
     let mut timeline = prepared.timeline(Frames::ZERO);
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
     let (mut voice, mut rest) = (String::new(), None);
+    let mut notes = prepared.notes.clone();
     let first = if prepared.is_settled() {
         voice = prepared.voice(env);
         prepared.assemble(env, &timeline)
@@ -137,10 +147,11 @@ fn begin(
             return Ok(None);
         }
         voice = prepared.voice(env);
+        notes.clone_from(&prepared.notes);
         timeline = prepared.timeline(player.position().at + MARGIN);
         player.exchange(live(prepared.assemble(env, &timeline), &late));
     }
-    Ok(Some(Begun { player, timeline, from, voice, sounds, key_mode }))
+    Ok(Some(Begun { player, timeline, from, voice, notes, sounds, key_mode }))
 }
 
 /// Whether the sitting is still wanted, while it has not begun. Other wishes than to stop, or to stand

@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use crate::diagnostic::nearest;
 use crate::display;
 use crate::library::{BedSource, Found, Origin, Shelf, SoundError};
-use crate::routine::{self, Delivery, Routine, SoundRef};
+use crate::routine::{Delivery, Line, Routine, SoundRef};
 use crate::sound::{self, Clip};
 use crate::text::Safe;
-use crate::timeline::{self, ClipRef, Options, Script, Timeline};
-use crate::unit::Frames;
+use crate::timeline::{self, ClipRef, Options, Script, Talk, Timeline};
+use crate::unit::{self, Frames};
 use crate::voice::{Casting, Voices};
 
 use super::args::{Changes, Ways};
@@ -21,6 +21,7 @@ use super::assemble::{Assembly, chimes};
 use super::env::Env;
 use super::fail::Failure;
 use super::output::complain;
+use super::tailor::tailor;
 use super::voices;
 
 /// Finds and reads a routine. A warning goes to standard error and does not stop it.
@@ -32,8 +33,8 @@ pub fn read(env: &Env, name: &str) -> Result<(Found, Routine), Failure> {
 
 /// Reads a routine that was found.
 pub fn read_found(found: &Found) -> Result<Routine, Failure> {
-    let reading = routine::read(&found.text, &found.stem());
-    let drawn = || display::report(&found.shown(), &found.text, &reading.report);
+    let reading = found.read();
+    let drawn = || display::report(&reading.sources, &reading.report);
     match reading.routine {
         Some(routine) => {
             if reading.report.warnings() > 0 {
@@ -62,6 +63,11 @@ pub struct Prepared {
     recordings: HashMap<ClipRef, Clip>,
     voices: Voices,
     casting: Casting,
+    talk: Talk,
+    /// How long it is to take, until it has been made to.
+    fit: Option<unit::Duration>,
+    /// What the listener is to know of how the routine was changed.
+    pub notes: Vec<Safe>,
 }
 
 /// Whether the voices are ready.
@@ -77,27 +83,57 @@ impl Prepared {
     /// Unrolls a routine as the listener wants it and finds what it sounds with.
     pub fn new(
         env: &Env,
-        mut routine: Routine,
+        routine: Routine,
         origin: &Origin,
         changes: &Changes,
         options: Options,
     ) -> Result<Self, Failure> {
+        let mut notes = Vec::new();
+        let mut routine = tailor(routine, changes, &mut notes)?;
         let mut shelf = Shelf::of(&routine, origin);
         change_bed(&mut routine, &mut shelf, changes)?;
-        let script = Script::of(&routine, changes.talk.unwrap_or(env.settings.talk));
-        let mut recordings = HashMap::new();
-        for (i, line) in script.lines.iter().enumerate() {
-            if let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) {
-                recordings.insert(ClipRef::Speech(i), shelf.recording(path).map_err(soundless)?);
-            }
-        }
+        let talk = changes.talk.unwrap_or(env.settings.talk);
         let voices = voices::here(env, changes.voice.as_deref())?;
-        let casting = voices.cast(&script.lines, &routine.pronounce);
-        let options = Options { voice_level: env.settings.voice_level, ..options };
-        let mut prepared =
-            Self { routine, script, options, shelf, beds: Vec::new(), recordings, voices, casting };
+        let mut prepared = Self {
+            script: Script::of(&routine, talk),
+            routine,
+            options: Options { voice_level: env.settings.voice_level, ..options },
+            shelf,
+            beds: Vec::new(),
+            recordings: HashMap::new(),
+            voices,
+            casting: Casting::default(),
+            talk,
+            fit: changes.fit,
+            notes,
+        };
+        prepared.give_lines()?;
         prepared.find_sounds()?;
         Ok(prepared)
+    }
+
+    /// Gives every line to a recording or to a voice.
+    fn give_lines(&mut self) -> Result<(), Failure> {
+        self.recordings.clear();
+        for (i, line) in self.script.lines.iter().enumerate() {
+            if let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) {
+                self.recordings.insert(ClipRef::Speech(i), self.shelf.recording(path).map_err(soundless)?);
+            }
+        }
+        self.casting = self.voices.cast(&self.script.lines, &self.routine.pronounce);
+        Ok(())
+    }
+
+    /// Makes the routine as long as it is wanted, now that its lines have their lengths.
+    fn fit_to(&mut self, target: unit::Duration) -> Result<(), Failure> {
+        let lengths = self.lengths();
+        let spoken = |line: &Line| length_of(line, &self.script.lines, &lengths);
+        let before = timeline::compile(&self.routine, &self.script, &lengths, Options::default()).done;
+        let fitted = timeline::fit(&self.routine, target, self.talk, &spoken);
+        self.notes.extend(display::fitted(&fitted, target, before.duration()));
+        self.routine = fitted.routine;
+        self.script = Script::of(&self.routine, self.talk);
+        self.give_lines()
     }
 
     /// What cannot be heard is told of now, and not in the middle.
@@ -120,6 +156,11 @@ impl Prepared {
     /// lengths are known.
     #[must_use]
     pub fn timeline(&self, not_before: Frames) -> Arc<Timeline> {
+        let options = Options { not_before, ..self.options };
+        Arc::new(timeline::compile(&self.routine, &self.script, &self.lengths(), options))
+    }
+
+    fn lengths(&self) -> Vec<Frames> {
         let mut lengths = self.casting.lengths();
         // Where finding them out has broken off, there are none.
         lengths.resize(self.script.lines.len(), Frames::ZERO);
@@ -128,8 +169,7 @@ impl Prepared {
                 *length = recording.length();
             }
         }
-        let options = Options { not_before, ..self.options };
-        Arc::new(timeline::compile(&self.routine, &self.script, &lengths, options))
+        lengths
     }
 
     /// Who speaks, in a sentence, once that is settled; or why nobody does. Empty where the listener
@@ -148,13 +188,23 @@ impl Prepared {
     /// Whether the length of every line is known.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        self.casting.is_settled()
+        self.casting.is_settled() && self.fit.is_none()
     }
 
     /// Lets the voices find out how long each line is, asking again and again whether that is still
     /// wanted. What went wrong is told.
     pub fn settle(&mut self, ways: &Ways, wanted: &mut dyn FnMut() -> bool) -> Result<Settled, Failure> {
-        if self.is_settled() {
+        let mut settled = self.settle_voices(ways, wanted)?;
+        if let (Some(target), Settled::Yes) = (self.fit, settled) {
+            self.fit_to(target)?;
+            settled = self.settle_voices(ways, wanted)?;
+            self.fit = None;
+        }
+        Ok(settled)
+    }
+
+    fn settle_voices(&mut self, ways: &Ways, wanted: &mut dyn FnMut() -> bool) -> Result<Settled, Failure> {
+        if self.casting.is_settled() {
             return Ok(Settled::Yes);
         }
         let (done, settled) = channel();
@@ -221,6 +271,20 @@ impl Prepared {
             unspoken: Arc::default(),
         }
     }
+}
+
+/// How long a line is: as it was, also where its pace is another now; else as long as its words would take.
+fn length_of(line: &Line, known: &[Line], lengths: &[Frames]) -> Frames {
+    if line.delivery == Delivery::Shown {
+        return Frames::ZERO;
+    }
+    let same = |other: &Line| {
+        (&other.text, &other.audio, &other.language) == (&line.text, &line.audio, &line.language)
+    };
+    known.iter().position(same).and_then(|i| lengths.get(i)).copied().unwrap_or_else(|| {
+        let words = line.text.split_whitespace().count() as u64;
+        Frames::from_millis(words * 60_000 / u64::from(line.pace.0).max(1))
+    })
 }
 
 /// No voice takes an hour to get ready.

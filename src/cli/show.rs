@@ -26,9 +26,9 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     }
     let timeline = prepared.timeline(Frames::ZERO);
     if args.json {
-        say(&display::show_json(&timeline))?;
+        say(&display::show_json(&timeline, &prepared.notes))?;
     } else {
-        say(&display::show(&timeline, env.width()))?;
+        say(&display::show(&timeline, &prepared.notes, env.width()))?;
     }
     Ok(Done::Yes)
 }

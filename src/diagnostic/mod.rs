@@ -2,7 +2,9 @@
 //! Drawn by `display`; counted and turned into exit codes by `cli`. Start with `report`.
 
 mod report;
+mod sources;
 mod suggest;
 
 pub use report::{Finding, Level, Place, Report, Span};
+pub use sources::{Source, Sources};
 pub use suggest::nearest;

@@ -18,6 +18,8 @@ pub struct About {
     pub length: Frames,
     /// Who speaks, or why nobody does, in a sentence; empty where there is nothing to tell.
     pub voice: Safe,
+    /// What was changed in the routine, in lines.
+    pub notes: Vec<Safe>,
     /// How many steps will be played, sides and rounds counted.
     pub steps: usize,
 }
@@ -30,6 +32,7 @@ impl From<&Timeline> for About {
             kind: timeline.kind,
             length: timeline.done,
             voice: Safe::default(),
+            notes: Vec::new(),
             steps: timeline.passages.len(),
         }
     }

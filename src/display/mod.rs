@@ -18,6 +18,7 @@ mod sample;
 mod screen;
 mod show;
 mod state;
+mod tailored;
 mod words;
 
 pub use about::About;
@@ -30,4 +31,5 @@ pub use report::report;
 pub use screen::{LEAVE, Screen};
 pub use show::{show, show_json};
 pub use state::State;
+pub use tailored::{fitted, overlaid, untranslated};
 pub use words::outcome_line;

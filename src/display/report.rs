@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::diagnostic::{Finding, Level, Place, Report};
+use crate::diagnostic::{Finding, Level, Place, Report, Source, Sources};
 use crate::text::Safe;
 
 /// The widest a source line is shown, beside its number. A longer one is cut around the caret.
@@ -13,13 +13,14 @@ const WIDEST: usize = 84;
 /// How much of the line is kept before the caret when it is cut.
 const BEFORE: usize = 30;
 
-/// Draws every finding of `report` on the file called `file`, whose text is `source`, and counts them.
-/// Empty where there is nothing to say.
+/// Draws every finding of `report`, whose spans lie in `sources`, and counts them. Empty where there is
+/// nothing to say.
 #[must_use]
-pub fn report(file: &str, source: &str, report: &Report) -> String {
+pub fn report(sources: &Sources, report: &Report) -> String {
     let mut out = String::new();
     for finding in &report.findings {
-        draw(&mut out, &Safe::new(file), source, finding);
+        let Some(source) = sources.at(finding.span.start) else { continue };
+        draw(&mut out, source, finding);
         out.push('\n');
     }
     if !report.findings.is_empty() {
@@ -29,12 +30,13 @@ pub fn report(file: &str, source: &str, report: &Report) -> String {
     out
 }
 
-fn draw(out: &mut String, file: &Safe, source: &str, finding: &Finding) {
+fn draw(out: &mut String, source: &Source, finding: &Finding) {
     let level = match finding.level {
         Level::Error => "error",
         Level::Warning => "warning",
     };
-    let place = Place::of(source, finding.span.start);
+    let file = Safe::new(&source.name);
+    let place = Place::of(&source.text, source.inside(finding.span.start));
     let number = place.line.to_string();
     let margin = " ".repeat(number.len());
     let (line, caret) = pointed(source, finding, &place);
@@ -49,9 +51,10 @@ fn draw(out: &mut String, file: &Safe, source: &str, finding: &Finding) {
 }
 
 /// The source line, cut to [`WIDEST`] columns, and the carets under the span.
-fn pointed(source: &str, finding: &Finding, place: &Place) -> (String, String) {
-    let line = source.split('\n').nth(place.line - 1).unwrap_or_default().trim_end_matches('\r');
-    let marked = source.get(finding.span.start..finding.span.end.max(finding.span.start)).unwrap_or_default();
+fn pointed(source: &Source, finding: &Finding, place: &Place) -> (String, String) {
+    let line = source.text.split('\n').nth(place.line - 1).unwrap_or_default().trim_end_matches('\r');
+    let span = source.inside(finding.span.start)..source.inside(finding.span.end.max(finding.span.start));
+    let marked = source.text.get(span).unwrap_or_default();
     let marked = marked.lines().next().unwrap_or_default().chars().count().max(1);
     let (line, first) = around(line, place.column - 1);
     let shown: Vec<char> = Safe::source_line(&line).as_str().trim_end().chars().collect();
@@ -103,7 +106,7 @@ mod tests {
         let start = source.find(what).expect("what is marked stands in the source");
         let mut r = Report::default();
         r.error("test", start..start + what.len(), "wrong");
-        report("neck.toml", source, &r)
+        report(&Sources::of("neck.toml", source), &r)
     }
 
     #[test]
@@ -141,7 +144,7 @@ mod tests {
         let mut r = Report::default();
         r.error("test", 900..901, "one");
         r.warning("test", 0..0, "two");
-        let drawn = report("a.toml", "x = 1\n", &r);
+        let drawn = report(&Sources::of("a.toml", "x = 1\n"), &r);
         assert!(drawn.contains("a.toml:2:1"), "{drawn}");
         assert!(drawn.ends_with("1 error, 1 warning\n"), "{drawn}");
     }

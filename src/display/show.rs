@@ -14,11 +14,11 @@ use super::json::{FORMAT, tidy};
 use super::words::{exact, spoken, titled};
 
 /// Everything that will happen, with exact times, in lines of about `width` columns: wider ones
-/// only where the screen has no room for the times.
+/// only where the screen has no room for the times. `notes` say how the routine was changed.
 #[must_use]
-pub fn show(timeline: &Timeline, width: usize) -> String {
+pub fn show(timeline: &Timeline, notes: &[Safe], width: usize) -> String {
     let table = Table::new(timeline, width);
-    let mut out = table.head();
+    let mut out = table.head(notes);
     let mut section = None;
     table.details(&mut out, None, Part::Before);
     for (i, passage) in timeline.passages.iter().enumerate() {
@@ -40,8 +40,11 @@ pub fn show(timeline: &Timeline, width: usize) -> String {
 
 /// The timeline as JSON, `format` added: the same field names as the events have.
 #[must_use]
-pub fn show_json(timeline: &Timeline) -> String {
+pub fn show_json(timeline: &Timeline, notes: &[Safe]) -> String {
     let mut value = json!(timeline);
+    if !notes.is_empty() {
+        value["notes"] = json!(notes);
+    }
     value["format"] = json!(FORMAT);
     format!("{:#}\n", tidy(value))
 }
@@ -79,7 +82,7 @@ impl<'a> Table<'a> {
         Self { timeline, width, column: column.max().unwrap_or(0), fine }
     }
 
-    fn head(&self) -> String {
+    fn head(&self, notes: &[Safe]) -> String {
         let t = self.timeline;
         let then = if fading(t) == Frames::ZERO {
             String::new()
@@ -88,6 +91,10 @@ impl<'a> Table<'a> {
         };
         let mut out = lines("", "", &Safe::new(&t.title), self.width);
         let _ = writeln!(out, "{}{then}\n", exact(t.done));
+        out.extend(notes.iter().map(|note| lines("", "     ", note, self.width)));
+        if !notes.is_empty() {
+            out.push('\n');
+        }
         let (at, length) = (self.under("at"), self.under("for"));
         let _ = writeln!(out, "{at}  {}", length.trim_end());
         if t.lead_in > Frames::ZERO {

@@ -2,10 +2,13 @@
 //! knows which of them a routine may open; what they mean is decided elsewhere. Start with
 //! `routines`.
 
+mod folder;
 mod hour;
+mod own;
 mod routines;
 mod shelf;
 
+pub use folder::FolderError;
 pub use hour::{Suited, suited_to};
 pub use routines::{Found, Library, LibraryError, Origin};
 pub use shelf::{BedSource, Shelf, SoundError};

@@ -4,18 +4,13 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::nearest;
 use crate::files::{FileError, Places, read_text};
+use crate::routine::{Beside, Reading, read_beside};
+
+use super::folder::Folder;
+use super::own;
 
 /// No routine is larger: the longest shipped one has 10 KiB.
 const LARGEST: u64 = 4 << 20;
-
-/// balm's own routines, by name. `tests/library.rs` holds the list against the folder.
-const OWN: &[(&str, &str)] = &[
-    ("breath-and-body-scan-sleep", include_str!("../../routines/breath-and-body-scan-sleep.toml")),
-    ("desk-neck-shoulders", include_str!("../../routines/desk-neck-shoulders.toml")),
-    ("focus-reset", include_str!("../../routines/focus-reset.toml")),
-    ("hands-forearms-typists", include_str!("../../routines/hands-forearms-typists.toml")),
-    ("scalp-sleep-wind-down", include_str!("../../routines/scalp-sleep-wind-down.toml")),
-];
 
 /// Where a routine came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,13 +42,29 @@ impl Found {
         }
     }
 
-    /// The file's stem.
+    /// Reads it, with the files beside it.
     #[must_use]
-    pub fn stem(&self) -> String {
-        match &self.origin {
-            Origin::Own => self.name.clone(),
-            Origin::File(path) => path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+    pub fn read(&self) -> Reading {
+        read_beside(&self.text, &self.shown(), self)
+    }
+}
+
+impl Beside for Found {
+    fn text(&self, path: &str) -> Result<String, String> {
+        let own = match &self.origin {
+            Origin::Own => Some(path.strip_prefix("balm:").unwrap_or(path)),
+            Origin::File(_) => path.strip_prefix("balm:"),
+        };
+        if let Some(own) = own {
+            let text = own::text(own).map(str::to_owned);
+            let name = own.strip_suffix(".toml").unwrap_or(own);
+            let meant = || nearest(name, own::names()).map(|n| format!("; did you mean \"{n}\"?"));
+            return text.ok_or_else(|| {
+                format!("balm has no routine called \"{name}\"{}", meant().unwrap_or_default())
+            });
         }
+        let (shown, real) = Folder::of(&self.origin).find(path).map_err(|e| e.to_string())?;
+        read_text(&real, LARGEST).map_err(|e| e.of(&shown).to_string())
     }
 }
 
@@ -105,10 +116,10 @@ impl Library {
         let path = Path::new(name);
         let is_path =
             path.components().count() > 1 || path.extension().is_some_and(|e| e == "toml") || path.is_file();
-        if is_path && !OWN.iter().any(|(own, _)| *own == name) {
+        if is_path && own::routine(name).is_none() {
             return Ok(read(name, path.to_owned())?);
         }
-        let own = OWN.iter().find(|(own, _)| *own == name);
+        let own = own::routine(name);
         let theirs = self
             .folder
             .as_ref()
@@ -117,7 +128,7 @@ impl Library {
         match (theirs, own) {
             (Some(path), _) => Ok(read(name, path)?),
             (None, Some((name, text))) => {
-                Ok(Found { name: (*name).to_owned(), origin: Origin::Own, text: (*text).to_owned() })
+                Ok(Found { name: name.to_owned(), origin: Origin::Own, text: text.to_owned() })
             }
             (None, None) if path.exists() => Ok(read(name, path.to_owned())?),
             (None, None) => {
@@ -131,7 +142,7 @@ impl Library {
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         let mut names = self.theirs();
-        let own = OWN.iter().map(|(name, _)| (*name).to_owned()).filter(|name| !names.contains(name));
+        let own = own::names().map(str::to_owned).filter(|name| !names.contains(name));
         let own: Vec<String> = own.collect();
         names.extend(own);
         names

@@ -2,33 +2,22 @@
 //! routine is a stranger's.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::files::{FileError, open_regular};
+use crate::files::open_regular;
 use crate::routine::{Routine, Sound, SoundRef};
 use crate::sound::{self, Clip, DecodeError, Media};
 use crate::unit::Decibels;
 
-use super::Origin;
+use super::folder::Folder;
+use super::{FolderError, Origin};
 
 /// Why a sound cannot be had. `Display` is one plain line that names it.
 #[derive(Debug, thiserror::Error)]
 pub enum SoundError {
     /// It cannot be opened.
     #[error(transparent)]
-    File(#[from] FileError),
-    /// It leads out of the routine's folder, by a link.
-    #[error("{path}: this leads out of the routine's own folder, and balm does not follow it")]
-    Outside {
-        /// The path as written.
-        path: String,
-    },
-    /// The routine came with the program and has no folder.
-    #[error("{path}: this routine has no folder to look for sounds in")]
-    NoFolder {
-        /// The path as written.
-        path: String,
-    },
+    File(#[from] FolderError),
     /// It cannot be decoded.
     #[error(transparent)]
     Decode(#[from] DecodeError),
@@ -40,7 +29,7 @@ pub enum SoundError {
 /// A routine's sounds.
 #[derive(Clone, Debug)]
 pub struct Shelf {
-    folder: Option<PathBuf>,
+    folder: Folder,
     sounds: BTreeMap<String, Sound>,
     /// Files the listener named, wherever they are.
     given: BTreeMap<String, PathBuf>,
@@ -59,11 +48,7 @@ impl Shelf {
     /// The sounds of a routine that came from `origin`.
     #[must_use]
     pub fn of(routine: &Routine, origin: &Origin) -> Self {
-        let folder = match origin {
-            Origin::Own => None,
-            Origin::File(path) => Some(path.parent().unwrap_or(Path::new("")).to_owned()),
-        };
-        Self { folder, sounds: routine.sounds.clone(), given: BTreeMap::new() }
+        Self { folder: Folder::of(origin), sounds: routine.sounds.clone(), given: BTreeMap::new() }
     }
 
     /// Puts a file of the listener's own choice on the shelf, under a name no routine can have.
@@ -116,24 +101,17 @@ impl Shelf {
     fn own(&self, name: &str) -> Result<(Media, Decibels), SoundError> {
         if let Some(path) = self.given.get(name) {
             let shown = path.display().to_string();
-            return Ok((Media::file(&shown, open_regular(path)?), Decibels::UNITY));
+            return Ok((
+                Media::file(&shown, open_regular(path).map_err(FolderError::from)?),
+                Decibels::UNITY,
+            ));
         }
         let sound = self.sounds.get(name).ok_or_else(|| SoundError::Unknown(name.to_owned()))?;
         Ok((self.open(&sound.file)?, sound.gain))
     }
 
-    /// Opens a file of the routine's folder. The reader has refused paths that lead out of it by
-    /// name; links that do are refused here.
     fn open(&self, path: &str) -> Result<Media, SoundError> {
-        let folder = self.folder.as_ref().ok_or_else(|| SoundError::NoFolder { path: path.to_owned() })?;
-        let full = folder.join(path);
-        let real = full.canonicalize().map_err(|e| FileError::from_io(&full, e))?;
-        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let inside = here.canonicalize().is_ok_and(|folder| real.starts_with(folder));
-        if !inside {
-            return Err(SoundError::Outside { path: full.display().to_string() });
-        }
-        let file = open_regular(&real).map_err(|e| e.of(&full))?;
-        Ok(Media::file(&full.display().to_string(), file))
+        let (shown, file) = self.folder.open(path)?;
+        Ok(Media::file(&shown.display().to_string(), file))
     }
 }

@@ -9,8 +9,8 @@ use super::field::{Field, LONG, Scope};
 use super::findings::short;
 use super::quantity::bad_duration;
 use super::reader::Reader;
-use super::texts::EVERYWHERE;
-use super::{Cue, CueTime, Step, keys};
+use super::texts::Places;
+use super::{Cue, CueTime, Marks, Step, keys};
 use crate::unit::{Duration, DurationError};
 
 const HOW: &str = "a time in a step is written 20s, -10s, halfway, \"25%\", \"every 30s\", start or end";
@@ -35,19 +35,22 @@ impl Reader<'_> {
             let at = self.cue_time(name, key.span(), length);
             let cue = self.cue(Field { key: name, value }, sided);
             if let (Some(at), Some(cue)) = (at, cue) {
-                step.cues.push(Cue { at, ..cue });
+                let (key, marks) = (name.to_owned(), Marks::at(key.span()));
+                step.cues.push(Cue { at, key, marks, ..cue });
             }
         }
     }
 
     /// What the cue does; its time is filled in by the caller.
     fn cue(&mut self, field: Field<'_>, sided: bool) -> Option<Cue> {
-        let at = CueTime::Share(0);
+        let (key, marks) = (String::new(), Marks::default());
+        let nothing =
+            Cue { key, at: CueTime::Share(0), say: None, audio: None, chime: None, bed: None, marks };
         let table = match field.value.get_ref() {
             DeValue::Table(table) if !is_sided_text(table) => table,
             DeValue::Table(_) | DeValue::String(_) => {
-                let say = Some(self.line(field, LONG, EVERYWHERE, sided)?);
-                return Some(Cue { at, say, audio: None, chime: None, bed: None });
+                let say = Some(self.line(field, LONG, Places::Speech, sided)?);
+                return Some(Cue { say, ..nothing });
             }
             _ => {
                 self.findings
@@ -69,11 +72,11 @@ impl Reader<'_> {
                 .help("write its words as \"say\": captions and translations need them");
         }
         Some(Cue {
-            at,
-            say: scope.get("say").and_then(|f| self.line(f, LONG, EVERYWHERE, sided)),
+            say: scope.get("say").and_then(|f| self.line(f, LONG, Places::Speech, sided)),
             audio: scope.get("audio").and_then(|f| self.recording(f, sided)),
             chime: scope.get("chime").and_then(|f| self.chime(f)).flatten(),
             bed: scope.get("bed").and_then(|f| self.bed(f)),
+            ..nothing
         })
     }
 

@@ -15,9 +15,10 @@ pub(super) const LONG: usize = 2000;
 /// Entries in a list.
 const ENTRIES: usize = 100;
 
-/// A table, and the one its missing keys are looked up in.
+/// A table, one whose keys go before its own, and one its missing keys are looked up in.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'t> {
+    pub over: Option<&'t DeTable<'t>>,
     pub own: &'t DeTable<'t>,
     pub defaults: Option<&'t DeTable<'t>>,
 }
@@ -25,24 +26,25 @@ pub(super) struct Scope<'t> {
 impl<'t> Scope<'t> {
     /// A table without defaults.
     pub fn of(own: &'t DeTable<'t>) -> Self {
-        Self { own, defaults: None }
+        Self { over: None, own, defaults: None }
     }
 
     pub fn get(&self, key: &'static str) -> Option<Field<'t>> {
-        let value = self.own.get(key).or_else(|| self.defaults?.get(key))?;
+        let over = self.over.and_then(|over| over.get(key));
+        let value = over.or_else(|| self.own.get(key)).or_else(|| self.defaults?.get(key))?;
         Some(Field { key, value })
     }
 
-    /// Whether the key stands in the table itself.
+    /// Whether the key stands in the table itself, or in the one before it.
     pub fn owns(&self, key: &str) -> bool {
-        self.own.contains_key(key)
+        self.own.contains_key(key) || self.over.is_some_and(|over| over.contains_key(key))
     }
 
-    pub fn text(&self, key: &'static str, most: usize, findings: &mut Findings<'_>) -> Option<String> {
+    pub fn text(&self, key: &'static str, most: usize, findings: &mut Findings) -> Option<String> {
         self.get(key)?.text(most, findings).map(str::to_owned)
     }
 
-    pub fn texts(&self, key: &'static str, findings: &mut Findings<'_>) -> Vec<String> {
+    pub fn texts(&self, key: &'static str, findings: &mut Findings) -> Vec<String> {
         let entries = self.get(key).map(|field| field.texts(LONG, findings)).unwrap_or_default();
         entries.into_iter().map(|field| field.str().to_owned()).collect()
     }
@@ -51,12 +53,12 @@ impl<'t> Scope<'t> {
         &self,
         key: &'static str,
         range: RangeInclusive<u32>,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings,
     ) -> Option<u32> {
         self.get(key)?.number(range, findings)
     }
 
-    pub fn flag(&self, key: &'static str, findings: &mut Findings<'_>) -> Option<bool> {
+    pub fn flag(&self, key: &'static str, findings: &mut Findings) -> Option<bool> {
         let field = self.get(key)?;
         match field.value.get_ref() {
             DeValue::Boolean(flag) => return Some(*flag),
@@ -84,7 +86,7 @@ impl<'t> Field<'t> {
     }
 
     /// A text of at most `most` characters that says something.
-    pub fn text(&self, most: usize, findings: &mut Findings<'_>) -> Option<&'t str> {
+    pub fn text(&self, most: usize, findings: &mut Findings) -> Option<&'t str> {
         let DeValue::String(text) = self.value.get_ref() else {
             findings.wrong_type(self.key, self.value, "text in quotes");
             return None;
@@ -104,7 +106,7 @@ impl<'t> Field<'t> {
     }
 
     /// A list of texts.
-    pub fn texts(&self, most: usize, findings: &mut Findings<'_>) -> Vec<Field<'t>> {
+    pub fn texts(&self, most: usize, findings: &mut Findings) -> Vec<Field<'t>> {
         let DeValue::Array(entries) = self.value.get_ref() else {
             findings
                 .wrong_type(self.key, self.value, "a list")
@@ -121,7 +123,7 @@ impl<'t> Field<'t> {
     }
 
     /// A whole number within bounds.
-    pub fn number(&self, range: RangeInclusive<u32>, findings: &mut Findings<'_>) -> Option<u32> {
+    pub fn number(&self, range: RangeInclusive<u32>, findings: &mut Findings) -> Option<u32> {
         let wanted = format!("a whole number from {} to {}", range.start(), range.end());
         let DeValue::Integer(number) = self.value.get_ref() else {
             findings.wrong_type(self.key, self.value, &wanted);
@@ -136,7 +138,7 @@ impl<'t> Field<'t> {
         number
     }
 
-    pub fn table(&self, findings: &mut Findings<'_>) -> Option<&'t DeTable<'t>> {
+    pub fn table(&self, findings: &mut Findings) -> Option<&'t DeTable<'t>> {
         if let DeValue::Table(table) = self.value.get_ref() {
             return Some(table);
         }
@@ -145,7 +147,7 @@ impl<'t> Field<'t> {
     }
 
     /// One of a few words.
-    pub fn one_of<T: Copy>(&self, words: &[(&'static str, T)], findings: &mut Findings<'_>) -> Option<T> {
+    pub fn one_of<T: Copy>(&self, words: &[(&'static str, T)], findings: &mut Findings) -> Option<T> {
         let text = self.text(SHORT, findings)?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {

@@ -21,6 +21,8 @@ pub struct Placeholders<'a> {
     pub next: &'a str,
     /// BCP 47: the language of the words for the sides.
     pub language: &'a str,
+    /// What was answered: a question's name, and the answer.
+    pub answers: &'a [(String, String)],
 }
 
 /// A piece of a text with placeholders.
@@ -59,7 +61,7 @@ fn value(name: &str, with: &Placeholders<'_>) -> Option<String> {
         "rounds" => with.rounds.to_string(),
         "title" => with.title.to_owned(),
         "next" => with.next.to_owned(),
-        _ => return None,
+        name => return with.answers.iter().find(|(ask, _)| ask == name).map(|(_, answer)| answer.clone()),
     })
 }
 

@@ -6,15 +6,16 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::diagnostic::{Finding, Level, Report, Span, nearest};
+use crate::diagnostic::{Finding, Level, Report, Sources, Span, nearest};
 
 use super::keys;
 
 /// As many as one will read. The rest is counted.
 const MOST: usize = 100;
 
-pub(super) struct Findings<'a> {
-    source: &'a str,
+pub(super) struct Findings {
+    /// What the spans lie in: the routine's file, then those it names.
+    pub sources: Sources,
     report: Report,
     seen: HashSet<(usize, String)>,
     /// Lines the grammar has complained of already: what else seems wrong there is an echo.
@@ -26,8 +27,8 @@ pub(super) struct Findings<'a> {
     pub newer: bool,
 }
 
-impl<'a> Findings<'a> {
-    pub fn new(source: &'a str) -> Self {
+impl Findings {
+    pub fn new(sources: Sources) -> Self {
         let spare = Finding {
             level: Level::Error,
             code: "",
@@ -36,7 +37,7 @@ impl<'a> Findings<'a> {
             help: None,
         };
         Self {
-            source,
+            sources,
             report: Report::default(),
             seen: HashSet::new(),
             broken: Vec::new(),
@@ -46,9 +47,11 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// Whether the grammar was broken somewhere, so that what seems missing may only be unread.
-    fn is_broken(&self) -> bool {
-        !self.broken.is_empty()
+    /// Whether the grammar was broken somewhere in that file, so that what seems missing may only be unread.
+    fn is_broken(&self, at: usize) -> bool {
+        let Some(file) = self.sources.at(at) else { return false };
+        let whole = file.start..=file.start + file.text.len();
+        self.broken.iter().any(|line| whole.contains(&line.start))
     }
 
     /// Whether there is room no more; counts the finding that found none.
@@ -87,11 +90,10 @@ impl<'a> Findings<'a> {
         if self.is_echo(span) {
             return &mut self.spare;
         }
-        let start = self.source[..span.start].rfind('\n').map_or(0, |i| i + 1);
-        let end = self.source[span.end..].find('\n').map_or(self.source.len(), |i| span.end + i);
+        let line = self.line_of(span);
         let kept = self.report.findings.len();
         self.add(Level::Error, code, span, message.into());
-        self.broken.push(start..end + 1);
+        self.broken.push(line);
         self.report.findings.get_mut(kept).unwrap_or(&mut self.spare)
     }
 
@@ -102,7 +104,7 @@ impl<'a> Findings<'a> {
     /// Keeps a finding, if it is a new one. What the broken grammar left unread has no span.
     fn add(&mut self, level: Level, code: &'static str, span: Span, message: String) -> &mut Finding {
         let span = self.within(span);
-        let unread = self.is_broken() && span.end == 0;
+        let unread = span.start == span.end && self.begins_a_file(span.start) && self.is_broken(span.start);
         if unread
             || self.is_echo(span)
             || !self.seen.insert((span.start, message.clone()))
@@ -116,8 +118,29 @@ impl<'a> Findings<'a> {
 
     /// The span, moved onto the file and onto whole characters.
     fn within(&self, span: Span) -> Span {
-        let start = floor(self.source, span.start);
-        Span { start, end: floor(self.source, span.end).max(start) }
+        let Some(file) = self.sources.at(span.start) else { return Span::default() };
+        let start = file.inside(span.start);
+        Span { start: file.start + start, end: file.start + file.inside(span.end).max(start) }
+    }
+
+    fn begins_a_file(&self, at: usize) -> bool {
+        self.sources.at(at).is_some_and(|file| file.start == at)
+    }
+
+    /// The whole lines a span lies on, the last line's end included.
+    fn line_of(&self, span: Span) -> Range<usize> {
+        let Some(file) = self.sources.at(span.start) else { return 0..0 };
+        let (start, end) = (file.inside(span.start), file.inside(span.end));
+        let start = file.text[..start].rfind('\n').map_or(0, |i| i + 1);
+        let end = file.text[end..].find('\n').map_or(file.text.len(), |i| end + i);
+        file.start + start..file.start + end + 1
+    }
+
+    /// What stands there in the file.
+    pub fn raw(&self, span: Range<usize>) -> &str {
+        let file = self.sources.at(span.start);
+        file.and_then(|file| file.text.get(file.inside(span.start)..file.inside(span.end)))
+            .unwrap_or_default()
     }
 
     /// A key nobody knows, with the one that was probably meant.
@@ -154,7 +177,7 @@ impl<'a> Findings<'a> {
 
     /// Something that must be there and is not. Where the grammar is broken it may only be unread.
     pub fn missing(&mut self, span: Range<usize>, message: impl Into<String>, help: &str) {
-        if !self.is_broken() {
+        if !self.is_broken(span.start) {
             self.error("missing-key", span, message).help(help);
         }
     }
@@ -187,16 +210,16 @@ impl<'a> Findings<'a> {
         self.error(code, span, format!("there is no {what} \"{}\"", short(name))).help(help);
     }
 
-    /// The report, in the order of the file.
-    pub fn finish(mut self) -> Report {
+    /// The report, in the order of the files, and what its spans lie in.
+    pub fn finish(mut self) -> (Report, Sources) {
         self.report.sort();
         if self.unread > 0 {
-            let end = self.source.len();
+            let end = self.sources.end();
             self.report
                 .error("more", end..end, format!("and {} more mistakes like these", self.unread))
                 .help("mend these first, then look again");
         }
-        self.report
+        (self.report, self.sources)
     }
 }
 
@@ -218,12 +241,4 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
         DeValue::Array(_) => "a list",
         DeValue::Table(_) => "a table",
     }
-}
-
-fn floor(source: &str, byte: usize) -> usize {
-    let mut byte = byte.min(source.len());
-    while !source.is_char_boundary(byte) {
-        byte -= 1;
-    }
-    byte
 }

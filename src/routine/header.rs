@@ -8,7 +8,7 @@ use super::field::{Field, LONG, SHORT, Scope};
 use super::findings::Findings;
 use super::reader::Reader;
 use super::sounds::is_name;
-use super::{Author, Kind, Night, Routine, keys, later, names};
+use super::{Author, Kind, Marks, Night, Plan, Rating, Routine, keys, names};
 use crate::unit::{Decibels, Duration, Pace};
 
 impl Reader<'_> {
@@ -19,12 +19,16 @@ impl Reader<'_> {
         // A misspelt title has been found already.
         let slip = |key: &str| !keys::HEADER.contains(&key) && keys::meant(key, &["title"]).is_some();
         if !scope.owns("title") && (findings.newer || !scope.own.keys().any(|key| slip(key.get_ref()))) {
-            findings.missing(0..0, "the routine has no title", "write it like title = \"Neck release\"");
+            let start = self.file.start;
+            findings.missing(
+                start..start,
+                "the routine has no title",
+                "write it like title = \"Neck release\"",
+            );
         }
         let kinds = [("day", Kind::Day), ("night", Kind::Night)];
         let language = scope.get("language").and_then(|field| language(field, findings));
         let voice = scope.get("voice").map(|f| Voice::read(f, findings)).unwrap_or_default();
-        later::check(scope, findings);
         Routine {
             title: scope.text("title", SHORT, findings).unwrap_or_default(),
             id: scope.get("id").and_then(|f| slug(f, findings)).unwrap_or_else(|| slug_of(stem)),
@@ -42,29 +46,38 @@ impl Reader<'_> {
             cautions: scope.texts("cautions", findings),
             sources: scope.texts("sources", findings),
             based_on: scope.text("based_on", LONG, findings),
+            updated: scope.get("updated").and_then(|f| date(f, findings)),
             author: scope.get("author").and_then(|f| author(f, findings)),
             voice_gain: voice.gain,
             voice_pace: voice.pace,
             pronounce: voice.pronounce,
             night: scope.get("night").map(|f| night(f, findings)).unwrap_or_default(),
-            sounds: Default::default(),
+            plan: scope.get("plan").and_then(|f| plan(f, findings)),
+            fit: scope
+                .get("fit")
+                .and_then(|f| subtable(f, &["min", "max"], findings))
+                .map(|fit| shortest_and_longest(fit, findings))
+                .unwrap_or_default(),
+            ratings: scope.get("ratings").map(|f| ratings(f, findings)).unwrap_or_default(),
+            asks: Vec::new(),
+            answers: Vec::new(),
+            translations: BTreeMap::new(),
+            overlay: None,
+            sounds: BTreeMap::new(),
             sections: Vec::new(),
+            marks: Marks::of(scope, self.file.start..self.file.start),
         }
     }
 }
 
 /// A table of the header whose keys are `known`.
-pub(super) fn subtable<'t>(
-    field: Field<'t>,
-    known: &[&str],
-    findings: &mut Findings<'_>,
-) -> Option<Scope<'t>> {
+pub(super) fn subtable<'t>(field: Field<'t>, known: &[&str], findings: &mut Findings) -> Option<Scope<'t>> {
     let table: &DeTable<'t> = field.table(findings)?;
     findings.check_keys(table, known, &format!("[{}]", field.key));
     Some(Scope::of(table))
 }
 
-fn author(field: Field<'_>, findings: &mut Findings<'_>) -> Option<Author> {
+pub(super) fn author(field: Field<'_>, findings: &mut Findings) -> Option<Author> {
     let scope = subtable(field, &["name", "credentials", "practice", "contact", "url"], findings)?;
     Some(Author {
         name: scope.text("name", SHORT, findings),
@@ -84,7 +97,7 @@ struct Voice {
 }
 
 impl Voice {
-    fn read(field: Field<'_>, findings: &mut Findings<'_>) -> Self {
+    fn read(field: Field<'_>, findings: &mut Findings) -> Self {
         let Some(scope) = subtable(field, &["wpm", "gain", "pronounce"], findings) else {
             return Self::default();
         };
@@ -97,7 +110,7 @@ impl Voice {
 }
 
 /// Words and how they sound. Any key is a word.
-fn pronounce(field: Field<'_>, findings: &mut Findings<'_>) -> BTreeMap<String, String> {
+fn pronounce(field: Field<'_>, findings: &mut Findings) -> BTreeMap<String, String> {
     let mut words = BTreeMap::new();
     for (key, value) in field.table(findings).into_iter().flat_map(|table| table.iter()) {
         let word = Field { key: key.get_ref(), value };
@@ -108,7 +121,7 @@ fn pronounce(field: Field<'_>, findings: &mut Findings<'_>) -> BTreeMap<String, 
     words
 }
 
-fn night(field: Field<'_>, findings: &mut Findings<'_>) -> Night {
+fn night(field: Field<'_>, findings: &mut Findings) -> Night {
     let mut night = Night::default();
     if let Some(scope) = subtable(field, &["voice_to", "linger"], findings) {
         if let Some(voice_to) = scope.get("voice_to").and_then(|f| f.gain(findings)) {
@@ -125,7 +138,7 @@ fn night(field: Field<'_>, findings: &mut Findings<'_>) -> Night {
 }
 
 /// A language tag by its shape: letters, then groups of letters and digits.
-fn language(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
+fn language(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     let text = field.text(SHORT, findings)?;
     let group = |g: &str| (1..=8).contains(&g.len()) && g.bytes().all(|b| b.is_ascii_alphanumeric());
     let primary = text.split('-').next().unwrap_or_default();
@@ -139,7 +152,7 @@ fn language(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
     None
 }
 
-pub(super) fn slug(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
+pub(super) fn slug(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     let text = field.text(SHORT, findings)?;
     if is_name(text) {
         return Some(text.to_owned());
@@ -151,14 +164,67 @@ pub(super) fn slug(field: Field<'_>, findings: &mut Findings<'_>) -> Option<Stri
 }
 
 /// The nearest thing to `text` that can be an id.
-fn slug_of(text: &str) -> String {
+pub(super) fn slug_of(text: &str) -> String {
     let dashed = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     let slug: String = text.chars().take(64).map(dashed).collect();
     let words: Vec<&str> = slug.split('-').filter(|word| !word.is_empty()).collect();
     if words.is_empty() { "routine".to_owned() } else { words.join("-") }
 }
 
-/// Whether a value is a date without a time.
-pub(super) fn is_date(value: &DeValue<'_>) -> bool {
-    matches!(value, DeValue::Datetime(d) if d.date.is_some() && d.time.is_none())
+/// A date without a time.
+fn date(field: Field<'_>, findings: &mut Findings) -> Option<String> {
+    match field.value.get_ref() {
+        DeValue::Datetime(d) if d.time.is_none() => d.date.map(|date| date.to_string()),
+        _ => {
+            findings
+                .wrong_type(field.key, field.value, "a date without quotes")
+                .help("write it like 2026-03-31");
+            None
+        }
+    }
+}
+
+fn plan(field: Field<'_>, findings: &mut Findings) -> Option<Plan> {
+    let scope = subtable(field, &["times_per_day", "times_per_week", "weeks", "note"], findings)?;
+    Some(Plan {
+        times_per_day: scope.number("times_per_day", 1..=24, findings),
+        times_per_week: scope.number("times_per_week", 1..=168, findings),
+        weeks: scope.number("weeks", 1..=520, findings),
+        note: scope.text("note", LONG, findings),
+    })
+}
+
+fn ratings(field: Field<'_>, findings: &mut Findings) -> Vec<Rating> {
+    const RATINGS: [(&str, Rating); 5] = [
+        ("tension", Rating::Tension),
+        ("pain", Rating::Pain),
+        ("stress", Rating::Stress),
+        ("energy", Rating::Energy),
+        ("focus", Rating::Focus),
+    ];
+    let asked = subtable(field, &["ask"], findings).and_then(|scope| scope.get("ask"));
+    let asked = asked.map(|ask| ask.texts(SHORT, findings)).unwrap_or_default();
+    asked.into_iter().filter_map(|rating| rating.one_of(&RATINGS, findings)).collect()
+}
+
+/// `min` and `max` of a step or of the whole, the one not above the other.
+pub(super) fn shortest_and_longest(
+    scope: Scope<'_>,
+    findings: &mut Findings,
+) -> (Option<Duration>, Option<Duration>) {
+    let range = Duration::from_secs(1)..=Duration::from_secs(12 * 3600);
+    let min = scope.get("min").and_then(|f| f.duration(range.clone(), findings));
+    let max = scope.get("max").and_then(|f| f.duration(range, findings));
+    if let (Some(shortest), Some(longest), Some(field)) = (min, max, scope.get("max"))
+        && shortest > longest
+    {
+        findings
+            .error(
+                "min-above-max",
+                field.span(),
+                format!("the longest, {longest}, is below the shortest, {shortest}"),
+            )
+            .help("swap \"min\" and \"max\"");
+    }
+    (min, max)
 }

@@ -37,9 +37,56 @@ pub(super) const HEADER: &[&str] = &[
     "change",
 ];
 
-pub(super) const SECTION: &[&str] = &["title", "rounds", "sides", "step"];
+/// A file that changes another routine.
+pub(super) const OVERLAY: &[&str] =
+    &["balm", "extends", "title", "id", "revision", "note", "author", "caps", "change"];
+
+pub(super) const SECTION: &[&str] = &["id", "title", "rounds", "sides", "step"];
 
 pub(super) const STEP: &[&str] = &[
+    "for",
+    "title",
+    "say",
+    "audio",
+    "cues",
+    "id",
+    "region",
+    "side",
+    "sides",
+    "technique",
+    "pressure",
+    "tool",
+    "position",
+    "points",
+    "spots",
+    "effort",
+    "pace",
+    "breath",
+    "repeat",
+    "between",
+    "gap",
+    "swap",
+    "move",
+    "wait",
+    "bed",
+    "gain",
+    "fade",
+    "chime",
+    "optional",
+    "flex",
+    "min",
+    "max",
+    "only",
+    "use",
+    "adapt",
+    "one_sided",
+    "allow",
+    "because",
+];
+
+/// What a change to a step may say: what a step may, and that it is left out.
+pub(super) const CHANGE: &[&str] = &[
+    "skip",
     "for",
     "title",
     "say",

@@ -23,7 +23,7 @@ pub(super) struct Budget {
 
 impl Budget {
     /// Adds a step that is played `times` over, for all its sides and repeats.
-    pub fn add(&mut self, step: &Step, times: u64, span: Range<usize>, findings: &mut Findings<'_>) {
+    pub fn add(&mut self, step: &Step, times: u64, span: Range<usize>, findings: &mut Findings) {
         let length = whole(step).and_then(|l| l.checked_mul(times)).and_then(|l| self.length.checked_add(l));
         let playings = times.saturating_mul(sides(step)).saturating_mul(step.repeat.into());
         let moments = step.cues.iter().fold(2, |sum: u64, cue| sum.saturating_add(moments(cue, step)));
@@ -48,15 +48,20 @@ impl Budget {
         }
     }
 
+    /// Whether there is too much already.
+    pub fn is_spent(&self) -> bool {
+        self.told
+    }
+
     /// At night the bed lingers, and the session with it.
-    pub fn check_linger(&mut self, routine: &Routine, findings: &mut Findings<'_>) {
+    pub fn check_linger(&mut self, routine: &Routine, start: usize, findings: &mut Findings) {
         let whole = self.length.checked_add(routine.night.linger);
         if routine.kind == Kind::Night && !self.told && whole.is_none_or(|whole| whole > LONGEST) {
             self.told = true;
             findings
                 .error(
                     "session-too-long",
-                    0..0,
+                    start..start,
                     "with what lingers after it the routine is longer than 12 hours",
                 )
                 .help("make \"linger\" under [night] shorter");

@@ -1,16 +1,20 @@
 //! The document: TOML text → spanned tree → checked [`Routine`] and a report of all that is wrong.
 //! Takes a `&str` and looks at nothing else: no disk, no clock. Start with `model`, then `reader`.
 
+mod ask;
+mod beside;
+mod catalogue;
 mod cues;
 mod field;
 mod fill;
 mod findings;
 mod header;
 mod keys;
-mod later;
 mod limits;
+mod marks;
 mod model;
 mod names;
+mod overlay;
 mod quantity;
 mod reader;
 mod sections;
@@ -18,12 +22,20 @@ mod sounds;
 mod step;
 mod syntax;
 mod terms;
+mod text;
 mod texts;
+mod translations;
+mod used;
 mod version;
 mod words;
 
+pub use ask::{Answers, Unanswerable};
+pub use beside::{Alone, Beside};
 pub use fill::{Placeholders, fill};
+pub use marks::Marks;
 pub use model::*;
-pub use reader::{Reading, read};
+pub use reader::{Reading, read, read_beside};
 pub use terms::*;
+pub use text::{Text, Words};
+pub use translations::{Translated, Untranslatable};
 pub use words::{change_over, names_side, side_first, side_word};

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::unit::{Decibels, Duration, Pace};
 
-use super::{Author, BodySide, Breath, Kind, Night, Sides, Sound, SoundRef, Text};
+use super::{
+    Author, BodySide, Breath, Kind, Marks, Night, Plan, Rating, Sides, Sound, SoundRef, Text, Translation,
+};
 
 /// A whole routine.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,8 @@ pub struct Routine {
     pub sources: Vec<String>,
     /// The routine it was made from.
     pub based_on: Option<String>,
+    /// When it was last changed: a date as `2026-03-31`.
+    pub updated: Option<String>,
     /// Who wrote it.
     pub author: Option<Author>,
     /// The voice's level against the common one.
@@ -52,28 +56,110 @@ pub struct Routine {
     pub pronounce: BTreeMap<String, String>,
     /// What happens over a night routine.
     pub night: Night,
+    /// How often it is meant to be done.
+    pub plan: Option<Plan>,
+    /// The shortest and the longest a listener may ask for.
+    pub fit: (Option<Duration>, Option<Duration>),
+    /// What a person may be asked before and after.
+    pub ratings: Vec<Rating>,
+    /// What is asked before it begins.
+    pub asks: Vec<Ask>,
+    /// What was answered: a question's name, and the answer.
+    pub answers: Vec<(String, String)>,
+    /// Its header in other languages, by their BCP 47 names.
+    pub translations: BTreeMap<String, Translation>,
+    /// What another file changed in it, and why.
+    pub overlay: Option<Overlay>,
     /// The routine's own sounds.
     pub sounds: BTreeMap<String, Sound>,
     /// What is done, in order.
     pub sections: Vec<Section>,
+    /// Where its header stands.
+    pub marks: Marks,
+}
+
+/// A question whose answer fits a routine to the moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What the answer stands under: a placeholder, and a key of `only`.
+    pub name: String,
+    /// The question.
+    pub question: Text,
+    /// What may be answered; at least two.
+    pub choices: Vec<String>,
+    /// The answer where nobody is asked: one of `choices`.
+    pub default: String,
+}
+
+/// What a small file of its own changed in a routine, for one person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overlay {
+    /// What its author wants that person to know.
+    pub note: Option<String>,
+    /// Who made the changes.
+    pub author: Option<Author>,
+    /// The routine it changes, as named in the file.
+    pub extends: String,
+    /// What is changed, in the order of the routine.
+    pub changes: Vec<Alteration>,
+}
+
+/// One change to one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alteration {
+    /// The number of the step, from 1, before any was left out.
+    pub step: usize,
+    /// Its title or id.
+    pub name: String,
+    /// What is changed.
+    pub what: Altered,
+}
+
+/// What became of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Altered {
+    /// It is left out.
+    Skipped,
+    /// A key has another value; both as written, shortened.
+    Key {
+        /// The key.
+        key: String,
+        /// What it was; nothing where it was not written.
+        from: Option<String>,
+        /// What it is.
+        to: String,
+    },
 }
 
 /// Steps that belong together. Top-level steps stand in one section without a title.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
+    /// For translations.
+    pub id: Option<String>,
     /// What it is called.
-    pub title: Option<String>,
+    pub title: Option<Text>,
     /// How often the whole section is played; at least 1.
     pub rounds: u32,
     /// Plays the section once for each side, within each round.
     pub sides: Option<Sides>,
     /// Its steps, at least one.
     pub steps: Vec<Step>,
+    /// Where it stands.
+    pub marks: Marks,
+}
+
+impl Default for Section {
+    /// A section without a title, played once.
+    fn default() -> Self {
+        Self { id: None, title: None, rounds: 1, sides: None, steps: Vec::new(), marks: Marks::default() }
+    }
 }
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
+    /// Its place among all steps, from 1.
+    pub number: usize,
     /// For translations and overlays.
     pub id: Option<String>,
     /// What it is called.
@@ -138,6 +224,18 @@ pub struct Step {
     pub min: Option<Duration>,
     /// Never longer.
     pub max: Option<Duration>,
+    /// Played only where each of these questions has one of these answers.
+    pub only: Vec<(String, Vec<String>)>,
+    /// What to do instead, by the id of the condition of whoever needs it.
+    pub adapt: BTreeMap<String, String>,
+    /// Why only one side is worked on.
+    pub one_sided: Option<String>,
+    /// Codes of rules that are not kept here on purpose.
+    pub allow: Vec<String>,
+    /// Why.
+    pub because: Option<String>,
+    /// Where it stands.
+    pub marks: Marks,
 }
 
 /// How long a step takes.
@@ -152,6 +250,8 @@ pub enum Length {
 /// Something said or rung inside a step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cue {
+    /// Its time as written.
+    pub key: String,
     /// When.
     pub at: CueTime,
     /// What is said.
@@ -162,6 +262,8 @@ pub struct Cue {
     pub chime: Option<SoundRef>,
     /// The bed from here on: `Some(None)` for silence.
     pub bed: Option<Option<SoundRef>>,
+    /// Where it stands.
+    pub marks: Marks,
 }
 
 /// When a cue comes.

@@ -6,12 +6,12 @@ use crate::diagnostic::nearest;
 use crate::vocabulary;
 
 /// Reads one name of a kind.
-pub(super) type ReadName = fn(Field<'_>, &mut Findings<'_>) -> Option<String>;
+pub(super) type ReadName = fn(Field<'_>, &mut Findings) -> Option<String>;
 
 macro_rules! kind {
     ($name:ident, $code:literal, $words:literal, $all:ident, $id:ident) => {
         #[doc = concat!("A ", $words, " there is.")]
-        pub(super) fn $name(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
+        pub(super) fn $name(field: Field<'_>, findings: &mut Findings) -> Option<String> {
             let text = field.text(SHORT, findings)?;
             if text.starts_with("x-") || vocabulary::$name(text).is_some() {
                 return Some(text.to_owned());
@@ -51,7 +51,7 @@ pub(super) fn one(
     scope: Scope<'_>,
     key: &'static str,
     read: ReadName,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
 ) -> Option<String> {
     read(scope.get(key)?, findings)
 }
@@ -61,7 +61,7 @@ pub(super) fn list(
     scope: Scope<'_>,
     key: &'static str,
     read: ReadName,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings,
 ) -> Vec<String> {
     let entries = scope.get(key).map(|field| field.texts(SHORT, findings)).unwrap_or_default();
     entries.into_iter().filter_map(|entry| read(entry, findings)).collect()

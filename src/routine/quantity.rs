@@ -15,7 +15,7 @@ pub(super) const TWO_HOURS: Duration = Duration::from_secs(2 * 3600);
 
 impl Field<'_> {
     /// A length of time within bounds.
-    pub fn duration(&self, range: RangeInclusive<Duration>, findings: &mut Findings<'_>) -> Option<Duration> {
+    pub fn duration(&self, range: RangeInclusive<Duration>, findings: &mut Findings) -> Option<Duration> {
         let parsed = match self.value.get_ref() {
             DeValue::Integer(n) if n.radix() == 10 && n.as_str().bytes().all(|b| b.is_ascii_digit()) => {
                 Err(DurationError::NoUnit(short(n.as_str())))
@@ -44,7 +44,7 @@ impl Field<'_> {
     }
 
     /// The length of a step: a time, or a number of breaths.
-    pub fn length(&self, findings: &mut Findings<'_>) -> Option<Length> {
+    pub fn length(&self, findings: &mut Findings) -> Option<Length> {
         if let DeValue::String(text) = self.value.get_ref()
             && let Some(count) =
                 text.trim().strip_suffix("breaths").or_else(|| text.trim().strip_suffix("breath"))
@@ -62,7 +62,7 @@ impl Field<'_> {
     }
 
     /// `"in-hold-out"` or `"in-hold-out-rest"` in seconds.
-    pub fn breath(&self, findings: &mut Findings<'_>) -> Option<Breath> {
+    pub fn breath(&self, findings: &mut Findings) -> Option<Breath> {
         let text = self.text(SHORT, findings)?;
         let phases: Option<Vec<Duration>> = text.split('-').map(|phase| phase_of(phase.trim())).collect();
         let breath = match phases.as_deref() {
@@ -81,7 +81,7 @@ impl Field<'_> {
     }
 
     /// An attenuation, `"-6 dB"`.
-    pub fn gain(&self, findings: &mut Findings<'_>) -> Option<Decibels> {
+    pub fn gain(&self, findings: &mut Findings) -> Option<Decibels> {
         let text = self.text(SHORT, findings)?;
         let number =
             text.strip_suffix(" dB").filter(|n| is_plain_number(n)).and_then(|n| n.parse::<f32>().ok());
@@ -102,7 +102,7 @@ impl Field<'_> {
 }
 
 /// Says what is wrong with a length of time, the remedy apart from the fault.
-pub(super) fn bad_duration(error: &DurationError, span: std::ops::Range<usize>, findings: &mut Findings<'_>) {
+pub(super) fn bad_duration(error: &DurationError, span: std::ops::Range<usize>, findings: &mut Findings) {
     let (message, help) = match error {
         DurationError::NoUnit(n) => {
             (format!("is {n} seconds or minutes?"), Some(format!("write \"{n}s\" or \"{n}m\"")))

@@ -1,89 +1,119 @@
 //! The way through a routine: grammar, version, header, sections; at the end either a routine or a
 //! report with errors, never both.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use toml::de::DeTable;
 
-use super::field::{Field, Scope};
+use super::beside::{Alone, Beside};
+use super::field::Scope;
 use super::findings::Findings;
 use super::limits::Budget;
-use super::{Routine, Sound, syntax, version};
-use crate::diagnostic::Report;
+use super::syntax::{self, Kept};
+use super::{Altered, Ask, Routine, Sound, version};
+use crate::diagnostic::{Report, Sources};
 
 /// What came of reading a routine.
 #[derive(Debug)]
 pub struct Reading {
     /// The routine; `None` exactly where the report has errors.
     pub routine: Option<Routine>,
-    /// All that is wrong, in the order of the file.
+    /// All that is wrong, in the order of the files.
     pub report: Report,
+    /// What the report's spans lie in: the routine's own text first, then those of the files it names.
+    pub sources: Sources,
 }
 
 /// What is known while reading.
 pub(super) struct Reader<'a> {
-    pub source: &'a str,
-    pub findings: Findings<'a>,
-    pub sounds: BTreeMap<String, Sound>,
-    pub ids: HashSet<String>,
+    pub findings: Findings,
+    pub kept: &'a Kept,
+    pub beside: &'a dyn Beside,
+    pub file: File,
+    /// The files being read: each is used by the one before it.
+    pub chain: Vec<String>,
+    /// How often a file was used, all in all.
+    pub uses: usize,
+    /// What an overlay changes: a step's id, and keys in place of its own.
+    pub changes: HashMap<String, &'a DeTable<'a>>,
+    /// What came of that: a step's id, and one key.
+    pub altered: Vec<(String, Altered)>,
     pub budget: Budget,
+    /// How often the file being read is played.
+    pub times: u64,
 }
 
-/// Reads a routine. `stem` is the name of its file without the ending: the id where none is given.
+/// What holds for one file.
+#[derive(Default)]
+pub(super) struct File {
+    /// From the routine's folder; empty for the routine itself.
+    pub path: String,
+    /// Its first byte among all that are read.
+    pub start: usize,
+    pub sounds: BTreeMap<String, Sound>,
+    /// The ids of steps and sections, and whether each is a step's.
+    pub ids: HashMap<String, bool>,
+    pub asks: Vec<Ask>,
+}
+
+/// Reads a routine that stands alone: what other files it names are not there. `name` is what messages
+/// call it; without folder and ending it is the id where none is given.
 #[must_use]
-pub fn read(source: &str, stem: &str) -> Reading {
+pub fn read(source: &str, name: &str) -> Reading {
+    read_beside(source, name, &Alone)
+}
+
+/// Reads a routine among the files beside it.
+#[must_use]
+pub fn read_beside(source: &str, name: &str, beside: &dyn Beside) -> Reading {
+    let mut findings = Findings::new(Sources::of(name, source));
+    let kept = Kept::default();
+    let tree = syntax::parse(source, 0, &kept, &mut findings);
     let mut reader = Reader {
-        source,
-        findings: Findings::new(source),
-        sounds: BTreeMap::new(),
-        ids: HashSet::new(),
+        findings,
+        kept: &kept,
+        beside,
+        file: File::default(),
+        chain: Vec::new(),
+        uses: 0,
+        changes: HashMap::new(),
+        altered: Vec::new(),
         budget: Budget::default(),
+        times: 1,
     };
-    let without;
-    let tree = match syntax::parse(source, &mut reader.findings) {
-        Err(text) => {
-            without = text;
-            syntax::parse(&without, &mut reader.findings).ok()
-        }
-        tree => tree.ok(),
+    let root = tree.root();
+    let routine = if root.contains_key("extends") || root.contains_key("change") {
+        reader.overlay(root, stem(name))
+    } else {
+        reader.routine(root, stem(name))
     };
-    let tree = tree.unwrap_or_default();
-    let routine = reader.routine(tree.root(), stem);
-    let report = reader.findings.finish();
-    Reading { routine: routine.filter(|_| report.errors() == 0), report }
+    let (report, sources) = reader.findings.finish();
+    Reading { routine: routine.filter(|_| report.errors() == 0), report, sources }
 }
 
 impl Reader<'_> {
-    fn routine(&mut self, root: &DeTable<'_>, stem: &str) -> Option<Routine> {
+    /// Reads one file's routine.
+    pub fn routine(&mut self, root: &DeTable<'_>, stem: &str) -> Option<Routine> {
         let scope = Scope::of(root);
-        if root.contains_key("extends") || root.contains_key("change") {
-            self.not_yet(scope.get("extends").or_else(|| scope.get("change")));
+        if !version::check(root, self.file.start, &mut self.findings) {
             return None;
         }
-        if !version::check(root, self.source, &mut self.findings) {
-            return None;
-        }
-        self.not_yet(scope.get("ask"));
+        self.file.asks = self.asks(scope);
         if let Some(sounds) = scope.get("sounds") {
             self.read_sounds(sounds);
         }
         let mut routine = self.header(scope, stem);
-        routine.sections = self.sections(scope);
-        self.budget.check_linger(&routine, &mut self.findings);
-        routine.sounds = std::mem::take(&mut self.sounds);
+        routine.sections = self.sections(scope, &mut routine.cautions);
+        self.translations(scope, &mut routine);
+        self.budget.check_linger(&routine, self.file.start, &mut self.findings);
+        routine.sounds = std::mem::take(&mut self.file.sounds);
+        routine.asks = std::mem::take(&mut self.file.asks);
         Some(routine)
     }
+}
 
-    /// A key of the format whose playing is still to be built. To leave it out in silence would
-    /// play another routine than the one that was written.
-    pub fn not_yet(&mut self, field: Option<Field<'_>>) {
-        let Some(field) = field else { return };
-        let help = match field.key {
-            "use" => "copy the other routine's steps into this file",
-            "ask" | "only" => "keep one file for each answer",
-            _ => "make a copy of the routine and change the copy",
-        };
-        let message = format!("this version of balm does not play \"{}\" yet", field.key);
-        self.findings.error("not-yet", field.span(), message).help(help);
-    }
+/// A file's name without folder and ending.
+pub(super) fn stem(name: &str) -> &str {
+    let file = name.rsplit(['/', '\\', ':']).next().unwrap_or(name);
+    file.strip_suffix(".toml").unwrap_or(file)
 }

@@ -5,16 +5,25 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, SHORT, Scope};
+use super::header::slug;
 use super::reader::Reader;
 use super::step::Around;
-use super::{Section, Sides, keys};
+use super::{Marks, Section, Sides, Step, keys};
 
 pub(super) const SIDES: [(&str, Sides); 2] =
     [("left-right", Sides::LeftRight), ("right-left", Sides::RightLeft)];
 
+/// What stands in a list of steps.
+pub(super) enum Entry {
+    Step(Box<Step>),
+    /// Another routine's.
+    Sections(Vec<Section>),
+}
+
 impl Reader<'_> {
-    /// Every section; top-level steps make one without a title.
-    pub fn sections(&mut self, root: Scope<'_>) -> Vec<Section> {
+    /// Every section; top-level steps make one without a title. The cautions of routines that are used
+    /// are added to `cautions`.
+    pub fn sections(&mut self, root: Scope<'_>, cautions: &mut Vec<String>) -> Vec<Section> {
         let defaults = root.get("defaults").and_then(|field| field.table(&mut self.findings));
         if let Some(defaults) = defaults {
             self.findings.check_keys(defaults, keys::STEP, "[defaults]");
@@ -32,15 +41,20 @@ impl Reader<'_> {
         let mixed = !loose.is_empty();
         let mut read = Vec::new();
         if mixed {
-            let steps = self.steps(loose, defaults, Around::Step { times: 1, sided: false });
-            read.push(Section { title: None, rounds: 1, sides: None, steps });
+            let section = Section::default();
+            let around = Around::Step { times: self.times, sided: false };
+            let steps = self.steps(loose, defaults, around, cautions);
+            read.extend(parted(section, steps));
         }
         for (table, span) in sections {
-            read.push(self.section(table, span, defaults, mixed));
+            read.extend(self.section(table, span, (defaults, mixed), cautions));
         }
         if read.is_empty() && !root.owns("step") && !root.owns("section") {
-            let end = self.source.len();
+            let end = self.findings.sources.at(self.file.start).map_or(0, |f| f.start + f.text.len());
             self.findings.missing(end..end, "the routine has no steps", "begin each with the line [[step]]");
+        }
+        for (i, step) in read.iter_mut().flat_map(|section| &mut section.steps).enumerate() {
+            step.number = i + 1;
         }
         read
     }
@@ -49,25 +63,34 @@ impl Reader<'_> {
         &mut self,
         table: &'t DeTable<'t>,
         span: Range<usize>,
-        defaults: Option<&'t DeTable<'t>>,
-        mixed: bool,
-    ) -> Section {
+        (defaults, mixed): (Option<&'t DeTable<'t>>, bool),
+        cautions: &mut Vec<String>,
+    ) -> Vec<Section> {
         self.findings.check_keys(table, keys::SECTION, "a section");
         let scope = Scope::of(table);
+        let id = scope.get("id").and_then(|field| slug(field, &mut self.findings));
+        self.check_id(id.as_deref(), scope, false);
         let title = scope.text("title", SHORT, &mut self.findings);
         let rounds = scope.number("rounds", 1..=1000, &mut self.findings).unwrap_or(1);
         let sides = scope.get("sides").and_then(|field| field.one_of(&SIDES, &mut self.findings));
         let steps = scope.get("step").map(|field| self.tables(field)).unwrap_or_default();
         if steps.is_empty() && !scope.owns("step") && !mixed {
             self.findings.missing(
-                span,
+                span.clone(),
                 "this section has no steps",
                 "begin each with the line [[section.step]]",
             );
         }
-        let times = u64::from(rounds) * if sides.is_some() { 2 } else { 1 };
-        let steps = self.steps(steps, defaults, Around::Step { times, sided: sides.is_some() });
-        Section { title, rounds, sides, steps }
+        let times = self.times.saturating_mul(u64::from(rounds) * if sides.is_some() { 2 } else { 1 });
+        let around = Around::Step { times, sided: sides.is_some() };
+        let steps = self.steps(steps, defaults, around, cautions);
+        let title = title.map(super::Text::plain);
+        let section = Section { id, title, rounds, sides, marks: Marks::of(scope, span), steps: Vec::new() };
+        if section.rounds == 1 && sides.is_none() {
+            parted(section, steps)
+        } else {
+            vec![whole(section, steps)]
+        }
     }
 
     fn steps<'t>(
@@ -75,13 +98,24 @@ impl Reader<'_> {
         tables: Vec<(&'t DeTable<'t>, Range<usize>)>,
         defaults: Option<&'t DeTable<'t>>,
         around: Around,
-    ) -> Vec<super::Step> {
-        let mut steps = Vec::new();
+        cautions: &mut Vec<String>,
+    ) -> Vec<Entry> {
+        let mut entries = Vec::new();
         for (own, span) in tables {
             self.findings.check_keys(own, keys::STEP, "a step");
-            steps.extend(self.step(Scope { own, defaults }, span, around));
+            let id = own.get("id").and_then(|id| id.get_ref().as_str());
+            let over = id.and_then(|id| self.changes.get(id)).copied();
+            let scope = Scope { over, own, defaults };
+            if let (Some(id), Some(over)) = (id, over) {
+                self.note_changes(id, over, scope);
+            }
+            if let Some(field) = Scope::of(own).get("use") {
+                entries.extend(self.used(field, scope, around, cautions).map(Entry::Sections));
+            } else {
+                entries.extend(self.step(scope, span, around).map(|step| Entry::Step(Box::new(step))));
+            }
         }
-        steps
+        entries
     }
 
     /// The tables of `[[step]]` or `[[section]]`, each with the span of its heading.
@@ -104,4 +138,43 @@ impl Reader<'_> {
         }
         tables
     }
+}
+
+/// A section played once: what is used in it stands between its parts, with titles, rounds and sides of
+/// its own.
+fn parted(section: Section, entries: Vec<Entry>) -> Vec<Section> {
+    let mut parts: Vec<Section> = Vec::new();
+    let mut open = false;
+    for entry in entries {
+        match entry {
+            Entry::Step(step) => {
+                if !open {
+                    parts.push(section.clone());
+                }
+                open = true;
+                if let Some(part) = parts.last_mut() {
+                    part.steps.push(*step);
+                }
+            }
+            Entry::Sections(used) => {
+                open = false;
+                parts.extend(used.into_iter().map(|mut part| {
+                    part.title = part.title.or_else(|| section.title.clone());
+                    part
+                }));
+            }
+        }
+    }
+    if parts.is_empty() { vec![section] } else { parts }
+}
+
+/// A section played again and again, what is used in it included.
+fn whole(mut section: Section, entries: Vec<Entry>) -> Section {
+    for entry in entries {
+        match entry {
+            Entry::Step(step) => section.steps.push(*step),
+            Entry::Sections(used) => section.steps.extend(used.into_iter().flat_map(|part| part.steps)),
+        }
+    }
+    section
 }

@@ -20,11 +20,11 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(sound) = self.read_sound(Field { key, value }) {
-                self.sounds.insert(key.to_owned(), sound);
+                self.file.sounds.insert(key.to_owned(), sound);
             } else {
                 // Known by name all the same, or every use of it would be found wrong as well.
                 let nowhere = Sound { file: String::new(), gain: Decibels::UNITY, license: None };
-                self.sounds.insert(key.to_owned(), nowhere);
+                self.file.sounds.insert(key.to_owned(), nowhere);
             }
         }
     }
@@ -73,7 +73,7 @@ impl Reader<'_> {
         if name == "none" {
             return Some(None);
         }
-        if self.sounds.contains_key(name) {
+        if self.file.sounds.contains_key(name) {
             return Some(Some(SoundRef::Own(name.to_owned())));
         }
         if built_in.iter().any(|sound| sound.name == name) {
@@ -87,7 +87,7 @@ impl Reader<'_> {
                 .help(format!("write one of: {}", names.join(", ")));
             return None;
         }
-        let own = self.sounds.keys().map(String::as_str);
+        let own = self.file.sounds.keys().map(String::as_str);
         let right = built_in.iter().map(|sound| sound.name).chain(["none"]).chain(own);
         self.findings.unknown_name(code, field.span(), (what, name), right);
         None
@@ -101,7 +101,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// A path that cannot lead out of the routine's folder, on any system.
-pub(super) fn path(field: Field<'_>, findings: &mut Findings<'_>) -> Option<String> {
+pub(super) fn path(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     let path = field.text(LONG, findings)?;
     let fault = if path.contains("://") {
         "balm never fetches anything"

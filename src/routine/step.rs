@@ -1,15 +1,15 @@
 //! One step, with what `[defaults]` adds to it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::field::{LONG, SHORT, Scope};
-use super::header::slug;
-use super::later::shortest_and_longest;
+use super::field::{Field, LONG, SHORT, Scope};
+use super::header::{shortest_and_longest, slug};
 use super::quantity::TWO_HOURS;
 use super::reader::Reader;
 use super::sections::SIDES;
-use super::texts::{self, EVERYWHERE, IN_A_TITLE};
-use super::{BodySide, Length, Step, limits, names};
+use super::texts::Places;
+use super::{BodySide, Length, Marks, Step, limits, names};
 use crate::unit::Duration;
 
 const SIDE: [(&str, BodySide); 5] = [
@@ -42,11 +42,11 @@ impl Around {
 impl Reader<'_> {
     /// Reads a step. `None` where it has no length, which is found wrong.
     pub fn step(&mut self, scope: Scope<'_>, heading: Range<usize>, around: Around) -> Option<Step> {
-        self.not_yet(scope.get("use"));
-        self.not_yet(scope.get("only"));
-        texts::check_notes(scope, &mut self.findings);
         let length = scope.get("for").and_then(|field| field.length(&mut self.findings));
         let mut step = self.body(scope, length.unwrap_or(Length::Breaths(0)));
+        step.marks = Marks::of(scope, heading.clone());
+        step.only = self.only(scope);
+        self.notes(&mut step, scope);
         self.sound(&mut step, scope);
         self.sides(&mut step, scope, around);
         let sided = around.is_sided(&step);
@@ -55,14 +55,14 @@ impl Reader<'_> {
             self.cues(&mut step, scope, None, sided);
             return None;
         };
-        if !scope.owns("use") && scope.get("for").is_none() {
+        if scope.get("for").is_none() {
             self.findings.missing(
                 heading.clone(),
                 "this step has no length",
                 "say how long it takes: for = \"45s\"",
             );
         }
-        self.check_id(&step, scope);
+        self.check_id(step.id.as_deref(), scope, true);
         let seconds = length.and_then(|length| self.seconds(length, &step, scope));
         self.cues(&mut step, scope, seconds, sided);
         seconds?;
@@ -103,6 +103,7 @@ impl Reader<'_> {
         let (min, max) = shortest_and_longest(scope, f);
         let level = |n: u32| u8::try_from(n).ok();
         Step {
+            number: 0,
             id: scope.get("id").and_then(|field| slug(field, f)),
             title: None,
             length,
@@ -135,6 +136,12 @@ impl Reader<'_> {
             flex: scope.flag("flex", f).unwrap_or(true),
             min,
             max,
+            only: Vec::new(),
+            adapt: BTreeMap::new(),
+            one_sided: None,
+            allow: Vec::new(),
+            because: None,
+            marks: Marks::default(),
         }
     }
 
@@ -152,7 +159,10 @@ impl Reader<'_> {
                 .error("sides-twice", field.span(), "the section is played side by side already")
                 .help("leave \"sides\" out here or there");
         }
-        match (scope.owns("side"), scope.owns("sides")) {
+        // Where a change says which side, what the step itself says of sides is over.
+        let own = scope.over.filter(|over| over.contains_key("side") || over.contains_key("sides"));
+        let owns = |key| own.unwrap_or(scope.own).contains_key(key);
+        match (owns("side"), owns("sides")) {
             (true, true) => {
                 self.findings
                     .error(
@@ -168,9 +178,9 @@ impl Reader<'_> {
     }
 
     fn speech(&mut self, step: &mut Step, scope: Scope<'_>, around: Around, sided: bool) {
-        step.title = scope.get("title").and_then(|f| self.line(f, SHORT, IN_A_TITLE, sided));
-        step.say = scope.get("say").and_then(|f| self.line(f, LONG, EVERYWHERE, sided));
-        step.move_line = scope.get("move").and_then(|f| self.line(f, LONG, EVERYWHERE, sided));
+        step.title = scope.get("title").and_then(|f| self.line(f, SHORT, Places::Title, sided));
+        step.say = scope.get("say").and_then(|f| self.line(f, LONG, Places::Speech, sided));
+        step.move_line = scope.get("move").and_then(|f| self.line(f, LONG, Places::Speech, sided));
         step.audio = scope.get("audio").and_then(|f| self.recording(f, sided));
         if let (Some(audio), None, true) = (scope.get("audio"), scope.get("say"), around != Around::Defaults)
         {
@@ -180,13 +190,33 @@ impl Reader<'_> {
         }
     }
 
-    fn check_id(&mut self, step: &Step, scope: Scope<'_>) {
-        if let (Some(id), Some(field)) = (&step.id, scope.get("id"))
-            && !self.ids.insert(id.clone())
+    /// An id of a step or of a section stands once in a file.
+    pub fn check_id(&mut self, id: Option<&str>, scope: Scope<'_>, is_step: bool) {
+        if let (Some(id), Some(field)) = (id, scope.get("id"))
+            && self.file.ids.insert(id.to_owned(), is_step).is_some()
         {
             self.findings
-                .error("duplicate-id", field.span(), format!("another step is called \"{id}\" already"))
+                .error("duplicate-id", field.span(), format!("\"{id}\" is the id of something else already"))
                 .help("every id stands once");
+        }
+    }
+
+    /// What is for the step's author and reader, not for the player.
+    fn notes(&mut self, step: &mut Step, scope: Scope<'_>) {
+        let findings = &mut self.findings;
+        step.one_sided = scope.text("one_sided", LONG, findings);
+        step.because = scope.text("because", LONG, findings);
+        if let Some(adapt) = scope.get("adapt").and_then(|field| field.table(findings)) {
+            for (key, value) in adapt.iter() {
+                let line = Field { key: key.get_ref(), value }.text(LONG, findings);
+                step.adapt.extend(line.map(|line| (key.get_ref().to_string(), line.to_owned())));
+            }
+        }
+        if let Some(allow) = scope.get("allow") {
+            step.allow = allow.texts(SHORT, findings).iter().map(|code| code.str().to_owned()).collect();
+            if scope.get("because").is_none() {
+                findings.missing(allow.span(), "why is this allowed?", "give the reason as because = \"…\"");
+            }
         }
     }
 }

@@ -1,5 +1,9 @@
 //! TOML text → spanned tree, and the grammar's complaints in plain words.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::findings::Findings;
@@ -13,41 +17,61 @@ const DEEPEST: usize = 16;
 /// The one error after which the parser builds no more of the tree.
 const ENDS_READING: &str = "key with no value";
 
-/// A tree that is taken apart level by level when dropped: the dropping of a tree as deep as a
-/// hostile file can make it with dotted keys would overflow the stack.
+/// A document's tree: its spans count among all that is being read.
 #[derive(Default)]
-pub(super) struct Tree<'a>(DeTable<'a>);
+pub(super) struct Tree<'k>(DeTable<'k>);
 
-impl<'a> Tree<'a> {
-    pub fn root(&self) -> &DeTable<'a> {
+impl<'k> Tree<'k> {
+    pub fn root(&self) -> &DeTable<'k> {
         &self.0
     }
 }
 
-impl Drop for Tree<'_> {
-    fn drop(&mut self) {
-        let mut rest = vec![DeValue::Table(std::mem::take(&mut self.0))];
-        while let Some(value) = rest.pop() {
-            match value {
-                DeValue::Table(table) => rest.extend(table.into_iter().map(|(_, v)| v.into_inner())),
-                DeValue::Array(array) => rest.extend(array.into_iter().map(|v| v.into_inner())),
-                _ => {}
-            }
+/// The texts that trees are made of, kept as long as any of them: more are added while some are read.
+#[derive(Default)]
+pub(super) struct Kept {
+    text: OnceCell<String>,
+    next: OnceCell<Box<Kept>>,
+}
+
+impl Kept {
+    fn keep(&self, text: String) -> &str {
+        let mut at = self;
+        while at.text.get().is_some() {
+            at = at.next.get_or_init(Box::default);
         }
+        at.text.get_or_init(|| text)
     }
 }
 
-/// Parses as much as can be parsed; what cannot is found wrong. A line that is no TOML at all ends
-/// the parser's reading: the text comes back without such lines, every byte at its place, to be
-/// parsed again.
-pub(super) fn parse<'t>(source: &'t str, findings: &mut Findings<'_>) -> Result<Tree<'t>, String> {
-    if source.len() > LARGEST {
-        let message = format!("at {} MiB this is too large for a routine", source.len() / (1024 * 1024));
-        findings.broken_line("too-large", 0..0, message).help("a routine is a page or two of text");
-        return Ok(Tree(DeTable::new()));
+/// Parses as much of a text as can be parsed; what cannot is found wrong. The text begins at `start` among
+/// all that are being read, and so do the tree's spans.
+pub(super) fn parse<'k>(text: &str, start: usize, kept: &'k Kept, findings: &mut Findings) -> Tree<'k> {
+    if text.len() > LARGEST {
+        let message = format!("at {} MiB this is too large for a routine", text.len() / (1024 * 1024));
+        findings.broken_line("too-large", start..start, message).help("a routine is a page or two of text");
+        return Tree::default();
     }
+    match parse_once(kept.keep(placed(text, start)), findings) {
+        Err(without) => parse_once(kept.keep(without), findings).unwrap_or_default(),
+        Ok(tree) => tree,
+    }
+}
+
+/// The text with blanks before it, so that each byte stands where it is counted. A byte order mark is one
+/// only at the very beginning.
+fn placed(text: &str, start: usize) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) if start > 0 => " ".repeat(start + '\u{feff}'.len_utf8()) + rest,
+        _ => " ".repeat(start) + text,
+    }
+}
+
+/// A line that is no TOML at all ends the parser's reading: the text comes back without such lines, every
+/// byte at its place, to be parsed again.
+fn parse_once<'k>(source: &'k str, findings: &mut Findings) -> Result<Tree<'k>, String> {
     let (tree, errors) = DeTable::parse_recoverable(source);
-    let tree = Tree(tree.into_inner());
+    let mut tree = tree.into_inner();
     let mut without: Option<Vec<u8>> = None;
     for error in &errors {
         let span = error.span().unwrap_or(source.len()..source.len());
@@ -69,25 +93,53 @@ pub(super) fn parse<'t>(source: &'t str, findings: &mut Findings<'_>) -> Result<
             }
         }
     }
-    check_depth(&tree, findings);
+    drop_what_is_too_deep(&mut tree, findings);
     match without.and_then(|bytes| String::from_utf8(bytes).ok()) {
         Some(text) => Err(text),
-        None => Ok(tree),
+        None => Ok(Tree(tree)),
     }
 }
 
 /// Dotted keys nest as deep as they are long, and the grammar sets them no limit.
-fn check_depth(tree: &Tree<'_>, findings: &mut Findings<'_>) {
-    let mut rest: Vec<_> = tree.root().iter().map(|(_, value)| (value, 1)).collect();
+fn drop_what_is_too_deep(tree: &mut DeTable<'_>, findings: &mut Findings) {
+    let mut deep = Vec::new();
+    for (key, value) in tree.iter() {
+        if let Some(span) = too_deep(value) {
+            let message = "names are nested too deep here";
+            findings.error("too-deep", span, message).help("a routine needs three levels at most");
+            deep.push(key.get_ref().to_string());
+        }
+    }
+    for key in deep {
+        if let Some(value) = tree.remove(key.as_str()) {
+            take_apart(value.into_inner());
+        }
+    }
+}
+
+/// Where a value is nested deeper than anything may be.
+fn too_deep(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
+    let mut rest = vec![(value, 1)];
     while let Some((value, depth)) = rest.pop() {
         if depth > DEEPEST {
-            let message = "names are nested too deep here";
-            findings.error("too-deep", value.span(), message).help("a routine needs three levels at most");
-            continue;
+            return Some(value.span());
         }
         match value.get_ref() {
             DeValue::Table(table) => rest.extend(table.iter().map(|(_, value)| (value, depth + 1))),
             DeValue::Array(array) => rest.extend(array.iter().map(|value| (value, depth + 1))),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Drops a value level by level.
+fn take_apart(value: DeValue<'_>) {
+    let mut rest = vec![value];
+    while let Some(value) = rest.pop() {
+        match value {
+            DeValue::Table(table) => rest.extend(table.into_iter().map(|(_, v)| v.into_inner())),
+            DeValue::Array(array) => rest.extend(array.into_iter().map(|v| v.into_inner())),
             _ => {}
         }
     }

@@ -30,6 +30,52 @@ pub struct Author {
     pub url: Option<String>,
 }
 
+/// How often a routine is meant to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    /// Times a day.
+    pub times_per_day: Option<u32>,
+    /// Times a week.
+    pub times_per_week: Option<u32>,
+    /// For so many weeks.
+    pub weeks: Option<u32>,
+    /// What else there is to say.
+    pub note: Option<String>,
+}
+
+/// What a person may be asked before and after, each on a scale from 0 to 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rating {
+    /// 0 none, 10 as tight as can be.
+    Tension,
+    /// 0 none, 10 the worst.
+    Pain,
+    /// 0 calm, 10 most stressed.
+    Stress,
+    /// 0 none, 10 full.
+    Energy,
+    /// 0 none, 10 full.
+    Focus,
+}
+
+/// A routine's header in another language; what is missing there is told in its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Translation {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// Whom it is for.
+    pub who: Option<String>,
+    /// What to do beforehand.
+    pub prepare: Option<String>,
+    /// How often.
+    pub how_often: Option<String>,
+    /// Its author's warnings: all of them, or none.
+    pub cautions: Vec<String>,
+}
+
 /// The taper of a night routine.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Night {
@@ -144,32 +190,6 @@ pub enum BodySide {
     Midline,
     /// No side.
     None,
-}
-
-/// A text that may differ by side, with placeholders still in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Text {
-    /// The same for both.
-    Same(String),
-    /// One for each side.
-    Sided {
-        /// For the left.
-        left: String,
-        /// For the right.
-        right: String,
-    },
-}
-
-impl Text {
-    /// The wording for a side; the left one where there is no side.
-    #[must_use]
-    pub fn for_side(&self, side: Option<Side>) -> &str {
-        match (self, side) {
-            (Self::Same(text), _) => text,
-            (Self::Sided { right, .. }, Some(Side::Right)) => right,
-            (Self::Sided { left, .. }, _) => left,
-        }
-    }
 }
 
 /// One thing to be said, complete.

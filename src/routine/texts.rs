@@ -2,26 +2,44 @@
 
 use toml::de::DeValue;
 
-use super::Text;
-use super::field::{Field, LONG, SHORT, Scope};
+use super::field::{Field, SHORT, Scope};
 use super::fill::{NAMES, Piece, pieces};
-use super::findings::{Findings, short};
+use super::findings::short;
 use super::reader::Reader;
 use super::sounds::path;
+use super::{Text, Words};
 
-/// In what is spoken every placeholder may stand.
-pub(super) const EVERYWHERE: &[&str] = &NAMES;
-/// In a title none that is itself made of titles; in a file's name neither, for a title may hold
-/// anything.
-pub(super) const IN_A_TITLE: &[&str] = &["side", "other", "round", "rounds"];
+/// Where a text stands, and so which placeholders may stand in it, besides the routine's own questions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    /// In what is spoken every placeholder may stand.
+    Speech,
+    /// In a title none that is itself made of titles; in a file's name neither, for a title may hold
+    /// anything.
+    Title,
+}
+
+impl Places {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Speech => &NAMES,
+            Self::Title => &["side", "other", "round", "rounds"],
+        }
+    }
+}
 
 impl Reader<'_> {
     /// A text, or a table with one for each side.
-    pub fn line(&mut self, field: Field<'_>, most: usize, names: &[&str], sided: bool) -> Option<Text> {
+    pub fn line(&mut self, field: Field<'_>, most: usize, names: Places, sided: bool) -> Option<Text> {
+        self.words(field, most, names, sided).map(Text::new)
+    }
+
+    /// What [`Reader::line`] reads, in one language.
+    pub fn words(&mut self, field: Field<'_>, most: usize, names: Places, sided: bool) -> Option<Words> {
         let DeValue::Table(table) = field.value.get_ref() else {
             let text = field.text(most, &mut self.findings)?;
             self.placeholders(field, names, sided);
-            return Some(Text::Same(text.to_owned()));
+            return Some(Words::Same(text.to_owned()));
         };
         self.findings.check_keys(table, &["left", "right"], &format!("\"{}\"", short(field.key)));
         let scope = Scope::of(table);
@@ -45,7 +63,7 @@ impl Reader<'_> {
                 .help("write one text, or add sides = \"left-right\"");
         }
         let left = scope.text("left", most, &mut self.findings)?;
-        Some(Text::Sided { left, right: scope.text("right", most, &mut self.findings)? })
+        Some(Words::Sided { left, right: scope.text("right", most, &mut self.findings)? })
     }
 
     /// The file of a recording, or one for each side.
@@ -61,10 +79,13 @@ impl Reader<'_> {
                 path(field, &mut self.findings)?;
             }
         }
-        self.line(field, SHORT, IN_A_TITLE, sided)
+        self.line(field, SHORT, Places::Title, sided)
     }
 
-    fn placeholders(&mut self, field: Field<'_>, names: &[&str], sided: bool) {
+    fn placeholders(&mut self, field: Field<'_>, places: Places, sided: bool) {
+        let asked: Vec<String> = self.file.asks.iter().map(|ask| ask.name.clone()).collect();
+        let names: Vec<&str> =
+            places.names().iter().copied().chain(asked.iter().map(String::as_str)).collect();
         for piece in pieces(field.str()) {
             match piece {
                 Piece::Literal(_) => {}
@@ -73,7 +94,7 @@ impl Reader<'_> {
                         .error("stray-brace", field.span(), format!("a {brace} stands alone in this text"))
                         .help(format!("write {brace}{brace} for a brace that is meant to be read"));
                 }
-                Piece::Name(name) if !names.contains(&name) => self.unknown_placeholder(field, name, names),
+                Piece::Name(name) if !names.contains(&name) => self.unknown_placeholder(field, name, &names),
                 Piece::Name(name) if !sided && ["side", "other"].contains(&name) => {
                     let message =
                         format!("{{{name}}} stands for nothing: this step is not played side by side");
@@ -101,27 +122,10 @@ impl Reader<'_> {
     /// Where `{name}` stands in the file; the whole value where escapes hide it.
     fn place_of(&self, field: Field<'_>, name: &str) -> std::ops::Range<usize> {
         let span = field.span();
-        let found = self.source.get(span.clone()).and_then(|raw| raw.find(&format!("{{{name}}}")));
+        let found = self.findings.raw(span.clone()).find(&format!("{{{name}}}"));
         match found {
             Some(at) => span.start + at..span.start + at + name.len() + 2,
             None => span,
-        }
-    }
-}
-
-/// The notes on a step that are for its author and reader, not for the player.
-pub(super) fn check_notes(scope: Scope<'_>, findings: &mut Findings<'_>) {
-    scope.text("one_sided", LONG, findings);
-    scope.text("because", LONG, findings);
-    if let Some(adapt) = scope.get("adapt").and_then(|field| field.table(findings)) {
-        for (key, value) in adapt.iter() {
-            Field { key: key.get_ref(), value }.text(LONG, findings);
-        }
-    }
-    if let Some(allow) = scope.get("allow") {
-        allow.texts(SHORT, findings);
-        if scope.get("because").is_none() {
-            findings.missing(allow.span(), "why is this allowed?", "give the reason as because = \"…\"");
         }
     }
 }

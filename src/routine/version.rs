@@ -9,9 +9,10 @@ const MAJOR: u32 = 1;
 const MINOR: u32 = 0;
 
 /// Whether the rest of the file can be understood.
-pub(super) fn check(root: &DeTable<'_>, source: &str, findings: &mut Findings<'_>) -> bool {
+pub(super) fn check(root: &DeTable<'_>, start: usize, findings: &mut Findings) -> bool {
     let Some((key, value)) = root.get_key_value("balm") else {
-        let first = source.find(|c: char| !c.is_whitespace()).unwrap_or(0);
+        let text = findings.sources.at(start).map_or("", |file| file.text.as_str());
+        let first = start + text.find(|c: char| !c.is_whitespace()).unwrap_or(0);
         let message = "the file does not say that it is a routine";
         findings.missing(first..first, message, "make balm = 1 its first line");
         return true;

@@ -17,15 +17,15 @@ pub struct Media {
 
 #[derive(Clone, Debug)]
 enum Content {
-    Own(&'static [u8]),
+    Own(Arc<[u8]>),
     File(Arc<File>),
 }
 
 impl Media {
     /// Bytes that came with the program.
     #[must_use]
-    pub fn own(name: &str, bytes: &'static [u8]) -> Self {
-        Self { name: name.to_owned(), content: Content::Own(bytes) }
+    pub fn own(name: &str, bytes: &[u8]) -> Self {
+        Self { name: name.to_owned(), content: Content::Own(bytes.into()) }
     }
 
     /// An open file.
@@ -37,7 +37,7 @@ impl Media {
     /// A reader at the start. One at a time: readers of a file share its position.
     pub(super) fn reader(&self) -> io::Result<Box<dyn MediaSource>> {
         match &self.content {
-            Content::Own(bytes) => Ok(Box::new(Cursor::new(*bytes))),
+            Content::Own(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
             Content::File(file) => {
                 (&**file).seek(SeekFrom::Start(0))?;
                 let length = file.metadata()?.len();

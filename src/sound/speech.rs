@@ -61,7 +61,7 @@ impl Speech {
 
     /// A clip of balm's own: one channel, levelled when it was made. `None` when it is damaged.
     #[must_use]
-    pub fn decode(file: &'static [u8]) -> Option<Self> {
+    pub fn decode(file: &[u8]) -> Option<Self> {
         let samples = super::mono(&super::Media::own("a clip", file), Self::LONGEST).ok()?;
         Some(Self { samples: samples.iter().map(|s| (s * 32_768.0).round() as i16).collect() })
     }

@@ -4,10 +4,12 @@
 
 mod beds;
 mod compile;
+mod fit;
 mod model;
 mod script;
 mod taper;
 
 pub use compile::{Options, compile};
+pub use fit::{Change, Fitted, Unmet, fit};
 pub use model::*;
 pub use script::{Script, Talk};

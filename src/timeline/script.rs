@@ -91,8 +91,7 @@ impl Script {
     #[must_use]
     pub fn of(routine: &Routine, talk: Talk) -> Self {
         let slots = slots(routine);
-        let titles: Vec<String> =
-            slots.iter().map(|s| fill(&raw_title(s), &names(routine, s, "", None))).collect();
+        let titles: Vec<String> = slots.iter().map(|slot| title(routine, slot)).collect();
         let mut script =
             Self { turns: Vec::with_capacity(slots.len()), lines: Vec::new(), numbers: HashMap::new() };
         for (i, slot) in slots.iter().enumerate() {
@@ -137,7 +136,7 @@ impl Script {
         let moved = moved.map(|line| self.line(line));
         Turn {
             number: slot.number,
-            section: slot.section.title.clone(),
+            section: slot.section.title.as_ref().map(|t| t.for_side(None).to_owned()),
             title: saying.names.title.to_owned(),
             side: slot.side,
             round: (slot.round, slot.section.rounds),
@@ -190,8 +189,11 @@ struct Saying<'a> {
 
 impl Saying<'_> {
     fn line(&self, text: &Text, audio: Option<&Text>, delivery: Delivery) -> Line {
-        let filled = |t: &Text| fill(t.for_side(self.slot.side), &self.names);
-        self.whole(filled(text), audio.map(filled), delivery)
+        let language = text.language.as_deref().unwrap_or(&self.routine.language);
+        let names = Placeholders { language, ..self.names };
+        let filled = |t: &Text| fill(t.for_side(self.slot.side), &names);
+        let line = self.whole(filled(text), audio.map(filled), delivery);
+        Line { language: language.to_owned(), ..line }
     }
 
     fn whole(&self, text: String, audio: Option<String>, delivery: Delivery) -> Line {
@@ -253,21 +255,19 @@ fn pace(routine: &Routine, progress: f32) -> Pace {
 
 fn slots(routine: &Routine) -> Vec<Slot<'_>> {
     let mut slots = Vec::new();
-    let mut before = 0;
     for section in &routine.sections {
         for round in 1..=section.rounds {
             for section_side in sides(section.sides) {
-                for (i, step) in section.steps.iter().enumerate() {
+                for step in &section.steps {
                     for step_side in sides(step.sides) {
                         for repeat in 1..=step.repeat {
                             let side = step_side.or(section_side);
-                            slots.push(Slot { section, step, number: before + i + 1, side, round, repeat });
+                            slots.push(Slot { section, step, number: step.number, side, round, repeat });
                         }
                     }
                 }
             }
         }
-        before += section.steps.len();
     }
     slots
 }
@@ -276,8 +276,12 @@ fn sides(sides: Option<Sides>) -> Vec<Option<Side>> {
     sides.map_or(vec![None], |s| s.order().map(Some).to_vec())
 }
 
-fn raw_title(slot: &Slot<'_>) -> String {
-    slot.step.title.as_ref().map_or_else(|| made_title(slot), |t| t.for_side(slot.side).to_owned())
+/// A step's title, filled.
+fn title(routine: &Routine, slot: &Slot<'_>) -> String {
+    let names = names(routine, slot, "", None);
+    let Some(title) = &slot.step.title else { return fill(&made_title(slot), &names) };
+    let language = title.language.as_deref().unwrap_or(&routine.language);
+    fill(title.for_side(slot.side), &Placeholders { language, ..names })
 }
 
 /// A title for a step without one: what is done, and where.
@@ -287,7 +291,10 @@ fn made_title(slot: &Slot<'_>) -> String {
     match (technique, region) {
         (Some(what), Some(place)) => format!("{what}: {place}"),
         (Some(only), None) | (None, Some(only)) => only.to_owned(),
-        (None, None) => slot.section.title.clone().unwrap_or_else(|| format!("Step {}", slot.number)),
+        (None, None) => match &slot.section.title {
+            Some(title) => title.for_side(None).to_owned(),
+            None => format!("Step {}", slot.number),
+        },
     }
 }
 
@@ -304,5 +311,6 @@ fn names<'a>(
         title,
         next: next.unwrap_or_default(),
         language: &routine.language,
+        answers: &routine.answers,
     }
 }

@@ -9,12 +9,16 @@ use crate::unit::Frames;
 use super::Utterance;
 use super::heart::Heart;
 
-/// A file as it was found when balm was built.
+/// What every clip begins with: the pages that say how it is encoded (Vorbis I, section 4.2). They are the
+/// same for all, and an eighth of them all together.
+const BEGIN: &[u8] = include_bytes!("../../sounds/voice/begin.ogg");
+
+/// A clip as it was found when balm was built: an Ogg Vorbis file but for its first pages.
 struct Clip {
     digest: Print,
     pace: u16,
     samples: usize,
-    file: &'static [u8],
+    part: &'static [u8],
 }
 
 /// Who speaks and what, without how fast: 96 bits are enough to keep thousands of lines apart.
@@ -25,11 +29,10 @@ static CLIPS: &[Clip] = include!(concat!(env!("OUT_DIR"), "/clips.rs"));
 /// A clip spoken a little faster or slower than asked for is still better than another voice.
 const NEAR: u16 = 15;
 
-/// A line spoken beforehand: an Ogg Vorbis file of one channel at [`Speech::RATE`].
+/// A line spoken beforehand.
 #[derive(Clone, Copy, Debug)]
 pub struct Shipped {
-    /// The file.
-    pub file: &'static [u8],
+    part: &'static [u8],
     /// How long it lasts.
     pub length: Frames,
 }
@@ -46,7 +49,13 @@ impl Shipped {
         let same = CLIPS[from..].iter().take_while(|clip| clip.digest == digest);
         let apart = |clip: &&Clip| clip.pace.abs_diff(utterance.pace.0);
         let clip = same.min_by_key(apart).filter(|clip| apart(clip) <= NEAR)?;
-        Some(Self { file: clip.file, length: Speech::length_of(clip.samples) })
+        Some(Self { part: clip.part, length: Speech::length_of(clip.samples) })
+    }
+
+    /// Its file: Ogg Vorbis of one channel at [`Speech::RATE`].
+    #[must_use]
+    pub fn file(&self) -> Vec<u8> {
+        [BEGIN, self.part].concat()
     }
 
     /// What the clip of a line is called, without its ending.

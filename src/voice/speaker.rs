@@ -98,7 +98,7 @@ impl Casting {
     fn speak(&self, line: usize) -> Option<Speech> {
         match self.parts.get(line)? {
             Part::Unspoken | Part::Open(..) => None,
-            Part::Shipped(clip) => Speech::decode(clip.file),
+            Part::Shipped(clip) => Speech::decode(&clip.file()),
             Part::Cast(role) => role.speak(self.cache.as_ref()),
         }
     }

@@ -5,11 +5,17 @@ use std::process::Stdio;
 use crate::room::Room;
 
 const LISTED: &str = "\
-breath-and-body-scan-sleep    20:08  Breathing and body scan for sleep, for the night
-desk-neck-shoulders            9:56  Desk break: neck and shoulders
-focus-reset                    4:04  Four-minute focus reset
-hands-forearms-typists         6:12  Hands and forearms for typists
-scalp-sleep-wind-down         15:17  Scalp and sleep wind-down, for the night
+breath-and-body-scan-sleep       20:08  Breathing and body scan for sleep, for the night
+desk-neck-shoulders               9:56  Desk break: neck and shoulders
+feet-with-a-ball                  8:14  Feet with a ball
+focus-reset                       4:04  Four-minute focus reset
+full-body-evening-unwind         25:54  Full-body evening unwind
+hands-forearms-typists            6:12  Hands and forearms for typists
+jaw-face-headache                 7:13  Jaw, face and tension headache
+low-back-hips-two-balls          11:57  Lower back and hips with two tennis balls
+morning-wake-up                   6:21  Morning wake-up
+progressive-muscle-relaxation    11:58  Progressive muscle relaxation
+scalp-sleep-wind-down            15:17  Scalp and sleep wind-down, for the night
 
 Play one with: balm play NAME
 Your own routines live in ROOM/balm/routines.
@@ -29,8 +35,8 @@ fn list_shows_the_users_own_first_and_in_place_of_balms_of_the_same_name() {
     );
     room.write("balm/routines/bad.toml", "no routine");
     let (mine, bad) = (
-        "focus-reset                    0:09  Mine, yours\n",
-        "bad                          broken  bad, yours\n",
+        "focus-reset                       0:09  Mine, yours\n",
+        "bad                             broken  bad, yours\n",
     );
     let others = LISTED.lines().filter(|l| !l.starts_with("focus-reset")).map(|l| format!("{l}\n"));
     room.balm(&["list"]).says(&(bad.to_owned() + mine + &others.collect::<String>()));
@@ -41,9 +47,9 @@ fn list_as_json_names_every_routine() {
     let ran = Room::new().balm(&["list", "--json"]);
     let listed: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let names: Vec<&str> = listed.as_array().unwrap().iter().map(|r| r["name"].as_str().unwrap()).collect();
-    let wanted: Vec<&str> = LISTED.lines().take(5).filter_map(|l| l.split(' ').next()).collect();
+    let wanted: Vec<&str> = LISTED.lines().take(11).filter_map(|l| l.split(' ').next()).collect();
     assert_eq!(names, wanted);
-    assert_eq!(listed[2]["title"], "Four-minute focus reset");
+    assert_eq!(listed[3]["title"], "Four-minute focus reset");
     assert_eq!((ran.code, &*ran.err), (Some(0), ""));
 }
 

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use balm::mixer::{Assets, Mixer};
-use balm::routine::{self, Delivery, Line, SoundRef};
+use balm::routine::{self, Delivery, Line, Routine, SoundRef};
 use balm::sound::{Clip, Frame, Media, Source};
 use balm::timeline::{ClipRef, Options, Script, Talk, Timeline, compile};
 use balm::unit::Frames;
@@ -51,14 +51,18 @@ pub fn timeline(toml: &str, spoken: impl Fn(&str) -> Frames, options: Options) -
 /// The same, with more or less talk.
 pub fn told(toml: &str, talk: Talk, spoken: impl Fn(&str) -> Frames, options: Options) -> Timeline {
     let reading = routine::read(toml, "test");
-    let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
-    let script = Script::of(&routine, talk);
+    laid(&reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report)), talk, spoken, options)
+}
+
+/// A routine laid out.
+pub fn laid(routine: &Routine, talk: Talk, spoken: impl Fn(&str) -> Frames, options: Options) -> Timeline {
+    let script = Script::of(routine, talk);
     let length = |line: &Line| match line.delivery {
         Delivery::Spoken => spoken(&line.text),
         Delivery::Shown => Frames::ZERO,
     };
     let lengths: Vec<Frames> = script.lines.iter().map(length).collect();
-    compile(&routine, &script, &lengths, options)
+    compile(routine, &script, &lengths, options)
 }
 
 /// A mixer whose every bed is the tone and whose every clip is half a second of the same.

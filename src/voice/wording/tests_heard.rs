@@ -174,7 +174,11 @@ fn lines(value: &toml::Value, key: &str, lines: &mut Vec<String>) {
 fn the_shipped_routines_are_read_as_they_are_written() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("routines");
     for entry in std::fs::read_dir(folder).expect("the routines") {
-        let text = std::fs::read_to_string(entry.expect("a routine").path()).expect("a routine");
+        let path = entry.expect("a routine").path();
+        if path.is_dir() {
+            continue;
+        }
+        let text = std::fs::read_to_string(path).expect("a routine");
         let mut said = Vec::new();
         lines(&toml::Value::Table(text.parse().expect("TOML")), "", &mut said);
         assert!(said.len() > 10);

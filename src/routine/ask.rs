@@ -1,0 +1,173 @@
+//! Questions before the beginning, and what their answers leave out.
+
+use std::collections::BTreeMap;
+
+use super::field::{Field, LONG, SHORT, Scope};
+use super::fill::NAMES;
+use super::findings::short;
+use super::header::subtable;
+use super::reader::Reader;
+use super::sounds::is_name;
+use super::{Ask, Routine, Text};
+use crate::diagnostic::nearest;
+
+/// The most that may be asked: eyes are about to close.
+const MOST: usize = 10;
+
+/// A question's name, and the answer.
+pub type Answers = BTreeMap<String, String>;
+
+/// Why an answer is none.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unanswerable {
+    /// The routine does not ask that.
+    #[error("this routine does not ask \"{0}\"{1}")]
+    Unasked(String, String),
+    /// It is not among the choices.
+    #[error("\"{answer}\" is no answer to \"{name}\": it is one of {choices}")]
+    Other {
+        /// The question's name.
+        name: String,
+        /// What was answered.
+        answer: String,
+        /// What may be.
+        choices: String,
+    },
+    /// Every step is left out.
+    #[error("with these answers no step of the routine is left")]
+    Nothing,
+}
+
+impl Routine {
+    /// The routine as the answers make it; where there is none, the default holds.
+    ///
+    /// # Errors
+    /// [`Unanswerable`] for an answer to no question or beside the choices, or where no step is left.
+    pub fn answered(mut self, answers: &Answers) -> Result<Self, Unanswerable> {
+        let names = || self.asks.iter().map(|ask| ask.name.as_str());
+        if let Some(name) = answers.keys().find(|name| !names().any(|known| known == *name)) {
+            let meant = nearest(name, names()).map(|right| format!("; did you mean \"{right}\"?"));
+            let all = || match self.asks.len() {
+                0 => "; it asks nothing".to_owned(),
+                _ => format!("; it asks: {}", names().collect::<Vec<_>>().join(", ")),
+            };
+            return Err(Unanswerable::Unasked(name.clone(), meant.unwrap_or_else(all)));
+        }
+        let mut given = Vec::new();
+        for ask in &self.asks {
+            let answer = answers.get(&ask.name).unwrap_or(&ask.default);
+            if !ask.choices.contains(answer) {
+                let (name, answer) = (ask.name.clone(), answer.clone());
+                return Err(Unanswerable::Other { name, answer, choices: ask.choices.join(", ") });
+            }
+            given.push((ask.name.clone(), answer.clone()));
+        }
+        let fits = |(name, answers): &(String, Vec<String>)| {
+            given.iter().any(|(asked, answer)| asked == name && answers.contains(answer))
+        };
+        for section in &mut self.sections {
+            section.steps.retain(|step| step.only.iter().all(fits));
+        }
+        self.sections.retain(|section| !section.steps.is_empty());
+        self.answers = given;
+        if self.sections.is_empty() { Err(Unanswerable::Nothing) } else { Ok(self) }
+    }
+}
+
+impl Reader<'_> {
+    /// The `[ask]` tables, in the order of the file.
+    pub fn asks(&mut self, root: Scope<'_>) -> Vec<Ask> {
+        let Some(table) = root.get("ask").and_then(|field| field.table(&mut self.findings)) else {
+            return Vec::new();
+        };
+        let mut entries: Vec<_> = table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")).collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        if let Some((key, _)) = entries.get(MOST) {
+            let message = format!("this routine asks {} questions", entries.len());
+            self.findings.error("too-long", key.span(), message).help(format!("{MOST} at most"));
+            entries.truncate(MOST);
+        }
+        let mut asks = Vec::new();
+        for (key, value) in entries {
+            let name: &str = key.get_ref();
+            if !is_name(name) || NAMES.contains(&name) {
+                let message = "this cannot be the name of a question";
+                let help = format!("use small letters, digits and hyphens; taken are {}", NAMES.join(", "));
+                self.findings.error("bad-name", key.span(), message).help(help);
+            }
+            asks.extend(self.ask(Field { key: name, value }));
+        }
+        asks
+    }
+
+    fn ask(&mut self, field: Field<'_>) -> Option<Ask> {
+        let findings = &mut self.findings;
+        let scope = subtable(field, &["question", "choices", "default"], findings)?;
+        if !scope.owns("question") {
+            findings.missing(field.span(), "what is asked here?", "write it as question = \"…\"");
+        }
+        let choices: Vec<String> = scope
+            .get("choices")
+            .map(|choices| choices.texts(SHORT, findings))
+            .unwrap_or_default()
+            .iter()
+            .map(|choice| choice.str().to_owned())
+            .collect();
+        if choices.len() < 2 {
+            let message = "a question needs two answers or more";
+            findings.missing(field.span(), message, "write them as choices = [\"gentle\", \"firm\"]");
+        }
+        let default = match scope.get("default") {
+            None => choices.first().cloned(),
+            Some(given) => {
+                let text = given.text(SHORT, findings).map(str::to_owned);
+                if let Some(text) = text.as_ref().filter(|text| !choices.contains(text)) {
+                    let known = choices.iter().map(String::as_str);
+                    findings.unknown_name("unknown-choice", given.span(), ("choice", text), known);
+                }
+                text
+            }
+        };
+        let question = Text::plain(scope.text("question", LONG, findings).unwrap_or_default());
+        // Known by name also where something is wrong with it, or every use of it would be as well.
+        Some(Ask { name: field.key.to_owned(), question, choices, default: default.unwrap_or_default() })
+    }
+
+    /// The answers a step is played with.
+    pub fn only(&mut self, scope: Scope<'_>) -> Vec<(String, Vec<String>)> {
+        let Some(table) = scope.get("only").and_then(|field| field.table(&mut self.findings)) else {
+            return Vec::new();
+        };
+        let mut only = Vec::new();
+        for (key, value) in table.iter() {
+            let name: &str = key.get_ref();
+            let Some(ask) = self.file.asks.iter().find(|ask| ask.name == name).cloned() else {
+                let known: Vec<String> = self.file.asks.iter().map(|ask| ask.name.clone()).collect();
+                if known.is_empty() {
+                    let message = format!("nothing is asked under \"{}\"", short(name));
+                    let help = format!("add [ask.{}] with a question and its choices", short(name));
+                    self.findings.error("unknown-ask", key.span(), message).help(help);
+                } else {
+                    let known = known.iter().map(String::as_str);
+                    self.findings.unknown_name("unknown-ask", key.span(), ("question", name), known);
+                }
+                continue;
+            };
+            let mut answers = Vec::new();
+            for answer in (Field { key: name, value }).texts(SHORT, &mut self.findings) {
+                if !ask.choices.iter().any(|choice| choice == answer.str()) {
+                    let known = ask.choices.iter().map(String::as_str);
+                    self.findings.unknown_name(
+                        "unknown-choice",
+                        answer.span(),
+                        ("choice", answer.str()),
+                        known,
+                    );
+                }
+                answers.push(answer.str().to_owned());
+            }
+            only.push((name.to_owned(), answers));
+        }
+        only
+    }
+}

@@ -1,0 +1,42 @@
+//! Where in the files something was written, for those who have something to say about it.
+
+use super::field::Scope;
+use super::keys;
+use crate::diagnostic::Span;
+
+/// The places of a table and of what it says. All are equal: where a thing was written is no part of what
+/// it is.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    /// Its heading.
+    pub heading: Span,
+    keys: Vec<(&'static str, Span)>,
+}
+
+impl Marks {
+    /// A place without keys.
+    pub(super) fn at(place: impl Into<Span>) -> Self {
+        Self { heading: place.into(), keys: Vec::new() }
+    }
+
+    /// The places of a table's values, defaults included.
+    pub(super) fn of(scope: Scope<'_>, heading: impl Into<Span>) -> Self {
+        let known = keys::HEADER.iter().chain(keys::SECTION).chain(keys::STEP);
+        let keys = known.filter_map(|key| Some((*key, scope.get(key)?.span().into()))).collect();
+        Self { heading: heading.into(), keys }
+    }
+
+    /// Where the value of a key stands; the heading, where it was not written.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Span {
+        self.keys.iter().find(|(key, _)| *key == name).map_or(self.heading, |(_, span)| *span)
+    }
+}
+
+impl PartialEq for Marks {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Marks {}

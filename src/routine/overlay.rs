@@ -1,0 +1,196 @@
+//! A small file that changes another routine for one person. The routine itself stays as it is.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+use super::field::{Field, LONG, SHORT, Scope};
+use super::findings::short;
+use super::header::{author, slug, subtable};
+use super::reader::{File, Reader, stem};
+use super::{Alteration, Altered, Overlay, Routine, Step, keys, version};
+use crate::vocabulary;
+
+/// What is never passed, 0 to 10 as felt.
+#[derive(Default)]
+struct Caps {
+    everywhere: Option<u8>,
+    regions: BTreeMap<String, u8>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads an overlay and the routine it changes.
+    pub fn overlay(&mut self, root: &'a DeTable<'a>, stem_here: &str) -> Option<Routine> {
+        let scope = Scope::of(root);
+        if !version::check(root, 0, &mut self.findings) {
+            return None;
+        }
+        self.findings.check_keys(root, keys::OVERLAY, "a change to a routine");
+        let id = scope.get("id").and_then(|field| slug(field, &mut self.findings));
+        let title = scope.text("title", SHORT, &mut self.findings);
+        let revision = scope.number("revision", 1..=1_000_000, &mut self.findings);
+        let note = scope.text("note", LONG, &mut self.findings);
+        let author = scope.get("author").and_then(|field| author(field, &mut self.findings));
+        let caps = self.caps(scope);
+        let changes = self.changes(scope);
+        let Some(extends) = scope.get("extends") else {
+            let help = "name the routine that is changed: extends = \"neck-release.toml\"";
+            self.findings.missing(0..0, "which routine does this change?", help);
+            return None;
+        };
+        let routine = self.base(extends, &changes);
+        self.check_ids(&changes);
+        let mut routine = routine?;
+        let mut overlay = Overlay { note, author, extends: extends.str().to_owned(), changes: Vec::new() };
+        self.alter(&mut routine, &changes, &mut overlay);
+        cap(&mut routine, &caps, &mut overlay);
+        overlay.changes.sort_by_key(|change| change.step);
+        routine.id = id.unwrap_or_else(|| super::header::slug_of(stem_here));
+        routine.title = title.unwrap_or(routine.title);
+        routine.revision = revision.or(routine.revision);
+        routine.overlay = Some(overlay);
+        Some(routine)
+    }
+
+    /// The routine that is changed, read with its changes.
+    fn base(&mut self, extends: Field<'_>, changes: &[(Field<'a>, &'a DeTable<'a>)]) -> Option<Routine> {
+        let document = self.other_routine(extends)?;
+        let root = document.tree.root();
+        if root.contains_key("extends") || root.contains_key("change") {
+            let message = "this is itself a change to a routine";
+            self.findings.error("use-overlay", extends.span(), message).help("change the routine itself");
+            return None;
+        }
+        self.changes = changes.iter().map(|(id, table)| (id.key.to_owned(), *table)).collect();
+        self.chain.push(document.path.clone());
+        self.file = File { path: document.path.clone(), start: document.start, ..File::default() };
+        self.routine(root, stem(&document.path))
+    }
+
+    /// The `[change.ID]` tables.
+    fn changes(&mut self, scope: Scope<'a>) -> Vec<(Field<'a>, &'a DeTable<'a>)> {
+        let Some(field) = scope.get("change") else { return Vec::new() };
+        let DeValue::Table(table) = field.value.get_ref() else {
+            let help = "write it as [change.ID], with the id of the step";
+            self.findings.wrong_type("change", field.value, "a table").help(help);
+            return Vec::new();
+        };
+        let mut changes = Vec::new();
+        for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
+            let field = Field { key: key.get_ref(), value };
+            let Some(change) = field.table(&mut self.findings) else { continue };
+            self.findings.check_keys(change, keys::CHANGE, "a change");
+            if let Some(own) = Scope::of(change).get("id").or_else(|| Scope::of(change).get("use")) {
+                let message = format!("\"{}\" cannot be changed", own.key);
+                self.findings.error("use-alone", own.span(), message).help("leave it out here");
+            }
+            Scope::of(change).flag("skip", &mut self.findings);
+            changes.push((field, change));
+        }
+        changes.sort_by_key(|(field, _)| field.span().start);
+        changes
+    }
+
+    fn check_ids(&mut self, changes: &[(Field<'a>, &'a DeTable<'a>)]) {
+        let mut ids: Vec<&str> =
+            self.file.ids.iter().filter(|(_, is_step)| **is_step).map(|(id, _)| id.as_str()).collect();
+        ids.sort_unstable();
+        for (field, _) in changes {
+            if !ids.contains(&field.key) {
+                let ids = ids.iter().copied();
+                self.findings.unknown_name(
+                    "unknown-step",
+                    field.span(),
+                    ("step with the id", field.key),
+                    ids,
+                );
+            }
+        }
+    }
+
+    fn caps(&mut self, scope: Scope<'_>) -> Caps {
+        let findings = &mut self.findings;
+        let Some(caps) =
+            scope.get("caps").and_then(|field| subtable(field, &["pressure", "regions"], findings))
+        else {
+            return Caps::default();
+        };
+        let everywhere = caps.number("pressure", 0..=10, findings).and_then(|n| u8::try_from(n).ok());
+        let mut regions = BTreeMap::new();
+        if let Some(table) = caps.get("regions").and_then(|field| field.table(findings)) {
+            for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
+                let name: &str = key.get_ref();
+                if vocabulary::region(name).is_none() {
+                    let all = vocabulary::regions().iter().map(|region| region.id.as_str());
+                    findings.unknown_name("unknown-region", key.span(), ("region", name), all);
+                }
+                let most = Field { key: name, value }.number(0..=10, findings);
+                regions.extend(most.and_then(|n| Some((name.to_owned(), u8::try_from(n).ok()?))));
+            }
+        }
+        Caps { everywhere, regions }
+    }
+
+    /// Leaves out what is to be skipped, and writes down every change.
+    fn alter(
+        &mut self,
+        routine: &mut Routine,
+        changes: &[(Field<'a>, &'a DeTable<'a>)],
+        overlay: &mut Overlay,
+    ) {
+        let skips = |id: &str| changes.iter().any(|(field, change)| field.key == id && is_skip(change));
+        for step in routine.sections.iter().flat_map(|section| &section.steps) {
+            let Some(id) = step.id.as_deref() else { continue };
+            if skips(id) {
+                overlay.changes.push(alteration(step, Altered::Skipped));
+                continue;
+            }
+            let altered = self.altered.iter().filter(|(changed, _)| changed == id);
+            overlay.changes.extend(altered.map(|(_, what)| alteration(step, what.clone())));
+        }
+        for section in &mut routine.sections {
+            section.steps.retain(|step| !step.id.as_deref().is_some_and(skips));
+        }
+        routine.sections.retain(|section| !section.steps.is_empty());
+        if routine.sections.is_empty() {
+            let message = "with these changes no step of the routine is left";
+            self.findings.missing(0..0, message, "skip fewer steps");
+        }
+    }
+
+    /// Writes down what a change puts in the place of a step's own keys.
+    pub fn note_changes(&mut self, id: &str, over: &DeTable<'_>, scope: Scope<'_>) {
+        let mut keys: Vec<_> = over.iter().filter(|(key, _)| *key.get_ref() != "skip").collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in keys {
+            let key: &str = key.get_ref();
+            let own = scope.own.get(key).or_else(|| scope.defaults?.get(key));
+            let from = own.map(|own| short(self.findings.raw(own.span())));
+            let to = short(self.findings.raw(value.span()));
+            self.altered.push((id.to_owned(), Altered::Key { key: short(key), from, to }));
+        }
+    }
+}
+
+fn is_skip(change: &DeTable<'_>) -> bool {
+    change.get("skip").is_some_and(|skip| matches!(skip.get_ref(), DeValue::Boolean(true)))
+}
+
+fn alteration(step: &Step, what: Altered) -> Alteration {
+    let title = step.title.as_ref().map(|title| title.for_side(None));
+    let name = title.or(step.id.as_deref()).unwrap_or_default().to_owned();
+    Alteration { step: step.number, name, what }
+}
+
+/// Holds every step's pressure down.
+fn cap(routine: &mut Routine, caps: &Caps, overlay: &mut Overlay) {
+    for step in routine.sections.iter_mut().flat_map(|section| &mut section.steps) {
+        let here = step.region.as_ref().and_then(|region| caps.regions.get(region)).copied();
+        let most = here.into_iter().chain(caps.everywhere).min();
+        if let (Some(most), Some(pressure)) = (most, step.pressure.filter(|p| most.is_some_and(|m| *p > m))) {
+            step.pressure = Some(most);
+            let (key, from, to) = ("pressure".to_owned(), Some(pressure.to_string()), most.to_string());
+            overlay.changes.push(alteration(step, Altered::Key { key, from, to }));
+        }
+    }
+}

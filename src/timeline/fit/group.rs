@@ -1,0 +1,133 @@
+//! Steps that keep the same length, and what that may be.
+
+use std::collections::BTreeMap;
+
+use crate::routine::{BodySide, Cue, CueTime, Length, Routine, Step};
+use crate::unit::Duration;
+
+use super::super::Timeline;
+use super::steps;
+
+/// The least and the most of what a step without limits of its own is scaled to, in thousandths.
+const USUAL: (u64, u64) = (500, 2000);
+
+/// Whether two steps are the same work on one side and on the other.
+pub(super) fn are_one(a: &Step, b: &Step) -> bool {
+    let sides = (a.side, b.side);
+    let opposite = matches!(
+        sides,
+        (Some(BodySide::Left), Some(BodySide::Right)) | (Some(BodySide::Right), Some(BodySide::Left))
+    );
+    let same_work =
+        a.region.is_some() && (&a.region, &a.technique, a.length) == (&b.region, &b.technique, b.length);
+    a.number == b.number || (opposite && same_work && a.optional == b.optional)
+}
+
+/// Steps that keep the same length: one, or the two sides of one.
+#[derive(Debug)]
+pub(super) struct Group {
+    pub numbers: Vec<usize>,
+    pub length: Length,
+    /// One breath, where it is counted in breaths.
+    pub breath: Duration,
+    pub least: Duration,
+    pub most: Duration,
+    pub flexible: bool,
+    /// How often it is played, all in all.
+    pub times: u64,
+}
+
+impl Group {
+    pub fn written(&self) -> Duration {
+        match self.length {
+            Length::Time(time) => time,
+            Length::Breaths(n) => self.breath.checked_mul(n.into()).unwrap_or_default(),
+        }
+    }
+
+    /// Its length at a share of what is written: whole seconds, whole breaths.
+    pub fn at(&self, share: f64) -> Duration {
+        if !self.flexible {
+            return self.written();
+        }
+        let grain = self.grain();
+        let wanted = (self.written().millis() as f64 * share) as u64 / grain * grain;
+        let least = self.least.millis().div_ceil(grain) * grain;
+        let most = (self.most.millis() / grain * grain).max(least);
+        Duration::from_millis(wanted.clamp(least, most))
+    }
+
+    pub fn grain(&self) -> u64 {
+        if self.breath > Duration::ZERO { self.breath.millis() } else { 1000 }
+    }
+}
+
+/// A routine's steps, grouped.
+pub(super) fn groups(routine: &Routine, laid: &dyn Fn(&Routine) -> Timeline) -> Vec<Group> {
+    let floors = floors(routine, laid);
+    let played = laid(routine);
+    let mut groups: Vec<(Step, Group)> = Vec::new();
+    for step in steps(routine) {
+        let (floor, longest) = (floors.get(&step.number).copied().unwrap_or_default(), longest(step));
+        let times = played.passages.iter().filter(|p| p.step == step.number).count() as u64;
+        let breath = step.breath.map(|breath| breath.cycle()).unwrap_or_default();
+        let mut group = Group {
+            numbers: vec![step.number],
+            length: step.length,
+            breath,
+            least: Duration::ZERO,
+            most: longest,
+            flexible: step.flex,
+            times,
+        };
+        let written = group.written();
+        let usual = written.thousandths(USUAL.0);
+        group.least = step.min.unwrap_or(usual).max(floor).min(written.max(floor));
+        group.most = group.most.max(group.least);
+        match groups.iter_mut().find(|(other, _)| are_one(other, step) && other.flex == step.flex) {
+            Some((_, other)) => {
+                other.numbers.push(step.number);
+                other.least = other.least.max(group.least);
+                other.most = other.most.min(group.most).max(other.least);
+                other.times += group.times;
+            }
+            None => groups.push((step.clone(), group)),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The longest a step may become.
+fn longest(step: &Step) -> Duration {
+    let written = match (step.length, step.breath) {
+        (Length::Time(time), _) => time,
+        (Length::Breaths(n), breath) => {
+            breath.and_then(|breath| breath.cycle().checked_mul(n.into())).unwrap_or_default()
+        }
+    };
+    step.max.unwrap_or(written.thousandths(USUAL.1)).max(written)
+}
+
+/// How long each step takes at least for its words and for what comes at a fixed time in it.
+fn floors(routine: &Routine, laid: &dyn Fn(&Routine) -> Timeline) -> BTreeMap<usize, Duration> {
+    let mut shortest = routine.clone();
+    let mut fixed = BTreeMap::new();
+    for step in shortest.sections.iter_mut().flat_map(|section| &mut section.steps) {
+        let at = |cue: &Cue| match cue.at {
+            CueTime::After(after) => after,
+            CueTime::Before(before) => before,
+            CueTime::Share(_) | CueTime::Every(_) => Duration::ZERO,
+        };
+        let last = step.cues.iter().map(at).max().unwrap_or_default();
+        fixed.insert(step.number, last);
+        step.length = Length::Time(Duration::from_secs(1).max(last));
+        step.breath = None;
+    }
+    let timeline = laid(&shortest);
+    for passage in &timeline.passages {
+        let taken = (passage.end - passage.start).duration();
+        let floor = fixed.entry(passage.step).or_default();
+        *floor = (*floor).max(taken);
+    }
+    fixed
+}
