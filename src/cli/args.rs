@@ -12,6 +12,7 @@ use crate::unit::Duration;
 /// Self-massage and relaxation, step by step, by ear.
 #[derive(Debug, Parser)]
 #[command(version, styles = Styles::plain(), propagate_version = true, after_help = AFTER)]
+#[command(disable_help_subcommand = true)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -38,6 +39,8 @@ pub enum Verb {
     Sounds(SoundsArgs),
     /// List the sound devices
     Devices,
+    /// Explain regions, techniques, tools, conditions, … in plain words
+    Vocabulary(VocabularyArgs),
     /// Turn a routine into an audio file
     Export(ExportArgs),
     /// The voices: which there are, how to get a better one, how they sound
@@ -46,6 +49,8 @@ pub enum Verb {
         #[command(subcommand)]
         verb: Option<VoiceVerb>,
     },
+    /// Explain a command, or a topic such as massage
+    Help(HelpArgs),
 }
 
 /// `voice`.
@@ -192,6 +197,27 @@ pub struct SoundsArgs {
     /// How it is heard and shown.
     #[command(flatten)]
     pub ways: Ways,
+}
+
+/// `vocabulary`.
+#[derive(Debug, clap::Args)]
+pub struct VocabularyArgs {
+    /// A kind, such as regions or conditions, or the id of an entry, such as calf
+    #[arg(value_name = "KIND")]
+    pub what: Option<String>,
+    /// The id of an entry of that kind
+    pub id: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `help`.
+#[derive(Debug, clap::Args)]
+pub struct HelpArgs {
+    /// A command, or a topic from `balm help`
+    #[arg(value_name = "TOPIC")]
+    pub about: Vec<String>,
 }
 
 /// `export`.

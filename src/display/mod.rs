@@ -11,6 +11,7 @@ mod keys;
 mod layout;
 mod line;
 mod night;
+mod page;
 mod plain;
 mod report;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod sample;
 mod screen;
 mod show;
 mod state;
+mod vocabulary;
 mod words;
 
 pub use about::About;
@@ -25,9 +27,11 @@ pub use json::Json;
 pub use keys::{KEYS, Key};
 pub use layout::layout;
 pub use line::{Line, Palette, Tone};
+pub use page::page;
 pub use plain::{Plain, Steering};
 pub use report::report;
 pub use screen::{LEAVE, Screen};
 pub use show::{show, show_json};
 pub use state::State;
+pub use vocabulary::{vocabulary_entry, vocabulary_kind, vocabulary_overview};
 pub use words::outcome_line;

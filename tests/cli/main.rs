@@ -11,3 +11,4 @@ mod room;
 mod settings;
 mod verbs;
 mod voice;
+mod words;
