@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
+use crate::routine::Kind;
 use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
@@ -168,6 +169,30 @@ pub struct Ways {
 /// `list`.
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
+    /// For this goal, such as sleep
+    #[arg(long, value_name = "GOAL")]
+    pub goal: Vec<String>,
+    /// With work on this region or a group of regions, such as calf or leg
+    #[arg(long, value_name = "REGION")]
+    pub region: Vec<String>,
+    /// With this tool, such as tennis-ball
+    #[arg(long, value_name = "TOOL")]
+    pub tool: Vec<String>,
+    /// In this position, such as seated-chair
+    #[arg(long, value_name = "POSITION")]
+    pub position: Vec<String>,
+    /// No longer than this, such as 10m
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub max: Option<Duration>,
+    /// No shorter than this
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub min: Option<Duration>,
+    /// For the day or for the night
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub kind: Option<Kind>,
+    /// In this language, such as en or pt-BR
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Option<String>,
     /// As JSON
     #[arg(long)]
     pub json: bool,
@@ -260,6 +285,22 @@ pub fn talk(text: &str) -> Result<Talk, String> {
         "none" => Ok(Talk::None),
         _ => Err("full, brief, bells or none".into()),
     }
+}
+
+/// For the day or for the night.
+fn kind(text: &str) -> Result<Kind, String> {
+    match text {
+        "day" => Ok(Kind::Day),
+        "night" => Ok(Kind::Night),
+        _ => Err("day or night".into()),
+    }
+}
+
+/// A language tag, by its shape.
+fn language(text: &str) -> Result<String, String> {
+    let primary = text.split('-').next().unwrap_or_default();
+    let letters = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    if letters { Ok(text.to_owned()) } else { Err("a language is written like en, de or pt-BR".into()) }
 }
 
 /// How loud.

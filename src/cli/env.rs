@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use crate::files::Places;
+use crate::files::{Places, at_home};
 use crate::library::Library;
 
 use super::fail::Failure;
@@ -45,9 +45,10 @@ impl Env {
     pub fn with(settings: Settings) -> Self {
         let home = std::env::var_os("BALM_HOME").filter(|h| !h.is_empty());
         let places = Places::find(home.as_deref().map(Path::new));
+        let folders = settings.folders.iter().map(|folder| at_home(folder)).collect();
         let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
         Self {
-            library: Library::new(places.as_ref()),
+            library: Library::new(places.as_ref(), folders),
             places,
             settings,
             on_terminal: std::io::stdout().is_terminal() && !dumb,

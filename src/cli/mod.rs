@@ -3,13 +3,17 @@
 
 mod args;
 mod assemble;
+mod catalogue;
 mod devices;
 mod env;
 mod export;
 mod fail;
+mod filter;
 mod help;
+mod index;
 mod interrupt;
 mod keys;
+mod length;
 mod list;
 mod output;
 mod play;

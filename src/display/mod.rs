@@ -5,6 +5,7 @@
 mod about;
 mod breath;
 mod canvas;
+mod catalogue;
 mod glyphs;
 mod json;
 mod keys;
@@ -23,6 +24,7 @@ mod vocabulary;
 mod words;
 
 pub use about::About;
+pub use catalogue::{Listing, catalogue};
 pub use json::Json;
 pub use keys::{KEYS, Key};
 pub use layout::layout;

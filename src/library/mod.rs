@@ -7,5 +7,5 @@ mod routines;
 mod shelf;
 
 pub use hour::{Suited, suited_to};
-pub use routines::{Found, Library, LibraryError, Origin};
+pub use routines::{Found, Library, LibraryError, Listed, Origin};
 pub use shelf::{BedSource, Shelf, SoundError};
