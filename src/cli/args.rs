@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
+use crate::routine::Kind;
 use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
@@ -12,6 +13,7 @@ use crate::unit::Duration;
 /// Self-massage and relaxation, step by step, by ear.
 #[derive(Debug, Parser)]
 #[command(version, styles = Styles::plain(), propagate_version = true, after_help = AFTER)]
+#[command(disable_help_subcommand = true)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -38,6 +40,8 @@ pub enum Verb {
     Sounds(SoundsArgs),
     /// List the sound devices
     Devices,
+    /// Explain regions, techniques, tools, conditions, … in plain words
+    Vocabulary(VocabularyArgs),
     /// Turn a routine into an audio file
     Export(ExportArgs),
     /// The voices: which there are, how to get a better one, how they sound
@@ -46,6 +50,8 @@ pub enum Verb {
         #[command(subcommand)]
         verb: Option<VoiceVerb>,
     },
+    /// Explain a command, or a topic such as massage
+    Help(HelpArgs),
 }
 
 /// `voice`.
@@ -172,6 +178,30 @@ pub struct Ways {
 /// `list`.
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
+    /// For this goal, such as sleep
+    #[arg(long, value_name = "GOAL")]
+    pub goal: Vec<String>,
+    /// With work on this region or a group of regions, such as calf or leg
+    #[arg(long, value_name = "REGION")]
+    pub region: Vec<String>,
+    /// With this tool, such as tennis-ball
+    #[arg(long, value_name = "TOOL")]
+    pub tool: Vec<String>,
+    /// In this position, such as seated-chair
+    #[arg(long, value_name = "POSITION")]
+    pub position: Vec<String>,
+    /// No longer than this, such as 10m
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub max: Option<Duration>,
+    /// No shorter than this
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub min: Option<Duration>,
+    /// For the day or for the night
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub kind: Option<Kind>,
+    /// In this language, such as en or pt-BR
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Option<String>,
     /// As JSON
     #[arg(long)]
     pub json: bool,
@@ -201,6 +231,27 @@ pub struct SoundsArgs {
     /// How it is heard and shown.
     #[command(flatten)]
     pub ways: Ways,
+}
+
+/// `vocabulary`.
+#[derive(Debug, clap::Args)]
+pub struct VocabularyArgs {
+    /// A kind, such as regions or conditions, or the id of an entry, such as calf
+    #[arg(value_name = "KIND")]
+    pub what: Option<String>,
+    /// The id of an entry of that kind
+    pub id: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `help`.
+#[derive(Debug, clap::Args)]
+pub struct HelpArgs {
+    /// A command, or a topic from `balm help`
+    #[arg(value_name = "TOPIC")]
+    pub about: Vec<String>,
 }
 
 /// `export`.
@@ -249,6 +300,22 @@ pub fn talk(text: &str) -> Result<Talk, String> {
         "none" => Ok(Talk::None),
         _ => Err("full, brief, bells or none".into()),
     }
+}
+
+/// For the day or for the night.
+fn kind(text: &str) -> Result<Kind, String> {
+    match text {
+        "day" => Ok(Kind::Day),
+        "night" => Ok(Kind::Night),
+        _ => Err("day or night".into()),
+    }
+}
+
+/// A language tag, by its shape.
+fn language(text: &str) -> Result<String, String> {
+    let primary = text.split('-').next().unwrap_or_default();
+    let letters = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    if letters { Ok(text.to_owned()) } else { Err("a language is written like en, de or pt-BR".into()) }
 }
 
 /// How loud.

@@ -3,12 +3,17 @@
 
 mod args;
 mod assemble;
+mod catalogue;
 mod devices;
 mod env;
 mod export;
 mod fail;
+mod filter;
+mod help;
+mod index;
 mod interrupt;
 mod keys;
+mod length;
 mod list;
 mod output;
 mod play;
@@ -18,6 +23,7 @@ mod show;
 mod sounds;
 mod tailor;
 mod terminal;
+mod vocabulary;
 mod voice;
 mod voices;
 
@@ -27,18 +33,23 @@ use clap::Parser;
 
 use args::{Args, Verb};
 use env::Env;
+use settings::Settings;
 
 /// Does what was typed.
 #[must_use]
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let done = Env::find().and_then(|env| match args.verb {
+    // Help is to be had whatever is wrong with the settings.
+    let env = if let Verb::Help(_) = args.verb { Ok(Env::with(Settings::default())) } else { Env::find() };
+    let done = env.and_then(|env| match args.verb {
         Verb::Play(args) => play::play(&env, &args),
         Verb::List(args) => list::list(&env, &args),
         Verb::Show(args) => show::show(&env, &args),
         Verb::Sounds(args) => sounds::sounds(&env, &args),
         Verb::Devices => devices::devices(),
+        Verb::Vocabulary(args) => vocabulary::vocabulary(&env, &args),
         Verb::Export(args) => export::export(&env, &args),
+        Verb::Help(args) => help::help(&env, &args),
         Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });
     fail::exit(done)

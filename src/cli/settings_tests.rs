@@ -14,13 +14,15 @@ fn refused(text: &str) -> String {
 
 #[test]
 fn every_setting_is_read() {
-    let all = "volume = 30\nbed_level = \"-3 dB\"\ndevice = \"den\"\nstart_in = \"1m\"\nplain = true\n";
+    let all = "volume = 30\nbed_level = \"-3 dB\"\ndevice = \"den\"\nstart_in = \"1m\"\nplain = true\n\
+               folders = [\"~/r\", \"/srv/routines\"]\n";
     let wanted = Settings {
         volume: Volume::new(30).expect("a volume"),
         bed_level: Decibels(-3.0),
         device: Some("den".into()),
         start_in: Duration::from_secs(60),
         plain: true,
+        folders: vec!["~/r".into(), "/srv/routines".into()],
         ..Settings::default()
     };
     assert_eq!(parsed(all), wanted);
@@ -37,6 +39,10 @@ fn a_wrong_setting_is_named_with_its_place() {
         ("bed_level = -3", "config.toml:1:13: invalid type: integer `-3`, expected a string"),
         ("bed_level = \"nan dB\"", "config.toml:1:13: \"nan dB\" is not a level from \"-30 dB\" to \"6 dB\""),
         ("start_in = \"13h\"", "config.toml:1:12: at most 12 hours"),
+        (
+            "folders = [\"/a\", \"b\"]",
+            "config.toml:1:18: \"b\" is not a whole path; write it like \"~/routines\"",
+        ),
         ("start_in = \"5\"", "config.toml:1:12: is \"5\" seconds or minutes? write \"5s\" or \"5m\""),
     ] {
         assert_eq!(refused(text), what);

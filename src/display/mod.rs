@@ -5,12 +5,14 @@
 mod about;
 mod breath;
 mod canvas;
+mod catalogue;
 mod glyphs;
 mod json;
 mod keys;
 mod layout;
 mod line;
 mod night;
+mod page;
 mod plain;
 mod report;
 #[cfg(test)]
@@ -19,17 +21,21 @@ mod screen;
 mod show;
 mod state;
 mod tailored;
+mod vocabulary;
 mod words;
 
 pub use about::About;
+pub use catalogue::{Listing, catalogue};
 pub use json::Json;
 pub use keys::{KEYS, Key};
 pub use layout::layout;
 pub use line::{Line, Palette, Tone};
+pub use page::page;
 pub use plain::{Plain, Steering};
 pub use report::report;
 pub use screen::{LEAVE, Screen};
 pub use show::{show, show_json};
 pub use state::State;
 pub use tailored::{fitted, overlaid, untranslated};
+pub use vocabulary::{vocabulary_entry, vocabulary_kind, vocabulary_overview};
 pub use words::outcome_line;

@@ -73,10 +73,18 @@ impl Replacement {
     ///
     /// # Errors
     /// [`FileError`] when the disk is full or the place cannot be taken.
-    pub fn commit(mut self) -> Result<(), FileError> {
-        let failed = |e: io::Error| FileError::from_io(&self.path, e);
-        self.file.flush().map_err(failed)?;
-        self.file.as_file().sync_all().map_err(failed)?;
+    pub fn commit(self) -> Result<(), FileError> {
+        self.file.as_file().sync_all().map_err(|e| FileError::from_io(&self.path, e))?;
+        self.commit_unsynced()
+    }
+
+    /// The same without waiting for the disk, for what can be made again: after a power cut it may be
+    /// damaged.
+    ///
+    /// # Errors
+    /// As [`Replacement::commit`].
+    pub fn commit_unsynced(mut self) -> Result<(), FileError> {
+        self.file.flush().map_err(|e| FileError::from_io(&self.path, e))?;
         self.file.persist(&self.path).map_err(|e| FileError::from_io(&self.path, e.error))?;
         Ok(())
     }

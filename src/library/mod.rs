@@ -10,5 +10,5 @@ mod shelf;
 
 pub use folder::FolderError;
 pub use hour::{Suited, suited_to};
-pub use routines::{Found, Library, LibraryError, Origin};
+pub use routines::{Found, Library, LibraryError, Listed, Origin};
 pub use shelf::{BedSource, Shelf, SoundError};

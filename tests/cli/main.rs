@@ -6,8 +6,10 @@
 mod export;
 mod hostile;
 mod hostile_sounds;
+mod list;
 mod play;
 mod room;
 mod settings;
 mod verbs;
 mod voice;
+mod words;
