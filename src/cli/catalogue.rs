@@ -136,7 +136,7 @@ fn read(library: &Library, listed: &Listed) -> (Option<Facts>, Keep) {
 fn stamp(listed: &Listed, now: SystemTime) -> Option<Stamp> {
     match &listed.origin {
         Origin::Own => None,
-        Origin::File(path) => Stamp::of(path, now),
+        Origin::File(path) => Stamp::of(path).filter(|stamp| stamp.is_settled(now)),
     }
 }
 

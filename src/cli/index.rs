@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::io::Write;
 use std::path::Path;
-use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
@@ -72,5 +71,5 @@ impl Index {
 
 /// This program as it lies on the disk: another build may read routines otherwise.
 fn this_program() -> Option<Stamp> {
-    Stamp::of(&std::env::current_exe().ok()?, SystemTime::now())
+    Stamp::of(&std::env::current_exe().ok()?)
 }

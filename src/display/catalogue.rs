@@ -4,7 +4,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::routine::Kind;
-use crate::text::{Safe, fit};
+use crate::text::{Safe, fit, wrap_whole};
 use crate::unit::Duration;
 
 /// Columns in which a title says something.
@@ -13,6 +13,8 @@ const TITLE: usize = 24;
 const LENGTH: usize = 11;
 /// What stands beside a title begins no farther to the right, where nothing limits the width.
 const FAR: usize = 64;
+/// Lines of a title, and of what stands below it.
+const MOST: usize = 3;
 
 /// A routine in the list.
 #[derive(Debug, Default, Serialize)]
@@ -59,11 +61,9 @@ pub fn catalogue(routines: &[Listing], width: Option<usize>) -> String {
         Some(_) => Layout::TitleBelow,
     };
     let mut out = String::new();
-    for row in &rows {
-        for line in row.lines(layout, name) {
-            out += &width.map_or_else(|| line.trim_end().to_owned(), |width| fit(line.trim_end(), width));
-            out.push('\n');
-        }
+    for line in rows.iter().flat_map(|row| row.lines(layout, name, width.unwrap_or(usize::MAX))) {
+        out += line.trim_end();
+        out.push('\n');
     }
     out
 }
@@ -101,25 +101,43 @@ impl Row {
         }
     }
 
-    fn lines(&self, layout: Layout, column: usize) -> Vec<String> {
+    fn lines(&self, layout: Layout, column: usize, width: usize) -> Vec<String> {
         let Self { name, length, title, facts } = self;
-        let name = format!("{name}{}", " ".repeat(column.saturating_sub(name.width())));
+        let named = format!("{name}{}", " ".repeat(column.saturating_sub(name.width())));
         match layout {
             Layout::OneLine(room) => {
                 let gap = " ".repeat(room.saturating_sub(title.width()));
-                vec![format!("{name}  {length:>7}  {title}{gap}  {facts}")]
+                vec![format!("{named}  {length:>7}  {title}{gap}  {facts}")]
             }
-            Layout::FactsBelow => {
-                let below = " ".repeat(column + LENGTH);
-                let below = Some(format!("{below}{facts}")).filter(|_| !facts.is_empty());
-                std::iter::once(format!("{name}  {length:>7}  {title}")).chain(below).collect()
-            }
+            Layout::FactsBelow => below(&format!("{named}  {length:>7}  "), &[title, facts], width),
             Layout::TitleBelow => {
-                let below = Some(format!("{:LENGTH$}{facts}", "")).filter(|_| !facts.is_empty());
-                [name, format!("  {length:>7}  {title}")].into_iter().chain(below).collect()
+                let mut lines = below("", &[name], width);
+                lines.extend(below(&format!("  {length:>7}  "), &[title, facts], width));
+                lines
             }
         }
     }
+}
+
+/// Texts below each other, after `start` in the first line and blanks in the others.
+fn below(start: &str, texts: &[&String], width: usize) -> Vec<String> {
+    let room = width.saturating_sub(start.width());
+    let texts = texts.iter().filter(|text| !text.is_empty());
+    let lines = texts.flat_map(|text| a_few_lines(text, room)).enumerate();
+    let hang = " ".repeat(start.width());
+    lines.map(|(i, line)| format!("{}{line}", if i == 0 { start } else { &hang })).collect()
+}
+
+/// A text of more lines than [`MOST`] is cut: no routine may fill the list alone.
+fn a_few_lines(text: &str, room: usize) -> Vec<String> {
+    let mut lines = wrap_whole(&Safe::new(text), room);
+    if lines.len() > MOST {
+        lines.truncate(MOST);
+        if let Some(last) = lines.last_mut() {
+            *last = fit(&format!("{last} …"), room);
+        }
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -167,13 +185,23 @@ odd         broken  odd, yours
             catalogue(&routines(), Some(24)),
             "\
 body-scan
-    20:00  Body scan, f…
-           sleep · pillow
+    20:00  Body scan,
+           for the night
+           sleep ·
+           pillow
 odd
    broken  odd, yours
 "
-            .replace("sleep · pillow", "sleep · pill…")
         );
+    }
+
+    #[test]
+    fn no_routine_fills_the_list_alone() {
+        let mut routines = routines();
+        routines[0].title = Safe::new(&"word ".repeat(900));
+        let list = catalogue(&routines, Some(40));
+        assert!(list.lines().count() <= 7, "{list}");
+        assert!(list.contains("…\n") && list.lines().all(|line| line.width() <= 40), "{list}");
     }
 
     #[test]

@@ -18,16 +18,19 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp of the file at `path`, links followed; `None` where there is no file, or it was written
-    /// within the last two seconds.
+    /// The stamp of the file at `path`, links followed; `None` where there is no file.
     #[must_use]
-    pub fn of(path: &Path, now: SystemTime) -> Option<Self> {
-        let about = fs::metadata(path).ok()?;
-        let modified = about.modified().ok()?;
-        let settled = now.duration_since(modified).is_ok_and(|age| age > UNSETTLED);
-        let since = modified.duration_since(UNIX_EPOCH).ok()?;
-        let stamp = Self { size: about.len(), written: u64::try_from(since.as_nanos()).ok()? };
-        (settled && about.is_file()).then_some(stamp)
+    pub fn of(path: &Path) -> Option<Self> {
+        let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        let since = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some(Self { size: about.len(), written: u64::try_from(since.as_nanos()).ok()? })
+    }
+
+    /// Whether it will be another once the file is written to again, as it was taken `now`.
+    #[must_use]
+    pub fn is_settled(self, now: SystemTime) -> bool {
+        let written = UNIX_EPOCH + Duration::from_nanos(self.written);
+        now.duration_since(written).is_ok_and(|age| age > UNSETTLED)
     }
 }
 
@@ -36,15 +39,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_was_just_written_has_no_stamp_yet() {
+    fn a_stamp_changes_with_its_file_once_it_has_settled() {
         let file = tempfile::NamedTempFile::new().expect("a file");
         let now = SystemTime::now();
-        assert_eq!(Stamp::of(file.path(), now), None);
-        let later = now + 2 * UNSETTLED;
-        let stamp = Stamp::of(file.path(), later);
-        assert!(stamp.is_some());
+        let stamp = Stamp::of(file.path()).expect("a stamp");
+        assert!(!stamp.is_settled(now) && stamp.is_settled(now + 2 * UNSETTLED));
         fs::write(file.path(), "more").expect("written");
-        assert_ne!(Stamp::of(file.path(), later), stamp);
-        assert_eq!(Stamp::of(Path::new("/nonexistent"), later), None);
+        assert_ne!(Stamp::of(file.path()), Some(stamp));
+        assert_eq!(Stamp::of(Path::new("/nonexistent")), None);
+        assert_eq!(Stamp::of(Path::new("/")), None);
     }
 }

@@ -5,4 +5,4 @@ mod safe;
 mod wrap;
 
 pub use safe::Safe;
-pub use wrap::{fit, wrap};
+pub use wrap::{fit, wrap, wrap_whole};

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::{Safe, wrap};
+use crate::text::{Safe, wrap_whole};
 
 /// Text is wrapped to no fewer columns than this, however narrow the screen.
 const NARROWEST: usize = 16;
@@ -58,7 +58,7 @@ impl Sheet {
         let room = self.width.saturating_sub(hang.len()).max(NARROWEST);
         let text = Safe::new(text);
         let fits = before.width() + text.as_str().width() <= self.width;
-        let lines = if fits { vec![text.to_string()] } else { wrap(&text, room) };
+        let lines = if fits { vec![text.to_string()] } else { wrap_whole(&text, room) };
         for (i, line) in lines.into_iter().enumerate() {
             self.out.push_str(if i == 0 { before } else { &hang });
             self.out.push_str(&line);
