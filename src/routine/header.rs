@@ -6,10 +6,13 @@ use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, LONG, SHORT, Scope};
 use super::findings::Findings;
+use super::keys::bounds;
 use super::reader::Reader;
 use super::sounds::is_name;
 use super::{Author, Kind, Night, Routine, keys, later, names};
-use crate::unit::{Decibels, Duration, Pace};
+use crate::unit::{Decibels, Pace};
+
+pub(super) const KINDS: [(&str, Kind); 2] = [("day", Kind::Day), ("night", Kind::Night)];
 
 impl Reader<'_> {
     /// The header, without sounds and sections.
@@ -21,15 +24,14 @@ impl Reader<'_> {
         if !scope.owns("title") && (findings.newer || !scope.own.keys().any(|key| slip(key.get_ref()))) {
             findings.missing(0..0, "the routine has no title", "write it like title = \"Neck release\"");
         }
-        let kinds = [("day", Kind::Day), ("night", Kind::Night)];
         let language = scope.get("language").and_then(|field| language(field, findings));
         let voice = scope.get("voice").map(|f| Voice::read(f, findings)).unwrap_or_default();
         later::check(scope, findings);
         Routine {
             title: scope.text("title", SHORT, findings).unwrap_or_default(),
             id: scope.get("id").and_then(|f| slug(f, findings)).unwrap_or_else(|| slug_of(stem)),
-            revision: scope.number("revision", 1..=1_000_000, findings),
-            kind: scope.get("kind").and_then(|f| f.one_of(&kinds, findings)).unwrap_or_default(),
+            revision: scope.number("revision", bounds::REVISION, findings),
+            kind: scope.get("kind").and_then(|f| f.one_of(&KINDS, findings)).unwrap_or_default(),
             language: language.unwrap_or_else(|| "en".to_owned()),
             license: scope.text("license", SHORT, findings),
             summary: scope.text("summary", LONG, findings),
@@ -65,7 +67,7 @@ pub(super) fn subtable<'t>(
 }
 
 fn author(field: Field<'_>, findings: &mut Findings<'_>) -> Option<Author> {
-    let scope = subtable(field, &["name", "credentials", "practice", "contact", "url"], findings)?;
+    let scope = subtable(field, keys::AUTHOR, findings)?;
     Some(Author {
         name: scope.text("name", SHORT, findings),
         credentials: scope.text("credentials", SHORT, findings),
@@ -85,12 +87,12 @@ struct Voice {
 
 impl Voice {
     fn read(field: Field<'_>, findings: &mut Findings<'_>) -> Self {
-        let Some(scope) = subtable(field, &["wpm", "gain", "pronounce"], findings) else {
+        let Some(scope) = subtable(field, keys::VOICE, findings) else {
             return Self::default();
         };
         Self {
             gain: scope.get("gain").and_then(|f| f.gain(findings)).unwrap_or_default(),
-            pace: scope.number("wpm", 60..=260, findings).map(|wpm| Pace(wpm as u16)),
+            pace: scope.number("wpm", bounds::PACE, findings).map(|wpm| Pace(wpm as u16)),
             pronounce: scope.get("pronounce").map(|f| pronounce(f, findings)).unwrap_or_default(),
         }
     }
@@ -110,14 +112,11 @@ fn pronounce(field: Field<'_>, findings: &mut Findings<'_>) -> BTreeMap<String, 
 
 fn night(field: Field<'_>, findings: &mut Findings<'_>) -> Night {
     let mut night = Night::default();
-    if let Some(scope) = subtable(field, &["voice_to", "linger"], findings) {
+    if let Some(scope) = subtable(field, keys::NIGHT, findings) {
         if let Some(voice_to) = scope.get("voice_to").and_then(|f| f.gain(findings)) {
             night.voice_to = voice_to;
         }
-        let half_a_day = Duration::from_secs(12 * 3600);
-        if let Some(linger) =
-            scope.get("linger").and_then(|f| f.duration(Duration::ZERO..=half_a_day, findings))
-        {
+        if let Some(linger) = scope.get("linger").and_then(|f| f.duration(bounds::LINGER, findings)) {
             night.linger = linger;
         }
     }

@@ -5,11 +5,12 @@ use toml::de::{DeTable, DeValue};
 use super::field::{Field, LONG, SHORT, Scope};
 use super::findings::Findings;
 use super::header::{is_date, subtable};
+use super::keys::{self, bounds};
 use super::sounds::path;
 use crate::unit::Duration;
 
 /// What a person may be asked before and after.
-const RATINGS: [(&str, ()); 5] =
+pub(super) const RATINGS: [(&str, ()); 5] =
     [("tension", ()), ("pain", ()), ("stress", ()), ("energy", ()), ("focus", ())];
 
 /// `updated`, `plan`, `fit`, `ratings` and `text` of the header.
@@ -19,19 +20,16 @@ pub(super) fn check(scope: Scope<'_>, findings: &mut Findings<'_>) {
             .wrong_type("updated", updated.value, "a date without quotes")
             .help("write it like 2026-03-31");
     }
-    if let Some(plan) = scope
-        .get("plan")
-        .and_then(|f| subtable(f, &["times_per_day", "times_per_week", "weeks", "note"], findings))
-    {
-        plan.number("times_per_day", 1..=24, findings);
-        plan.number("times_per_week", 1..=168, findings);
-        plan.number("weeks", 1..=520, findings);
+    if let Some(plan) = scope.get("plan").and_then(|f| subtable(f, keys::PLAN, findings)) {
+        plan.number("times_per_day", bounds::A_DAY, findings);
+        plan.number("times_per_week", bounds::A_WEEK, findings);
+        plan.number("weeks", bounds::WEEKS, findings);
         plan.text("note", LONG, findings);
     }
-    if let Some(fit) = scope.get("fit").and_then(|f| subtable(f, &["min", "max"], findings)) {
+    if let Some(fit) = scope.get("fit").and_then(|f| subtable(f, keys::FIT, findings)) {
         shortest_and_longest(fit, findings);
     }
-    if let Some(ratings) = scope.get("ratings").and_then(|f| subtable(f, &["ask"], findings))
+    if let Some(ratings) = scope.get("ratings").and_then(|f| subtable(f, keys::RATINGS, findings))
         && let Some(ask) = ratings.get("ask")
     {
         for rating in ask.texts(SHORT, findings) {
@@ -50,9 +48,8 @@ pub(super) fn shortest_and_longest(
     scope: Scope<'_>,
     findings: &mut Findings<'_>,
 ) -> (Option<Duration>, Option<Duration>) {
-    let range = Duration::from_secs(1)..=Duration::from_secs(12 * 3600);
-    let min = scope.get("min").and_then(|f| f.duration(range.clone(), findings));
-    let max = scope.get("max").and_then(|f| f.duration(range, findings));
+    let min = scope.get("min").and_then(|f| f.duration(bounds::FIT, findings));
+    let max = scope.get("max").and_then(|f| f.duration(bounds::FIT, findings));
     if let (Some(shortest), Some(longest), Some(field)) = (min, max, scope.get("max"))
         && shortest > longest
     {

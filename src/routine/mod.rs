@@ -23,6 +23,7 @@ mod version;
 mod words;
 
 pub use fill::{Placeholders, fill};
+pub use keys::{Key, List, Names, OVERLAY, ROUTINE, Table, Takes};
 pub use model::*;
 pub use reader::{Reading, read};
 pub use terms::*;

@@ -1,88 +1,7 @@
-//! Which keys exist where, and which one was meant by one that does not.
+//! Which key was meant by one that does not exist.
 
+use super::{CHANGES, HEADER, SECTION, STEP};
 use crate::diagnostic::nearest;
-
-pub(super) const HEADER: &[&str] = &[
-    "balm",
-    "title",
-    "id",
-    "revision",
-    "kind",
-    "language",
-    "license",
-    "summary",
-    "who",
-    "prepare",
-    "goals",
-    "needs",
-    "positions",
-    "cautions",
-    "how_often",
-    "sources",
-    "based_on",
-    "updated",
-    "author",
-    "plan",
-    "fit",
-    "voice",
-    "night",
-    "ratings",
-    "sounds",
-    "defaults",
-    "section",
-    "step",
-    "text",
-    "ask",
-    "extends",
-    "change",
-];
-
-pub(super) const SECTION: &[&str] = &["title", "rounds", "sides", "step"];
-
-pub(super) const STEP: &[&str] = &[
-    "for",
-    "title",
-    "say",
-    "audio",
-    "cues",
-    "id",
-    "region",
-    "side",
-    "sides",
-    "technique",
-    "pressure",
-    "tool",
-    "position",
-    "points",
-    "spots",
-    "effort",
-    "pace",
-    "breath",
-    "repeat",
-    "between",
-    "gap",
-    "swap",
-    "move",
-    "wait",
-    "bed",
-    "gain",
-    "fade",
-    "chime",
-    "optional",
-    "flex",
-    "min",
-    "max",
-    "only",
-    "use",
-    "adapt",
-    "one_sided",
-    "allow",
-    "because",
-];
-
-pub(super) const CUE: &[&str] = &["say", "audio", "chime", "bed"];
-
-pub(super) const SOUND: &[&str] = &["file", "gain", "license"];
 
 /// What people write from habit, and the key it is here.
 const HABITS: &[(&str, &str)] = &[
@@ -114,7 +33,7 @@ const HABITS: &[(&str, &str)] = &[
 ];
 
 /// The known key that was probably meant.
-pub(super) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(in crate::routine) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     let habit = HABITS.iter().filter(|(from, _)| *from == name).map(|(_, to)| *to);
     for to in habit {
         if let Some(key) = known.iter().find(|key| **key == to) {
@@ -125,21 +44,21 @@ pub(super) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
 }
 
 /// A slip of a key that belongs elsewhere.
-pub(super) fn meant_elsewhere(name: &str) -> Option<String> {
-    let all = [STEP, SECTION, HEADER].into_iter().flatten().copied();
+pub(in crate::routine) fn meant_elsewhere(name: &str) -> Option<String> {
+    let all = [STEP, SECTION, HEADER, CHANGES].into_iter().flatten().copied();
     let right = nearest(name, all).filter(|_| name.len() > 4)?;
     Some(format!("did you mean \"{right}\"? {}", elsewhere(right)?))
 }
 
 /// Where a key belongs that is right, but not here.
-pub(super) fn elsewhere(name: &str) -> Option<String> {
+pub(in crate::routine) fn elsewhere(name: &str) -> Option<String> {
     if name == "title" {
         None
     } else if STEP.contains(&name) {
         Some(format!("\"{name}\" belongs in a step, or under [defaults] for all of them"))
     } else if SECTION.contains(&name) {
         Some(format!("\"{name}\" belongs in a [[section]]"))
-    } else if HEADER.contains(&name) {
+    } else if HEADER.contains(&name) || CHANGES.contains(&name) {
         Some(format!("\"{name}\" belongs at the top of the file, above the first heading in brackets"))
     } else {
         None
