@@ -40,6 +40,8 @@ pub enum Verb {
     Devices,
     /// Turn a routine into an audio file
     Export(ExportArgs),
+    /// Print the schema of routines, for editors that check and complete as you write
+    Schema,
     /// The voices: which there are, how to get a better one, how they sound
     Voice {
         /// What to do with them; without it, they are listed

@@ -13,6 +13,7 @@ mod list;
 mod output;
 mod play;
 mod prepare;
+mod schema;
 mod settings;
 mod show;
 mod sounds;
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         Verb::Sounds(args) => sounds::sounds(&env, &args),
         Verb::Devices => devices::devices(),
         Verb::Export(args) => export::export(&env, &args),
+        Verb::Schema => schema::schema(),
         Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });
     fail::exit(done)

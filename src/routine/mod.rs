@@ -13,6 +13,7 @@ mod model;
 mod names;
 mod quantity;
 mod reader;
+mod schema;
 mod sections;
 mod sounds;
 mod step;
@@ -23,8 +24,9 @@ mod version;
 mod words;
 
 pub use fill::{Placeholders, fill};
-pub use keys::{Key, List, Names, OVERLAY, ROUTINE, Table, Takes};
+pub use keys::{Key, List, Names, OVERLAY, ROUTINE, Table, Takes, tables};
 pub use model::*;
 pub use reader::{Reading, read};
+pub use schema::schema;
 pub use terms::*;
 pub use words::{change_over, names_side, side_first, side_word};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, SHORT, Scope};
+use super::header::slug;
 use super::reader::Reader;
 use super::step::Around;
 use super::{Section, Sides, keys};
@@ -54,6 +55,9 @@ impl Reader<'_> {
     ) -> Section {
         self.findings.check_keys(table, keys::SECTION, "a section");
         let scope = Scope::of(table);
+        if let Some(id) = scope.get("id") {
+            slug(id, &mut self.findings);
+        }
         let title = scope.text("title", SHORT, &mut self.findings);
         let rounds = scope.number("rounds", keys::bounds::TIMES, &mut self.findings).unwrap_or(1);
         let sides = scope.get("sides").and_then(|field| field.one_of(&SIDES, &mut self.findings));

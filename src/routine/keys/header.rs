@@ -10,7 +10,7 @@ use super::step::{SECTION, STEP};
 /// A routine, from its first line.
 pub const ROUTINE: Table = Table {
     name: "header",
-    keys: &[
+    own: &[
         key("balm", Version, "The version of the format. Always 1, and always the first line."),
         key("title", Text(SHORT), "What the routine is called."),
         key("id", Id, "A short name that never changes. The name of the file, if left out."),
@@ -58,52 +58,52 @@ pub const ROUTINE: Table = Table {
             "Translations: for each language a file, or a table of texts.",
         ),
     ],
-    more: &[],
+    shares: None,
     required: &["balm", "title"],
 };
 
 /// `[author]`.
 pub const AUTHOR: Table = Table {
     name: "author",
-    keys: &[
+    own: &[
         key("name", Text(SHORT), "Your name."),
         key("credentials", Text(SHORT), "Your profession and registration, as you claim them."),
         key("practice", Text(SHORT), "The name of your practice."),
         key("contact", Text(SHORT), "How to reach you."),
         key("url", Text(SHORT), "Your place on the web. balm shows it and never opens it."),
     ],
-    more: &[],
+    shares: None,
     required: &[],
 };
 
 /// `[plan]`.
 pub const PLAN: Table = Table {
     name: "plan",
-    keys: &[
+    own: &[
         key("times_per_day", Number(A_DAY), "How many times a day."),
         key("times_per_week", Number(A_WEEK), "How many times a week."),
         key("weeks", Number(WEEKS), "For how many weeks."),
         key("note", Text(LONG), "Anything else about how often."),
     ],
-    more: &[],
+    shares: None,
     required: &[],
 };
 
 /// `[fit]`.
 pub const FIT: Table = Table {
     name: "fit",
-    keys: &[
+    own: &[
         key("min", Time(LENGTH), "The shortest it may become."),
         key("max", Time(LENGTH), "The longest it may become."),
     ],
-    more: &[],
+    shares: None,
     required: &[],
 };
 
 /// `[voice]`.
 pub const VOICE: Table = Table {
     name: "voice",
-    keys: &[
+    own: &[
         key("wpm", Number(PACE), "How fast the voice speaks, in words a minute."),
         key("gain", Gain, "How much quieter the voice is than usual. 0 dB leaves it as it is."),
         key(
@@ -112,26 +112,26 @@ pub const VOICE: Table = Table {
             "How words are to be said: the word, and how it sounds.",
         ),
     ],
-    more: &[],
+    shares: None,
     required: &[],
 };
 
 /// `[night]`.
 pub const NIGHT: Table = Table {
     name: "night",
-    keys: &[
+    own: &[
         key("voice_to", Gain, "How much quieter the voice has become by the end. -12 dB, if left out."),
         key("linger", Time(LINGER), "How long the background stays after the last step. 5m, if left out."),
     ],
-    more: &[],
+    shares: None,
     required: &[],
 };
 
 /// `[ratings]`.
 pub const RATINGS: Table = Table {
     name: "ratings",
-    keys: &[key("ask", Words(&words(&later::RATINGS)), "What the listener rates before and after.")],
-    more: &[],
+    own: &[key("ask", Words(&words(&later::RATINGS)), "What the listener rates before and after.")],
+    shares: None,
     required: &[],
 };
 
@@ -140,23 +140,23 @@ const SOUND_TAKES: Takes = Either(&[File, One(&SOUND)]);
 /// One of `[sounds]`.
 pub const SOUND: Table = Table {
     name: "sound",
-    keys: &[
+    own: &[
         key("file", File, "The sound file, in the routine's own folder."),
         key("gain", Gain, "How much quieter it is played. 0 dB leaves it as it is."),
         key("license", Text(SHORT), "What others may do with it, as a short name such as \"CC0-1.0\"."),
     ],
-    more: &[],
+    shares: None,
     required: &["file"],
 };
 
 const ASK: Table = Table {
     name: "ask",
-    keys: &[
+    own: &[
         key("question", Text(LONG), "The question."),
         key("choices", Texts, "The answers to choose from."),
         key("default", Text(SHORT), "The answer where nobody answers. One of the choices."),
     ],
-    more: &[],
+    shares: None,
     required: &["question", "choices"],
 };
 

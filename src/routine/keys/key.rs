@@ -22,9 +22,9 @@ pub struct Table {
     /// What to call it, in one word.
     pub name: &'static str,
     /// Its own keys.
-    pub(super) keys: &'static [Key],
-    /// Keys it shares with another table, after its own.
-    pub(super) more: &'static [Key],
+    pub own: &'static [Key],
+    /// The table whose keys it takes as well, after its own.
+    pub shares: Option<&'static Self>,
     /// Those that cannot be left out.
     pub required: &'static [&'static str],
 }
@@ -32,7 +32,7 @@ pub struct Table {
 impl Table {
     /// Its keys.
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
-        self.keys.iter().chain(self.more)
+        self.own.iter().chain(self.shares.iter().flat_map(|table| table.own))
     }
 
     /// The key of this name, and which one of the table it is.
@@ -95,6 +95,20 @@ pub enum Takes {
     Each(Names, &'static Takes),
     /// Any of these.
     Either(&'static [Takes]),
+}
+
+impl Takes {
+    /// Adds the tables that may stand here to those that are known.
+    pub(super) fn collect(&self, known: &mut Vec<&'static Table>) {
+        match self {
+            Self::One(table) | Self::Many(table) if known.iter().all(|other| other.name != table.name) => {
+                known.push(table);
+            }
+            Self::Each(_, takes) => takes.collect(known),
+            Self::Either(all) => all.iter().for_each(|takes| takes.collect(known)),
+            _ => {}
+        }
+    }
 }
 
 /// What the keys of a table may be called that has no fixed ones.

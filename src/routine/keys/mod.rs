@@ -8,6 +8,7 @@ mod key;
 mod meant;
 mod overlay;
 mod step;
+mod words;
 
 pub use key::{Key, List, Names, Table, Takes};
 pub(super) use meant::{elsewhere, meant, meant_elsewhere};
@@ -19,9 +20,23 @@ pub static ROUTINE: &Table = &header::ROUTINE;
 /// An overlay, from its first line: a small file that changes a routine for one person.
 pub static OVERLAY: &Table = &overlay::OVERLAY;
 
+/// Every table there is, each once, the first mentioned first.
+#[must_use]
+pub fn tables() -> Vec<&'static Table> {
+    let mut tables = vec![ROUTINE, OVERLAY];
+    let mut at = 0;
+    while let Some(table) = tables.get(at).copied() {
+        for key in table.keys() {
+            key.takes.collect(&mut tables);
+        }
+        at += 1;
+    }
+    tables
+}
+
 macro_rules! names {
     ($name:ident, $table:path) => {
-        pub(super) const $name: &[&str] = &names::<{ $table.keys.len() }>($table.keys);
+        pub(super) const $name: &[&str] = &names::<{ $table.own.len() }>($table.own);
     };
 }
 

@@ -10,7 +10,7 @@ use super::step::STEP;
 /// An overlay, from its first line.
 pub const OVERLAY: Table = Table {
     name: "overlay",
-    keys: &[
+    own: &[
         key("balm", Version, "The version of the format. Always 1, and always the first line."),
         key("extends", File, "The routine that is changed: a file in the same folder."),
         key("title", Text(SHORT), "What the changed routine is called."),
@@ -25,23 +25,23 @@ pub const OVERLAY: Table = Table {
             "What changes in a step: its id, and any keys of a step.",
         ),
     ],
-    more: &[],
+    shares: None,
     required: &["extends"],
 };
 
 const CAPS: Table = Table {
     name: "caps",
-    keys: &[
+    own: &[
         key("pressure", Number(FELT), "Never harder than this, as it is felt, from 0 to 10."),
         key("regions", Names(List::Region), "Parts of the body to leave out."),
     ],
-    more: &[],
+    shares: None,
     required: &[],
 };
 
 const CHANGE: Table = Table {
     name: "change",
-    keys: &[key("skip", Flag, "true: leaves the step out.")],
-    more: STEP.keys,
+    own: &[key("skip", Flag, "true: leaves the step out.")],
+    shares: Some(&STEP),
     required: &[],
 };

@@ -12,19 +12,19 @@ const SIDE: &[&str] = &words(&step::SIDE);
 /// A section.
 pub const SECTION: Table = Table {
     name: "section",
-    keys: &[
+    own: &[
         key("id", Id, "A short name for the section, for translations. No other section or step has it."),
         key("title", Text(SHORT), "What the section is called."),
         key("rounds", Number(TIMES), "How often the whole section is played. Once, if left out."),
         key("sides", Word(SIDES), "Plays the whole section for one side, then for the other."),
         key("step", Many(&STEP), "The steps of the section, each under a line [[section.step]]."),
     ],
-    more: &[],
+    shares: None,
     required: &[],
 };
 
 /// A step; `[defaults]` takes the same keys.
-pub const STEP: Table = Table { name: "step", keys: STEP_KEYS, more: &[], required: &[] };
+pub const STEP: Table = Table { name: "step", own: STEP_KEYS, shares: None, required: &[] };
 
 /// The keys of a step.
 pub const STEP_KEYS: &[Key] = &[
@@ -117,12 +117,12 @@ const CUE_TAKES: Takes = Either(&[Sided(LONG), One(&CUE)]);
 /// What happens at a time in a step.
 pub const CUE: Table = Table {
     name: "cue",
-    keys: &[
+    own: &[
         key("say", Sided(LONG), "What is said then."),
         key("audio", Recording, "A recording of it."),
         key("chime", Chime, "What rings then."),
         key("bed", Bed, "What sounds in the background from then on."),
     ],
-    more: &[],
+    shares: None,
     required: &[],
 };
