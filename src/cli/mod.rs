@@ -7,6 +7,7 @@ mod devices;
 mod env;
 mod export;
 mod fail;
+mod fmt;
 mod interrupt;
 mod keys;
 mod list;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
         Verb::Sounds(args) => sounds::sounds(&env, &args),
         Verb::Devices => devices::devices(),
         Verb::Export(args) => export::export(&env, &args),
+        Verb::Fmt(args) => fmt::fmt(&args),
         Verb::Schema => schema::schema(),
         Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });

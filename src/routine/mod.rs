@@ -5,6 +5,7 @@ mod cues;
 mod field;
 mod fill;
 mod findings;
+mod fmt;
 mod header;
 mod keys;
 mod later;
@@ -24,6 +25,7 @@ mod version;
 mod words;
 
 pub use fill::{Placeholders, fill};
+pub use fmt::fmt;
 pub use keys::{Key, List, Names, OVERLAY, ROUTINE, Table, Takes, tables};
 pub use model::*;
 pub use reader::{Reading, read};

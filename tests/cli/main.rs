@@ -9,5 +9,6 @@ mod hostile_sounds;
 mod play;
 mod room;
 mod settings;
+mod tidy;
 mod verbs;
 mod voice;
