@@ -98,7 +98,7 @@ fn takes(takes: &Takes) -> Value {
         Takes::Texts => json!({ "type": "array", "items": text(super::field::LONG) }),
         Takes::Id => matching(ID),
         Takes::Language => matching("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
-        Takes::File => file(),
+        Takes::File(_) => file(),
         Takes::Recording => any(sided(&file())),
         Takes::Date => json!({ "type": "string", "format": "date" }),
         Takes::Time(_) => matching(&format!("^({})$", time())),

@@ -135,13 +135,13 @@ pub const RATINGS: Table = Table {
     required: &[],
 };
 
-const SOUND_TAKES: Takes = Either(&[File, One(&SOUND)]);
+const SOUND_TAKES: Takes = Either(&[File("sounds/rain.ogg"), One(&SOUND)]);
 
 /// One of `[sounds]`.
 pub const SOUND: Table = Table {
     name: "sound",
     own: &[
-        key("file", File, "The sound file, in the routine's own folder."),
+        key("file", File("sounds/rain.ogg"), "The sound file, in the routine's own folder."),
         key("gain", Gain, "How much quieter it is played. 0 dB leaves it as it is."),
         key("license", Text(SHORT), "What others may do with it, as a short name such as \"CC0-1.0\"."),
     ],
@@ -160,4 +160,4 @@ const ASK: Table = Table {
     required: &["question", "choices"],
 };
 
-const TEXT_TAKES: Takes = Either(&[File, Each(Names::Any, &Sided(LONG))]);
+const TEXT_TAKES: Takes = Either(&[File("i18n/de.toml"), Each(Names::Any, &Sided(LONG))]);

@@ -57,8 +57,8 @@ pub enum Takes {
     Id,
     /// The short name of a language (BCP 47).
     Language,
-    /// A file in the routine's own folder.
-    File,
+    /// A file in the routine's own folder, such as this one.
+    File(&'static str),
     /// A file, or one for each side.
     Recording,
     /// A date without quotes.

@@ -12,7 +12,7 @@ pub const OVERLAY: Table = Table {
     name: "overlay",
     own: &[
         key("balm", Version, "The version of the format. Always 1, and always the first line."),
-        key("extends", File, "The routine that is changed: a file in the same folder."),
+        key("extends", File("neck-release.toml"), "The routine that is changed: a file in the same folder."),
         key("title", Text(SHORT), "What the changed routine is called."),
         key("id", Id, "A short name that never changes. The name of the file, if left out."),
         key("revision", Number(REVISION), "Counts the versions you give away. It only goes up."),

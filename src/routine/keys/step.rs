@@ -36,7 +36,7 @@ pub const STEP_KEYS: &[Key] = &[
     key("title", Sided(SHORT), "What the step is called. It is shown, and it may name the {side}."),
     key(
         "use",
-        File,
+        File("closing.toml"),
         "Another routine of the same folder whose steps are played here. Its cautions come with it.",
     ),
     key("region", Name(List::Region), "Which part of the body it is for."),

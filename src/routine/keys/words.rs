@@ -14,7 +14,7 @@ impl fmt::Display for Takes {
             Self::Texts => write!(f, "a list of texts"),
             Self::Id => write!(f, "small letters, digits and hyphens"),
             Self::Language => write!(f, "a short name such as `\"en\"` or `\"pt-BR\"`"),
-            Self::File => write!(f, "a file such as `\"sounds/rain.ogg\"`"),
+            Self::File(example) => write!(f, "a file such as `\"{example}\"`"),
             Self::Recording => {
                 write!(f, "a file such as `\"voice/hold-{{side}}.ogg\"`, or one for each side")
             }
@@ -38,10 +38,10 @@ impl fmt::Display for Takes {
             Self::Names(list) => write!(f, "a list of {}s", list.name()),
             Self::Bed => write!(f, "a bed, or `\"none\"`"),
             Self::Chime => write!(f, "a chime, or `\"none\"`"),
-            Self::One(table) => write!(f, "a table: see {}", table.name),
+            Self::One(table) => write!(f, "a table, see {}", table.name),
             Self::Many(table) => write!(f, "any number of {}s", table.name),
-            Self::Each(Names::Times, takes) => write!(f, "for each time: {takes}"),
-            Self::Each(_, takes) => write!(f, "for each name: {takes}"),
+            Self::Each(Names::Times, takes) => write!(f, "times, each with {takes}"),
+            Self::Each(_, takes) => write!(f, "names, each with {takes}"),
             Self::Either(all) => {
                 let words: Vec<String> = all.iter().map(ToString::to_string).collect();
                 write!(f, "{}", words.join(", or "))
