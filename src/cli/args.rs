@@ -44,6 +44,10 @@ pub enum Verb {
     Vocabulary(VocabularyArgs),
     /// Turn a routine into an audio file
     Export(ExportArgs),
+    /// Tidy routine files: keys in their usual order, one layout, every comment kept
+    Fmt(FmtArgs),
+    /// Print the schema of routines, for editors that check and complete as you write
+    Schema,
     /// The voices: which there are, how to get a better one, how they sound
     Voice {
         /// What to do with them; without it, they are listed
@@ -274,6 +278,16 @@ pub struct ExportArgs {
     /// How the routine is changed.
     #[command(flatten)]
     pub changes: Changes,
+}
+
+/// `fmt`.
+#[derive(Debug, clap::Args)]
+pub struct FmtArgs {
+    /// Files, or folders with routines in them; without any, or as -, standard input to standard output
+    pub files: Vec<PathBuf>,
+    /// Change nothing; name the files that are not tidy
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// A length of time one may be asked to wait.

@@ -43,7 +43,10 @@ impl<'a> Wanted<'a> {
             && args.max.is_none_or(|max| facts.length() <= max)
             && args.min.is_none_or(|min| facts.length() >= min)
             && args.kind.is_none_or(|kind| (kind == Kind::Night) == facts.night)
-            && args.language.as_ref().is_none_or(|wanted| facts.languages.iter().any(|has| speaks(has, wanted)))
+            && args
+                .language
+                .as_ref()
+                .is_none_or(|wanted| facts.languages.iter().any(|has| speaks(has, wanted)))
     }
 }
 

@@ -9,6 +9,7 @@ mod env;
 mod export;
 mod fail;
 mod filter;
+mod fmt;
 mod help;
 mod index;
 mod interrupt;
@@ -18,6 +19,7 @@ mod list;
 mod output;
 mod play;
 mod prepare;
+mod schema;
 mod settings;
 mod show;
 mod sounds;
@@ -50,6 +52,8 @@ pub fn run() -> ExitCode {
         Verb::Vocabulary(args) => vocabulary::vocabulary(&env, &args),
         Verb::Export(args) => export::export(&env, &args),
         Verb::Help(args) => help::help(&env, &args),
+        Verb::Fmt(args) => fmt::fmt(&args),
+        Verb::Schema => schema::schema(),
         Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });
     fail::exit(done)

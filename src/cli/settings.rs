@@ -207,12 +207,7 @@ pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     if let Some(folder) = real.parent() {
         std::fs::create_dir_all(folder).map_err(|e| Failure::deed(FileError::from_io(folder, e)))?;
     }
-    let mut file = Replacement::begin(&real).map_err(Failure::deed)?;
-    if let Ok(before) = std::fs::metadata(&real) {
-        // Whoever could read it can, and nobody else.
-        let kept = file.file().set_permissions(before.permissions());
-        kept.map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
-    }
+    let mut file = Replacement::begin_alike(&real).map_err(Failure::deed)?;
     let written = file.file().write_all(document.to_string().as_bytes());
     written.map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
     file.commit().map_err(Failure::deed)

@@ -103,7 +103,9 @@ mod readme {
         let commands: Vec<&str> = commands.into_iter().filter(|c| !c.starts_with("balm = ")).collect();
         assert!(commands.len() >= 8, "{commands:?}");
         for command in commands {
-            let typed = Args::try_parse_from(words(command));
+            // What follows is for the shell.
+            let own = command.split('>').next().unwrap_or_default();
+            let typed = Args::try_parse_from(words(own));
             assert!(typed.is_ok(), "{command}: {}", typed.map_or_else(|e| e.to_string(), |_| String::new()));
         }
     }
@@ -127,8 +129,9 @@ mod readme {
 
     #[test]
     fn every_example_is_read_without_a_finding() {
-        let examples: Vec<&str> = between("```").filter_map(|block| block.strip_prefix("toml\n")).collect();
-        assert!(examples.len() >= 2);
+        let toml = |block: &'static str| block.strip_prefix("toml")?.split_once('\n').map(|(_, text)| text);
+        let examples: Vec<&str> = between("```").filter_map(toml).collect();
+        assert!(examples.len() >= 3);
         for example in examples {
             if example.starts_with("balm = ") {
                 let report = crate::routine::read(example, "readme").report;

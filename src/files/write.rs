@@ -35,6 +35,20 @@ impl Replacement {
         Ok(begun)
     }
 
+    /// The same with the permissions of the file that stands there: whoever could read it can, and
+    /// nobody else.
+    ///
+    /// # Errors
+    /// As [`Replacement::begin`].
+    pub fn begin_alike(path: &Path) -> Result<Self, FileError> {
+        let begun = Self::begin(path)?;
+        if let Ok(before) = fs::metadata(path) {
+            let kept = begun.file.as_file().set_permissions(before.permissions());
+            kept.map_err(|e| FileError::from_io(path, e))?;
+        }
+        Ok(begun)
+    }
+
     fn begin_as(path: &Path, mode: u32) -> Result<Self, FileError> {
         let folder = match path.parent() {
             Some(p) if !p.as_os_str().is_empty() => p,

@@ -10,6 +10,7 @@ mod list;
 mod play;
 mod room;
 mod settings;
+mod tidy;
 mod verbs;
 mod voice;
 mod words;
