@@ -1,36 +1,104 @@
-//! The shapes of the vocabulary's entries. Keys the program has no use for yet stay in the data file.
+//! What a routine may name, and the sources of what is said of it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Deserialize)]
-pub(super) struct Vocabulary {
-    pub region: Vec<Region>,
-    pub technique: Vec<Technique>,
-    pub tool: Vec<Tool>,
-    pub position: Vec<Position>,
-    pub point: Vec<Point>,
-    pub goal: Vec<Goal>,
-}
+use super::Area;
 
 /// A part of the body, or of the attention.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Region {
     /// As written in a routine.
     pub id: String,
     /// In plain words.
     pub name: String,
     /// The larger part it belongs to.
-    pub group: String,
-    /// The sides it has: `left`, `right`, `both`, `midline`, `none`.
-    pub sides: Vec<String>,
+    pub group: Group,
+    /// The sides it has.
+    pub sides: Vec<RegionSide>,
     /// Whether it may be touched.
     pub status: Status,
     /// The pressure never passed there, 0 to 10 as felt.
     pub cap: u8,
+    /// What is there and how to treat it.
+    pub note: Option<String>,
+    /// Keys of sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+/// A larger part of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "each is the part of the body it is named for")]
+pub enum Group {
+    Head,
+    Neck,
+    Shoulder,
+    Trunk,
+    Hip,
+    Arm,
+    Hand,
+    Leg,
+    Foot,
+    /// No part to touch: places to feel.
+    Attention,
+}
+
+impl Group {
+    /// Every group, from head to foot.
+    pub const ALL: [Self; 10] = [
+        Self::Head,
+        Self::Neck,
+        Self::Shoulder,
+        Self::Trunk,
+        Self::Hip,
+        Self::Arm,
+        Self::Hand,
+        Self::Leg,
+        Self::Foot,
+        Self::Attention,
+    ];
+
+    /// As written in the vocabulary.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Neck => "neck",
+            Self::Shoulder => "shoulder",
+            Self::Trunk => "trunk",
+            Self::Hip => "hip",
+            Self::Arm => "arm",
+            Self::Hand => "hand",
+            Self::Leg => "leg",
+            Self::Foot => "foot",
+            Self::Attention => "attention",
+        }
+    }
+
+    /// The group with this id.
+    #[must_use]
+    pub fn find(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.id() == id)
+    }
+}
+
+/// A side a region has; left and right are the user's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "sides need no explaining")]
+pub enum RegionSide {
+    Left,
+    Right,
+    Both,
+    Midline,
+    /// It has no sides.
+    None,
 }
 
 /// Whether a region may be touched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Yes.
@@ -44,7 +112,8 @@ pub enum Status {
 }
 
 /// A way of working.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Technique {
     /// As written in a routine.
     pub id: String,
@@ -54,10 +123,25 @@ pub struct Technique {
     pub kind: TechniqueKind,
     /// How it is done, in one line.
     pub how: String,
+    /// The least pressure that makes sense, 0 to 10 as felt; effort, where muscles are tensed.
+    pub pressure_min: u8,
+    /// The most.
+    pub pressure_max: u8,
+    /// How fast, in words.
+    pub pace: Option<String>,
+    /// How long one step of it usually takes on one side, in seconds, from and to.
+    pub usual_seconds: (u32, u32),
+    /// How long it takes at most.
+    pub max_seconds: u32,
+    /// What else to know.
+    pub note: Option<String>,
+    /// Keys of sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
 }
 
 /// What a technique works with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TechniqueKind {
     /// Hands.
@@ -71,25 +155,40 @@ pub enum TechniqueKind {
 }
 
 /// What is worked with.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tool {
     /// As written in a routine.
     pub id: String,
     /// In plain words.
     pub name: String,
+    /// The pressure never passed with it, 0 to 10 as felt; 0 where nothing is pressed with it.
+    pub cap: u8,
+    /// Where it is not for.
+    #[serde(default)]
+    pub not_on: Vec<Area>,
+    /// What else to know.
+    pub note: Option<String>,
+    /// Keys of sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
 }
 
 /// How the body is placed.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Position {
     /// As written in a routine.
     pub id: String,
     /// In plain words.
     pub name: String,
+    /// What it is good for, or what it needs.
+    pub note: Option<String>,
 }
 
 /// An acupressure point.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Point {
     /// Its common code, such as `GB20`.
     pub code: String,
@@ -97,13 +196,59 @@ pub struct Point {
     pub name: String,
     /// The region it lies in.
     pub region: String,
+    /// There is one on each side.
+    pub pair: bool,
+    /// Where it is found.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// Custom avoids it in pregnancy, before about the 37th week.
+    pub avoid_in_pregnancy: bool,
+    /// How long it is usually pressed, in seconds, from and to; `None` where no time is customary.
+    pub usual_seconds: Option<(u32, u32)>,
 }
 
 /// What a routine is for.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
 pub struct Goal {
     /// As written in a routine.
     pub id: String,
     /// In plain words.
     pub name: String,
+    /// What may honestly be said for it.
+    pub claim: String,
+    /// What should not be said.
+    pub avoid: String,
+    /// How it is known, in words.
+    pub evidence: String,
+    /// Keys of sources.
+    pub sources: Vec<String>,
+}
+
+/// Where something is known from.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// What entries call it.
+    pub key: String,
+    /// How much it proves.
+    pub strength: Strength,
+    /// What it is, in a line.
+    pub title: String,
+}
+
+/// How much a source proves, from much to little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// Randomised trials or reviews of them.
+    Trials,
+    /// A small, uncontrolled or single study.
+    Study,
+    /// A guideline or a leaflet for patients.
+    Guideline,
+    /// A case report.
+    CaseReport,
+    /// Professional custom; no test was found.
+    Custom,
 }

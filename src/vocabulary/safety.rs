@@ -1,0 +1,121 @@
+//! What speaks against a routine or a step of it: conditions, stop signs, limits.
+
+use serde::{Deserialize, Serialize};
+
+use super::{RegionBlock, TechniqueBlock, ToolBlock};
+
+/// Something about a person that changes what a routine may do.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// As written in a routine and in a profile.
+    pub id: String,
+    /// In plain words.
+    pub name: String,
+    /// What it means.
+    pub severity: Severity,
+    /// How far it reaches.
+    pub scope: Scope,
+    /// Techniques it rules out.
+    #[serde(default)]
+    pub blocks_techniques: Vec<TechniqueBlock>,
+    /// Regions it rules out.
+    #[serde(default)]
+    pub blocks_regions: Vec<RegionBlock>,
+    /// Tools it rules out.
+    #[serde(default)]
+    pub blocks_tools: Vec<ToolBlock>,
+    /// Codes of points it rules out.
+    #[serde(default)]
+    pub blocks_points: Vec<String>,
+    /// Ids of positions it rules out.
+    #[serde(default)]
+    pub blocks_positions: Vec<String>,
+    /// The pressure not passed, 0 to 10 as felt: in the whole session, or at the place.
+    pub cap: Option<u8>,
+    /// What to do.
+    pub advice: String,
+    /// Keys of sources.
+    pub sources: Vec<String>,
+}
+
+/// What a condition means for a routine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// What it rules out is not done.
+    DoNot,
+    /// A clinician is asked first.
+    Ask,
+    /// The routine is made gentler.
+    Adapt,
+}
+
+/// How far a condition reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// The whole session.
+    Session,
+    /// The regions it names, or the place the person marks.
+    Local,
+}
+
+/// Something felt during a session that asks for an answer.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct StopSign {
+    /// What it is called here.
+    pub id: String,
+    /// What is felt.
+    pub sign: String,
+    /// What to do.
+    pub action: Action,
+    /// What is said then.
+    pub say: String,
+}
+
+/// The answer to a stop sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Go on, with less pressure.
+    EaseOff,
+    /// Leave this place, go on at the next.
+    StopStep,
+    /// End the session.
+    StopSession,
+    /// End it at once and call for help.
+    Emergency,
+    /// Remember it at the next start.
+    NextTime,
+}
+
+/// A limit that routines are checked against.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limit {
+    /// Its number, such as `E101`.
+    pub rule: String,
+    /// How grave it is to pass it.
+    pub level: Level,
+    /// What passes it.
+    pub condition: String,
+    /// Why it is where it is.
+    pub basis: Option<String>,
+    /// How solid that is, in words.
+    pub strength: Option<String>,
+    /// Keys of sources.
+    #[serde(default)]
+    pub sources: Vec<String>,
+}
+
+/// How grave it is to pass a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// The routine is in error.
+    Error,
+    /// Its author is told.
+    Warning,
+}

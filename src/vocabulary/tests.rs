@@ -1,0 +1,146 @@
+use std::collections::HashSet;
+
+use super::*;
+
+#[test]
+fn nothing_has_been_lost() {
+    let counts = EntryKind::ALL.map(|kind| kind.entries().len());
+    assert_eq!(counts, [79, 22, 18, 13, 25, 7, 53, 14]);
+    assert_eq!((limits().len(), sources().len()), (27, 61));
+}
+
+#[test]
+fn no_id_stands_twice() {
+    let mut lists: Vec<Vec<&str>> =
+        EntryKind::ALL.map(|kind| kind.entries().into_iter().map(Entry::id).collect()).to_vec();
+    lists.push(limits().iter().map(|limit| &*limit.rule).collect());
+    lists.push(sources().iter().map(|source| &*source.key).collect());
+    for ids in lists {
+        assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "{ids:?}");
+    }
+}
+
+#[test]
+fn a_point_lies_in_a_region_that_may_be_touched() {
+    for point in points() {
+        let region = region(&point.region).unwrap_or_else(|| panic!("{}", point.code));
+        assert!(matches!(region.status, Status::Ok | Status::Caution), "{}", point.code);
+    }
+}
+
+#[test]
+fn a_source_is_known_and_used() {
+    let sourced = [
+        regions().iter().map(|x| (&x.id, &x.sources)).collect::<Vec<_>>(),
+        techniques().iter().map(|x| (&x.id, &x.sources)).collect(),
+        tools().iter().map(|x| (&x.id, &x.sources)).collect(),
+        goals().iter().map(|x| (&x.id, &x.sources)).collect(),
+        conditions().iter().map(|x| (&x.id, &x.sources)).collect(),
+        limits().iter().map(|x| (&x.rule, &x.sources)).collect(),
+    ];
+    let mut used = HashSet::from(["carr", "preg-points"].map(str::to_owned));
+    for (id, keys) in sourced.into_iter().flatten() {
+        for key in keys {
+            assert!(source(key).is_some(), "{id}: {key}");
+            used.insert(key.clone());
+        }
+    }
+    let unused: Vec<&str> = sources().iter().map(|s| &*s.key).filter(|key| !used.contains(*key)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn a_condition_says_how_sure_it_is_and_what_to_do() {
+    for condition in conditions() {
+        assert!(!condition.sources.is_empty() && !condition.advice.is_empty(), "{}", condition.id);
+        assert!(condition.cap.is_none_or(|cap| (1..=6).contains(&cap)), "{}", condition.id);
+    }
+}
+
+#[test]
+fn what_a_condition_rules_out_is_there() {
+    let is_area = |area: &Option<Area>| area.as_ref().is_none_or(exists);
+    for condition in conditions() {
+        for block in &condition.blocks_techniques {
+            let right = match block {
+                TechniqueBlock::All | TechniqueBlock::Kind(_) => true,
+                TechniqueBlock::One(id, area) => technique(id).is_some() && is_area(area),
+            };
+            assert!(right, "{}: {block}", condition.id);
+        }
+        for block in &condition.blocks_regions {
+            let right = match block {
+                RegionBlock::Marked => condition.scope == Scope::Local,
+                RegionBlock::Region(id) => region(id).is_some(),
+            };
+            assert!(right, "{}: {block}", condition.id);
+        }
+        for block in &condition.blocks_tools {
+            assert!(tool(&block.0).is_some() && is_area(&block.1), "{}: {block}", condition.id);
+        }
+        assert!(condition.blocks_points.iter().all(|code| point(code).is_some()), "{}", condition.id);
+        assert!(condition.blocks_positions.iter().all(|id| position(id).is_some()), "{}", condition.id);
+    }
+}
+
+fn exists(area: &Area) -> bool {
+    match area {
+        Area::Group(group) => regions().iter().any(|region| region.group == *group),
+        Area::Region(id) => region(id).is_some(),
+    }
+}
+
+#[test]
+fn what_is_ruled_out_is_read_as_it_is_written() {
+    let read = |text: &str| TechniqueBlock::try_from(text.to_owned());
+    assert_eq!(read("@touch").ok(), Some(TechniqueBlock::Kind(TechniqueKind::Touch)));
+    let at_calf = TechniqueBlock::One("hold".into(), Some(Area::Region("calf".into())));
+    assert_eq!(read("hold@calf").ok(), Some(at_calf));
+    let on_feet = TechniqueBlock::One("rolling".into(), Some(Area::Group(Group::Foot)));
+    assert_eq!(read("rolling@foot").ok(), Some(on_feet));
+    assert!(read("@tuch").is_err());
+    let blocks = conditions().iter().flat_map(|c| &c.blocks_techniques);
+    for block in blocks {
+        assert_eq!(read(&block.to_string()).ok().as_ref(), Some(block));
+    }
+}
+
+#[test]
+fn a_tool_is_kept_from_places_there_are() {
+    for tool in tools() {
+        assert!(tool.not_on.iter().all(exists), "{}: {:?}", tool.id, tool.not_on);
+        assert!(tool.cap <= 6, "{}", tool.id);
+    }
+    let head = Area::from("head".to_owned());
+    assert!(head.contains(region("temple").expect("a region")));
+    assert!(!head.contains(region("calf").expect("a region")));
+}
+
+#[test]
+fn nothing_may_be_pressed_where_hands_are_off() {
+    for region in regions() {
+        let untouched = matches!(region.status, Status::Off | Status::Attention);
+        assert_eq!(region.cap == 0, untouched, "{}", region.id);
+        assert!(region.cap <= 6, "{}", region.id);
+        assert_eq!(region.status == Status::Attention, region.group == Group::Attention, "{}", region.id);
+        assert!(!region.sides.is_empty(), "{}", region.id);
+    }
+}
+
+#[test]
+fn a_technique_has_a_range_and_usually_ends_before_it_must() {
+    for technique in techniques() {
+        let (from, to) = technique.usual_seconds;
+        assert!(technique.pressure_min <= technique.pressure_max, "{}", technique.id);
+        assert!(technique.pressure_max <= 6, "{}", technique.id);
+        assert!(0 < from && from <= to && to <= technique.max_seconds, "{}", technique.id);
+    }
+}
+
+#[test]
+fn a_limits_letter_says_its_level() {
+    for limit in limits() {
+        let letter = if limit.level == Level::Error { 'E' } else { 'W' };
+        assert!(limit.rule.starts_with(letter), "{}", limit.rule);
+    }
+}
