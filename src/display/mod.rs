@@ -5,12 +5,15 @@
 mod about;
 mod breath;
 mod canvas;
+mod check;
+mod explain;
 mod glyphs;
 mod json;
 mod keys;
 mod layout;
 mod line;
 mod night;
+mod places;
 mod plain;
 mod report;
 #[cfg(test)]
@@ -22,6 +25,8 @@ mod tailored;
 mod words;
 
 pub use about::About;
+pub use check::{Checked, Format, checked};
+pub use explain::{explained, explained_list};
 pub use json::Json;
 pub use keys::{KEYS, Key};
 pub use layout::layout;
