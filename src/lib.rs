@@ -11,6 +11,7 @@ pub mod display;
 pub mod export;
 pub mod files;
 pub mod library;
+pub mod lint;
 pub mod mixer;
 pub mod routine;
 pub mod session;

@@ -12,7 +12,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (3, &["routine"]),
     (4, &["care", "library", "voice"]),
     (5, &["timeline"]),
-    (6, &["mixer", "bundle"]),
+    (6, &["mixer", "bundle", "lint"]),
     (7, &["sink"]),
     (8, &["session", "export"]),
     (9, &["display", "history", "desktop"]),

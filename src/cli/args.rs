@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
+use crate::display::Format;
 use crate::routine::Kind;
 use crate::session::Volume;
 use crate::timeline::Talk;
@@ -36,6 +37,10 @@ pub enum Verb {
     List(ListArgs),
     /// Show what a routine does, and when
     Show(ShowArgs),
+    /// Look for what is wrong or unwise in routines
+    Check(CheckArgs),
+    /// Explain what a finding's code means, and what to do about it
+    Explain(ExplainArgs),
     /// List the sounds that come with balm, or play one
     Sounds(SoundsArgs),
     /// List the sound devices
@@ -222,6 +227,33 @@ pub struct ShowArgs {
     /// How the routine is changed.
     #[command(flatten)]
     pub changes: Changes,
+}
+
+/// `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Files, folders and what is in them, names from `balm list`
+    #[arg(required = true, value_name = "ROUTINE")]
+    pub what: Vec<String>,
+    /// How it is told: text, concise (a line each), json (one object a line), github or sarif
+    #[arg(long, value_name = "FORMAT", value_parser = super::check::format, default_value = "text")]
+    pub format: Format,
+    /// Make the changes that are safe, such as a misspelt name; then look again
+    #[arg(long)]
+    pub fix: bool,
+    /// Warnings count as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// The voice whose words are measured, from `balm voice list`; none to count words instead
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+}
+
+/// `explain`.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// The code, such as held-long; without one, all are listed
+    pub code: Option<String>,
 }
 
 /// `sounds`.

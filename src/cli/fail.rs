@@ -13,6 +13,10 @@ pub enum Done {
     Yes,
     /// Stopped by this signal.
     BySignal(u8),
+    /// What was looked through has faults, which have been told.
+    Found,
+    /// Some of what was named cannot be read, which has been told.
+    Unreadable,
 }
 
 /// How it failed: what to say, and the code.
@@ -79,6 +83,8 @@ If you did not write it, please send the lines below to the person who did.
 pub fn exit(done: Result<Done, Failure>) -> ExitCode {
     match done {
         Ok(Done::Yes) | Err(Failure::Unheard) => ExitCode::SUCCESS,
+        Ok(Done::Found) => ExitCode::FAILURE,
+        Ok(Done::Unreadable) => ExitCode::from(2),
         Ok(Done::BySignal(signal)) => ExitCode::from(128 + signal),
         Err(Failure::Deed { what, hint, code }) => {
             output::complain(&format!("balm: {}", Safe::new(&what)));

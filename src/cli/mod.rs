@@ -4,8 +4,10 @@
 mod args;
 mod assemble;
 mod catalogue;
+mod check;
 mod devices;
 mod env;
+mod explain;
 mod export;
 mod fail;
 mod filter;
@@ -47,6 +49,8 @@ pub fn run() -> ExitCode {
         Verb::Play(args) => play::play(&env, &args),
         Verb::List(args) => list::list(&env, &args),
         Verb::Show(args) => show::show(&env, &args),
+        Verb::Check(args) => check::check(&env, &args),
+        Verb::Explain(args) => explain::explain(&env, &args),
         Verb::Sounds(args) => sounds::sounds(&env, &args),
         Verb::Devices => devices::devices(),
         Verb::Vocabulary(args) => vocabulary::vocabulary(&env, &args),

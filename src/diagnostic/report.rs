@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A stretch of a source text, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -40,6 +40,22 @@ pub struct Finding {
     pub span: Span,
     /// What to do about it, where that is known.
     pub help: Option<String>,
+    /// Why it matters and how sure that is, where it is a matter of judgement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// A change that mends it. Only ever one that is safe: it never alters what is done to a body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Edit>,
+}
+
+/// A change to a source text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edit {
+    /// What is replaced; empty where something is put in.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What stands there afterwards.
+    pub replacement: String,
 }
 
 /// Line and column, both from 1; columns count characters.
@@ -80,7 +96,7 @@ impl Report {
     }
 
     fn add(&mut self, level: Level, code: &'static str, span: Span, message: String) -> &mut Finding {
-        self.findings.push(Finding { level, code, message, span, help: None });
+        self.findings.push(Finding::new(level, code, span, message));
         self.findings.last_mut().expect("one was just pushed")
     }
 
@@ -103,6 +119,18 @@ impl Report {
 }
 
 impl Finding {
+    /// A finding of which no more is known.
+    #[must_use]
+    pub fn new(level: Level, code: &'static str, span: Span, message: String) -> Self {
+        Self { level, code, message, span, help: None, why: None, fix: None }
+    }
+
+    /// Says what would mend it.
+    pub fn fix(&mut self, span: impl Into<Span>, replacement: impl Into<String>) -> &mut Self {
+        self.fix = Some(Edit { span: span.into(), replacement: replacement.into() });
+        self
+    }
+
     /// Says what to do about it.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());

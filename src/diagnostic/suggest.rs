@@ -13,6 +13,22 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, c)| c)
 }
 
+/// The candidate that was meant beyond doubt: a slip or two away, and no other as near.
+#[must_use]
+pub fn one_meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let letters: Vec<char> = word.to_lowercase().replace(['_', ' '], "-").chars().take(64).collect();
+    let near = candidates
+        .into_iter()
+        .map(|c| (distance(&letters, &c.replace('_', "-").chars().collect::<Vec<_>>()), c));
+    let mut near: Vec<_> = near.filter(|(apart, _)| *apart <= 2 && 3 * apart <= letters.len()).collect();
+    near.sort_by_key(|(apart, _)| *apart);
+    match near.as_slice() {
+        [(_, only)] => Some(only),
+        [(nearest, only), (next, _), ..] if nearest < next => Some(only),
+        _ => None,
+    }
+}
+
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
     for (i, row) in rows.iter_mut().enumerate() {
@@ -43,5 +59,15 @@ mod tests {
         assert_eq!(nearest("cuations", keys), Some("cautions"));
         assert_eq!(nearest("times-per-week", keys), Some("times_per_week"));
         assert_eq!(nearest("zebra", keys), None);
+    }
+
+    #[test]
+    fn between_two_that_are_as_near_none_is_meant_beyond_doubt() {
+        let regions = ["thigh-inner", "thigh-outer", "neck-back", "calf"];
+        assert_eq!(one_meant("neck-bak", regions), Some("neck-back"));
+        assert_eq!(one_meant("thigh-iner", regions), Some("thigh-inner"));
+        assert_eq!(one_meant("clf", regions), Some("calf"));
+        assert_eq!(one_meant("thigh-unter", ["thigh-under", "thigh-inter"]), None);
+        assert_eq!(one_meant("neck", regions), None);
     }
 }

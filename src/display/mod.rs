@@ -6,6 +6,8 @@ mod about;
 mod breath;
 mod canvas;
 mod catalogue;
+mod check;
+mod explain;
 mod glyphs;
 mod json;
 mod keys;
@@ -13,6 +15,7 @@ mod layout;
 mod line;
 mod night;
 mod page;
+mod places;
 mod plain;
 mod report;
 #[cfg(test)]
@@ -26,6 +29,8 @@ mod words;
 
 pub use about::About;
 pub use catalogue::{Listing, catalogue};
+pub use check::{Checked, Format, checked};
+pub use explain::{explained, explained_list};
 pub use json::Json;
 pub use keys::{KEYS, Key};
 pub use layout::layout;

@@ -7,6 +7,8 @@ use unicode_width::UnicodeWidthChar;
 use crate::diagnostic::{Finding, Level, Place, Report, Source, Sources};
 use crate::text::Safe;
 
+use super::places::Places;
+
 /// The widest a source line is shown, beside its number. A longer one is cut around the caret.
 const WIDEST: usize = 84;
 
@@ -18,41 +20,60 @@ const BEFORE: usize = 30;
 #[must_use]
 pub fn report(sources: &Sources, report: &Report) -> String {
     let mut out = String::new();
+    let mut places = Places::of(sources);
     for finding in &report.findings {
-        let Some(source) = sources.at(finding.span.start) else { continue };
-        draw(&mut out, source, finding);
-        out.push('\n');
+        draw(&mut out, &mut places, finding, For::Listener);
     }
     if !report.findings.is_empty() {
-        out.push_str(&count(report));
+        out.push_str(&count(report.errors(), report.warnings()));
         out.push('\n');
     }
     out
 }
 
-fn draw(out: &mut String, source: &Source, finding: &Finding) {
-    let level = match finding.level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-    };
+/// Who reads a report.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    /// Whoever wants to play a routine.
+    Listener,
+    /// Whoever writes it: codes and reasons are for them.
+    Author,
+}
+
+/// Draws one finding and an empty line.
+pub(super) fn draw(out: &mut String, places: &mut Places<'_>, finding: &Finding, reader: For) {
+    let Some((source, lines)) = places.source(finding.span.start) else { return };
+    let level = level(finding.level);
+    let code = if reader == For::Author { format!("[{}]", finding.code) } else { String::new() };
     let file = Safe::new(&source.name);
-    let place = Place::of(&source.text, source.inside(finding.span.start));
+    let place = lines.place(source.inside(finding.span.start));
     let number = place.line.to_string();
     let margin = " ".repeat(number.len());
-    let (line, caret) = pointed(source, finding, &place);
+    let (line, caret) = pointed(source, lines.line(place.line), finding, &place);
     // Writing to a String cannot fail.
-    let _ = writeln!(out, "{level}: {}", Safe::new(&finding.message));
+    let _ = writeln!(out, "{level}{code}: {}", Safe::new(&finding.message));
     let _ = writeln!(out, "{margin}--> {file}:{}:{}", place.line, place.column);
     let _ = writeln!(out, "{}", format!("{number} | {line}").trim_end());
     let _ = writeln!(out, "{margin} | {caret}");
+    if let (Some(why), For::Author) = (&finding.why, reader) {
+        let _ = writeln!(out, "{margin} = why: {}", Safe::new(why));
+    }
     if let Some(help) = &finding.help {
         let _ = writeln!(out, "{margin} = help: {}", Safe::new(help));
+    }
+    out.push('\n');
+}
+
+/// How bad it is, in a word.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
     }
 }
 
 /// The source line, cut to [`WIDEST`] columns, and the carets under the span.
-fn pointed(source: &Source, finding: &Finding, place: &Place) -> (String, String) {
-    let line = source.text.split('\n').nth(place.line - 1).unwrap_or_default().trim_end_matches('\r');
+fn pointed(source: &Source, line: &str, finding: &Finding, place: &Place) -> (String, String) {
     let span = source.inside(finding.span.start)..source.inside(finding.span.end.max(finding.span.start));
     let marked = source.text.get(span).unwrap_or_default();
     let marked = marked.lines().next().unwrap_or_default().chars().count().max(1);
@@ -86,13 +107,14 @@ fn columns_of(c: char) -> usize {
     c.width().unwrap_or(1)
 }
 
-fn count(report: &Report) -> String {
+/// "3 errors, 1 warning".
+pub(super) fn count(errors: usize, warnings: usize) -> String {
     let many = |n: usize, what: &str| match n {
         0 => None,
         1 => Some(format!("1 {what}")),
         n => Some(format!("{n} {what}s")),
     };
-    let parts = [many(report.errors(), "error"), many(report.warnings(), "warning")];
+    let parts = [many(errors, "error"), many(warnings, "warning")];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -6,9 +6,11 @@ mod folder;
 mod hour;
 mod own;
 mod routines;
+mod search;
 mod shelf;
 
 pub use folder::FolderError;
 pub use hour::{Suited, suited_to};
 pub use routines::{Found, Library, LibraryError, Listed, Origin};
+pub use search::search;
 pub use shelf::{BedSource, Shelf, SoundError};

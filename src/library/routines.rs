@@ -203,7 +203,7 @@ fn is_slug(name: &str) -> bool {
     !name.is_empty() && !name.contains(['/', '\\', '\0']) && !name.starts_with('.')
 }
 
-fn read(name: &str, path: PathBuf) -> Result<Found, FileError> {
+pub(super) fn read(name: &str, path: PathBuf) -> Result<Found, FileError> {
     let text = read_text(&path, LARGEST)?;
     Ok(Found { name: name.to_owned(), origin: Origin::File(path), text })
 }

@@ -157,7 +157,8 @@ impl<'t> Field<'t> {
                 None => format!("write one of: {}", words.join(", ")),
             };
             let message = format!("\"{}\" cannot be \"{}\"", self.key, short(text));
-            findings.error("unknown-word", self.span(), message).help(help);
+            let fix = findings.respelt(self.span(), text, words.into_iter());
+            findings.error("unknown-word", self.span(), message).help(help).fix = fix;
         }
         found
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::diagnostic::{Finding, Level, Report, Sources, Span, nearest};
+use crate::diagnostic::{Edit, Finding, Level, Report, Sources, Span, nearest, one_meant};
 
 use super::keys;
 
@@ -29,13 +29,7 @@ pub(super) struct Findings {
 
 impl Findings {
     pub fn new(sources: Sources) -> Self {
-        let spare = Finding {
-            level: Level::Error,
-            code: "",
-            message: String::new(),
-            span: Span::default(),
-            help: None,
-        };
+        let spare = Finding::new(Level::Error, "", Span::default(), String::new());
         Self {
             sources,
             report: Report::default(),
@@ -112,7 +106,7 @@ impl Findings {
         {
             return &mut self.spare;
         }
-        self.report.findings.push(Finding { level, code, message, span, help: None });
+        self.report.findings.push(Finding::new(level, code, span, message));
         self.report.findings.last_mut().unwrap_or(&mut self.spare)
     }
 
@@ -143,8 +137,9 @@ impl Findings {
             .unwrap_or_default()
     }
 
-    /// A key nobody knows, with the one that was probably meant.
-    pub fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, known: &[&str], place: &str) {
+    /// A key nobody knows, with the one that was probably meant. `free` are the known ones that are not
+    /// there yet.
+    fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, known: &[&str], free: &[&str], place: &str) {
         if self.overflows() {
             return;
         }
@@ -161,25 +156,48 @@ impl Findings {
         if self.newer {
             self.warning("unknown-key", span, message).help(help);
         } else {
-            self.error("unknown-key", span, message).help(help);
+            let fix = self.respelt(span.clone(), &name, free.iter().copied());
+            self.error("unknown-key", span, message).help(help).fix = fix;
         }
+    }
+
+    /// What stands there, with `name` spelt as the one of `right` that was meant beyond doubt.
+    pub fn respelt<'n>(
+        &self,
+        span: Range<usize>,
+        name: &str,
+        right: impl Iterator<Item = &'n str>,
+    ) -> Option<Edit> {
+        let raw = self.raw(span.clone());
+        // Where it is written in a roundabout way, hands off.
+        let is_plain = raw.trim_matches(['"', '\'', '{', '}']) == name && raw.len() <= name.len() + 2;
+        let right = right.filter(|_| is_plain).collect::<Vec<_>>();
+        let replacement = raw.replace(name, one_meant(name, right)?);
+        Some(Edit { span: span.into(), replacement })
     }
 
     /// Every key of `table` that is neither known nor `x-…` is unknown.
     pub fn check_keys(&mut self, table: &DeTable<'_>, known: &[&str], place: &str) {
-        for (key, _) in table.iter() {
-            let name = key.get_ref();
-            if !name.starts_with("x-") && !known.contains(&name.as_ref()) {
-                self.unknown_key(key, known, place);
-            }
+        let is_wrong = |name: &str| !name.starts_with("x-") && !known.contains(&name);
+        let wrong: Vec<_> = table.keys().filter(|key| is_wrong(key.get_ref())).collect();
+        let free: Vec<&str> = known.iter().copied().filter(|name| !table.contains_key(*name)).collect();
+        let meant: Vec<_> = wrong.iter().map(|key| one_meant(key.get_ref(), free.iter().copied())).collect();
+        for (key, right) in wrong.iter().zip(&meant) {
+            // Two slips cannot both become the same key.
+            let alone = meant.iter().filter(|other| *other == right).count() == 1;
+            self.unknown_key(key, known, if alone { &free } else { &[] }, place);
         }
     }
 
     /// Something that must be there and is not. Where the grammar is broken it may only be unread.
-    pub fn missing(&mut self, span: Range<usize>, message: impl Into<String>, help: &str) {
-        if !self.is_broken(span.start) {
-            self.error("missing-key", span, message).help(help);
-        }
+    pub fn missing(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: &str,
+    ) -> Option<&mut Finding> {
+        let is_broken = self.is_broken(span.start);
+        (!is_broken).then(|| self.error("missing-key", span, message).help(help))
     }
 
     /// A value of the wrong kind.
@@ -203,11 +221,13 @@ impl Findings {
         let help = match nearest(name, right.clone()).or_else(longer) {
             Some(right) => format!("did you mean \"{right}\"?"),
             None if right.clone().count() <= 20 => {
-                format!("write one of: {}", right.collect::<Vec<_>>().join(", "))
+                format!("write one of: {}", right.clone().collect::<Vec<_>>().join(", "))
             }
             None => "a name of your own begins with \"x-\"".to_owned(),
         };
-        self.error(code, span, format!("there is no {what} \"{}\"", short(name))).help(help);
+        // A point is a number: every other one is as near.
+        let fix = if code == "unknown-point" { None } else { self.respelt(span.clone(), name, right) };
+        self.error(code, span, format!("there is no {what} \"{}\"", short(name))).help(help).fix = fix;
     }
 
     /// The report, in the order of the files, and what its spans lie in.

@@ -76,9 +76,18 @@ impl Reader<'_> {
             overlay: None,
             sounds: BTreeMap::new(),
             sections: Vec::new(),
+            allow: allowed(scope),
             marks: Marks::of(scope, self.file.start..self.file.start),
         }
     }
+}
+
+/// What `[defaults]` allows. What may be wrong with it is found when the defaults are read.
+fn allowed(scope: Scope<'_>) -> Vec<String> {
+    let defaults = scope.get("defaults").and_then(|field| field.value.get_ref().as_table());
+    let allow = defaults.and_then(|defaults| defaults.get("allow")?.get_ref().as_array());
+    let codes = allow.into_iter().flat_map(|codes| codes.iter()).filter_map(|code| code.get_ref().as_str());
+    codes.map(str::to_owned).collect()
 }
 
 /// A table of the header whose keys are `known`.

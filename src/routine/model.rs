@@ -74,6 +74,8 @@ pub struct Routine {
     pub sounds: BTreeMap<String, Sound>,
     /// What is done, in order.
     pub sections: Vec<Section>,
+    /// Codes of rules that are not kept in the whole of it, on purpose.
+    pub allow: Vec<String>,
     /// Where its header stands.
     pub marks: Marks,
 }

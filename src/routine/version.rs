@@ -12,9 +12,11 @@ const MINOR: u32 = 0;
 pub(super) fn check(root: &DeTable<'_>, start: usize, findings: &mut Findings) -> bool {
     let Some((key, value)) = root.get_key_value("balm") else {
         let text = findings.sources.at(start).map_or("", |file| file.text.as_str());
-        let first = start + text.find(|c: char| !c.is_whitespace()).unwrap_or(0);
+        let first = start + text.find(|c: char| !c.is_whitespace() && c != '\u{feff}').unwrap_or(0);
         let message = "the file does not say that it is a routine";
-        findings.missing(first..first, message, "make balm = 1 its first line");
+        if let Some(finding) = findings.missing(first..first, message, "make balm = 1 its first line") {
+            finding.fix(first..first, "balm = 1\n");
+        }
         return true;
     };
     let version = match value.get_ref() {

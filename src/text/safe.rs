@@ -55,7 +55,7 @@ impl Safe {
 
 /// Characters without a picture of their own that change how others are shown: bidirectional
 /// marks and isolates, zero-width marks, line separators, tags, the byte order mark.
-fn acts(c: char) -> bool {
+pub(super) fn acts(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'

@@ -1,0 +1,85 @@
+//! How long lines last as the voices here speak them. Each line is measured once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
+
+use crate::library::Shelf;
+use crate::lint::Ear;
+use crate::routine::Line;
+use crate::unit::Frames;
+use crate::voice::Voices;
+
+/// What has been measured, for all routines that are looked through.
+#[derive(Default)]
+pub(super) struct Heard {
+    /// Lines that are said alike in every routine.
+    lines: Mutex<HashMap<Line, Option<Frames>>>,
+    /// What went wrong, once for each voice.
+    troubles: Mutex<BTreeSet<(String, String)>>,
+}
+
+impl Heard {
+    pub fn troubles(&self) -> Vec<String> {
+        let troubles = self.troubles.lock().unwrap_or_else(PoisonError::into_inner);
+        troubles.iter().map(|(_, what)| what.clone()).collect()
+    }
+}
+
+/// One routine's ear.
+pub(super) struct Listening<'a> {
+    pub voices: &'a Voices,
+    pub shelf: &'a Shelf,
+    pub heard: &'a Heard,
+}
+
+impl Ear for Listening<'_> {
+    fn lengths(&self, lines: &[Line], pronounce: &BTreeMap<String, String>) -> Vec<Option<Frames>> {
+        let mut known: HashMap<&Line, Option<Frames>> = HashMap::new();
+        let alike = pronounce.is_empty();
+        {
+            let heard = self.heard.lines.lock().unwrap_or_else(PoisonError::into_inner);
+            for line in lines.iter().filter(|line| alike && line.audio.is_none()) {
+                known.extend(heard.get(line).map(|length| (line, *length)));
+            }
+        }
+        for line in lines {
+            if let Some(path) = &line.audio {
+                known.insert(line, self.shelf.recording(path).ok().map(|recording| recording.length()));
+            }
+        }
+        let asked: Vec<Line> = lines.iter().filter(|line| !known.contains_key(line)).cloned().collect();
+        let told = self.spoken(&asked, pronounce);
+        if alike {
+            let mut heard = self.heard.lines.lock().unwrap_or_else(PoisonError::into_inner);
+            heard.extend(asked.iter().cloned().zip(told.iter().copied()));
+        }
+        known.extend(asked.iter().zip(told));
+        lines.iter().map(|line| known.get(line).copied().flatten()).collect()
+    }
+}
+
+impl Listening<'_> {
+    /// How long lines last when they are spoken; `None` for those that nobody speaks.
+    fn spoken(&self, lines: &[Line], pronounce: &BTreeMap<String, String>) -> Vec<Option<Frames>> {
+        if lines.is_empty() || !self.voices.are_wanted() {
+            return vec![None; lines.len()];
+        }
+        let mut casting = self.voices.cast(lines, pronounce);
+        if !casting.is_settled() {
+            casting.settle();
+        }
+        let troubles =
+            casting.troubles().iter().map(|trouble| (trouble.voice().to_owned(), trouble.to_string()));
+        let mut told = self.heard.troubles.lock().unwrap_or_else(PoisonError::into_inner);
+        for (voice, what) in troubles {
+            if !told.iter().any(|(known, _)| *known == voice) {
+                told.insert((voice, what));
+            }
+        }
+        casting
+            .lengths()
+            .into_iter()
+            .map(|length| Some(length).filter(|length| *length > Frames::ZERO))
+            .collect()
+    }
+}

@@ -1,0 +1,72 @@
+//! Many routines looked through at once, on every core.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::thread;
+use std::time::Duration;
+
+use crate::cli::interrupt;
+use crate::cli::output::complain;
+use crate::display::Checked;
+use crate::library::{Found, Shelf};
+use crate::lint::{review, unsound};
+use crate::text::Safe;
+use crate::voice::Voices;
+
+use super::ear::{Heard, Listening};
+
+/// How often a listener who waits is looked after.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// Everything found in each file, in the files' order; `None` where it was broken off.
+pub(super) fn look(files: &[Found], voices: &Voices) -> Option<Vec<Checked>> {
+    let cores = thread::available_parallelism().map_or(2, usize::from).min(files.len());
+    let heard = Heard::default();
+    let (next, left) = (AtomicUsize::new(0), AtomicUsize::new(cores));
+    let done: Mutex<HashMap<usize, Checked>> = Mutex::default();
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Some(found) = take(files, &next) {
+                    let checked = look_at(found.1, voices, &heard);
+                    done.lock().unwrap_or_else(|e| e.into_inner()).insert(found.0, checked);
+                }
+                left.fetch_sub(1, Relaxed);
+            });
+        }
+        let mut nap = Duration::from_millis(1);
+        while left.load(Relaxed) > 0 {
+            if interrupt::stopped_by().is_some() {
+                voices.hush();
+            }
+            thread::sleep(nap);
+            nap = (nap * 2).min(LOOK);
+        }
+    });
+    for trouble in heard.troubles() {
+        complain(&format!("balm: {}", Safe::new(&trouble)));
+    }
+    let mut done = done.into_inner().unwrap_or_else(|e| e.into_inner());
+    (0..files.len()).map(|i| done.remove(&i)).collect()
+}
+
+/// The next file nobody has taken, unless it is time to stop.
+fn take<'f>(files: &'f [Found], next: &AtomicUsize) -> Option<(usize, &'f Found)> {
+    let i = next.fetch_add(1, Relaxed);
+    let goes_on = interrupt::stopped_by().is_none();
+    files.get(i).filter(|_| goes_on).map(|found| (i, found))
+}
+
+fn look_at(found: &Found, voices: &Voices, heard: &Heard) -> Checked {
+    let reading = found.read();
+    let mut report = reading.report;
+    if let Some(routine) = &reading.routine {
+        let shelf = Shelf::of(routine, &found.origin);
+        let ear = Listening { voices, shelf: &shelf, heard };
+        report.findings.extend(review(routine, &reading.sources, &ear));
+        report.findings.extend(unsound(routine, &shelf));
+        report.sort();
+    }
+    Checked { name: found.shown(), sources: reading.sources, findings: report.findings }
+}

@@ -1,0 +1,85 @@
+//! `--fix`: safe changes made in the files, everything else in them left as it stands.
+
+use std::io::Write as _;
+
+use crate::cli::output::complain;
+use crate::diagnostic::{Edit, Place};
+use crate::display::Checked;
+use crate::files::{FileError, Replacement};
+use crate::library::{Found, Origin};
+use crate::text::Safe;
+
+/// Changes what can safely be changed and tells of each change. Gives the numbers of the files that are now
+/// other than they were.
+pub(super) fn mend(files: &mut [Found], seen: &[Checked]) -> Vec<usize> {
+    let mut changed = Vec::new();
+    for (i, (found, checked)) in files.iter_mut().zip(seen).enumerate() {
+        let Origin::File(path) = &found.origin else { continue };
+        let edits = edits(found, checked);
+        let mended = Found { text: applied(&found.text, &edits), ..found.clone() };
+        if edits.is_empty() || !is_better(&mended, found) {
+            continue;
+        }
+        if let Err(why) = write(path, &mended.text) {
+            complain(&format!("balm: {}", Safe::new(&why.to_string())));
+            continue;
+        }
+        for edit in &edits {
+            let line = Place::of(&found.text, edit.span.start).line;
+            let (from, to) =
+                (Safe::new(&found.text[edit.span.start..edit.span.end]), Safe::new(&edit.replacement));
+            let what =
+                if from.as_str().is_empty() { format!("added {to}") } else { format!("{from} is now {to}") };
+            complain(&format!("{}:{line}: {what}", Safe::new(&found.shown())));
+        }
+        *found = mended;
+        changed.push(i);
+    }
+    changed
+}
+
+/// A change that makes nothing better was none: two slips may mean the same name.
+fn is_better(mended: &Found, found: &Found) -> bool {
+    let reading = mended.read();
+    reading.routine.is_some() || reading.report.findings.len() < found.read().report.findings.len()
+}
+
+/// The changes to a file's own text, in its order, none upon another.
+fn edits(found: &Found, checked: &Checked) -> Vec<Edit> {
+    let all = checked.findings.iter().filter_map(|finding| finding.fix.clone());
+    let mut own: Vec<Edit> = all.filter(|edit| edit.span.end <= found.text.len()).collect();
+    own.sort_by_key(|edit| edit.span);
+    own.dedup();
+    let mut free = 0;
+    own.retain(|edit| {
+        let fits = edit.span.start >= free && found.text.get(edit.span.start..edit.span.end).is_some();
+        if fits {
+            free = edit.span.end;
+        }
+        fits
+    });
+    own
+}
+
+fn applied(text: &str, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for edit in edits {
+        out += &text[at..edit.span.start];
+        out += &edit.replacement;
+        at = edit.span.end;
+    }
+    out + &text[at..]
+}
+
+fn write(path: &std::path::Path, text: &str) -> Result<(), FileError> {
+    // Through a link to the file itself, so that the link stays one.
+    let path = path.canonicalize().map_err(|e| FileError::from_io(path, e))?;
+    let mut file = Replacement::begin(&path)?;
+    let permissions = std::fs::metadata(&path).map(|about| about.permissions());
+    file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(&path, e))?;
+    if let Ok(permissions) = permissions {
+        file.file().set_permissions(permissions).map_err(|e| FileError::from_io(&path, e))?;
+    }
+    file.commit()
+}

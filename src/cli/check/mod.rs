@@ -1,0 +1,112 @@
+//! `balm check`: everything that is wrong or unwise in many routines, in one run. `look` finds it,
+//! `ear` measures words where that decides something, `mend` changes what can safely be changed.
+
+mod ear;
+mod look;
+mod mend;
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use crate::diagnostic::Level;
+use crate::display::{Checked, Format, checked};
+use crate::library::{Found, search};
+use crate::session::Command;
+use crate::text::Safe;
+
+use super::args::CheckArgs;
+use super::env::Env;
+use super::fail::{Done, Failure};
+use super::interrupt;
+use super::output::{complain, say};
+use super::voices;
+
+/// Checks what was named.
+pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
+    let voices = voices::here(env, args.voice.as_deref())?;
+    let (mut files, unreadable) = named(env, args);
+    if files.is_empty() && !unreadable {
+        return Err(Failure::usage("there is no routine in what was named")
+            .hint("A routine's file ends in .toml and begins with the line: balm = 1"));
+    }
+    // A program that speaks does not outlive Ctrl-C.
+    interrupt::listen(|command| command == Command::Interrupt);
+    let Some(mut seen) = look::look(&files, &voices) else { return Ok(stopped()) };
+    if args.fix {
+        let changed = mend::mend(&mut files, &seen);
+        if !changed.is_empty() {
+            let again: Vec<Found> = changed.iter().map(|i| files[*i].clone()).collect();
+            let Some(anew) = look::look(&again, &voices) else { return Ok(stopped()) };
+            for (i, checked) in changed.into_iter().zip(anew) {
+                seen[i] = checked;
+            }
+        }
+    }
+    once(&mut seen);
+    say(&checked(&seen, args.format))?;
+    let errors: usize = seen.iter().map(|file| file.count(Level::Error)).sum();
+    let warnings: usize = seen.iter().map(|file| file.count(Level::Warning)).sum();
+    Ok(match (unreadable, errors, warnings) {
+        (true, ..) => Done::Unreadable,
+        (_, 0, 0) => Done::Yes,
+        (_, 0, _) if !args.strict => Done::Yes,
+        _ => Done::Found,
+    })
+}
+
+fn stopped() -> Done {
+    interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)
+}
+
+/// The routines that were named, in order of their paths, each once; and whether any could not be read,
+/// which is told.
+fn named(env: &Env, args: &CheckArgs) -> (Vec<Found>, bool) {
+    let mut all = Vec::new();
+    for name in &args.what {
+        let found = env.library.find(name);
+        if found.is_err() && Path::new(name).is_dir() {
+            all.extend(search(Path::new(name)).into_iter().map(|found| found.map_err(|e| e.to_string())));
+        } else {
+            all.push(found.map_err(|e| e.to_string()));
+        }
+    }
+    let mut files = Vec::new();
+    let mut unreadable = false;
+    for found in all {
+        match found {
+            Ok(found) => files.push(found),
+            Err(why) => {
+                complain(&format!("balm: {}", Safe::new(&why)));
+                unreadable = true;
+            }
+        }
+    }
+    files.sort_by_key(Found::shown);
+    files.dedup_by_key(|found| found.shown());
+    (files, unreadable)
+}
+
+/// A routine that others use is found wrong once, and not again in each of them.
+fn once(files: &mut [Checked]) {
+    let mut told = HashSet::new();
+    for file in files {
+        let sources = &file.sources;
+        file.findings.retain(|finding| {
+            let source = sources.at(finding.span.start);
+            let place = source.map(|source| (source.name.clone(), source.inside(finding.span.start)));
+            told.insert((place, finding.code, finding.message.clone()))
+        });
+    }
+}
+
+/// How findings are to be written.
+pub fn format(text: &str) -> Result<Format, String> {
+    match text {
+        "text" => Ok(Format::Text),
+        "concise" => Ok(Format::Concise),
+        "json" => Ok(Format::Json),
+        "github" => Ok(Format::Github),
+        "sarif" => Ok(Format::Sarif),
+        _ => Err("text, concise, json, github or sarif".into()),
+    }
+}

@@ -1,0 +1,31 @@
+//! `balm explain`
+
+use crate::diagnostic::nearest;
+use crate::display;
+use crate::lint::{code, codes};
+
+use super::args::ExplainArgs;
+use super::env::Env;
+use super::fail::{Done, Failure};
+use super::output::say;
+
+/// The longest lines that are easy to read.
+const WIDEST: usize = 88;
+
+/// Explains one code, or lists them all.
+pub fn explain(env: &Env, args: &ExplainArgs) -> Result<Done, Failure> {
+    let Some(name) = &args.code else {
+        say(&display::explained_list())?;
+        return Ok(Done::Yes);
+    };
+    // As it is shown: error[no-file].
+    let name = name.split_once('[').map_or(name.as_str(), |(_, code)| code.trim_end_matches(']'));
+    let Some(code) = code(name) else {
+        let known = codes().iter().flat_map(|(_, codes)| codes).map(|code| code.code.as_str());
+        let meant = nearest(name, known).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
+        return Err(Failure::usage(format!("there is no code \"{name}\"{meant}"))
+            .hint("`balm explain` lists them all."));
+    };
+    say(&display::explained(code, env.width().min(WIDEST)))?;
+    Ok(Done::Yes)
+}

@@ -1,0 +1,61 @@
+//! Routines below a folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::files::FileError;
+
+use super::Found;
+use super::routines::read;
+
+/// No folder of routines is deeper.
+const DEEPEST: usize = 32;
+
+/// Every routine, and every change to one, in a folder and the folders in it, in order of the paths. Other
+/// files are left out, and so are hidden folders and those that are links.
+#[must_use]
+pub fn search(folder: &Path) -> Vec<Result<Found, FileError>> {
+    let mut paths = Vec::new();
+    look(folder, DEEPEST, &mut paths);
+    paths.sort();
+    let found = paths.into_iter().map(|path| read(&path.display().to_string(), path));
+    found.filter(|found| found.as_ref().map_or(true, |found| is_routine(&found.text))).collect()
+}
+
+fn look(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let path = entry.path();
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder && !is_hidden && depth > 0 {
+            look(&path, depth - 1, paths);
+        } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
+            paths.push(path);
+        }
+    }
+}
+
+/// Whether the text says before its first heading that it is a routine, or what it changes.
+fn is_routine(text: &str) -> bool {
+    let header = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
+    header.take_while(|line| !line.starts_with('[')).any(|line| {
+        let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+        line.contains('=') && ["balm", "extends"].contains(&key)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_routine_says_so_before_its_first_heading() {
+        assert!(is_routine("# mine\n\nbalm = 1\n"));
+        assert!(is_routine("\u{feff}\"balm\"=1\n"));
+        assert!(is_routine("extends = \"a.toml\"\n"));
+        assert!(!is_routine("[package]\nbalm = \"1\"\n"));
+        assert!(!is_routine("balmy = 1\n# balm\n"));
+        assert!(!is_routine(""));
+    }
+}

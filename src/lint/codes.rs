@@ -1,0 +1,149 @@
+//! What every code means: why it is told, what goes wrong, how it is mended. The words stand in
+//! `codes/*.toml`; a test holds them against the sources, and each example against the rules.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::diagnostic::Level;
+use crate::vocabulary::{self, Limit};
+
+/// A code of a finding.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    /// The code.
+    pub code: String,
+    /// How bad what it tells of usually is.
+    #[serde(default = "error", deserialize_with = "level")]
+    pub level: Level,
+    /// The limit it watches, by its number in the vocabulary.
+    pub rule: Option<String>,
+    /// What is wrong, in a few words.
+    pub title: String,
+    /// Why that matters.
+    pub why: String,
+    /// What surrounds the example, to make a routine of it.
+    #[serde(default)]
+    frame: Frame,
+    /// Lines that go wrong; nothing where they would fill pages.
+    pub example: Option<String>,
+    /// The same, mended.
+    pub fix: Option<String>,
+    /// Files beside the example, by their names.
+    #[serde(default)]
+    beside: Vec<(String, String)>,
+}
+
+/// Codes that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What they are about.
+    pub title: &'static str,
+    text: &'static str,
+}
+
+/// What surrounds an example.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Frame {
+    /// It is the keys of one step.
+    #[default]
+    Step,
+    /// It is a part of the header.
+    Header,
+    /// It is whole steps, before a last one.
+    Steps,
+    /// It is a whole file.
+    File,
+}
+
+#[derive(Deserialize)]
+struct Codes {
+    code: Vec<Code>,
+}
+
+/// In the order of telling.
+const GROUPS: [Group; 7] = [
+    Group { title: "The file", text: include_str!("codes/file.toml") },
+    Group { title: "Keys and values", text: include_str!("codes/values.toml") },
+    Group { title: "Names", text: include_str!("codes/names.toml") },
+    Group { title: "Other files", text: include_str!("codes/others.toml") },
+    Group { title: "Hands and tools", text: include_str!("codes/hands.toml") },
+    Group { title: "Breath, order and plan", text: include_str!("codes/order.toml") },
+    Group { title: "What is heard", text: include_str!("codes/heard.toml") },
+];
+
+static CODES: LazyLock<Vec<(Group, Vec<Code>)>> = LazyLock::new(|| {
+    let read =
+        |group: Group| toml::from_str::<Codes>(group.text).expect("the embedded codes are read by a test");
+    GROUPS.map(|group| (group, read(group).code)).into()
+});
+
+/// Every code, in groups.
+#[must_use]
+pub fn codes() -> &'static [(Group, Vec<Code>)] {
+    &CODES
+}
+
+/// What a code means.
+#[must_use]
+pub fn code(name: &str) -> Option<&'static Code> {
+    CODES.iter().flat_map(|(_, codes)| codes).find(|code| code.code == name)
+}
+
+impl Code {
+    /// The limit behind it, where it is a matter of judgement.
+    #[must_use]
+    pub fn limit(&self) -> Option<&'static Limit> {
+        vocabulary::limit(self.rule.as_deref()?)
+    }
+
+    /// Whether it tells of a rule that may be broken on purpose, and not of a mistake in the file.
+    #[must_use]
+    pub fn may_be_allowed(&self) -> bool {
+        self.rule.is_some()
+    }
+
+    /// Why it is told and how sure that is; nothing for mistakes, which need no reasons.
+    #[must_use]
+    pub fn reason(&self) -> Option<String> {
+        let limit = self.limit()?;
+        Some(match &limit.strength {
+            Some(strength) => format!("{} How sure: {strength}.", self.why),
+            None => self.why.clone(),
+        })
+    }
+
+    /// The lines of an example as a whole file.
+    #[must_use]
+    pub fn framed(&self, lines: &str) -> String {
+        const HEADER: &str = "balm = 1\ntitle = \"Example\"\n";
+        const BEGIN: &str = "[[step]]\ntechnique = \"arrive\"\nfor = \"30s\"\n";
+        const END: &str = "[[step]]\ntechnique = \"finish\"\nfor = \"30s\"\n";
+        match self.frame {
+            Frame::File => lines.to_owned(),
+            Frame::Header => format!("{HEADER}{lines}{BEGIN}{END}"),
+            Frame::Steps => format!("{HEADER}{BEGIN}{lines}{END}"),
+            Frame::Step => format!("{HEADER}{BEGIN}[[step]]\n{lines}{END}"),
+        }
+    }
+
+    /// Files beside the example: their names and texts.
+    #[must_use]
+    pub fn files_beside(&self) -> &[(String, String)] {
+        &self.beside
+    }
+}
+
+fn error() -> Level {
+    Level::Error
+}
+
+fn level<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Level, D::Error> {
+    match String::deserialize(from)?.as_str() {
+        "error" => Ok(Level::Error),
+        "warning" => Ok(Level::Warning),
+        other => Err(serde::de::Error::custom(format!("no level: {other}"))),
+    }
+}

@@ -1,0 +1,56 @@
+//! What a step says of itself: rules it breaks on purpose, people it is different for.
+
+use crate::diagnostic::{nearest, one_meant};
+use crate::vocabulary;
+
+use super::codes::{Code, code, codes};
+use super::notes::{Note, Notes};
+use super::played::Played;
+
+/// Codes that are none, or that nobody can allow.
+pub(super) fn allowed(played: &Played<'_>, notes: &mut Notes<'_>) {
+    for (_, step) in played.steps() {
+        for name in &step.allow {
+            let known = code(name);
+            if known.is_some_and(Code::may_be_allowed) {
+                continue;
+            }
+            let right = || {
+                let all = codes().iter().flat_map(|(_, codes)| codes);
+                all.filter(|code| code.may_be_allowed()).map(|code| code.code.as_str())
+            };
+            let span = notes.within(step.marks.key("allow"), &format!("\"{name}\""));
+            let message = match known {
+                Some(_) => format!("\"{name}\" is a mistake, and cannot be allowed"),
+                None => format!("there is no rule \"{name}\""),
+            };
+            let mut note = Note::new("unknown-code", message);
+            note = match nearest(name, right()).filter(|_| known.is_none()) {
+                Some(right) => note.help(format!("did you mean \"{right}\"?")),
+                None => note.help("`balm explain` lists them"),
+            };
+            if let Some(right) = one_meant(name, right()).filter(|_| span != step.marks.key("allow")) {
+                note = note.fix(span, format!("\"{right}\""));
+            }
+            notes.whole(span, note);
+        }
+    }
+}
+
+/// People a line is for, whom nobody could say they are.
+pub(super) fn adapted(played: &Played<'_>, notes: &mut Notes<'_>) {
+    let right = || vocabulary::conditions().iter().map(|condition| condition.id.as_str());
+    for (_, step) in played.steps() {
+        for id in step.adapt.keys().filter(|id| !id.starts_with("x-") && vocabulary::condition(id).is_none())
+        {
+            let span = notes.within(step.marks.key("adapt"), id);
+            let note = Note::new("unknown-condition", format!("there is no condition \"{id}\""));
+            let note = match nearest(id, right()) {
+                Some(right) => note.help(format!("did you mean \"{right}\"?")),
+                None => note.help("`balm vocabulary conditions` lists them"),
+            };
+            let meant = one_meant(id, right()).filter(|_| span != step.marks.key("adapt"));
+            notes.whole(span, if let Some(right) = meant { note.fix(span, right) } else { note });
+        }
+    }
+}

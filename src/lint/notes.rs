@@ -1,0 +1,94 @@
+//! What the rules find, on its way into a report: what is allowed is left out, and nothing is said twice.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Edit, Finding, Level, Sources, Span};
+use crate::routine::{Routine, Step};
+
+use super::codes::{Code, code};
+
+/// Findings in the making.
+pub(super) struct Notes<'a> {
+    routine: &'a Routine,
+    sources: &'a Sources,
+    seen: HashSet<(&'static str, Span)>,
+    pub findings: Vec<Finding>,
+}
+
+/// One finding in the making: its code, and what is wrong in a line.
+pub(super) struct Note {
+    code: &'static str,
+    message: String,
+    help: Option<String>,
+    level: Option<Level>,
+    fix: Option<Edit>,
+}
+
+impl Note {
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), help: None, level: None, fix: None }
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Another level than the code's own.
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = Some(level);
+        self
+    }
+
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Edit { span, replacement: replacement.into() });
+        self
+    }
+}
+
+impl<'a> Notes<'a> {
+    pub fn new(routine: &'a Routine, sources: &'a Sources) -> Self {
+        Self { routine, sources, seen: HashSet::new(), findings: Vec::new() }
+    }
+
+    /// About a key of a step.
+    pub fn on(&mut self, step: &Step, key: &str, note: Note) {
+        self.in_step(step, step.marks.key(key), note);
+    }
+
+    /// About a place in a step.
+    pub fn in_step(&mut self, step: &Step, span: Span, note: Note) {
+        if !step.allow.iter().any(|allowed| allowed == note.code) {
+            self.whole(span, note);
+        }
+    }
+
+    /// About the routine as a whole.
+    pub fn whole(&mut self, span: Span, note: Note) {
+        if !self.routine.allow.iter().any(|allowed| allowed == note.code)
+            && self.seen.insert((note.code, span))
+        {
+            self.findings.push(self.finding(span, note));
+        }
+    }
+
+    fn finding(&self, span: Span, note: Note) -> Finding {
+        let known = code(note.code);
+        let level = note.level.or(known.map(|code| code.level)).unwrap_or(Level::Warning);
+        let mut finding = Finding::new(level, note.code, span, note.message);
+        finding.help = note.help;
+        finding.why = known.and_then(Code::reason);
+        finding.fix = note.fix;
+        finding
+    }
+
+    /// Where a word stands in a place; the whole place where it is not to be found there.
+    pub fn within(&self, place: Span, word: &str) -> Span {
+        let Some(source) = self.sources.at(place.start) else { return place };
+        let (start, end) = (source.inside(place.start), source.inside(place.end));
+        match source.text.get(start..end).and_then(|text| text.find(word)) {
+            Some(at) => Span { start: place.start + at, end: place.start + at + word.len() },
+            None => place,
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! A routine as it is played: each playing of each step, with what the vocabulary knows of it.
+
+use std::collections::HashMap;
+
+use crate::routine::{BodySide, Routine, Section, Side, Step};
+use crate::timeline::{Options, Passage, Script, Talk, Timeline, compile};
+use crate::unit::{Duration, Frames};
+use crate::vocabulary::{self, Region, RegionSide, Status, Technique, TechniqueKind};
+
+/// A routine unrolled and laid out with nobody speaking: as it is written.
+pub(super) struct Plain {
+    pub script: Script,
+    pub timeline: Timeline,
+}
+
+/// What is looked at.
+pub(super) struct Played<'a> {
+    pub routine: &'a Routine,
+    pub script: &'a Script,
+    /// With nobody speaking.
+    pub timeline: &'a Timeline,
+    pub turns: Vec<Turn<'a>>,
+}
+
+/// One playing of one step.
+#[derive(Clone, Copy)]
+pub(super) struct Turn<'a> {
+    pub step: &'a Step,
+    pub passage: &'a Passage,
+    /// `None` also for a name of the author's own.
+    pub region: Option<&'static Region>,
+    pub technique: Option<&'static Technique>,
+}
+
+/// A half of the body, or its middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Half {
+    Left,
+    Right,
+    Middle,
+}
+
+/// Tools that are balls, rollers or sticks.
+const ROLLED: [&str; 6] =
+    ["tennis-ball", "two-tennis-balls", "massage-ball", "lacrosse-ball", "foam-roller", "massage-stick"];
+
+impl Plain {
+    pub fn of(routine: &Routine) -> Self {
+        let script = Script::of(routine, Talk::Full);
+        let silent = vec![Frames::ZERO; script.lines.len()];
+        let timeline = compile(routine, &script, &silent, Options::default());
+        Self { script, timeline }
+    }
+}
+
+impl<'a> Played<'a> {
+    pub fn of(routine: &'a Routine, plain: &'a Plain) -> Self {
+        let all = routine.sections.iter().flat_map(|section| &section.steps);
+        let steps: HashMap<usize, &Step> = all.map(|step| (step.number, step)).collect();
+        let turn = |passage: &'a Passage| {
+            let step = *steps.get(&passage.step)?;
+            let region = step.region.as_deref().and_then(vocabulary::region);
+            let technique = step.technique.as_deref().and_then(vocabulary::technique);
+            Some(Turn { step, passage, region, technique })
+        };
+        let turns = plain.timeline.passages.iter().filter_map(turn).collect();
+        Self { routine, script: &plain.script, timeline: &plain.timeline, turns }
+    }
+
+    /// Every step once, in the order of the file.
+    pub fn steps(&self) -> impl Iterator<Item = (&'a Section, &'a Step)> {
+        self.routine.sections.iter().flat_map(|section| section.steps.iter().map(move |step| (section, step)))
+    }
+}
+
+impl Turn<'_> {
+    /// How long it takes.
+    pub fn length(&self) -> Duration {
+        (self.passage.end - self.passage.start).duration()
+    }
+
+    /// How long each of the places that share its time is worked on.
+    pub fn per_spot(&self) -> Duration {
+        Duration::from_millis(self.length().millis() / u64::from(self.step.spots.unwrap_or(1).max(1)))
+    }
+
+    pub fn is(&self, technique: &str) -> bool {
+        self.technique.is_some_and(|known| known.id == technique)
+    }
+
+    /// Muscles are tensed, breath or mind is minded: nothing presses.
+    pub fn is_inner(&self) -> bool {
+        self.technique.is_some_and(|technique| technique.kind == TechniqueKind::Inner)
+    }
+
+    pub fn is_stretch(&self) -> bool {
+        self.is("stretch")
+    }
+
+    /// Whether hands or tools work on the region. What has no technique, or one of its author's own, is
+    /// taken for such work.
+    pub fn touches(&self) -> bool {
+        let felt = self.region.is_none_or(|region| region.status != Status::Attention);
+        match self.technique.map(|technique| technique.kind) {
+            Some(TechniqueKind::Touch | TechniqueKind::Tool) => true,
+            Some(TechniqueKind::Move | TechniqueKind::Inner) => self.presses_with_a_tool(),
+            None => felt && self.step.region.is_some(),
+        }
+    }
+
+    fn presses_with_a_tool(&self) -> bool {
+        let cap = self.step.tool.as_deref().and_then(vocabulary::tool).map_or(0, |tool| tool.cap);
+        cap > 0 && self.step.pressure.is_some_and(|pressure| pressure > 0)
+    }
+
+    /// As felt, where something presses; 0 where nothing is said of it.
+    pub fn pressure(&self) -> u8 {
+        if self.is_inner() { 0 } else { self.step.pressure.unwrap_or(0) }
+    }
+
+    /// The tool; percussion is done with a massage gun, whether or not it is named.
+    pub fn tool(&self) -> Option<&str> {
+        self.step.tool.as_deref().or_else(|| self.is("percussion").then_some("massage-gun"))
+    }
+
+    pub fn has_gun(&self) -> bool {
+        self.tool() == Some("massage-gun")
+    }
+
+    /// A ball, a roller or a stick.
+    pub fn is_rolled(&self) -> bool {
+        self.is("rolling") || self.tool().is_some_and(|tool| ROLLED.contains(&tool))
+    }
+
+    /// Something hard that presses on a small place.
+    pub fn is_hard(&self) -> bool {
+        let hard = |tool| ["forearm-elbow", "hook-cane"].contains(&tool) || ROLLED.contains(&tool);
+        self.tool().is_some_and(hard)
+    }
+
+    /// Whether left and right are two places there.
+    pub fn is_paired(&self) -> bool {
+        self.region.is_some_and(|region| region.sides.contains(&RegionSide::Left))
+    }
+
+    /// The side it is for, where there is one.
+    pub fn side(&self) -> Option<Side> {
+        self.passage.side.or(match self.step.side {
+            Some(BodySide::Left) => Some(Side::Left),
+            Some(BodySide::Right) => Some(Side::Right),
+            _ => None,
+        })
+    }
+
+    /// The halves of the region it works on. Where no side is named, both are meant.
+    pub fn halves(&self) -> &'static [Half] {
+        match (self.side(), self.step.side) {
+            (Some(Side::Left), _) => &[Half::Left],
+            (Some(Side::Right), _) => &[Half::Right],
+            (None, Some(BodySide::Midline)) => &[Half::Middle],
+            _ if self.is_paired() => &[Half::Left, Half::Right],
+            _ => &[Half::Middle],
+        }
+    }
+
+    /// The region in plain words.
+    pub fn region_name(&self) -> String {
+        let own = || self.step.region.clone().unwrap_or_default();
+        self.region.map_or_else(own, |region| in_a_sentence(&region.name))
+    }
+}
+
+/// A name from the vocabulary as it stands inside a sentence.
+pub(super) fn in_a_sentence(name: &str) -> String {
+    let name = name.split(" (").next().unwrap_or(name);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,36 @@
+//! JSON that cannot act on a terminal, and loses nothing.
+
+use std::fmt::Write as _;
+
+use super::safe::acts;
+
+/// JSON with every character escaped that could move a cursor, hide, or turn text around. A reader of JSON
+/// gets the same text back: such characters stand in its strings only.
+#[must_use]
+pub fn tame_json(json: &str) -> String {
+    let mut tame = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && (c.is_control() || acts(c)) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(tame, "\\u{unit:04x}");
+            }
+        } else {
+            tame.push(c);
+        }
+    }
+    tame
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_acts_is_escaped_and_comes_back() {
+        let hostile = "a\u{1b}[2J\u{9b}\u{202e}b\u{e0041}\n首";
+        let json = tame_json(&serde_json::to_string(hostile).expect("a text"));
+        assert!(json.chars().all(|c| !c.is_control() && !acts(c)), "{json}");
+        assert_eq!(serde_json::from_str::<String>(&json).expect("still JSON"), hostile);
+    }
+}

@@ -1,0 +1,100 @@
+//! What is unwise, each rule at both sides of its limit: `tests/unwise/NAME.toml`, and what is said of it,
+//! `NAME.txt`. First comments may say how long a line lasts, `# 3s: Breathe out.`; others are estimated.
+//! `BLESS=1 cargo test --test unwise` writes the texts anew; read the difference before committing.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use balm::display::{Checked, Format, checked};
+use balm::lint::{Ear, codes, review};
+use balm::routine::{Line, read};
+use balm::unit::{Duration, Frames};
+
+/// Knows the lines that a file's first comments tell of.
+struct Told(HashMap<String, Frames>);
+
+impl Told {
+    fn of(source: &str) -> Self {
+        let comments = source.lines().map_while(|line| line.strip_prefix("# "));
+        let told = comments
+            .filter_map(|line| line.split_once(": "))
+            .map(|(length, text)| (text.to_owned(), Frames::from_duration(Duration::parse(length).unwrap())));
+        Self(told.collect())
+    }
+}
+
+impl Ear for Told {
+    fn lengths(&self, lines: &[Line], _: &BTreeMap<String, String>) -> Vec<Option<Frames>> {
+        lines.iter().map(|line| self.0.get(&line.text).copied()).collect()
+    }
+}
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/unwise");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
+    paths.sort();
+    paths
+}
+
+fn looked_at(name: &str, source: &str, ear: &dyn Ear) -> Checked {
+    let reading = read(source, name);
+    let mut report = reading.report;
+    let routine = reading.routine.unwrap_or_else(|| panic!("{name}: {report:#?}"));
+    report.findings.extend(review(&routine, &reading.sources, ear));
+    report.sort();
+    Checked { name: name.into(), sources: reading.sources, findings: report.findings }
+}
+
+#[test]
+fn every_rule_is_broken_and_kept_as_written_down() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut wrong = Vec::new();
+    for path in cases() {
+        let source = fs::read_to_string(&path).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let drawn = checked(&[looked_at(name, &source, &Told::of(&source))], Format::Text);
+        let expected = path.with_extension("txt");
+        if bless {
+            fs::write(expected, drawn).unwrap();
+        } else if fs::read_to_string(expected).unwrap_or_default() != drawn {
+            wrong.push(format!("{name}:\n{drawn}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let told: String =
+        cases().iter().map(|path| fs::read_to_string(path.with_extension("txt")).unwrap()).collect();
+    let rules = codes().iter().flat_map(|(_, codes)| codes).filter(|code| code.may_be_allowed());
+    let without: Vec<&str> =
+        rules.map(|code| code.code.as_str()).filter(|code| !told.contains(&format!("[{code}]"))).collect();
+    assert!(without.is_empty(), "{without:?}");
+}
+
+#[test]
+fn what_is_wrong_whatever_the_length_needs_no_ear_and_neither_does_what_is_right() {
+    struct Asked(std::cell::RefCell<Vec<String>>);
+    impl Ear for Asked {
+        fn lengths(&self, lines: &[Line], _: &BTreeMap<String, String>) -> Vec<Option<Frames>> {
+            self.0.borrow_mut().extend(lines.iter().map(|line| line.text.clone()));
+            vec![None; lines.len()]
+        }
+    }
+    let step = |length: &str, say: &str| format!("[[step]]\nfor = \"{length}\"\nsay = \"{say}\"\n");
+    let roomy = "Rub your palms slowly until they feel warm and soft.";
+    let tight = "Rest both hands in your lap and let them sink.";
+    let source = format!(
+        "balm = 1\ntitle = \"a\"\n[[step]]\ntechnique = \"arrive\"\nfor = \"2m\"\n{}{}[[step]]\ntechnique = \"rest\"\nfor = \"2m\"\n",
+        step("1m", roomy),
+        step("7s", tight)
+    );
+    let asked = Asked(Vec::new().into());
+    looked_at("a", &source, &asked);
+    assert_eq!(*asked.0.borrow(), [tight]);
+}
