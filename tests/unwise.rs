@@ -87,14 +87,17 @@ fn what_is_wrong_whatever_the_length_needs_no_ear_and_neither_does_what_is_right
         }
     }
     let step = |length: &str, say: &str| format!("[[step]]\nfor = \"{length}\"\nsay = \"{say}\"\n");
-    let roomy = "Rub your palms slowly until they feel warm and soft.";
-    let tight = "Rest both hands in your lap and let them sink.";
+    let words = "Rub your palms slowly until they feel warm and soft";
     let source = format!(
-        "balm = 1\ntitle = \"a\"\n[[step]]\ntechnique = \"arrive\"\nfor = \"2m\"\n{}{}[[step]]\ntechnique = \"rest\"\nfor = \"2m\"\n",
-        step("1m", roomy),
-        step("7s", tight)
+        "balm = 1\ntitle = \"a\"\n[[step]]\ntechnique = \"arrive\"\nfor = \"2m\"\n{}{}{}{}",
+        step("1m", &format!("{words}, with room.")),
+        step("7s", &format!("{words}, or not.")),
+        step("2s", &format!("{words}, never.")),
+        "[[step]]\ntechnique = \"rest\"\nfor = \"2m\"\n",
     );
     let asked = Asked(Vec::new().into());
-    looked_at("a", &source, &asked);
-    assert_eq!(*asked.0.borrow(), [tight]);
+    let looked = looked_at("a", &source, &asked);
+    assert_eq!(*asked.0.borrow(), [format!("{words}, or not.")]);
+    let codes: Vec<&str> = looked.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["step-wordy", "words-too-long"]);
 }

@@ -231,6 +231,9 @@ pub struct ShowArgs {
 
 /// `check`.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Exit codes: 0 nothing to mend, or only warnings without --strict; 1 something to mend;\n2 something cannot be read."
+)]
 pub struct CheckArgs {
     /// Files, folders and what is in them, names from `balm list`
     #[arg(required = true, value_name = "ROUTINE")]

@@ -17,7 +17,7 @@ pub(super) struct Notes<'a> {
 
 /// One finding in the making: its code, and what is wrong in a line.
 pub(super) struct Note {
-    code: &'static str,
+    pub code: &'static str,
     message: String,
     help: Option<String>,
     level: Option<Level>,

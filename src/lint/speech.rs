@@ -1,6 +1,6 @@
 //! Whether there is time for the words, and silence between them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::Span;
 use crate::routine::{CueTime, Kind, Line, Step};
@@ -12,8 +12,10 @@ use super::played::{Played, Turn};
 use super::review::Ear;
 use super::utter::{Utter, estimate, utters};
 
-/// An estimate is seldom further off than this, in percent. What is not wrong even then needs no voice.
+/// An estimate is seldom further off than this, in percent. What is right even at the worst, or wrong even at
+/// the best, needs no voice.
 const AT_WORST: u64 = 135;
+const AT_BEST: u64 = 65;
 /// How much of a step, of a day routine and of a night routine may be words, in percent.
 const OF_A_STEP: u64 = 60;
 const OF_A_DAY: u64 = 45;
@@ -45,14 +47,18 @@ pub(super) fn listen(played: &Played<'_>, ear: &dyn Ear, notes: &mut Notes<'_>) 
     let lines = &played.script.lines;
     let mut lengths: Vec<Frames> = lines.iter().map(estimate).collect();
     let mut about = vec![true; lines.len()];
-    let slow: Vec<Frames> = lengths.iter().map(|length| Frames(length.0 * AT_WORST / 100)).collect();
-    let worst = Laid::of(played, &slow, &about);
+    let scaled = |percent: u64| lengths.iter().map(|l| Frames(l.0 * percent / 100)).collect::<Vec<_>>();
+    let worst = Laid::of(played, &scaled(AT_WORST), &about);
+    let found = worst.findings();
     // An author's recording can be of any length.
     let recorded = (0..lines.len()).filter(|line| lines[*line].audio.is_some());
-    let suspects: BTreeSet<usize> = worst.suspects().into_iter().chain(recorded).collect();
-    if suspects.is_empty() {
+    let mut suspects: BTreeSet<usize> = recorded.collect();
+    if found.is_empty() && suspects.is_empty() {
         return;
     }
+    let sure = Laid::of(played, &scaled(AT_BEST), &about).findings();
+    let sure: HashSet<_> = sure.iter().map(Heard::key).collect();
+    suspects.extend(worst.deciding(found.iter().filter(|heard| !sure.contains(&heard.key()))));
     let asked: Vec<Line> = suspects.iter().map(|line| lines[*line].clone()).collect();
     let told = ear.lengths(&asked, &played.routine.pronounce);
     for (line, length) in suspects.into_iter().zip(told) {
@@ -68,6 +74,13 @@ pub(super) fn listen(played: &Played<'_>, ear: &dyn Ear, notes: &mut Notes<'_>) 
     }
 }
 
+impl Heard<'_> {
+    /// What is found, and where.
+    fn key(&self) -> (&'static str, Span, &[usize]) {
+        (self.note.code, self.place.1, &self.on)
+    }
+}
+
 impl<'p, 'a> Laid<'p, 'a> {
     fn of(played: &'p Played<'a>, lengths: &[Frames], about: &'p [bool]) -> Self {
         let timeline = compile(played.routine, played.script, lengths, Options::default());
@@ -75,11 +88,16 @@ impl<'p, 'a> Laid<'p, 'a> {
         Self { played, timeline, utters, about }
     }
 
-    /// The lines that something hangs on.
-    fn suspects(&self) -> Vec<usize> {
-        let found = self.findings();
-        let whole = found.iter().any(|heard| heard.on.is_empty());
-        let on: BTreeSet<usize> = found.into_iter().flat_map(|heard| heard.on).collect();
+    /// The lines that findings hang on.
+    fn deciding<'h>(&self, found: impl Iterator<Item = &'h Heard<'a>>) -> Vec<usize>
+    where
+        'a: 'h,
+    {
+        let (mut on, mut whole) = (BTreeSet::new(), false);
+        for heard in found {
+            whole |= heard.on.is_empty();
+            on.extend(heard.on.iter().copied());
+        }
         let decides = |utter: &&Utter| whole || on.contains(&utter.passage);
         self.utters.iter().filter(decides).map(|utter| utter.line).collect()
     }
@@ -191,8 +209,7 @@ impl<'p, 'a> Laid<'p, 'a> {
     /// A second side that gets less time than the first, because the first had more to say.
     fn second_sides(&self, found: &mut Vec<Heard<'a>>) {
         let passages = &self.timeline.passages;
-        let mut firsts: std::collections::HashMap<(usize, u32, u32), usize> =
-            std::collections::HashMap::new();
+        let mut firsts: HashMap<(usize, u32, u32), usize> = HashMap::new();
         for (i, second) in passages.iter().enumerate().filter(|(_, passage)| passage.side.is_some()) {
             let key = (second.step, second.round.0, second.repeat.0);
             let Some(first) = firsts.insert(key, i) else { continue };

@@ -180,11 +180,16 @@ impl Findings {
     pub fn check_keys(&mut self, table: &DeTable<'_>, known: &[&str], place: &str) {
         let is_wrong = |name: &str| !name.starts_with("x-") && !known.contains(&name);
         let wrong: Vec<_> = table.keys().filter(|key| is_wrong(key.get_ref())).collect();
+        if wrong.is_empty() {
+            return;
+        }
         let free: Vec<&str> = known.iter().copied().filter(|name| !table.contains_key(*name)).collect();
-        let meant: Vec<_> = wrong.iter().map(|key| one_meant(key.get_ref(), free.iter().copied())).collect();
-        for (key, right) in wrong.iter().zip(&meant) {
+        // What is only counted need not be mended.
+        let told = wrong.iter().take(MOST.saturating_sub(self.report.findings.len()));
+        let meant: Vec<_> = told.map(|key| one_meant(key.get_ref(), free.iter().copied())).collect();
+        for (i, key) in wrong.iter().enumerate() {
             // Two slips cannot both become the same key.
-            let alone = meant.iter().filter(|other| *other == right).count() == 1;
+            let alone = meant.get(i).is_some_and(|right| meant.iter().filter(|m| *m == right).count() == 1);
             self.unknown_key(key, known, if alone { &free } else { &[] }, place);
         }
     }

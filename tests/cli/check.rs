@@ -261,6 +261,15 @@ hands.toml:6: \"arive\" is now \"arrive\"
 }
 
 #[test]
+fn what_is_mended_in_one_file_is_mended_for_those_that_use_it() {
+    let room = Room::new();
+    room.write("base.toml", GOOD.replace("arrive", "arive"));
+    room.write("anna.toml", "balm = 1\nextends = \"base.toml\"\n");
+    let ran = room.balm(&["check", "anna.toml", "base.toml", "--fix"]);
+    assert_eq!((ran.code, &*ran.err), (Some(0), "base.toml:5: \"arive\" is now \"arrive\"\n"), "{}", ran.out);
+}
+
+#[test]
 fn fix_leaves_alone_what_may_mean_two_things() {
     let room = Room::new();
     for text in [

@@ -73,6 +73,8 @@ fn help_names_every_flag_and_fits_a_hundred_columns() {
         ("show", format!("<ROUTINE> --json {changed}")),
         ("sounds", format!("[SOUND] --for {heard}")),
         ("devices", String::new()),
+        ("check", "<ROUTINE> --format --fix --strict --voice".into()),
+        ("explain", "[CODE]".into()),
         ("export", format!("<ROUTINE> --output --force --float --quiet {changed}")),
     ] {
         let ran = room.balm(&[verb, "--help"]);
@@ -84,8 +86,18 @@ fn help_names_every_flag_and_fits_a_hundred_columns() {
         assert!(wide.is_empty(), "{wide:#?}");
     }
     let ran = room.balm(&["--help"]);
-    for told in ["play", "list", "show", "sounds", "devices", "export", "Exit codes", "not replace a doctor"]
-    {
+    for told in [
+        "play",
+        "list",
+        "show",
+        "check",
+        "explain",
+        "sounds",
+        "devices",
+        "export",
+        "Exit codes",
+        "not replace a doctor",
+    ] {
         assert!(ran.out.contains(told), "{told}:\n{}", ran.out);
     }
     assert!(ran.out.lines().all(|l| l.chars().count() <= 100), "{}", ran.out);

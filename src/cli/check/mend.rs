@@ -9,11 +9,10 @@ use crate::files::{FileError, Replacement};
 use crate::library::{Found, Origin};
 use crate::text::Safe;
 
-/// Changes what can safely be changed and tells of each change. Gives the numbers of the files that are now
-/// other than they were.
-pub(super) fn mend(files: &mut [Found], seen: &[Checked]) -> Vec<usize> {
-    let mut changed = Vec::new();
-    for (i, (found, checked)) in files.iter_mut().zip(seen).enumerate() {
+/// Changes what can safely be changed and tells of each change. Says whether there was any.
+pub(super) fn mend(files: &mut [Found], seen: &[Checked]) -> bool {
+    let mut changed = false;
+    for (found, checked) in files.iter_mut().zip(seen) {
         let Origin::File(path) = &found.origin else { continue };
         let edits = edits(found, checked);
         let mended = Found { text: applied(&found.text, &edits), ..found.clone() };
@@ -33,7 +32,7 @@ pub(super) fn mend(files: &mut [Found], seen: &[Checked]) -> Vec<usize> {
             complain(&format!("{}:{line}: {what}", Safe::new(&found.shown())));
         }
         *found = mended;
-        changed.push(i);
+        changed = true;
     }
     changed
 }

@@ -32,15 +32,10 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     // A program that speaks does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
     let Some(mut seen) = look::look(&files, &voices) else { return Ok(stopped()) };
-    if args.fix {
-        let changed = mend::mend(&mut files, &seen);
-        if !changed.is_empty() {
-            let again: Vec<Found> = changed.iter().map(|i| files[*i].clone()).collect();
-            let Some(anew) = look::look(&again, &voices) else { return Ok(stopped()) };
-            for (i, checked) in changed.into_iter().zip(anew) {
-                seen[i] = checked;
-            }
-        }
+    // What was mended may be used by others.
+    if args.fix && mend::mend(&mut files, &seen) {
+        let Some(anew) = look::look(&files, &voices) else { return Ok(stopped()) };
+        seen = anew;
     }
     once(&mut seen);
     say(&checked(&seen, args.format))?;
