@@ -17,6 +17,7 @@ mod settings;
 mod show;
 mod sounds;
 mod tailor;
+mod target;
 mod terminal;
 mod voice;
 mod voices;

@@ -6,6 +6,7 @@
 mod export;
 mod hostile;
 mod hostile_sounds;
+mod picture;
 mod play;
 mod room;
 mod settings;
