@@ -224,6 +224,12 @@ pub struct ShowArgs {
     /// As JSON
     #[arg(long)]
     pub json: bool,
+    /// Draw it as a timeline to print; the file's ending says how: svg or png
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub picture: Option<PathBuf>,
+    /// Replace the picture if there is one
+    #[arg(long, requires = "picture")]
+    pub force: bool,
     /// How the routine is changed.
     #[command(flatten)]
     pub changes: Changes,

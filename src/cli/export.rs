@@ -18,27 +18,20 @@ use super::args::{ExportArgs, Ways};
 use super::assemble::{Assembly, Pace};
 use super::env::Env;
 use super::fail::{Done, Failure};
-use super::interrupt;
 use super::output::complain;
 use super::prepare::{Prepared, Settled, read};
+use super::{interrupt, target};
 
 /// Writes a routine to an audio file.
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     let path = &args.output;
-    if path.is_dir() {
-        return Err(Failure::usage(format!("{}: this is a folder; name a file in it", path.display())));
-    }
-    if !path.extension().is_some_and(|e| e.eq_ignore_ascii_case("wav")) {
+    if !path.is_dir() && !path.extension().is_some_and(|e| e.eq_ignore_ascii_case("wav")) {
         return Err(Failure::usage(format!(
             "{}: balm writes WAV files; end the name in .wav",
             path.display()
         )));
     }
-    // A link counts even if it leads nowhere.
-    if path.symlink_metadata().is_ok() && !args.force {
-        return Err(Failure::deed(format!("{}: there is such a file already", path.display()))
-            .hint("Give another name, or --force to replace it."));
-    }
+    target::free(path, args.force)?;
     let (found, routine) = read(env, &args.routine)?;
     let start_in = args.changes.start_in.unwrap_or(Duration::ZERO);
     let options = Options { start_in, ..Options::default() };

@@ -26,6 +26,7 @@ mod settings;
 mod show;
 mod sounds;
 mod tailor;
+mod target;
 mod terminal;
 mod vocabulary;
 mod voice;

@@ -112,6 +112,12 @@ impl Prepared {
         Ok(prepared)
     }
 
+    /// The routine as the listener wants it.
+    #[must_use]
+    pub fn routine(&self) -> &Routine {
+        &self.routine
+    }
+
     /// Gives every line to a recording or to a voice.
     fn give_lines(&mut self) -> Result<(), Failure> {
         self.recordings.clear();

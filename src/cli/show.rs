@@ -1,7 +1,13 @@
 //! `balm show`
 
+use std::io::Write;
+use std::path::Path;
+
 use crate::display;
+use crate::export::picture;
+use crate::files::Replacement;
 use crate::session::Command;
+use crate::text::Safe;
 use crate::timeline::Options;
 use crate::unit::{Duration, Frames};
 
@@ -9,11 +15,13 @@ use super::args::{ShowArgs, Ways};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::interrupt;
-use super::output::say;
+use super::output::{complain, say};
 use super::prepare::{Prepared, Settled, read};
+use super::target;
 
-/// Prints a routine's timeline.
+/// Prints a routine's timeline, or draws it.
 pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
+    let format = args.picture.as_deref().map(|path| format_of(path, args.force)).transpose()?;
     let (found, routine) = read(env, &args.routine)?;
     let start_in = args.changes.start_in.unwrap_or(Duration::ZERO);
     let options = Options { start_in, ..Options::default() };
@@ -25,10 +33,62 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
         return Ok(interrupt::stopped_by().map_or(Done::Yes, Done::BySignal));
     }
     let timeline = prepared.timeline(Frames::ZERO);
-    if args.json {
+    if let (Some(path), Some(format)) = (&args.picture, format) {
+        let svg = picture(&timeline, prepared.routine(), &prepared.notes);
+        write(path, &rendered(svg, format).map_err(|e| Failure::deed(format!("{}: {e}", path.display())))?)?;
+    } else if args.json {
         say(&display::show_json(&timeline, &prepared.notes))?;
     } else {
         say(&display::show(&timeline, &prepared.notes, env.width()))?;
     }
     Ok(Done::Yes)
+}
+
+/// What a picture is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Svg,
+    Png,
+}
+
+/// Looked at before anything is done.
+fn format_of(path: &Path, force: bool) -> Result<Format, Failure> {
+    let ends = |ending: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+    let format = match () {
+        () if ends("svg") => Format::Svg,
+        () if ends("png") && cfg!(feature = "png") => Format::Png,
+        () if ends("png") => {
+            return Err(Failure::usage("this balm was built without PNG pictures; end the name in .svg"));
+        }
+        () => {
+            let name = path.display();
+            return Err(Failure::usage(format!(
+                "{name}: a picture is SVG or PNG; end the name in .svg or .png"
+            )));
+        }
+    };
+    target::free(path, force)?;
+    Ok(format)
+}
+
+#[cfg(feature = "png")]
+fn rendered(svg: String, format: Format) -> Result<Vec<u8>, crate::export::PngError> {
+    match format {
+        Format::Svg => Ok(svg.into_bytes()),
+        Format::Png => crate::export::png(&svg),
+    }
+}
+
+#[cfg(not(feature = "png"))]
+fn rendered(svg: String, _: Format) -> Result<Vec<u8>, std::convert::Infallible> {
+    Ok(svg.into_bytes())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |e: std::io::Error| Failure::deed(format!("{}: {e}", path.display()));
+    let mut beside = Replacement::begin(path).map_err(Failure::deed)?;
+    beside.file().write_all(bytes).map_err(failed)?;
+    beside.commit().map_err(Failure::deed)?;
+    complain(&format!("Drew {}.", Safe::new(&path.display().to_string())));
+    Ok(())
 }

@@ -1,6 +1,10 @@
-//! The same frames to a file. Export is play with a sink that does not wait. Knows the mixer and
-//! the writer it is given, no devices and no terminal.
+//! The same session to a file: its frames as sound, its timeline as a picture. Export is play with a sink
+//! that does not wait. Knows the mixer and the writer it is given, no devices and no terminal.
 
+mod picture;
 mod wav;
 
+pub use picture::picture;
+#[cfg(feature = "png")]
+pub use picture::{PngError, png};
 pub use wav::{Depth, ExportError, export_wav};

@@ -8,6 +8,7 @@ mod export;
 mod hostile;
 mod hostile_sounds;
 mod list;
+mod picture;
 mod play;
 mod room;
 mod settings;

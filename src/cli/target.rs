@@ -1,0 +1,19 @@
+//! The file a verb is to write.
+
+use std::path::Path;
+
+use super::fail::Failure;
+
+/// Whether a file may be written at `path`: it is no folder, and what is there may be replaced. Asked before
+/// the work begins.
+pub fn free(path: &Path, force: bool) -> Result<(), Failure> {
+    if path.is_dir() {
+        return Err(Failure::usage(format!("{}: this is a folder; name a file in it", path.display())));
+    }
+    // A link counts even if it leads nowhere.
+    if path.symlink_metadata().is_ok() && !force {
+        return Err(Failure::deed(format!("{}: there is such a file already", path.display()))
+            .hint("Give another name, or --force to replace it."));
+    }
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! A session on paper: sections and steps along the time, with speech, chimes, breath, pressure and sound
+//! beneath, and the steps in words below. SVG, in pages of A4; the same bytes for the same timeline. PNG is
+//! the same drawing in pixels. Start with `rows`, then `strip`.
+
+mod canvas;
+mod head;
+mod lanes;
+mod list;
+mod measure;
+mod palette;
+#[cfg(feature = "png")]
+mod png;
+mod rows;
+mod sheet;
+mod strip;
+mod words;
+
+use crate::routine::Routine;
+use crate::text::Safe;
+use crate::timeline::Timeline;
+
+use lanes::Lane;
+use rows::Ruler;
+use sheet::{MARGIN, Sheet};
+use strip::{GUTTER, Strip};
+
+#[cfg(feature = "png")]
+pub use png::{PngError, png};
+
+/// Draws a session as SVG. `routine` is the one the timeline was made from; `notes` say how it was changed.
+/// All text is a stranger's and stays text: nothing in it can run, fetch or break the drawing.
+#[must_use]
+pub fn picture(timeline: &Timeline, routine: &Routine, notes: &[Safe]) -> String {
+    let mut sheet = Sheet::new();
+    head::head(&mut sheet, timeline, routine, notes);
+    let lanes = Lane::of(timeline);
+    let width = Sheet::width() - GUTTER;
+    let (ruler, rows) = Ruler::new(timeline, width);
+    let levels = timeline.beds.iter().flat_map(|bed| bed.gain.points()).map(|point| point.value);
+    let loudest = levels.fold(0.01, f32::max);
+    let strip = Strip { timeline, ruler: &ruler, lanes: &lanes, loudest, x: MARGIN + GUTTER };
+    for row in &rows {
+        sheet.need(strip.height(*row));
+        let y = sheet.y;
+        strip.draw(&mut sheet.canvas, *row, y);
+        sheet.y += strip.height(*row);
+    }
+    let squeezed = rows.iter().any(|row| ruler.squeezed(*row).next().is_some());
+    head::key(&mut sheet, timeline, &lanes, squeezed);
+    list::list(&mut sheet, timeline);
+    list::cautions(&mut sheet, &routine.cautions);
+    let about =
+        format!("A timeline of {} steps, {} long.", timeline.passages.len(), words::clock(timeline.done));
+    sheet.finish(&timeline.title, &about)
+}

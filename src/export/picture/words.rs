@@ -1,0 +1,83 @@
+//! What the drawing says of a passage.
+
+use crate::routine::{BodySide, Side, names_side};
+use crate::text::Safe;
+use crate::timeline::Passage;
+use crate::unit::{Duration, Frames};
+use crate::vocabulary;
+
+/// The side a passage is for: the one being played, else the one the author named.
+pub(super) fn side(passage: &Passage) -> Option<Side> {
+    match (passage.side, passage.body_side) {
+        (Some(side), _) => Some(side),
+        (None, Some(BodySide::Left)) => Some(Side::Left),
+        (None, Some(BodySide::Right)) => Some(Side::Right),
+        _ => None,
+    }
+}
+
+/// A side in words.
+pub(super) fn side_name(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    }
+}
+
+/// The title with its side, unless it says the side itself, and which of several rounds and times.
+pub(super) fn titled(passage: &Passage, language: &str) -> String {
+    let mut title = Safe::new(&passage.title).to_string();
+    if let Some(side) = side(passage).filter(|side| !names_side(language, *side, &title)) {
+        title += &format!(", {} side", side_name(side));
+    }
+    for (what, (nth, of)) in [("round", passage.round), ("time", passage.repeat)] {
+        if of > 1 {
+            title += &format!(", {what} {nth} of {of}");
+        }
+    }
+    title
+}
+
+/// Where and how: part of the body, side, pressure, breath.
+pub(super) fn details(passage: &Passage) -> String {
+    let mut parts = Vec::new();
+    if let Some(region) = region(passage) {
+        let both = (passage.body_side == Some(BodySide::Both)).then_some("both sides");
+        let side = side(passage).map(side_name).or(both);
+        parts.push(side.map_or(region.clone(), |side| format!("{region}, {side}")));
+    }
+    if let Some(pressure) = passage.pressure {
+        parts.push(format!("pressure {pressure} of 10"));
+    }
+    if let Some(breath) = breath(passage) {
+        parts.push(format!("breathing {breath}"));
+    }
+    if passage.wait {
+        parts.push("waits for you".to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// The part of the body in words, or as the author named it.
+pub(super) fn region(passage: &Passage) -> Option<String> {
+    let id = passage.region.as_deref()?;
+    let Some(region) = vocabulary::region(id) else { return Some(Safe::new(id).to_string()) };
+    // Paper is for the person; what stands in brackets is for their therapist.
+    Some(region.name.split(" (").next().unwrap_or_default().to_owned())
+}
+
+/// The breath as it is written: in, hold, out, and rest where there is one.
+pub(super) fn breath(passage: &Passage) -> Option<String> {
+    let breath = passage.breath?;
+    let second = |d: Duration| format!("{}", d.secs());
+    let mut phases = vec![second(breath.inhale), second(breath.hold), second(breath.out)];
+    if breath.rest > Duration::ZERO {
+        phases.push(second(breath.rest));
+    }
+    Some(phases.join("-"))
+}
+
+/// A position or length as on a clock.
+pub(super) fn clock(at: Frames) -> String {
+    at.duration().clock()
+}
