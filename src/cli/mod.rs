@@ -3,6 +3,7 @@
 
 mod args;
 mod assemble;
+mod author_args;
 mod devices;
 mod env;
 mod export;
@@ -13,6 +14,7 @@ mod list;
 mod output;
 mod play;
 mod prepare;
+mod preview;
 mod settings;
 mod show;
 mod sounds;
@@ -21,6 +23,7 @@ mod target;
 mod terminal;
 mod voice;
 mod voices;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -35,6 +38,7 @@ pub fn run() -> ExitCode {
     let args = Args::parse();
     let done = Env::find().and_then(|env| match args.verb {
         Verb::Play(args) => play::play(&env, &args),
+        Verb::Preview(args) => preview::preview(&env, &args),
         Verb::List(args) => list::list(&env, &args),
         Verb::Show(args) => show::show(&env, &args),
         Verb::Sounds(args) => sounds::sounds(&env, &args),

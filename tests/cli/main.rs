@@ -8,6 +8,7 @@ mod hostile;
 mod hostile_sounds;
 mod picture;
 mod play;
+mod preview;
 mod room;
 mod settings;
 mod verbs;
