@@ -9,7 +9,7 @@ use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
-use super::author_args::PreviewArgs;
+use super::author_args::{EditArgs, NewArgs, PreviewArgs};
 
 /// Self-massage and relaxation, step by step, by ear.
 #[derive(Debug, Parser)]
@@ -34,6 +34,10 @@ pub enum Verb {
     Play(PlayArgs),
     /// Rehearse a routine: long silences are cut short, and it follows every change to its file
     Preview(PreviewArgs),
+    /// Begin a routine of your own
+    New(NewArgs),
+    /// Change a routine in your editor; one of balm's own is copied first
+    Edit(EditArgs),
     /// List the routines
     List(ListArgs),
     /// Show what a routine does, and when

@@ -32,6 +32,8 @@ pub enum Failure {
         /// The drawn report.
         report: String,
     },
+    /// All has been said; the exit code.
+    Told(u8),
     /// Whoever read our output is gone: nothing to say, and nobody to say it to.
     Unheard,
 }
@@ -89,7 +91,7 @@ impl Failure {
         match self {
             Self::Deed { what, hint, .. } => tell(what, hint.as_deref()),
             Self::Routine { report } => output::complain(report.trim_end()),
-            Self::Unheard => {}
+            Self::Told(_) | Self::Unheard => {}
         }
     }
 }
@@ -99,6 +101,7 @@ pub fn exit(done: Result<Done, Failure>) -> ExitCode {
     match done {
         Ok(Done::Yes) | Err(Failure::Unheard) => ExitCode::SUCCESS,
         Ok(Done::BySignal(signal)) => ExitCode::from(128 + signal),
+        Err(Failure::Told(code)) => ExitCode::from(code),
         Err(Failure::Deed { what, hint, code }) => {
             tell(&what, hint.as_deref());
             ExitCode::from(code)

@@ -5,16 +5,20 @@ mod args;
 mod assemble;
 mod author_args;
 mod devices;
+mod edit;
 mod env;
 mod export;
 mod fail;
 mod interrupt;
 mod keys;
 mod list;
+mod new;
 mod output;
+mod own;
 mod play;
 mod prepare;
 mod preview;
+mod question;
 mod settings;
 mod show;
 mod sounds;
@@ -39,6 +43,8 @@ pub fn run() -> ExitCode {
     let done = Env::find().and_then(|env| match args.verb {
         Verb::Play(args) => play::play(&env, &args),
         Verb::Preview(args) => preview::preview(&env, &args),
+        Verb::New(args) => new::new(&env, &args),
+        Verb::Edit(args) => edit::edit(&env, &args),
         Verb::List(args) => list::list(&env, &args),
         Verb::Show(args) => show::show(&env, &args),
         Verb::Sounds(args) => sounds::sounds(&env, &args),

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
+mod author;
 mod export;
 mod hostile;
 mod hostile_sounds;
