@@ -8,6 +8,7 @@
 pub mod cli;
 pub mod diagnostic;
 pub mod display;
+pub mod draft;
 pub mod export;
 pub mod files;
 pub mod library;

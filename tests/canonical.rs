@@ -1,6 +1,6 @@
 //! Canonical timelines, for this and any other implementation: `tests/canonical/NAME.toml` and the
 //! timeline it must give, `NAME.txt`. A first comment in the source may say how it is compiled:
-//! `# speed 4`, `# start in 10s`, `# talk brief`, `# answer pressure firm`, `# in de`, `# fit 10m`, and lines
+//! `# speed 4`, `# short quiet`, `# start in 10s`, `# talk brief`, `# answer pressure firm`, `# in de`, `# fit 10m`, and lines
 //! with a length, `# 3s: Breathe out.`; all others are only shown. Files that routines name lie in
 //! `beside/`. What is wrong with those that have no timeline stands in `tests/broken`. `BLESS=1 cargo test --test canonical` writes the timelines anew; read the difference.
 
@@ -15,7 +15,7 @@ use std::path::Path;
 
 use balm::library::{Found, Origin};
 use balm::routine::{Alteration, Altered, Answers, Routine};
-use balm::timeline::{ClipRef, Fitted, LineKind, Moment, Options, Talk, Timeline, fit};
+use balm::timeline::{ClipRef, Fitted, LineKind, Moment, Options, Quiet, Talk, Timeline, fit};
 use balm::unit::{Decibels, Duration, Envelope, Frames};
 
 #[test]
@@ -49,7 +49,9 @@ fn compiled(path: &Path) -> String {
     let mut talk = Talk::Full;
     let mut lengths = HashMap::new();
     for line in source.lines().map_while(|line| line.strip_prefix("# ")) {
-        if let Some(speed) = line.strip_prefix("speed ") {
+        if line == "short quiet" {
+            options.quiet = Quiet::Short;
+        } else if let Some(speed) = line.strip_prefix("speed ") {
             options.speed = speed.parse().unwrap();
         } else if let Some(lead) = line.strip_prefix("start in ") {
             options.start_in = Duration::parse(lead).unwrap();
@@ -141,6 +143,7 @@ fn told(timeline: &Timeline) -> String {
             Moment::Bed { sound } => {
                 writeln!(out, "  {at} bed {}", sound.as_deref().unwrap_or("none")).unwrap();
             }
+            Moment::Quiet { skipped } => writeln!(out, "  {at} quiet {}", ms(*skipped)).unwrap(),
             Moment::Wait => writeln!(out, "  {at} wait").unwrap(),
             Moment::Ready | Moment::Done | Moment::End => {}
         }

@@ -10,7 +10,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (1, &["unit", "diagnostic", "text", "files"]),
     (2, &["vocabulary", "sound"]),
     (3, &["routine"]),
-    (4, &["care", "library", "voice"]),
+    (4, &["care", "draft", "library", "voice"]),
     (5, &["timeline"]),
     (6, &["mixer", "bundle", "lint"]),
     (7, &["sink"]),

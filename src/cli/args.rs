@@ -11,6 +11,8 @@ use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
+use super::author_args::{EditArgs, NewArgs, PreviewArgs};
+
 /// Self-massage and relaxation, step by step, by ear.
 #[derive(Debug, Parser)]
 #[command(version, styles = Styles::plain(), propagate_version = true, after_help = AFTER)]
@@ -33,6 +35,12 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the routine has errors, 4 no soun
 pub enum Verb {
     /// Play a routine
     Play(PlayArgs),
+    /// Rehearse a routine: long silences are cut short, and it follows every change to its file
+    Preview(PreviewArgs),
+    /// Begin a routine of your own
+    New(NewArgs),
+    /// Change a routine in your editor; one of balm's own is copied first
+    Edit(EditArgs),
     /// List the routines
     List(ListArgs),
     /// Show what a routine does, and when
@@ -130,6 +138,9 @@ pub struct PlayArgs {
     /// Rehearse: this many times faster (speech and chimes keep their pace)
     #[arg(long, value_name = "TIMES", value_parser = speed, allow_negative_numbers = true)]
     pub speed: Option<f64>,
+    /// Rehearse, and follow every change to its file: as balm preview does
+    #[arg(long, conflicts_with = "speed")]
+    pub watch: bool,
 }
 
 /// What changes a routine before it is laid out.
@@ -162,7 +173,7 @@ pub struct Changes {
 }
 
 /// How a sitting is heard and shown.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct Ways {
     /// The sound device: a name from `balm devices`
     #[arg(long, value_name = "NAME")]

@@ -36,6 +36,8 @@ pub enum Failure {
         /// The drawn report.
         report: String,
     },
+    /// All has been said; the exit code.
+    Told(u8),
     /// Whoever read our output is gone: nothing to say, and nobody to say it to.
     Unheard,
 }
@@ -79,6 +81,25 @@ This routine cannot be played: there are mistakes in its file.
 If you did not write it, please send the lines below to the person who did.
 ";
 
+/// What failed, and what to do about it.
+fn tell(what: &str, hint: Option<&str>) {
+    output::complain(&format!("balm: {}", Safe::new(what)));
+    if let Some(hint) = hint {
+        output::complain(&Safe::new(hint).to_string());
+    }
+}
+
+impl Failure {
+    /// Says it to the author, who can mend it: to them, no word about sending it to one.
+    pub fn tell_author(&self) {
+        match self {
+            Self::Deed { what, hint, .. } => tell(what, hint.as_deref()),
+            Self::Routine { report } => output::complain(report.trim_end()),
+            Self::Told(_) | Self::Unheard => {}
+        }
+    }
+}
+
 /// Says what there is to say and gives the exit code.
 pub fn exit(done: Result<Done, Failure>) -> ExitCode {
     match done {
@@ -86,11 +107,9 @@ pub fn exit(done: Result<Done, Failure>) -> ExitCode {
         Ok(Done::Found) => ExitCode::FAILURE,
         Ok(Done::Unreadable) => ExitCode::from(2),
         Ok(Done::BySignal(signal)) => ExitCode::from(128 + signal),
+        Err(Failure::Told(code)) => ExitCode::from(code),
         Err(Failure::Deed { what, hint, code }) => {
-            output::complain(&format!("balm: {}", Safe::new(&what)));
-            if let Some(hint) = hint {
-                output::complain(&Safe::new(&hint).to_string());
-            }
+            tell(&what, hint.as_deref());
             ExitCode::from(code)
         }
         Err(Failure::Routine { report }) => {

@@ -5,7 +5,9 @@ mod args;
 mod assemble;
 mod catalogue;
 mod check;
+mod author_args;
 mod devices;
+mod edit;
 mod env;
 mod explain;
 mod export;
@@ -18,10 +20,14 @@ mod interrupt;
 mod keys;
 mod length;
 mod list;
+mod new;
 mod output;
+mod own;
 mod play;
 mod prepare;
 mod schema;
+mod preview;
+mod question;
 mod settings;
 mod show;
 mod sounds;
@@ -31,6 +37,7 @@ mod terminal;
 mod vocabulary;
 mod voice;
 mod voices;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -48,6 +55,9 @@ pub fn run() -> ExitCode {
     let env = if let Verb::Help(_) = args.verb { Ok(Env::with(Settings::default())) } else { Env::find() };
     let done = env.and_then(|env| match args.verb {
         Verb::Play(args) => play::play(&env, &args),
+        Verb::Preview(args) => preview::preview(&env, &args),
+        Verb::New(args) => new::new(&env, &args),
+        Verb::Edit(args) => edit::edit(&env, &args),
         Verb::List(args) => list::list(&env, &args),
         Verb::Show(args) => show::show(&env, &args),
         Verb::Check(args) => check::check(&env, &args),

@@ -9,6 +9,7 @@ use std::time::Duration;
 use crate::diagnostic::nearest;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::library::suited_to;
+use crate::mixer::Mixer;
 use crate::routine::Kind;
 use crate::session::{Command, Event, Listener, Outcome, Sitting};
 use crate::sink::{Outlet, Player, run_on_clock};
@@ -18,12 +19,13 @@ use crate::unit::Frames;
 
 use super::args::{PlayArgs, Ways};
 use super::assemble::{Assembly, Pace};
+use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::{Reader, complain, say};
 use super::prepare::{Prepared, Settled, read};
 use super::terminal::KeyMode;
-use super::{interrupt, keys, tailor};
+use super::{interrupt, keys, preview, tailor};
 
 /// From when the voices are ready to the first step at least: what lies in the ring and in the device
 /// (0.5 s) is behind, the mixer is put together, and the beds have time to make room (0.8 s).
@@ -37,6 +39,10 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         Some(name) => name.clone(),
         None => suited(&args.ways)?,
     };
+    if args.watch {
+        let (from, changes, ways) = (args.from.clone(), args.changes.clone(), args.ways.clone());
+        return preview::preview(env, &PreviewArgs { routine: name, from, changes, ways });
+    }
     let (found, routine) = read(env, &name)?;
     let options = Options {
         start_in: args.changes.start_in.unwrap_or(env.settings.start_in),
@@ -127,18 +133,11 @@ fn begin(
     };
     let late = Arc::new(AtomicU64::new(0));
     let has_keys = env.has_keys;
-    let live = move |assembly: Assembly, late: &Arc<AtomicU64>| {
-        let mut mixer = assembly.mixer(Pace::Live, late);
-        // Where nobody can go on, a step that waits lasts as long as it says, as in an export.
-        if has_keys {
-            mixer.wait_for_listener();
-        }
-        mixer
-    };
     let counted = Arc::clone(&late);
     let volume = ways.volume.unwrap_or(env.settings.volume).factor();
     let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
-    let (player, outlet) = Player::start(move || live(first, &counted), from, volume).map_err(no_thread)?;
+    let (player, outlet) =
+        Player::start(move || live(first, &counted, has_keys), from, volume).map_err(no_thread)?;
     let sounds = connect(env, ways, &player, outlet)?;
     if let Some(mut prepared) = rest {
         if prepared.settle(ways, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped {
@@ -149,14 +148,24 @@ fn begin(
         voice = prepared.voice(env);
         notes.clone_from(&prepared.notes);
         timeline = prepared.timeline(player.position().at + MARGIN);
-        player.exchange(live(prepared.assemble(env, &timeline), &late));
+        player.exchange(live(prepared.assemble(env, &timeline), &late, has_keys));
     }
     Ok(Some(Begun { player, timeline, from, voice, notes, sounds, key_mode }))
 }
 
+/// The mixer of something that is listened to.
+pub(super) fn live(assembly: Assembly, late: &Arc<AtomicU64>, has_keys: bool) -> Mixer {
+    let mut mixer = assembly.mixer(Pace::Live, late);
+    // Where nobody can go on, a step that waits lasts as long as it says, as in an export.
+    if has_keys {
+        mixer.wait_for_listener();
+    }
+    mixer
+}
+
 /// Whether the sitting is still wanted, while it has not begun. Other wishes than to stop, or to stand
 /// still, come too early.
-fn wanted(inbox: &Receiver<Command>, key_mode: Option<&KeyMode>) -> bool {
+pub(super) fn wanted(inbox: &Receiver<Command>, key_mode: Option<&KeyMode>) -> bool {
     inbox.try_iter().all(|command| {
         if command == Command::Suspend {
             stand_still(key_mode);
@@ -166,7 +175,7 @@ fn wanted(inbox: &Receiver<Command>, key_mode: Option<&KeyMode>) -> bool {
 }
 
 /// Hands the terminal over as Ctrl-Z would have; returns when it is ours again.
-fn stand_still(key_mode: Option<&KeyMode>) {
+pub(super) fn stand_still(key_mode: Option<&KeyMode>) {
     super::terminal::restore();
     interrupt::stand_still();
     if let Some(mode) = key_mode {
@@ -175,13 +184,13 @@ fn stand_still(key_mode: Option<&KeyMode>) {
 }
 
 /// Stopped, by a signal or a key.
-fn stopped() -> Done {
+pub(super) fn stopped() -> Done {
     interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)
 }
 
 /// Gives the outlet to a device, or to a clock where there is none. `false` where sound was wanted
 /// and there is none.
-fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<bool, Failure> {
+pub(super) fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<bool, Failure> {
     let no_thread = |e: std::io::Error| Failure::deed(format!("time cannot be kept: {e}"));
     if ways.silent {
         return run_on_clock(player, outlet).map(|()| true).map_err(no_thread);
@@ -219,7 +228,7 @@ fn on_device(_: &Player, outlet: Outlet, _: Option<&str>) -> Result<(), Soundles
 }
 
 /// Who is told of what happens.
-fn listeners(env: &Env, ways: &Ways, about: About) -> Vec<Box<dyn Listener>> {
+pub(super) fn listeners(env: &Env, ways: &Ways, about: About) -> Vec<Box<dyn Listener>> {
     let steering = if env.has_keys { Steering::Keys } else { Steering::None };
     if ways.quiet {
         Vec::new()
@@ -251,7 +260,7 @@ fn suited(ways: &Ways) -> Result<String, Failure> {
 }
 
 /// Where a step begins, by number, id or title.
-fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> {
+pub(super) fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> {
     let number = step.parse::<usize>().ok();
     let same = |a: &str| a.to_lowercase() == step.to_lowercase();
     let passage = timeline

@@ -120,6 +120,14 @@ impl<W: Write> Listener for Plain<W> {
             // The title has been told with its step.
             Event::Say { line: LineKind::Title, .. } => {}
             Event::Say { text, .. } => self.say(&Safe::new(text)),
+            Event::Quiet { skipped } => self.line(&format!("… {} of quiet", words::spoken(*skipped))),
+            Event::Revised { number, title } => {
+                let title = title.as_deref().map(Safe::new).unwrap_or_default();
+                match number {
+                    Some(number) => self.line(&format!("Saved. From step {number}: {title}.")),
+                    None => self.line("Saved. Nothing that is heard has changed."),
+                }
+            }
             Event::Waiting => self.with_key("Take your time.", "Press Enter when you are ready."),
             Event::Paused => self.with_key("Paused.", "Space goes on."),
             Event::Resumed => self.line("Going on."),

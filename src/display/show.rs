@@ -156,6 +156,7 @@ fn detail(what: &Moment) -> Option<(&'static str, Safe)> {
         Moment::Say { line, text, .. } => (kind(*line), Safe::new(text)),
         Moment::Chime { sound } => ("chime", Safe::new(sound)),
         Moment::Bed { sound } => ("bed", sound.as_deref().map_or("silence".into(), Safe::new)),
+        Moment::Quiet { skipped } => ("quiet", Safe::new(&spoken(*skipped))),
         Moment::Wait => ("wait", "until Enter".into()),
         Moment::Ready | Moment::Step | Moment::Done | Moment::End => return None,
     })

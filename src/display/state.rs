@@ -122,6 +122,8 @@ impl State {
             Event::Keys if self.keys == KeyTable::Open => self.keys = KeyTable::Closed,
             Event::Keys => self.keys = KeyTable::Open,
             Event::Chime { .. } | Event::Bed { .. } | Event::Returned => {}
+            Event::Quiet { skipped } => self.note(format!("… {} of quiet", words::spoken(*skipped))),
+            Event::Revised { .. } => self.note("Saved.".into()),
             Event::Soundless => {
                 self.note("No sound device: the prompts come without sound.".into());
                 // Long enough to be read by someone who is getting comfortable.

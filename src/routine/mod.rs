@@ -4,6 +4,7 @@
 mod ask;
 mod beside;
 mod catalogue;
+mod changed;
 mod cues;
 mod field;
 mod fill;

@@ -45,6 +45,18 @@ pub enum Event {
         /// Its name; `None` for silence.
         sound: Option<String>,
     },
+    /// In a rehearsal: quiet is left out here.
+    Quiet {
+        /// How much.
+        skipped: Frames,
+    },
+    /// The routine's file was saved.
+    Revised {
+        /// The first step that is another now, from 1; `None` where nothing that is heard has changed.
+        number: Option<usize>,
+        /// Its title.
+        title: Option<String>,
+    },
     /// The step holds until the listener goes on.
     Waiting,
     /// Time moves; sent about ten times a second, kept out of plain and JSON output.

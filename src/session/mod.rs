@@ -4,11 +4,13 @@
 
 mod command;
 mod event;
+mod revise;
 mod sitting;
 mod transport;
 mod volume;
 
 pub use command::Command;
 pub use event::{Event, Listener, Outcome, Tick};
+pub use revise::Revision;
 pub use sitting::Sitting;
 pub use volume::Volume;

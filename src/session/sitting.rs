@@ -1,7 +1,7 @@
 //! One sitting, from the first frame to the last line.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crate::sink::Player;
@@ -10,7 +10,7 @@ use crate::unit::{Decibels, Frames};
 
 use super::event::Tick;
 use super::transport::SIGNAL_FADE;
-use super::{Command, Event, Listener, Outcome, Volume};
+use super::{Command, Event, Listener, Outcome, Revision, Volume};
 
 /// How often the position is looked at.
 const LOOK: Duration = Duration::from_millis(100);
@@ -36,6 +36,8 @@ pub struct Sitting {
     pub(super) volume: Volume,
     pub(super) bed_level: Decibels,
     pub(super) lost: bool,
+    /// Stands still because the file that is being revised has mistakes.
+    pub(super) broken: bool,
     pub(super) stopping: Option<(Outcome, Instant)>,
     /// Since when there is nothing more to give to the device; it still lets out the last of it.
     given: Option<Instant>,
@@ -69,6 +71,7 @@ impl Sitting {
             volume,
             bed_level,
             lost: false,
+            broken: false,
             stopping: None,
             given: None,
         }
@@ -76,10 +79,27 @@ impl Sitting {
 
     /// Plays until it is over. `suspend` is called when the sound has faded for a terminal that
     /// wants to stand still; when it returns, the sitting goes on. The last event is given back.
-    pub fn run(mut self, commands: &Receiver<Command>, suspend: &mut dyn FnMut()) -> Event {
+    pub fn run(self, commands: &Receiver<Command>, suspend: &mut dyn FnMut()) -> Event {
+        let (_, none) = channel();
+        self.run_revised(commands, suspend, &none)
+    }
+
+    /// The same with a routine that may be revised meanwhile. While somebody may still revise it, it is not
+    /// over when its last step is.
+    pub fn run_revised(
+        mut self,
+        commands: &Receiver<Command>,
+        suspend: &mut dyn FnMut(),
+        revisions: &Receiver<Revision>,
+    ) -> Event {
         let outcome = loop {
+            let revision = revisions.try_recv();
+            let last = matches!(revision, Err(TryRecvError::Disconnected));
+            if let Ok(revision) = revision {
+                self.revise(revision);
+            }
             self.look();
-            if let Some(outcome) = self.is_over() {
+            if let Some(outcome) = self.is_over().filter(|o| last || *o != Outcome::Finished) {
                 break outcome;
             }
             match commands.recv_timeout(LOOK) {
@@ -170,6 +190,7 @@ impl Sitting {
             Moment::Say { line, text, .. } => Event::Say { line, text, again },
             Moment::Chime { sound } => Event::Chime { sound },
             Moment::Bed { sound } => Event::Bed { sound },
+            Moment::Quiet { skipped } => Event::Quiet { skipped },
             Moment::Wait => {
                 self.waiting = true;
                 Event::Waiting

@@ -45,7 +45,7 @@ impl Sitting {
         }
     }
 
-    fn pause(&mut self) {
+    pub(super) fn pause(&mut self) {
         let at = self.position();
         let sounding = |m: &&Marker| match &m.what {
             Moment::Say { length, .. } => m.at <= at && at < m.at + *length,
@@ -94,6 +94,11 @@ impl Sitting {
     /// Goes to a place on the timeline. What is said there is told again.
     fn jump(&mut self, to: Frames) {
         self.player.seek(to);
+        self.land(to);
+    }
+
+    /// What is told from a place on that the player is on its way to.
+    pub(super) fn land(&mut self, to: Frames) {
         self.jumping = true;
         self.landed = to;
         self.cut_off = None;

@@ -74,6 +74,13 @@ impl Player {
         self.order(Order::Exchange(Box::new(mixer)));
     }
 
+    /// Fades out and goes on with another mixer, from `to`; there it sounds again, unless it was paused.
+    pub fn change(&self, mixer: Mixer, to: Frames) {
+        self.shared.jumping.fetch_add(1, Relaxed);
+        self.shared.want(Want::Pause, JUMP);
+        self.order(Order::Change(Box::new(mixer), to));
+    }
+
     /// Where the listener is: what the device has taken, less what it has not yet let out.
     #[must_use]
     pub fn position(&self) -> Position {

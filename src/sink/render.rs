@@ -17,6 +17,8 @@ use super::shared::{BLOCK, Block, RING, Shared};
 pub(super) enum Order {
     /// Go on with another mixer, at the place this one has come to.
     Exchange(Box<Mixer>),
+    /// Go on with another mixer from there, once silent.
+    Change(Box<Mixer>, Frames),
     /// Go there, once silent.
     Seek(Frames),
     /// Let the timeline stand.
@@ -89,7 +91,8 @@ impl Render<'_> {
                 mixer.seek(self.mixer.position());
                 self.mixer = *mixer;
             }
-            Order::Seek(to) => self.jump(to),
+            Order::Change(mixer, to) => self.jump(Some(*mixer), to),
+            Order::Seek(to) => self.jump(None, to),
             Order::Hold(length) => self.mixer.hold(length),
             Order::Release => self.mixer.release(),
             Order::SayAgain(clip) => self.mixer.say_again(clip),
@@ -97,12 +100,15 @@ impl Render<'_> {
         }
     }
 
-    fn jump(&mut self, to: Frames) {
+    fn jump(&mut self, mixer: Option<Mixer>, to: Frames) {
         wait_for(|| {
             // Meanwhile the sound that is fading must not run out.
             self.fill_ring();
             self.shared.silent.load(Relaxed) || self.shared.closed.load(Relaxed)
         });
+        if let Some(mixer) = mixer {
+            self.mixer = mixer;
+        }
         self.mixer.seek(to);
         // A jump to the very end is the end: no block will say so.
         self.shared.over.store(self.mixer.is_over(), Relaxed);

@@ -1,31 +1,15 @@
 //! A script and the lengths of its lines → the timeline.
 
+mod rehearse;
+
 use crate::routine::{CueTime, Kind, Length, Routine, SoundRef};
 use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
 
 use super::beds::{Change, heard, lay_beds};
+use super::options::{Options, Quiet};
 use super::script::{After, Script, Turn};
 use super::taper::Taper;
 use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
-
-/// What the listener asked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Options {
-    /// Time to get ready before the first step.
-    pub start_in: Duration,
-    /// Whatever `start_in` says, the first step begins here or later: what comes before has been heard.
-    pub not_before: Frames,
-    /// How many times faster than written. Speech and chimes keep their pace.
-    pub speed: f64,
-    /// The voice against the routine's own level.
-    pub voice_level: Decibels,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { start_in: Duration::ZERO, not_before: Frames::ZERO, speed: 1.0, voice_level: Decibels::UNITY }
-    }
-}
 
 /// From a chime to the words after it: long enough to be two things.
 const AFTER_CHIME: Frames = Frames::from_millis(1200);
@@ -42,6 +26,9 @@ pub fn compile(routine: &Routine, script: &Script, lengths: &[Frames], options: 
     for (i, turn) in script.turns.iter().enumerate() {
         let progress = i as f32 / (script.turns.len().max(2) - 1) as f32;
         layout.turn(script, i, turn, progress);
+    }
+    if options.quiet == Quiet::Short {
+        layout.rehearse();
     }
     layout.finish(routine)
 }

@@ -6,10 +6,12 @@ mod beds;
 mod compile;
 mod fit;
 mod model;
+mod options;
 mod script;
 mod taper;
 
-pub use compile::{Options, compile};
+pub use compile::compile;
 pub use fit::{Change, Fitted, Unmet, fit};
 pub use model::*;
+pub use options::{Options, Quiet};
 pub use script::{Script, Talk};

@@ -118,6 +118,11 @@ pub enum Moment {
         /// Its name; `None` for silence.
         sound: Option<String>,
     },
+    /// In a rehearsal: quiet was left out here.
+    Quiet {
+        /// How much.
+        skipped: Frames,
+    },
     /// A passage holds until the listener goes on.
     Wait,
     /// The last passage is over.

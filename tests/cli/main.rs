@@ -4,12 +4,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod check;
+mod author;
 mod export;
 mod hostile;
 mod hostile_sounds;
 mod list;
 mod picture;
 mod play;
+mod preview;
 mod room;
 mod settings;
 mod tidy;

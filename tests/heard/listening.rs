@@ -23,6 +23,7 @@ crate::tests! {
     the_sound_fades_in_and_out
     a_pause_is_silent_and_goes_on_at_the_same_frame
     skipping_and_turning_the_volume_do_not_click
+    a_routine_saved_while_it_plays_goes_on_without_a_click
     quitting_fades_and_is_no_failure
     sigterm_fades_within_a_second_and_a_half
     ctrl_c_fades_and_gives_the_terminal_back
@@ -233,6 +234,33 @@ fn skipping_and_turning_the_volume_do_not_click() {
     let curve = level(ended.sound(), frames(WINDOW));
     let full = curve.iter().copied().fold(0.0, f64::max);
     no_click(ended.sound(), &[(BED_HZ, full * 2.0_f64.sqrt())]);
+}
+
+fn a_routine_saved_while_it_plays_goes_on_without_a_click() {
+    let step = |title: &str| format!("[[step]]\ntitle = \"{title}\"\nfor = \"30s\"\nsay = \"Listen.\"\n");
+    let draft = |last: &str| {
+        "balm = 1\ntitle = \"A draft\"\n[sounds]\ntone = { file = \"tone.wav\", license = \"CC0-1.0\" }\n\
+         [defaults]\nbed = \"tone\"\nchime = \"none\"\n"
+            .to_owned()
+            + &["One", "Two", "Three", "Four", "Five", last].map(step).concat()
+    };
+    let mut playing = Playing::rehearse(&draft("Six"));
+    playing.listen(3.0).save(&draft("Sixth"));
+    playing.wait(2.5).save("balm = 1\n");
+    playing.wait(2.0).save(&draft("The sixth"));
+    playing.wait(3.0).terminate();
+    let ended = playing.end(10);
+    assert!(ended.output.contains("Saved. From step 6: Sixth."), "{}", ended.output);
+    assert!(ended.output.contains("Saved. From step 6: The sixth."), "{}", ended.output);
+    let sound = ended.sound();
+    let silence = longest_silence(sound);
+    assert!(
+        seconds(silence.len()) > 0.5,
+        "it waits while the file has mistakes: {} s",
+        seconds(silence.len())
+    );
+    let full = level(sound, frames(WINDOW)).into_iter().fold(0.0, f64::max);
+    no_click(sound, &[(BED_HZ, full * 2.0_f64.sqrt())]);
 }
 
 fn quitting_fades_and_is_no_failure() {

@@ -161,6 +161,27 @@ impl Playing {
         Self { child, in_terminal: false, recorder, folder, started, server }
     }
 
+    /// Rehearses this text, saved as `draft.toml`.
+    pub fn rehearse(text: &str) -> Self {
+        let (folder, server, recorder) = stage();
+        fs::write(folder.file("draft.toml"), text).expect("a draft is written");
+        let log = fs::File::create(folder.file("output")).expect("a file for the output");
+        let mut balm = server.command(BALM);
+        balm.args(["preview", "draft.toml", "--volume", "100"]).current_dir(folder.0.path());
+        balm.stdout(log.try_clone().expect("the same file")).stderr(log);
+        let started = Instant::now();
+        let child = Leashed(balm.spawn().expect("balm starts"));
+        Self { child, in_terminal: false, recorder, folder, started, server }
+    }
+
+    /// Saves another text as `draft.toml`, as an editor does: beside it, and then in its place.
+    pub fn save(&mut self, text: &str) -> &mut Self {
+        fs::write(self.folder.file("draft.new"), text).expect("a draft is written");
+        fs::rename(self.folder.file("draft.new"), self.folder.file("draft.toml"))
+            .expect("it is put in place");
+        self
+    }
+
     /// Plays in a terminal of 80 columns, where keys work.
     pub fn start_in_terminal(routine: &str) -> Self {
         let (folder, server, recorder) = stage();

@@ -1,0 +1,78 @@
+//! Routines of the user's own: where they lie, how a copy gets there, and what to do with one.
+
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use toml_edit::DocumentMut;
+
+use crate::display;
+use crate::library::Found;
+use crate::routine::Beside;
+use crate::text::Safe;
+
+use super::env::Env;
+use super::fail::Failure;
+
+/// The folder of the user's own routines, made where it is not there.
+pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
+    let folder = env.library.folder().ok_or_else(|| {
+        Failure::deed("there is no home folder to keep routines in").hint("Name a file instead.")
+    })?;
+    fs::create_dir_all(folder).map_err(|e| Failure::deed(format!("{}: {e}", folder.display())))?;
+    Ok(folder.to_owned())
+}
+
+/// Writes a file that was not there; `false` where there is one.
+pub fn write_new(path: &Path, text: &str) -> Result<bool, Failure> {
+    let failed = |e: std::io::Error| Failure::deed(format!("{}: {e}", path.display()));
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(file) => file,
+        Err(e) if e.kind() == ErrorKind::AlreadyExists => return Ok(false),
+        Err(e) => return Err(failed(e)),
+    };
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
+    Ok(true)
+}
+
+/// Copies the translations that a routine names beside its copy in `folder`; those that are there stay.
+pub fn copy_texts(found: &Found, folder: &Path) -> Result<(), Failure> {
+    let Ok(document) = found.text.parse::<DocumentMut>() else { return Ok(()) };
+    let Some(texts) = document.get("text").and_then(|text| text.as_table_like()) else { return Ok(()) };
+    for path in texts.iter().filter_map(|(_, item)| item.as_str()) {
+        let text = found.text(path).map_err(Failure::deed)?;
+        let to = folder.join(path);
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent).map_err(|e| Failure::deed(format!("{}: {e}", parent.display())))?;
+        }
+        write_new(&to, &text)?;
+    }
+    Ok(())
+}
+
+/// What a file is called in commands: its name where it is one of the user's own, else its path.
+pub fn called(env: &Env, path: &Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let ours = path.parent() == env.library.folder() && path.extension().is_some_and(|e| e == "toml");
+    let name = stem.filter(|_| ours).unwrap_or_else(|| path.display().to_string());
+    let name = Safe::new(&name).to_string();
+    let plain = |c: char| c.is_alphanumeric() || "-_./~".contains(c);
+    if name.chars().all(plain) { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
+}
+
+/// The first name beside `path` that is free.
+pub fn free_beside(path: &Path) -> PathBuf {
+    let stem = path.file_stem().map_or_else(|| "routine".into(), |stem| stem.to_string_lossy().into_owned());
+    let named = |n: u32| path.with_file_name(format!("{stem}-{n}.toml"));
+    (2..).map(named).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| named(2))
+}
+
+/// What is wrong with a routine, for its author; `Ok` where it can be played.
+pub fn check(found: &Found) -> Result<String, Failure> {
+    let reading = found.read();
+    let drawn = display::report(&reading.sources, &reading.report);
+    match reading.routine {
+        Some(_) => Ok(drawn),
+        None => Err(Failure::Routine { report: drawn }),
+    }
+}

@@ -1,0 +1,40 @@
+//! What a timeline depends on besides the routine.
+
+use crate::unit::{Decibels, Duration, Frames};
+
+/// What the listener asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Options {
+    /// Time to get ready before the first step.
+    pub start_in: Duration,
+    /// Whatever `start_in` says, the first step begins here or later: what comes before has been heard.
+    pub not_before: Frames,
+    /// How many times faster than written. Speech and chimes keep their pace.
+    pub speed: f64,
+    /// The voice against the routine's own level.
+    pub voice_level: Decibels,
+    /// What becomes of the time in which nothing happens.
+    pub quiet: Quiet,
+}
+
+/// What becomes of the time in which nothing happens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Quiet {
+    /// It is kept.
+    #[default]
+    Kept,
+    /// Two seconds of it are kept, for an author who wants to hear what comes next.
+    Short,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            start_in: Duration::ZERO,
+            not_before: Frames::ZERO,
+            speed: 1.0,
+            voice_level: Decibels::UNITY,
+            quiet: Quiet::Kept,
+        }
+    }
+}

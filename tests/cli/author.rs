@@ -1,0 +1,157 @@
+//! new and edit: routines of one's own.
+
+use crate::room::Room;
+
+/// A program that does what the script says with the file it is given.
+fn editor(room: &Room, script: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    room.write("bin/ed", format!("#!/bin/sh\n{script}\n"));
+    let mode = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(room.path("bin/ed"), mode).unwrap();
+}
+
+fn edit(room: &Room, routine: &str, variable: &str, value: &str) -> crate::room::Ran {
+    let mut command = room.command(&["edit", routine]);
+    command.env(variable, value).env("PATH", format!("{}:/usr/bin:/bin", room.path("bin").display()));
+    room.run(command)
+}
+
+const MINE: &str = "ROOM/balm/routines/focus-reset.toml";
+
+#[test]
+fn one_of_balms_own_is_copied_opened_and_checked() {
+    let room = Room::new();
+    editor(
+        &room,
+        "sed -i 's/^title = \"Four-minute.*/title = \"Mine\"/' \"$2\"; test \"$1\" = '--wait here'",
+    );
+    let ran = edit(&room, "focus-reset", "VISUAL", "ed '--wait here'");
+    assert_eq!(ran.err, format!("This is your own copy now, played in place of balm's: {MINE}\n"));
+    assert_eq!(ran.out, "Rehearse it: balm preview focus-reset\nPlay it:     balm play focus-reset\n");
+    assert_eq!(ran.code, Some(0));
+    assert!(room.balm(&["list"]).out.contains("4:04  Mine, yours"));
+    let again = edit(&room, "focus-reset", "EDITOR", "true");
+    assert_eq!(again.err, format!("Your own: {MINE}\n"));
+    assert!(room.balm(&["list"]).out.contains("Mine, yours"));
+}
+
+#[test]
+fn a_copy_takes_its_translations_along() {
+    let room = Room::new();
+    let ran = edit(&room, "scalp-sleep-wind-down", "EDITOR", "true");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(room.path("balm/routines/i18n/scalp-sleep-wind-down.de.toml").exists());
+    let shown = room.balm(&["show", "scalp-sleep-wind-down", "--language", "de"]);
+    assert_eq!((shown.code, &*shown.err), (Some(0), ""));
+}
+
+#[test]
+fn a_routine_of_the_users_own_is_opened_where_it_lies() {
+    let room = Room::new();
+    editor(&room, "echo '# seen' >> \"$1\"");
+    let ran = edit(&room, "tiny.toml", "EDITOR", "ed");
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    assert_eq!(ran.out, "Rehearse it: balm preview tiny.toml\nPlay it:     balm play tiny.toml\n");
+    assert!(std::fs::read_to_string(room.path("tiny.toml")).unwrap().ends_with("# seen\n"));
+    assert!(!room.path("balm/routines").exists());
+}
+
+#[test]
+fn mistakes_are_told_when_the_editor_ends() {
+    let room = Room::new();
+    editor(&room, "sed -i 's/for = \"4s\"/for = 4/' \"$1\"");
+    let ran = edit(&room, "tiny.toml", "EDITOR", "ed");
+    assert_eq!((ran.code, &*ran.out), (Some(3), ""));
+    assert!(
+        ran.err.starts_with("error: ") && ran.err.ends_with("Mend it: balm edit tiny.toml\n"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains("If you did not write it"), "{}", ran.err);
+}
+
+#[test]
+fn without_an_editor_the_file_is_named() {
+    let room = Room::new();
+    room.balm(&["edit", "tiny.toml"])
+        .says("tiny.toml\nNo editor is set. Open that file with one, or set EDITOR.\n");
+    let ran = edit(&room, "tiny.toml", "EDITOR", "nosuch --x");
+    ran.fails(1, "balm: there is no program \"nosuch\" here; EDITOR names it as your editor\n");
+}
+
+#[test]
+fn a_new_routine_plays_at_once_and_says_what_comes_next() {
+    let room = Room::new();
+    let flags =
+        ["new", "--title", "Calves & feet", "--region", "calves", "--region", "feet", "--minutes", "12"];
+    room.balm(&flags).says(
+        "Your routine: ROOM/balm/routines/calves-feet.toml\n\n\
+         Change it:   balm edit calves-feet\n\
+         Rehearse it: balm preview calves-feet\n\
+         Play it:     balm play calves-feet\n",
+    );
+    let shown = room.balm(&["show", "calves-feet"]);
+    assert_eq!((shown.code, &*shown.err), (Some(0), ""));
+    assert!(shown.out.starts_with("Calves & feet\n1"), "{}", shown.out);
+    // The same again takes another name and leaves the first alone.
+    let again = room.balm(&flags);
+    assert!(again.out.contains("Your routine: ROOM/balm/routines/calves-feet-2.toml\n"), "{}", again.out);
+}
+
+#[test]
+fn without_a_terminal_nothing_is_asked() {
+    let room = Room::new();
+    let ran = room.balm(&["new"]);
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    assert!(ran.out.starts_with("Your routine: ROOM/balm/routines/my-routine.toml\n"), "{}", ran.out);
+    let night = room.balm(&["new", "night.toml", "--goal", "sleep"]);
+    assert!(night.out.ends_with("Play it:     balm play night.toml\n"), "{}", night.out);
+    assert!(std::fs::read_to_string(room.path("night.toml")).unwrap().contains("\nkind = \"night\""));
+}
+
+#[test]
+fn a_new_routine_never_takes_the_place_of_a_file() {
+    let room = Room::new();
+    room.balm(&["new", "tiny.toml"])
+        .fails(1, "balm: tiny.toml: there is such a file already\nGive another name, such as tiny-2.toml.\n");
+    room.balm(&["new", "neck.txt"])
+        .fails(2, "balm: neck.txt: a routine is a TOML file; end the name in .toml\n");
+}
+
+#[test]
+fn what_cannot_be_meant_is_told() {
+    let room = Room::new();
+    for (flag, word, told) in [
+        ("--region", "clf", "balm: \"clf\" is no place balm knows (did you mean \"calf\"?)\n"),
+        ("--region", "throat", "balm: hands stay away from there: Front of the neck and throat\n"),
+        (
+            "--goal",
+            "slep",
+            "balm: \"slep\" is no goal balm knows (did you mean \"sleep\"?); these are: relaxation, circulation, \
+             tension-relief, flexibility, mood, sleep, focus\n",
+        ),
+    ] {
+        room.balm(&["new", flag, word]).fails(2, told);
+    }
+    let short = room.balm(&["new", "--minutes", "2", "--region", "legs", "--region", "arms"]);
+    assert_eq!(short.code, Some(2));
+    assert!(short.err.starts_with("balm: so many places take "), "{}", short.err);
+    assert!(!room.path("balm/routines/my-routine.toml").exists());
+}
+
+#[test]
+fn a_new_routine_may_begin_as_a_copy_with_its_remarks_kept() {
+    let room = Room::new();
+    room.write("tiny.toml", "# Mine.\n".to_owned() + crate::room::TINY);
+    let ran = room.balm(&["new", "two.toml", "--from", "tiny.toml", "--title", "Two"]);
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    let text = std::fs::read_to_string(room.path("two.toml")).unwrap();
+    let head =
+        "# Mine.\nbalm = 1\ntitle = \"Two\"\nid = \"two\"\nbased_on = \"tiny\"\n\n[[step]]\nid = \"warm\"\n";
+    assert!(text.starts_with(head), "{text}");
+    let own = room.balm(&["new", "--from", "desk-neck-shoulders"]);
+    assert_eq!((own.code, &*own.err), (Some(0), ""));
+    assert!(own.out.contains("/desk-break-neck-and-shoulders-mine.toml\n"), "{}", own.out);
+    let shown = room.balm(&["show", "desk-break-neck-and-shoulders-mine", "--language", "es"]);
+    assert_eq!((shown.code, &*shown.err), (Some(0), ""));
+}
