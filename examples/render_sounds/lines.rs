@@ -20,11 +20,12 @@ pub struct Spoken {
 
 /// All of them, each once, routine after routine.
 pub fn lines() -> Result<Vec<Spoken>, Box<dyn std::error::Error>> {
-    let library = Library::new(None);
+    let library = Library::new(None, Vec::new());
     let mut seen = BTreeSet::new();
     let mut lines = Vec::new();
-    for name in library.names() {
-        let routine = library.find(&name)?.read().routine.ok_or_else(|| format!("{name} has errors"))?;
+    for listed in library.all() {
+        let reading = library.open(&listed)?.read();
+        let routine = reading.routine.ok_or_else(|| format!("{} has errors", listed.name))?;
         let pronounce = Pronunciations::new(&routine.pronounce, &BTreeMap::new());
         for talk in [Talk::Full, Talk::Brief] {
             for line in Script::of(&routine, talk).lines {

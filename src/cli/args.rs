@@ -5,14 +5,19 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
-use crate::display::Format;
+use crate::routine::Kind;
 use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
+use super::check::CheckArgs;
+use super::explain::ExplainArgs;
+use super::sounds::SoundsArgs;
+
 /// Self-massage and relaxation, step by step, by ear.
 #[derive(Debug, Parser)]
 #[command(version, styles = Styles::plain(), propagate_version = true, after_help = AFTER)]
+#[command(disable_help_subcommand = true)]
 pub struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -43,14 +48,22 @@ pub enum Verb {
     Sounds(SoundsArgs),
     /// List the sound devices
     Devices,
+    /// Explain regions, techniques, tools, conditions, … in plain words
+    Vocabulary(VocabularyArgs),
     /// Turn a routine into an audio file
     Export(ExportArgs),
+    /// Tidy routine files: keys in their usual order, one layout, every comment kept
+    Fmt(FmtArgs),
+    /// Print the schema of routines, for editors that check and complete as you write
+    Schema,
     /// The voices: which there are, how to get a better one, how they sound
     Voice {
         /// What to do with them; without it, they are listed
         #[command(subcommand)]
         verb: Option<VoiceVerb>,
     },
+    /// Explain a command, or a topic such as massage
+    Help(HelpArgs),
 }
 
 /// `voice`.
@@ -177,6 +190,30 @@ pub struct Ways {
 /// `list`.
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
+    /// For this goal, such as sleep
+    #[arg(long, value_name = "GOAL")]
+    pub goal: Vec<String>,
+    /// With work on this region or a group of regions, such as calf or leg
+    #[arg(long, value_name = "REGION")]
+    pub region: Vec<String>,
+    /// With this tool, such as tennis-ball
+    #[arg(long, value_name = "TOOL")]
+    pub tool: Vec<String>,
+    /// In this position, such as seated-chair
+    #[arg(long, value_name = "POSITION")]
+    pub position: Vec<String>,
+    /// No longer than this, such as 10m
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub max: Option<Duration>,
+    /// No shorter than this
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub min: Option<Duration>,
+    /// For the day or for the night
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub kind: Option<Kind>,
+    /// In this language, such as en or pt-BR
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Option<String>,
     /// As JSON
     #[arg(long)]
     pub json: bool,
@@ -195,47 +232,25 @@ pub struct ShowArgs {
     pub changes: Changes,
 }
 
-/// `check`.
+/// `vocabulary`.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Exit codes: 0 nothing to mend, or only warnings without --strict; 1 something to mend;\n2 something cannot be read."
-)]
-pub struct CheckArgs {
-    /// Files, folders and what is in them, names from `balm list`
-    #[arg(required = true, value_name = "ROUTINE")]
-    pub what: Vec<String>,
-    /// How it is told: text, concise (a line each), json (one object a line), github or sarif
-    #[arg(long, value_name = "FORMAT", value_parser = super::check::format, default_value = "text")]
-    pub format: Format,
-    /// Make the changes that are safe, such as a misspelt name; then look again
+pub struct VocabularyArgs {
+    /// A kind, such as regions or conditions, or the id of an entry, such as calf
+    #[arg(value_name = "KIND")]
+    pub what: Option<String>,
+    /// The id of an entry of that kind
+    pub id: Option<String>,
+    /// As JSON
     #[arg(long)]
-    pub fix: bool,
-    /// Warnings count as errors
-    #[arg(long)]
-    pub strict: bool,
-    /// The voice whose words are measured, from `balm voice list`; none to count words instead
-    #[arg(long, value_name = "NAME")]
-    pub voice: Option<String>,
+    pub json: bool,
 }
 
-/// `explain`.
+/// `help`.
 #[derive(Debug, clap::Args)]
-pub struct ExplainArgs {
-    /// The code, such as held-long; without one, all are listed
-    pub code: Option<String>,
-}
-
-/// `sounds`.
-#[derive(Debug, clap::Args)]
-pub struct SoundsArgs {
-    /// The sound to play; without one, all are listed
-    pub sound: Option<String>,
-    /// How long a bed plays
-    #[arg(long = "for", value_name = "TIME", value_parser = duration, default_value = "30s")]
-    pub length: Duration,
-    /// How it is heard and shown.
-    #[command(flatten)]
-    pub ways: Ways,
+pub struct HelpArgs {
+    /// A command, or a topic from `balm help`
+    #[arg(value_name = "TOPIC")]
+    pub about: Vec<String>,
 }
 
 /// `export`.
@@ -258,6 +273,16 @@ pub struct ExportArgs {
     /// How the routine is changed.
     #[command(flatten)]
     pub changes: Changes,
+}
+
+/// `fmt`.
+#[derive(Debug, clap::Args)]
+pub struct FmtArgs {
+    /// Files, or folders with routines in them; without any, or as -, standard input to standard output
+    pub files: Vec<PathBuf>,
+    /// Change nothing; name the files that are not tidy
+    #[arg(long)]
+    pub check: bool,
 }
 
 /// A length of time one may be asked to wait.
@@ -284,6 +309,22 @@ pub fn talk(text: &str) -> Result<Talk, String> {
         "none" => Ok(Talk::None),
         _ => Err("full, brief, bells or none".into()),
     }
+}
+
+/// For the day or for the night.
+fn kind(text: &str) -> Result<Kind, String> {
+    match text {
+        "day" => Ok(Kind::Day),
+        "night" => Ok(Kind::Night),
+        _ => Err("day or night".into()),
+    }
+}
+
+/// A language tag, by its shape.
+fn language(text: &str) -> Result<String, String> {
+    let primary = text.split('-').next().unwrap_or_default();
+    let letters = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    if letters { Ok(text.to_owned()) } else { Err("a language is written like en, de or pt-BR".into()) }
 }
 
 /// How loud.

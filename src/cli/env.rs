@@ -3,11 +3,14 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use crate::files::Places;
+use crate::files::{Places, at_home};
 use crate::library::Library;
 
 use super::fail::Failure;
 use super::settings::Settings;
+
+/// Wider than any line.
+const UNBROKEN: usize = 100_000;
 
 /// What a verb may know of the world.
 #[derive(Debug)]
@@ -29,25 +32,39 @@ pub struct Env {
 impl Env {
     /// Looks around.
     pub fn find() -> Result<Self, Failure> {
+        let env = Self::with(Settings::default());
+        let settings = match &env.places {
+            Some(places) => Settings::read(&places.settings())?,
+            None => Settings::default(),
+        };
+        let variable = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
+        Ok(Self::with(settings.under(variable)?))
+    }
+
+    /// Looks around, but for the settings.
+    pub fn with(settings: Settings) -> Self {
         let home = std::env::var_os("BALM_HOME").filter(|h| !h.is_empty());
         let places = Places::find(home.as_deref().map(Path::new));
-        let settings = places.as_ref().map_or(Ok(Settings::default()), |p| Settings::read(&p.settings()))?;
-        let variable = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
-        let settings = settings.under(variable)?;
+        let folders = settings.folders.iter().map(|folder| at_home(folder)).collect();
         let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
-        Ok(Self {
-            library: Library::new(places.as_ref()),
+        Self {
+            library: Library::new(places.as_ref(), folders),
             places,
             settings,
             on_terminal: std::io::stdout().is_terminal() && !dumb,
             has_keys: std::io::stdin().is_terminal(),
             colour: std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
-        })
+        }
     }
 
     /// The hour here, 0 to 23.
     pub fn hour() -> u8 {
         u8::try_from(jiff::Zoned::now().hour()).unwrap_or(12)
+    }
+
+    /// How wide text to read is set. A reader that is no terminal has all the width there is.
+    pub fn reading_width(&self) -> usize {
+        if self.on_terminal { self.width() } else { UNBROKEN }
     }
 
     /// How wide the terminal is; 80 where there is none.

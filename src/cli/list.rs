@@ -1,102 +1,100 @@
 //! `balm list`
 
-use serde::Serialize;
-
-use crate::library::Origin;
-use crate::routine::{Kind, Routine};
-use crate::text::Safe;
-use crate::timeline::{Options, Script, Talk, compile};
-use crate::unit::{Duration, Frames};
+use crate::display::{self, Listing};
+use crate::files::Places;
+use crate::library::{Listed, Origin};
+use crate::routine::Kind;
+use crate::text::{Safe, wrap};
 
 use super::args::ListArgs;
+use super::catalogue::{Facts, catalogue};
 use super::env::Env;
 use super::fail::{Done, Failure};
-use super::output::say;
+use super::filter::Wanted;
+use super::output::{complain, say};
 
-/// Columns for a length and a title that says something.
-const TITLE: usize = 11 + 24;
-
-/// A routine in the list.
-#[derive(Serialize)]
-struct Entry {
-    name: Safe,
-    title: Safe,
-    kind: Option<Kind>,
-    length: Option<Duration>,
-    goals: Vec<Safe>,
-    summary: Option<Safe>,
-    own: bool,
-    broken: bool,
-}
-
-/// Prints every routine there is.
+/// Prints the routines there are, or those of them that are wanted.
 pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
-    let entries: Vec<Entry> = env.library.names().iter().map(|name| entry(env, name)).collect();
+    let wanted = Wanted::new(args)?;
+    for folder in env.library.folders().iter().skip(usize::from(env.places.is_some())) {
+        if !folder.is_dir() {
+            let folder = Safe::new(&folder.display().to_string());
+            complain(&format!("balm: {folder}: there is no such folder; your settings name it"));
+        }
+    }
+    let index = env.places.as_ref().map(Places::index);
+    let all = catalogue(&env.library, index.as_deref());
+    let tally = Tally { all: all.len(), broken: all.iter().filter(|(_, facts)| facts.is_none()).count() };
+    let fitting = all.into_iter().filter(|(_, facts)| wanted.fits(facts.as_ref()));
+    let listings: Vec<Listing> = fitting.map(|(listed, facts)| listing(&listed, facts)).collect();
     if args.json {
-        let text = serde_json::to_string_pretty(&entries).map_err(Failure::deed)?;
+        let text = serde_json::to_string_pretty(&listings).map_err(Failure::deed)?;
         say(&(text + "\n"))?;
     } else {
-        say(&table(env, &entries))?;
+        let table = display::catalogue(&listings, env.on_terminal.then(|| env.width()));
+        let told = if wanted.is_all() { where_to(env) } else { tally.told(listings.len()) };
+        let told: String = told
+            .iter()
+            .flat_map(|line| wrap(&Safe::new(line), env.reading_width()))
+            .map(|l| l + "\n")
+            .collect();
+        let between = if table.is_empty() { "" } else { "\n" };
+        say(&(table + between + &told))?;
     }
     Ok(Done::Yes)
 }
 
-fn entry(env: &Env, name: &str) -> Entry {
-    let found = env.library.find(name);
-    let own = found.as_ref().is_ok_and(|f| f.origin == Origin::Own);
-    let routine = found.ok().and_then(|f| f.read().routine);
+fn listing(listed: &Listed, facts: Option<Facts>) -> Listing {
+    let own = listed.origin == Origin::Own;
+    let name = Safe::new(&listed.name);
     let safe = |texts: &[String]| texts.iter().map(|t| Safe::new(t)).collect();
-    let name = Safe::new(name);
-    match routine {
-        Some(r) => Entry {
-            title: Safe::new(&r.title),
-            kind: Some(r.kind),
-            length: Some(length(&r)),
-            goals: safe(&r.goals),
-            summary: r.summary.as_deref().map(Safe::new),
+    match facts {
+        None => Listing { title: name.clone(), name, own, broken: true, ..Listing::default() },
+        Some(facts) => Listing {
             name,
+            title: Safe::new(&facts.title),
+            kind: Some(if facts.night { Kind::Night } else { Kind::Day }),
+            length: Some(facts.length()),
+            languages: safe(&facts.languages),
+            goals: safe(&facts.goals),
+            tools: safe(&facts.tools),
+            positions: safe(&facts.positions),
+            regions: safe(&facts.regions),
+            summary: facts.summary.as_deref().map(Safe::new),
             own,
             broken: false,
         },
-        None => Entry {
-            title: name.clone(),
-            name,
-            kind: None,
-            length: None,
-            goals: Vec::new(),
-            summary: None,
-            own,
-            broken: true,
-        },
     }
 }
 
-/// As it is written: speech can only make a step longer.
-fn length(routine: &Routine) -> Duration {
-    let script = Script::of(routine, Talk::Full);
-    let timeline = compile(routine, &script, &vec![Frames::ZERO; script.lines.len()], Options::default());
-    timeline.done.duration()
+/// How to go on.
+fn where_to(env: &Env) -> Vec<String> {
+    let folders: Vec<String> = env.library.folders().iter().map(|f| f.display().to_string()).collect();
+    let live =
+        Some(format!("Your own routines live in {}.", folders.join(", "))).filter(|_| !folders.is_empty());
+    std::iter::once("Play one with: balm play NAME".to_owned()).chain(live).collect()
 }
 
-fn table(env: &Env, entries: &[Entry]) -> String {
-    let wide = entries.iter().map(|e| e.name.as_str().chars().count()).max().unwrap_or(0);
-    let mut text = String::new();
-    // Where a title has no room beside its name it stands below.
-    let below = env.on_terminal && env.width() < wide + TITLE;
-    for entry in entries {
-        let length = entry.length.map_or_else(|| "broken".into(), Duration::clock);
-        let night = if entry.kind == Some(Kind::Night) { ", for the night" } else { "" };
-        let theirs = if entry.own { "" } else { ", yours" };
-        let between = if below { "\n" } else { "" };
-        let row = format!("{:wide$}{between}  {length:>7}  {}{night}{theirs}", entry.name, entry.title);
-        for line in row.lines() {
-            // A reader that is no terminal has all the width there is.
-            text +=
-                &if env.on_terminal { crate::text::fit(line.trim_end(), env.width()) } else { line.into() };
-            text.push('\n');
-        }
+/// How many routines there are.
+struct Tally {
+    all: usize,
+    broken: usize,
+}
+
+impl Tally {
+    /// How many of them are wanted, in words.
+    fn told(&self, fitting: usize) -> Vec<String> {
+        let Self { all, broken } = *self;
+        let fits = if fitting == 1 { "fits" } else { "fit" };
+        let fitting = match fitting {
+            0 => format!("None of the {all} routines fits. Leave something out to find more."),
+            n => format!("{n} of {all} routines {fits}. Play one with: balm play NAME"),
+        };
+        let unread = match broken {
+            0 => None,
+            1 => Some("One cannot be read and is left out.".to_owned()),
+            n => Some(format!("{n} cannot be read and are left out.")),
+        };
+        std::iter::once(fitting).chain(unread).collect()
     }
-    let folder = env.library.folder().map(|f| Safe::new(&f.display().to_string()).to_string());
-    let where_to = folder.map(|f| format!("\nYour own routines live in {f}.")).unwrap_or_default();
-    text + "\nPlay one with: balm play NAME" + &where_to + "\n"
 }

@@ -3,23 +3,31 @@
 
 mod args;
 mod assemble;
+mod catalogue;
 mod check;
 mod devices;
 mod env;
 mod explain;
 mod export;
 mod fail;
+mod filter;
+mod fmt;
+mod help;
+mod index;
 mod interrupt;
 mod keys;
+mod length;
 mod list;
 mod output;
 mod play;
 mod prepare;
+mod schema;
 mod settings;
 mod show;
 mod sounds;
 mod tailor;
 mod terminal;
+mod vocabulary;
 mod voice;
 mod voices;
 
@@ -29,12 +37,15 @@ use clap::Parser;
 
 use args::{Args, Verb};
 use env::Env;
+use settings::Settings;
 
 /// Does what was typed.
 #[must_use]
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let done = Env::find().and_then(|env| match args.verb {
+    // Help is to be had whatever is wrong with the settings.
+    let env = if let Verb::Help(_) = args.verb { Ok(Env::with(Settings::default())) } else { Env::find() };
+    let done = env.and_then(|env| match args.verb {
         Verb::Play(args) => play::play(&env, &args),
         Verb::List(args) => list::list(&env, &args),
         Verb::Show(args) => show::show(&env, &args),
@@ -42,7 +53,11 @@ pub fn run() -> ExitCode {
         Verb::Explain(args) => explain::explain(&env, &args),
         Verb::Sounds(args) => sounds::sounds(&env, &args),
         Verb::Devices => devices::devices(),
+        Verb::Vocabulary(args) => vocabulary::vocabulary(&env, &args),
         Verb::Export(args) => export::export(&env, &args),
+        Verb::Help(args) => help::help(&env, &args),
+        Verb::Fmt(args) => fmt::fmt(&args),
+        Verb::Schema => schema::schema(),
         Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });
     fail::exit(done)

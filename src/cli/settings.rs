@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -20,7 +20,7 @@ use crate::voice::program::ProgramVoice;
 use super::args;
 use super::fail::Failure;
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "volume",
     "bed_level",
     "voice_level",
@@ -31,10 +31,12 @@ const KEYS: [&str; 10] = [
     "talk",
     "pronounce",
     "voice_program",
+    "folders",
 ];
 const HINT: &str = "This is balm's settings file. It may hold: volume = 70, bed_level = \"-3 dB\", \
                     voice_level = \"-3 dB\", device = \"NAME\", start_in = \"10s\", plain = true, \
-                    voice = \"NAME\", talk = \"brief\", and the tables [pronounce] and [[voice_program]].";
+                    voice = \"NAME\", talk = \"brief\", folders = [\"~/routines\"], and the \
+                    tables [pronounce] and [[voice_program]].";
 
 /// No settings are longer, in bytes.
 const LARGEST: u64 = 1 << 20;
@@ -62,6 +64,8 @@ pub struct Settings {
     pub start_in: Duration,
     /// Plain lines always.
     pub plain: bool,
+    /// Further folders of routines, first things first; a leading `~` not yet led home.
+    pub folders: Vec<PathBuf>,
 }
 
 impl Default for Settings {
@@ -78,6 +82,7 @@ impl Default for Settings {
             // Long enough to put the hands in place, short enough not to wait.
             start_in: Duration::from_secs(5),
             plain: false,
+            folders: Vec::new(),
         }
     }
 }
@@ -99,6 +104,8 @@ struct Written {
     start_in: Option<Spanned<String>>,
     #[serde(default)]
     plain: bool,
+    #[serde(default)]
+    folders: Vec<Spanned<String>>,
 }
 
 /// A program of the user's that speaks, as it is written.
@@ -141,6 +148,7 @@ impl Settings {
             start_in: read(written.start_in, |t| args::duration(t), wrong)?.unwrap_or(usual.start_in),
             device: written.device.filter(|name| !name.is_empty()),
             plain: written.plain,
+            folders: folders(written.folders, wrong)?,
         })
     }
 
@@ -199,15 +207,25 @@ pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     if let Some(folder) = real.parent() {
         std::fs::create_dir_all(folder).map_err(|e| Failure::deed(FileError::from_io(folder, e)))?;
     }
-    let mut file = Replacement::begin(&real).map_err(Failure::deed)?;
-    if let Ok(before) = std::fs::metadata(&real) {
-        // Whoever could read it can, and nobody else.
-        let kept = file.file().set_permissions(before.permissions());
-        kept.map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
-    }
+    let mut file = Replacement::begin_alike(&real).map_err(Failure::deed)?;
     let written = file.file().write_all(document.to_string().as_bytes());
     written.map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
     file.commit().map_err(Failure::deed)
+}
+
+/// A folder is a whole path: where one stands when typing has nothing to do with it.
+fn folders(
+    written: Vec<Spanned<String>>,
+    wrong: impl Fn(usize, &str) -> Failure,
+) -> Result<Vec<PathBuf>, Failure> {
+    let checked = |folder: Spanned<String>| {
+        let start = folder.span().start;
+        let path = PathBuf::from(folder.into_inner());
+        let whole = path.is_absolute() || path.starts_with("~");
+        let what = format!("\"{}\" is not a whole path; write it like \"~/routines\"", path.display());
+        if whole { Ok(path) } else { Err(wrong(start, &what)) }
+    };
+    written.into_iter().map(checked).collect()
 }
 
 /// A program without a name or a command is none.

@@ -14,13 +14,15 @@ fn refused(text: &str) -> String {
 
 #[test]
 fn every_setting_is_read() {
-    let all = "volume = 30\nbed_level = \"-3 dB\"\ndevice = \"den\"\nstart_in = \"1m\"\nplain = true\n";
+    let all = "volume = 30\nbed_level = \"-3 dB\"\ndevice = \"den\"\nstart_in = \"1m\"\nplain = true\n\
+               folders = [\"~/r\", \"/srv/routines\"]\n";
     let wanted = Settings {
         volume: Volume::new(30).expect("a volume"),
         bed_level: Decibels(-3.0),
         device: Some("den".into()),
         start_in: Duration::from_secs(60),
         plain: true,
+        folders: vec!["~/r".into(), "/srv/routines".into()],
         ..Settings::default()
     };
     assert_eq!(parsed(all), wanted);
@@ -37,6 +39,10 @@ fn a_wrong_setting_is_named_with_its_place() {
         ("bed_level = -3", "config.toml:1:13: invalid type: integer `-3`, expected a string"),
         ("bed_level = \"nan dB\"", "config.toml:1:13: \"nan dB\" is not a level from \"-30 dB\" to \"6 dB\""),
         ("start_in = \"13h\"", "config.toml:1:12: at most 12 hours"),
+        (
+            "folders = [\"/a\", \"b\"]",
+            "config.toml:1:18: \"b\" is not a whole path; write it like \"~/routines\"",
+        ),
         ("start_in = \"5\"", "config.toml:1:12: is \"5\" seconds or minutes? write \"5s\" or \"5m\""),
     ] {
         assert_eq!(refused(text), what);
@@ -97,7 +103,9 @@ mod readme {
         let commands: Vec<&str> = commands.into_iter().filter(|c| !c.starts_with("balm = ")).collect();
         assert!(commands.len() >= 8, "{commands:?}");
         for command in commands {
-            let typed = Args::try_parse_from(words(command));
+            // What follows is for the shell.
+            let own = command.split('>').next().unwrap_or_default();
+            let typed = Args::try_parse_from(words(own));
             assert!(typed.is_ok(), "{command}: {}", typed.map_or_else(|e| e.to_string(), |_| String::new()));
         }
     }
@@ -121,8 +129,9 @@ mod readme {
 
     #[test]
     fn every_example_is_read_without_a_finding() {
-        let examples: Vec<&str> = between("```").filter_map(|block| block.strip_prefix("toml\n")).collect();
-        assert!(examples.len() >= 2);
+        let toml = |block: &'static str| block.strip_prefix("toml")?.split_once('\n').map(|(_, text)| text);
+        let examples: Vec<&str> = between("```").filter_map(toml).collect();
+        assert!(examples.len() >= 3);
         for example in examples {
             if example.starts_with("balm = ") {
                 let report = crate::routine::read(example, "readme").report;

@@ -4,9 +4,11 @@
 mod open;
 mod places;
 mod program;
+mod stamp;
 mod write;
 
 pub use open::{FileError, open_regular, read_bytes, read_text};
-pub use places::Places;
+pub use places::{Places, at_home};
 pub use program::program;
+pub use stamp::Stamp;
 pub use write::{Replacement, private_folder};

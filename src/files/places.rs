@@ -47,11 +47,24 @@ impl Places {
         self.data.join("voices")
     }
 
+    /// What the list knows of many routines without reading them again.
+    #[must_use]
+    pub fn index(&self) -> PathBuf {
+        self.kept.join("list.json")
+    }
+
     /// Lines that were spoken once and are kept.
     #[must_use]
     pub fn cache(&self) -> PathBuf {
         self.kept.join("voice")
     }
+}
+
+/// `path` with a leading `~` led home; as it is where there is no home.
+#[must_use]
+pub fn at_home(path: &Path) -> PathBuf {
+    let home = path.strip_prefix("~").ok().and_then(|rest| Some(etcetera::home_dir().ok()?.join(rest)));
+    home.unwrap_or_else(|| path.to_owned())
 }
 
 #[cfg(test)]

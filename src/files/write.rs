@@ -35,6 +35,20 @@ impl Replacement {
         Ok(begun)
     }
 
+    /// The same with the permissions of the file that stands there: whoever could read it can, and
+    /// nobody else.
+    ///
+    /// # Errors
+    /// As [`Replacement::begin`].
+    pub fn begin_alike(path: &Path) -> Result<Self, FileError> {
+        let begun = Self::begin(path)?;
+        if let Ok(before) = fs::metadata(path) {
+            let kept = begun.file.as_file().set_permissions(before.permissions());
+            kept.map_err(|e| FileError::from_io(path, e))?;
+        }
+        Ok(begun)
+    }
+
     fn begin_as(path: &Path, mode: u32) -> Result<Self, FileError> {
         let folder = match path.parent() {
             Some(p) if !p.as_os_str().is_empty() => p,
@@ -73,10 +87,18 @@ impl Replacement {
     ///
     /// # Errors
     /// [`FileError`] when the disk is full or the place cannot be taken.
-    pub fn commit(mut self) -> Result<(), FileError> {
-        let failed = |e: io::Error| FileError::from_io(&self.path, e);
-        self.file.flush().map_err(failed)?;
-        self.file.as_file().sync_all().map_err(failed)?;
+    pub fn commit(self) -> Result<(), FileError> {
+        self.file.as_file().sync_all().map_err(|e| FileError::from_io(&self.path, e))?;
+        self.commit_unsynced()
+    }
+
+    /// The same without waiting for the disk, for what can be made again: after a power cut it may be
+    /// damaged.
+    ///
+    /// # Errors
+    /// As [`Replacement::commit`].
+    pub fn commit_unsynced(mut self) -> Result<(), FileError> {
+        self.file.flush().map_err(|e| FileError::from_io(&self.path, e))?;
         self.file.persist(&self.path).map_err(|e| FileError::from_io(&self.path, e.error))?;
         Ok(())
     }

@@ -11,6 +11,6 @@ mod shelf;
 
 pub use folder::FolderError;
 pub use hour::{Suited, suited_to};
-pub use routines::{Found, Library, LibraryError, Origin};
+pub use routines::{Found, Library, LibraryError, Listed, Origin};
 pub use search::search;
 pub use shelf::{BedSource, Shelf, SoundError};

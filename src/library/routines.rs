@@ -1,5 +1,7 @@
 //! Routines by name or path.
 
+use std::collections::BTreeMap;
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::nearest;
@@ -88,23 +90,32 @@ fn meant(nearest: &Option<String>) -> String {
     nearest.as_ref().map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default()
 }
 
+/// A routine there is, not yet opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The name it is called by.
+    pub name: String,
+    /// Where it is.
+    pub origin: Origin,
+}
+
 /// Every routine there is.
 #[derive(Clone, Debug)]
 pub struct Library {
-    folder: Option<PathBuf>,
+    folders: Vec<PathBuf>,
 }
 
 impl Library {
-    /// balm's own, and those in the user's folder, if there is one.
+    /// balm's own, those in the user's folder, if there is one, and those in further folders.
     #[must_use]
-    pub fn new(places: Option<&Places>) -> Self {
-        Self { folder: places.map(Places::routines) }
+    pub fn new(places: Option<&Places>, further: Vec<PathBuf>) -> Self {
+        Self { folders: places.map(Places::routines).into_iter().chain(further).collect() }
     }
 
-    /// The user's folder.
+    /// The user's folders. Of routines with one name, that in the first folder counts.
     #[must_use]
-    pub fn folder(&self) -> Option<&Path> {
-        self.folder.as_deref()
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
     }
 
     /// Finds a routine: a path, the user's own, or one of balm's. The user's own comes before
@@ -120,11 +131,8 @@ impl Library {
             return Ok(read(name, path.to_owned())?);
         }
         let own = own::routine(name);
-        let theirs = self
-            .folder
-            .as_ref()
-            .map(|f| f.join(format!("{name}.toml")))
-            .filter(|p| is_slug(name) && p.exists());
+        let mut theirs = self.folders.iter().map(|f| f.join(format!("{name}.toml")));
+        let theirs = theirs.find(|p| is_slug(name) && p.exists());
         match (theirs, own) {
             (Some(path), _) => Ok(read(name, path)?),
             (None, Some((name, text))) => {
@@ -132,33 +140,51 @@ impl Library {
             }
             (None, None) if path.exists() => Ok(read(name, path.to_owned())?),
             (None, None) => {
-                let names = self.names();
+                let names: Vec<String> = self.all().into_iter().map(|listed| listed.name).collect();
                 Err(LibraryError::Unknown { name: name.to_owned(), nearest: meant_by(name, &names) })
             }
         }
     }
 
-    /// Every name, the user's own first, each kind in alphabetical order.
+    /// Every routine, the user's own first, each kind in alphabetical order.
     #[must_use]
-    pub fn names(&self) -> Vec<String> {
-        let mut names = self.theirs();
-        let own = own::names().map(str::to_owned).filter(|name| !names.contains(name));
-        let own: Vec<String> = own.collect();
-        names.extend(own);
-        names
+    pub fn all(&self) -> Vec<Listed> {
+        let mut all: BTreeMap<String, Origin> = BTreeMap::new();
+        for (name, path) in self.folders.iter().flat_map(|folder| routines_in(folder)) {
+            all.entry(name).or_insert(Origin::File(path));
+        }
+        let own = own::names().filter(|name| !all.contains_key(*name));
+        let own: Vec<Listed> =
+            own.map(|name| Listed { name: name.to_owned(), origin: Origin::Own }).collect();
+        all.into_iter().map(|(name, origin)| Listed { name, origin }).chain(own).collect()
     }
 
-    fn theirs(&self) -> Vec<String> {
-        let entries =
-            self.folder.as_ref().and_then(|f| std::fs::read_dir(f).ok()).into_iter().flatten().flatten();
-        let mut names: Vec<String> = entries
-            .map(|e| e.path())
-            .filter(|p| p.extension().is_some_and(|e| e == "toml") && p.is_file())
-            .filter_map(|p| Some(p.file_stem()?.to_str()?.to_owned()))
-            .collect();
-        names.sort_unstable();
-        names
+    /// Opens a routine of the list.
+    ///
+    /// # Errors
+    /// [`LibraryError`] when it has gone, or cannot be read.
+    pub fn open(&self, listed: &Listed) -> Result<Found, LibraryError> {
+        match &listed.origin {
+            Origin::Own => self.find(&listed.name),
+            Origin::File(path) => Ok(read(&listed.name, path.clone())?),
+        }
     }
+}
+
+/// The names and paths of the routines in a folder; none where there is no folder.
+fn routines_in(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    // What a link leads to has to be asked for; all else the folder knows.
+    let is_file = |entry: &DirEntry| match entry.file_type() {
+        Ok(kind) if kind.is_symlink() => entry.path().is_file(),
+        Ok(kind) => kind.is_file(),
+        Err(_) => false,
+    };
+    let named = |entry: DirEntry| {
+        let name = entry.file_name().to_str()?.strip_suffix(".toml")?.to_owned();
+        (is_slug(&name) && is_file(&entry)).then(|| (name, entry.path()))
+    };
+    entries.filter_map(named).collect()
 }
 
 /// The name that was probably meant: a file without its ending, a slip, or only a part of it.

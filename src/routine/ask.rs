@@ -8,7 +8,7 @@ use super::findings::short;
 use super::header::subtable;
 use super::reader::Reader;
 use super::sounds::is_name;
-use super::{Ask, Routine, Text};
+use super::{Ask, Routine, Text, keys};
 use crate::diagnostic::nearest;
 
 /// The most that may be asked: eyes are about to close.
@@ -102,7 +102,7 @@ impl Reader<'_> {
 
     fn ask(&mut self, field: Field<'_>) -> Option<Ask> {
         let findings = &mut self.findings;
-        let scope = subtable(field, &["question", "choices", "default"], findings)?;
+        let scope = subtable(field, keys::ASK, findings)?;
         if !scope.owns("question") {
             findings.missing(field.span(), "what is asked here?", "write it as question = \"…\"");
         }

@@ -6,10 +6,22 @@ use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, LONG, SHORT, Scope};
 use super::findings::Findings;
+use super::keys::bounds;
 use super::reader::Reader;
 use super::sounds::is_name;
 use super::{Author, Kind, Marks, Night, Plan, Rating, Routine, keys, names};
 use crate::unit::{Decibels, Duration, Pace};
+
+pub(super) const KINDS: [(&str, Kind); 2] = [("day", Kind::Day), ("night", Kind::Night)];
+
+/// What a person may be asked before and after.
+pub(super) const RATINGS: [(&str, Rating); 5] = [
+    ("tension", Rating::Tension),
+    ("pain", Rating::Pain),
+    ("stress", Rating::Stress),
+    ("energy", Rating::Energy),
+    ("focus", Rating::Focus),
+];
 
 impl Reader<'_> {
     /// The header, without sounds and sections.
@@ -26,14 +38,13 @@ impl Reader<'_> {
                 "write it like title = \"Neck release\"",
             );
         }
-        let kinds = [("day", Kind::Day), ("night", Kind::Night)];
         let language = scope.get("language").and_then(|field| language(field, findings));
         let voice = scope.get("voice").map(|f| Voice::read(f, findings)).unwrap_or_default();
         Routine {
             title: scope.text("title", SHORT, findings).unwrap_or_default(),
             id: scope.get("id").and_then(|f| slug(f, findings)).unwrap_or_else(|| slug_of(stem)),
-            revision: scope.number("revision", 1..=1_000_000, findings),
-            kind: scope.get("kind").and_then(|f| f.one_of(&kinds, findings)).unwrap_or_default(),
+            revision: scope.number("revision", bounds::REVISION, findings),
+            kind: scope.get("kind").and_then(|f| f.one_of(&KINDS, findings)).unwrap_or_default(),
             language: language.unwrap_or_else(|| "en".to_owned()),
             license: scope.text("license", SHORT, findings),
             summary: scope.text("summary", LONG, findings),
@@ -55,7 +66,7 @@ impl Reader<'_> {
             plan: scope.get("plan").and_then(|f| plan(f, findings)),
             fit: scope
                 .get("fit")
-                .and_then(|f| subtable(f, &["min", "max"], findings))
+                .and_then(|f| subtable(f, keys::FIT, findings))
                 .map(|fit| shortest_and_longest(fit, findings))
                 .unwrap_or_default(),
             ratings: scope.get("ratings").map(|f| ratings(f, findings)).unwrap_or_default(),
@@ -87,7 +98,7 @@ pub(super) fn subtable<'t>(field: Field<'t>, known: &[&str], findings: &mut Find
 }
 
 pub(super) fn author(field: Field<'_>, findings: &mut Findings) -> Option<Author> {
-    let scope = subtable(field, &["name", "credentials", "practice", "contact", "url"], findings)?;
+    let scope = subtable(field, keys::AUTHOR, findings)?;
     Some(Author {
         name: scope.text("name", SHORT, findings),
         credentials: scope.text("credentials", SHORT, findings),
@@ -107,12 +118,12 @@ struct Voice {
 
 impl Voice {
     fn read(field: Field<'_>, findings: &mut Findings) -> Self {
-        let Some(scope) = subtable(field, &["wpm", "gain", "pronounce"], findings) else {
+        let Some(scope) = subtable(field, keys::VOICE, findings) else {
             return Self::default();
         };
         Self {
             gain: scope.get("gain").and_then(|f| f.gain(findings)).unwrap_or_default(),
-            pace: scope.number("wpm", 60..=260, findings).map(|wpm| Pace(wpm as u16)),
+            pace: scope.number("wpm", bounds::PACE, findings).map(|wpm| Pace(wpm as u16)),
             pronounce: scope.get("pronounce").map(|f| pronounce(f, findings)).unwrap_or_default(),
         }
     }
@@ -132,14 +143,11 @@ fn pronounce(field: Field<'_>, findings: &mut Findings) -> BTreeMap<String, Stri
 
 fn night(field: Field<'_>, findings: &mut Findings) -> Night {
     let mut night = Night::default();
-    if let Some(scope) = subtable(field, &["voice_to", "linger"], findings) {
+    if let Some(scope) = subtable(field, keys::NIGHT, findings) {
         if let Some(voice_to) = scope.get("voice_to").and_then(|f| f.gain(findings)) {
             night.voice_to = voice_to;
         }
-        let half_a_day = Duration::from_secs(12 * 3600);
-        if let Some(linger) =
-            scope.get("linger").and_then(|f| f.duration(Duration::ZERO..=half_a_day, findings))
-        {
+        if let Some(linger) = scope.get("linger").and_then(|f| f.duration(bounds::LINGER, findings)) {
             night.linger = linger;
         }
     }
@@ -194,24 +202,17 @@ fn date(field: Field<'_>, findings: &mut Findings) -> Option<String> {
 }
 
 fn plan(field: Field<'_>, findings: &mut Findings) -> Option<Plan> {
-    let scope = subtable(field, &["times_per_day", "times_per_week", "weeks", "note"], findings)?;
+    let scope = subtable(field, keys::PLAN, findings)?;
     Some(Plan {
-        times_per_day: scope.number("times_per_day", 1..=24, findings),
-        times_per_week: scope.number("times_per_week", 1..=168, findings),
-        weeks: scope.number("weeks", 1..=520, findings),
+        times_per_day: scope.number("times_per_day", bounds::A_DAY, findings),
+        times_per_week: scope.number("times_per_week", bounds::A_WEEK, findings),
+        weeks: scope.number("weeks", bounds::WEEKS, findings),
         note: scope.text("note", LONG, findings),
     })
 }
 
 fn ratings(field: Field<'_>, findings: &mut Findings) -> Vec<Rating> {
-    const RATINGS: [(&str, Rating); 5] = [
-        ("tension", Rating::Tension),
-        ("pain", Rating::Pain),
-        ("stress", Rating::Stress),
-        ("energy", Rating::Energy),
-        ("focus", Rating::Focus),
-    ];
-    let asked = subtable(field, &["ask"], findings).and_then(|scope| scope.get("ask"));
+    let asked = subtable(field, keys::RATINGS, findings).and_then(|scope| scope.get("ask"));
     let asked = asked.map(|ask| ask.texts(SHORT, findings)).unwrap_or_default();
     asked.into_iter().filter_map(|rating| rating.one_of(&RATINGS, findings)).collect()
 }
@@ -221,9 +222,8 @@ pub(super) fn shortest_and_longest(
     scope: Scope<'_>,
     findings: &mut Findings,
 ) -> (Option<Duration>, Option<Duration>) {
-    let range = Duration::from_secs(1)..=Duration::from_secs(12 * 3600);
-    let min = scope.get("min").and_then(|f| f.duration(range.clone(), findings));
-    let max = scope.get("max").and_then(|f| f.duration(range, findings));
+    let min = scope.get("min").and_then(|f| f.duration(bounds::FIT, findings));
+    let max = scope.get("max").and_then(|f| f.duration(bounds::FIT, findings));
     if let (Some(shortest), Some(longest), Some(field)) = (min, max, scope.get("max"))
         && shortest > longest
     {

@@ -21,8 +21,15 @@ impl Marks {
 
     /// The places of a table's values, defaults included.
     pub(super) fn of(scope: Scope<'_>, heading: impl Into<Span>) -> Self {
-        let known = keys::HEADER.iter().chain(keys::SECTION).chain(keys::STEP);
-        let keys = known.filter_map(|key| Some((*key, scope.get(key)?.span().into()))).collect();
+        let known = |name: &str| {
+            let all = keys::STEP.iter().chain(keys::HEADER).chain(keys::SECTION);
+            all.copied().find(|known| *known == name)
+        };
+        let mut keys: Vec<(&'static str, Span)> = Vec::new();
+        for (key, value) in [scope.over, Some(scope.own), scope.defaults].into_iter().flatten().flatten() {
+            let new = known(key.get_ref()).filter(|name| !keys.iter().any(|(known, _)| known == name));
+            keys.extend(new.map(|name| (name, value.span().into())));
+        }
         Self { heading: heading.into(), keys }
     }
 

@@ -25,10 +25,10 @@ impl<'a> Reader<'a> {
         if !version::check(root, 0, &mut self.findings) {
             return None;
         }
-        self.findings.check_keys(root, keys::OVERLAY, "a change to a routine");
+        self.findings.check_keys(root, keys::CHANGES, "a change to a routine");
         let id = scope.get("id").and_then(|field| slug(field, &mut self.findings));
         let title = scope.text("title", SHORT, &mut self.findings);
-        let revision = scope.number("revision", 1..=1_000_000, &mut self.findings);
+        let revision = scope.number("revision", keys::bounds::REVISION, &mut self.findings);
         let note = scope.text("note", LONG, &mut self.findings);
         let author = scope.get("author").and_then(|field| author(field, &mut self.findings));
         let caps = self.caps(scope);
@@ -79,7 +79,8 @@ impl<'a> Reader<'a> {
         for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let field = Field { key: key.get_ref(), value };
             let Some(change) = field.table(&mut self.findings) else { continue };
-            self.findings.check_keys(change, keys::CHANGE, "a change");
+            let known: Vec<&str> = std::iter::once("skip").chain(keys::STEP.iter().copied()).collect();
+            self.findings.check_keys(change, &known, "a change");
             if let Some(own) = Scope::of(change).get("id").or_else(|| Scope::of(change).get("use")) {
                 let message = format!("\"{}\" cannot be changed", own.key);
                 self.findings.error("use-alone", own.span(), message).help("leave it out here");
@@ -110,12 +111,11 @@ impl<'a> Reader<'a> {
 
     fn caps(&mut self, scope: Scope<'_>) -> Caps {
         let findings = &mut self.findings;
-        let Some(caps) =
-            scope.get("caps").and_then(|field| subtable(field, &["pressure", "regions"], findings))
-        else {
+        let Some(caps) = scope.get("caps").and_then(|field| subtable(field, keys::CAPS, findings)) else {
             return Caps::default();
         };
-        let everywhere = caps.number("pressure", 0..=10, findings).and_then(|n| u8::try_from(n).ok());
+        let everywhere =
+            caps.number("pressure", keys::bounds::FELT, findings).and_then(|n| u8::try_from(n).ok());
         let mut regions = BTreeMap::new();
         if let Some(table) = caps.get("regions").and_then(|field| field.table(findings)) {
             for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
                     let all = vocabulary::regions().iter().map(|region| region.id.as_str());
                     findings.unknown_name("unknown-region", key.span(), ("region", name), all);
                 }
-                let most = Field { key: name, value }.number(0..=10, findings);
+                let most = Field { key: name, value }.number(keys::bounds::FELT, findings);
                 regions.extend(most.and_then(|n| Some((name.to_owned(), u8::try_from(n).ok()?))));
             }
         }

@@ -6,12 +6,11 @@ use toml::de::DeValue;
 
 use super::field::{Field, SHORT};
 use super::findings::{Findings, short};
+use super::keys::bounds;
 use super::{Breath, Length};
 use crate::unit::{Decibels, Duration, DurationError};
 
 const SECOND: Duration = Duration::from_secs(1);
-/// The longest step, and the longest silence around one.
-pub(super) const TWO_HOURS: Duration = Duration::from_secs(2 * 3600);
 
 impl Field<'_> {
     /// A length of time within bounds.
@@ -51,14 +50,14 @@ impl Field<'_> {
         {
             let count = count.trim();
             let digits = !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit());
-            let breaths = count.parse().ok().filter(|n| digits && (1..=7200).contains(n));
+            let breaths = count.parse().ok().filter(|n| digits && bounds::BREATHS.contains(n));
             if breaths.is_none() {
                 let message = format!("\"{}\" is not a number of breaths", short(text));
                 findings.error("bad-duration", self.span(), message).help("write it like \"6 breaths\"");
             }
             return breaths.map(Length::Breaths);
         }
-        self.duration(SECOND..=TWO_HOURS, findings).map(Length::Time)
+        self.duration(bounds::STEP, findings).map(Length::Time)
     }
 
     /// `"in-hold-out"` or `"in-hold-out-rest"` in seconds.

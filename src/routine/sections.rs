@@ -71,7 +71,7 @@ impl Reader<'_> {
         let id = scope.get("id").and_then(|field| slug(field, &mut self.findings));
         self.check_id(id.as_deref(), scope, false);
         let title = scope.text("title", SHORT, &mut self.findings);
-        let rounds = scope.number("rounds", 1..=1000, &mut self.findings).unwrap_or(1);
+        let rounds = scope.number("rounds", keys::bounds::TIMES, &mut self.findings).unwrap_or(1);
         let sides = scope.get("sides").and_then(|field| field.one_of(&SIDES, &mut self.findings));
         let steps = scope.get("step").map(|field| self.tables(field)).unwrap_or_default();
         if steps.is_empty() && !scope.owns("step") && !mixed {

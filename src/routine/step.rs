@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use super::field::{Field, LONG, SHORT, Scope};
 use super::header::{shortest_and_longest, slug};
-use super::quantity::TWO_HOURS;
+use super::keys::bounds::{self, TWO_HOURS};
 use super::reader::Reader;
 use super::sections::SIDES;
 use super::texts::Places;
 use super::{BodySide, Length, Marks, Step, limits, names};
 use crate::unit::Duration;
 
-const SIDE: [(&str, BodySide); 5] = [
+pub(super) const SIDE: [(&str, BodySide); 5] = [
     ("left", BodySide::Left),
     ("right", BodySide::Right),
     ("both", BodySide::Both),
@@ -91,11 +91,10 @@ impl Reader<'_> {
     /// The keys that stand for themselves.
     fn body(&mut self, scope: Scope<'_>, length: Length) -> Step {
         let f = &mut self.findings;
-        let pauses = Duration::ZERO..=TWO_HOURS;
         let mut pause = |key, default| {
             scope
                 .get(key)
-                .and_then(|field| field.duration(pauses.clone(), f))
+                .and_then(|field| field.duration(bounds::PAUSE, f))
                 .unwrap_or(Duration::from_secs(default))
         };
         let (gap, swap, between, fade) =
@@ -114,15 +113,15 @@ impl Reader<'_> {
             side: None,
             sides: None,
             technique: names::one(scope, "technique", names::technique, f),
-            pressure: scope.number("pressure", 0..=10, f).and_then(level),
+            pressure: scope.number("pressure", bounds::FELT, f).and_then(level),
             tool: names::one(scope, "tool", names::tool, f),
             position: names::one(scope, "position", names::position, f),
             points: names::list(scope, "points", names::point, f),
-            spots: scope.number("spots", 1..=100, f),
-            effort: scope.number("effort", 0..=10, f).and_then(level),
+            spots: scope.number("spots", bounds::SPOTS, f),
+            effort: scope.number("effort", bounds::FELT, f).and_then(level),
             pace: scope.text("pace", SHORT, f),
             breath: scope.get("breath").and_then(|field| field.breath(f)),
-            repeat: scope.number("repeat", 1..=1000, f).unwrap_or(1),
+            repeat: scope.number("repeat", bounds::TIMES, f).unwrap_or(1),
             between,
             gap,
             swap,

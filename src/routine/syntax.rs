@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::findings::Findings;
 
@@ -104,7 +104,7 @@ fn parse_once<'k>(source: &'k str, findings: &mut Findings) -> Result<Tree<'k>, 
 fn drop_what_is_too_deep(tree: &mut DeTable<'_>, findings: &mut Findings) {
     let mut deep = Vec::new();
     for (key, value) in tree.iter() {
-        if let Some(span) = too_deep(value) {
+        if let Some(span) = too_deep(value, findings) {
             let message = "names are nested too deep here";
             findings.error("too-deep", span, message).help("a routine needs three levels at most");
             deep.push(key.get_ref().to_string());
@@ -117,8 +117,9 @@ fn drop_what_is_too_deep(tree: &mut DeTable<'_>, findings: &mut Findings) {
     }
 }
 
-/// Where a value is nested deeper than anything may be.
-fn too_deep(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
+/// Where a value is nested deeper than anything may be. On the way, numbers without digits are found wrong,
+/// which the parser leaves to whoever wants a number.
+fn too_deep(value: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<Range<usize>> {
     let mut rest = vec![(value, 1)];
     while let Some((value, depth)) = rest.pop() {
         if depth > DEEPEST {
@@ -127,10 +128,20 @@ fn too_deep(value: &Spanned<DeValue<'_>>) -> Option<Range<usize>> {
         match value.get_ref() {
             DeValue::Table(table) => rest.extend(table.iter().map(|(_, value)| (value, depth + 1))),
             DeValue::Array(array) => rest.extend(array.iter().map(|value| (value, depth + 1))),
+            DeValue::Integer(n) if !has_digits(n) => {
+                let help = "text must stand in quotes: for = \"45s\"";
+                findings.error("bad-syntax", value.span(), "this is no number").help(help);
+            }
             _ => {}
         }
     }
     None
+}
+
+/// `0x` is none, nor is anything with digits of another script.
+fn has_digits(number: &DeInteger<'_>) -> bool {
+    let digits = number.as_str().trim_start_matches(['+', '-']);
+    !digits.is_empty() && digits.chars().all(|c| c.is_digit(number.radix()))
 }
 
 /// Drops a value level by level.

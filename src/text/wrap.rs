@@ -10,6 +10,13 @@ pub fn wrap(text: &Safe, width: usize) -> Vec<String> {
     textwrap::wrap(text.as_str(), width.max(1)).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
+/// The same, but a word with a hyphen stays whole where it can: it may be a name to be typed.
+#[must_use]
+pub fn wrap_whole(text: &Safe, width: usize) -> Vec<String> {
+    let whole = textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text.as_str(), whole).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
 /// `text` cut to `width` columns, the cut marked with an ellipsis.
 #[must_use]
 pub fn fit(text: &str, width: usize) -> String {
@@ -27,4 +34,17 @@ pub fn fit(text: &str, width: usize) -> String {
         cut.push(c);
     }
     cut + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_a_hyphen_may_be_kept_whole() {
+        let text = Safe::new("the neck-back and");
+        assert_eq!(wrap(&text, 10), ["the neck-", "back and"]);
+        assert_eq!(wrap_whole(&text, 10), ["the", "neck-back", "and"]);
+        assert_eq!(wrap_whole(&Safe::new("neck-back"), 5), ["neck-", "back"]);
+    }
 }

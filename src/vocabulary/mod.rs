@@ -6,6 +6,7 @@
 mod block;
 mod entry;
 mod model;
+mod pressure;
 mod safety;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use model::{
     Goal, Group, Point, Position, Region, RegionSide, Source, Status, Strength, Technique, TechniqueKind,
     Tool,
 };
+pub use pressure::felt;
 pub use safety::{Action, Condition, Level, Limit, Scope, Severity, StopSign};
 
 /// Everything in `vocabulary.toml`. What the shapes do not know is refused there, so nothing is lost.

@@ -205,6 +205,8 @@ pub struct Point {
     pub avoid_in_pregnancy: bool,
     /// How long it is usually pressed, in seconds, from and to; `None` where no time is customary.
     pub usual_seconds: Option<(u32, u32)>,
+    /// Keys of sources.
+    pub sources: Vec<String>,
 }
 
 /// What a routine is for.

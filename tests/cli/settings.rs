@@ -4,7 +4,8 @@ use crate::room::Room;
 
 const HINT: &str = "This is balm's settings file. It may hold: volume = 70, bed_level = \"-3 dB\", \
                     voice_level = \"-3 dB\", device = \"NAME\", start_in = \"10s\", plain = true, \
-                    voice = \"NAME\", talk = \"brief\", and the tables [pronounce] and [[voice_program]].\n";
+                    voice = \"NAME\", talk = \"brief\", folders = [\"~/routines\"], and the \
+                    tables [pronounce] and [[voice_program]].\n";
 
 #[test]
 fn a_mistake_is_told_with_file_line_column_and_remedy() {

@@ -1,57 +1,8 @@
-//! list, show, sounds, devices, and the help of each.
+//! show, sounds, devices, and the help of each.
 
 use std::process::Stdio;
 
 use crate::room::Room;
-
-const LISTED: &str = "\
-breath-and-body-scan-sleep       20:08  Breathing and body scan for sleep, for the night
-desk-neck-shoulders               9:56  Desk break: neck and shoulders
-feet-with-a-ball                  8:14  Feet with a ball
-focus-reset                       4:04  Four-minute focus reset
-full-body-evening-unwind         25:54  Full-body evening unwind
-hands-forearms-typists            6:12  Hands and forearms for typists
-jaw-face-headache                 7:13  Jaw, face and tension headache
-low-back-hips-two-balls          11:57  Lower back and hips with two tennis balls
-morning-wake-up                   6:21  Morning wake-up
-progressive-muscle-relaxation    11:58  Progressive muscle relaxation
-scalp-sleep-wind-down            15:17  Scalp and sleep wind-down, for the night
-
-Play one with: balm play NAME
-Your own routines live in ROOM/balm/routines.
-";
-
-#[test]
-fn list_shows_the_routines_that_come_with_balm() {
-    Room::new().balm(&["list"]).says(LISTED);
-}
-
-#[test]
-fn list_shows_the_users_own_first_and_in_place_of_balms_of_the_same_name() {
-    let room = Room::new();
-    room.write(
-        "balm/routines/focus-reset.toml",
-        "balm = 1\ntitle = \"Mine\"\n[[step]]\ntitle = \"a\"\nfor = \"9s\"\n",
-    );
-    room.write("balm/routines/bad.toml", "no routine");
-    let (mine, bad) = (
-        "focus-reset                       0:09  Mine, yours\n",
-        "bad                             broken  bad, yours\n",
-    );
-    let others = LISTED.lines().filter(|l| !l.starts_with("focus-reset")).map(|l| format!("{l}\n"));
-    room.balm(&["list"]).says(&(bad.to_owned() + mine + &others.collect::<String>()));
-}
-
-#[test]
-fn list_as_json_names_every_routine() {
-    let ran = Room::new().balm(&["list", "--json"]);
-    let listed: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    let names: Vec<&str> = listed.as_array().unwrap().iter().map(|r| r["name"].as_str().unwrap()).collect();
-    let wanted: Vec<&str> = LISTED.lines().take(11).filter_map(|l| l.split(' ').next()).collect();
-    assert_eq!(names, wanted);
-    assert_eq!(listed[3]["title"], "Four-minute focus reset");
-    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
-}
 
 #[test]
 fn show_prints_what_happens_and_when() {
@@ -116,7 +67,9 @@ fn help_names_every_flag_and_fits_a_hundred_columns() {
     let changed = "--bed --no-bed --start-in";
     for (verb, flags) in [
         ("play", format!("[ROUTINE] --from --speed {heard} {changed}")),
-        ("list", "--json".into()),
+        ("list", "--goal --region --tool --position --max --min --kind --language --json".into()),
+        ("vocabulary", "[KIND] [ID] --json".into()),
+        ("help", "[TOPIC]".into()),
         ("show", format!("<ROUTINE> --json {changed}")),
         ("sounds", format!("[SOUND] --for {heard}")),
         ("devices", String::new()),

@@ -1,0 +1,117 @@
+//! `balm fmt`
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::Sources;
+use crate::display;
+use crate::files::{FileError, Replacement, read_text};
+use crate::routine;
+use crate::text::Safe;
+
+use super::args::FmtArgs;
+use super::fail::{Done, Failure};
+use super::output::{complain, say};
+
+/// More than any routine.
+const LARGEST: u64 = 8 * 1024 * 1024;
+
+/// Tidies files, or what comes to standard input.
+pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
+    if args.files.is_empty() || args.files == [Path::new("-")] {
+        return stream(args.check);
+    }
+    let mut untidy = 0;
+    let mut broken = 0;
+    for path in routines(&args.files)? {
+        match tidied(&path, read_text(&path, LARGEST).map_err(Failure::deed)?) {
+            Tidied::Same => {}
+            Tidied::Broken => broken += 1,
+            Tidied::New(text) => {
+                untidy += 1;
+                say(&format!("{}\n", Safe::new(&path.display().to_string())))?;
+                if !args.check {
+                    replace(&path, &text).map_err(|e| Failure::deed(e.of(&path)))?;
+                }
+            }
+        }
+    }
+    if broken > 0 {
+        let what = if broken == 1 { "one file was".to_owned() } else { format!("{broken} files were") };
+        return Err(Failure::routine(format!("{what} left as it stands, for the mistakes in it")));
+    }
+    judged(args.check && untidy > 0)
+}
+
+/// From standard input to standard output.
+fn stream(check: bool) -> Result<Done, Failure> {
+    let mut text = String::new();
+    let read = io::stdin().lock().take(LARGEST + 1).read_to_string(&mut text);
+    read.map_err(|e| Failure::deed(format!("standard input cannot be read: {e}")))?;
+    match tidied(Path::new("standard input"), text.clone()) {
+        Tidied::Broken => Err(Failure::routine("standard input cannot be tidied, for the mistakes in it")),
+        Tidied::Same if check => Ok(Done::Yes),
+        Tidied::New(_) if check => judged(true),
+        Tidied::Same => say(&text).map(|()| Done::Yes),
+        Tidied::New(tidy) => say(&tidy).map(|()| Done::Yes),
+    }
+}
+
+fn judged(untidy: bool) -> Result<Done, Failure> {
+    match untidy {
+        true => Err(Failure::deed("not everything is tidy").hint("The same without --check tidies it.")),
+        false => Ok(Done::Yes),
+    }
+}
+
+enum Tidied {
+    Same,
+    New(String),
+    /// Its mistakes have been told.
+    Broken,
+}
+
+fn tidied(path: &Path, text: String) -> Tidied {
+    match routine::fmt(&text) {
+        Ok(tidy) if tidy == text => Tidied::Same,
+        Ok(tidy) => Tidied::New(tidy),
+        Err(report) => {
+            let sources = Sources::of(path.display().to_string(), text);
+            complain(display::report(&sources, &report).trim_end());
+            Tidied::Broken
+        }
+    }
+}
+
+/// The files, and the routines in the folders.
+fn routines(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let entries = std::fs::read_dir(path).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
+        let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        inside.retain(|file| {
+            file.extension().is_some_and(|e| e == "toml") && file.is_file() && is_routine(file)
+        });
+        inside.sort();
+        files.extend(inside);
+    }
+    Ok(files)
+}
+
+/// Whether a file nobody named is a routine, and not somebody else's settings.
+fn is_routine(file: &Path) -> bool {
+    let says = |line: &str| ["balm", "extends"].iter().any(|key| line.starts_with(key));
+    read_text(file, LARGEST).is_ok_and(|text| text.lines().any(says))
+}
+
+/// Writes the text in place of the file, which keeps who may read it; a link stays one.
+fn replace(path: &Path, text: &str) -> Result<(), FileError> {
+    let real = path.canonicalize().map_err(|e| FileError::from_io(path, e))?;
+    let mut file = Replacement::begin_alike(&real)?;
+    file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(&real, e))?;
+    file.commit()
+}

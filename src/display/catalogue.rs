@@ -1,0 +1,217 @@
+//! The routines there are, as a table to choose from.
+
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use crate::routine::Kind;
+use crate::text::{Safe, fit, wrap_whole};
+use crate::unit::Duration;
+
+/// Columns in which a title says something.
+const TITLE: usize = 24;
+/// Columns of a length, with what lies before and after it.
+const LENGTH: usize = 11;
+/// What stands beside a title begins no farther to the right, where nothing limits the width.
+const FAR: usize = 64;
+/// Lines of a title, and of what stands below it.
+const MOST: usize = 3;
+
+/// A routine in the list.
+#[derive(Debug, Default, Serialize)]
+pub struct Listing {
+    /// What it is called by.
+    pub name: Safe,
+    /// Its title; its name, where it cannot be read.
+    pub title: Safe,
+    /// For the day or for the night.
+    pub kind: Option<Kind>,
+    /// How long it takes, as it is written.
+    pub length: Option<Duration>,
+    /// BCP 47.
+    pub languages: Vec<Safe>,
+    /// Goal ids.
+    pub goals: Vec<Safe>,
+    /// Ids of tools, needed or used in a step.
+    pub tools: Vec<Safe>,
+    /// Position ids.
+    pub positions: Vec<Safe>,
+    /// Region ids.
+    pub regions: Vec<Safe>,
+    /// A sentence or two.
+    pub summary: Option<Safe>,
+    /// It came with balm.
+    pub own: bool,
+    /// It cannot be read.
+    pub broken: bool,
+}
+
+/// The routines in rows: name, length, title, what it is for and needs. Where `width` has no room for
+/// all of a row, the last goes below the title; where it has none for the title, that goes below the name.
+/// `None` is a reader without a width, such as another program.
+#[must_use]
+pub fn catalogue(routines: &[Listing], width: Option<usize>) -> String {
+    let rows: Vec<Row> = routines.iter().map(Row::of).collect();
+    let widest = |of: fn(&Row) -> usize| rows.iter().map(of).max().unwrap_or(0);
+    let (name, title, facts) =
+        (widest(|r| r.name.width()), widest(|r| r.title.width()), widest(|r| r.facts.width()));
+    let layout = match width {
+        None => Layout::OneLine(title.min(FAR)),
+        Some(width) if width >= name + LENGTH + title + 2 + facts => Layout::OneLine(title),
+        Some(width) if width >= name + LENGTH + TITLE => Layout::FactsBelow,
+        Some(_) => Layout::TitleBelow,
+    };
+    let mut out = String::new();
+    for line in rows.iter().flat_map(|row| row.lines(layout, name, width.unwrap_or(usize::MAX))) {
+        out += line.trim_end();
+        out.push('\n');
+    }
+    out
+}
+
+#[derive(Clone, Copy)]
+enum Layout {
+    /// All beside each other; the title has so many columns.
+    OneLine(usize),
+    FactsBelow,
+    TitleBelow,
+}
+
+/// A routine's cells.
+struct Row {
+    name: String,
+    length: String,
+    title: String,
+    facts: String,
+}
+
+impl Row {
+    fn of(routine: &Listing) -> Self {
+        let night = if routine.kind == Some(Kind::Night) { ", for the night" } else { "" };
+        let theirs = if routine.own { "" } else { ", yours" };
+        let shown = |words: &[Safe]| words.iter().map(Safe::as_str).collect::<Vec<_>>().join(", ");
+        // Everybody has hands.
+        let tools: Vec<Safe> =
+            routine.tools.iter().filter(|tool| tool.as_str() != "hands").cloned().collect();
+        let facts = [shown(&routine.goals), shown(&tools)].into_iter().filter(|words| !words.is_empty());
+        Self {
+            name: routine.name.to_string(),
+            length: routine.length.map_or_else(|| "broken".into(), Duration::clock),
+            title: format!("{}{night}{theirs}", routine.title),
+            facts: facts.collect::<Vec<_>>().join(" · "),
+        }
+    }
+
+    fn lines(&self, layout: Layout, column: usize, width: usize) -> Vec<String> {
+        let Self { name, length, title, facts } = self;
+        let named = format!("{name}{}", " ".repeat(column.saturating_sub(name.width())));
+        match layout {
+            Layout::OneLine(room) => {
+                let gap = " ".repeat(room.saturating_sub(title.width()));
+                vec![format!("{named}  {length:>7}  {title}{gap}  {facts}")]
+            }
+            Layout::FactsBelow => below(&format!("{named}  {length:>7}  "), &[title, facts], width),
+            Layout::TitleBelow => {
+                let mut lines = below("", &[name], width);
+                lines.extend(below(&format!("  {length:>7}  "), &[title, facts], width));
+                lines
+            }
+        }
+    }
+}
+
+/// Texts below each other, after `start` in the first line and blanks in the others.
+fn below(start: &str, texts: &[&String], width: usize) -> Vec<String> {
+    let room = width.saturating_sub(start.width());
+    let texts = texts.iter().filter(|text| !text.is_empty());
+    let lines = texts.flat_map(|text| a_few_lines(text, room)).enumerate();
+    let hang = " ".repeat(start.width());
+    lines.map(|(i, line)| format!("{}{line}", if i == 0 { start } else { &hang })).collect()
+}
+
+/// A text of more lines than [`MOST`] is cut: no routine may fill the list alone.
+fn a_few_lines(text: &str, room: usize) -> Vec<String> {
+    let mut lines = wrap_whole(&Safe::new(text), room);
+    if lines.len() > MOST {
+        lines.truncate(MOST);
+        if let Some(last) = lines.last_mut() {
+            *last = fit(&format!("{last} …"), room);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn routines() -> Vec<Listing> {
+        let routine = |name: &str, title: &str, minutes: u64, goals: &[&str], tools: &[&str]| Listing {
+            name: name.into(),
+            title: title.into(),
+            kind: Some(Kind::Night),
+            length: Some(Duration::from_secs(minutes * 60)),
+            goals: goals.iter().copied().map(Safe::new).collect(),
+            tools: tools.iter().copied().map(Safe::new).collect(),
+            own: true,
+            ..Listing::default()
+        };
+        vec![
+            routine("body-scan", "Body scan", 20, &["sleep"], &["hands", "pillow"]),
+            Listing { name: "odd".into(), title: "odd".into(), broken: true, ..Listing::default() },
+        ]
+    }
+
+    #[test]
+    fn a_wide_screen_has_everything_in_one_line() {
+        let all = "\
+body-scan    20:00  Body scan, for the night  sleep · pillow
+odd         broken  odd, yours
+";
+        assert_eq!(catalogue(&routines(), Some(80)), all);
+        assert_eq!(catalogue(&routines(), None), all);
+    }
+
+    #[test]
+    fn a_narrow_one_puts_the_last_things_below() {
+        assert_eq!(
+            catalogue(&routines(), Some(50)),
+            "\
+body-scan    20:00  Body scan, for the night
+                    sleep · pillow
+odd         broken  odd, yours
+"
+        );
+        assert_eq!(
+            catalogue(&routines(), Some(24)),
+            "\
+body-scan
+    20:00  Body scan,
+           for the night
+           sleep ·
+           pillow
+odd
+   broken  odd, yours
+"
+        );
+    }
+
+    #[test]
+    fn no_routine_fills_the_list_alone() {
+        let mut routines = routines();
+        routines[0].title = Safe::new(&"word ".repeat(900));
+        let list = catalogue(&routines, Some(40));
+        assert!(list.lines().count() <= 7, "{list}");
+        assert!(list.contains("…\n") && list.lines().all(|line| line.width() <= 40), "{list}");
+    }
+
+    #[test]
+    fn a_title_in_another_script_keeps_the_columns() {
+        let mut routines = routines();
+        routines[0].name = "首".into();
+        assert!(
+            catalogue(&routines, None).starts_with("首     20:00  Body"),
+            "{}",
+            catalogue(&routines, None)
+        );
+    }
+}

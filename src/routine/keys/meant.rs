@@ -1,0 +1,66 @@
+//! Which key was meant by one that does not exist.
+
+use super::{CHANGES, HEADER, SECTION, STEP};
+use crate::diagnostic::nearest;
+
+/// What people write from habit, and the key it is here.
+const HABITS: &[(&str, &str)] = &[
+    ("duration", "for"),
+    ("length", "for"),
+    ("time", "for"),
+    ("seconds", "for"),
+    ("minutes", "for"),
+    ("prompt", "say"),
+    ("text", "say"),
+    ("speak", "say"),
+    ("message", "say"),
+    ("sound", "bed"),
+    ("music", "bed"),
+    ("background", "bed"),
+    ("ambience", "bed"),
+    ("pause", "gap"),
+    ("loop", "repeat"),
+    ("times", "repeat"),
+    ("repeat", "rounds"),
+    ("bell", "chime"),
+    ("volume", "gain"),
+    ("name", "title"),
+    ("tools", "needs"),
+    ("warnings", "cautions"),
+    ("description", "summary"),
+    ("version", "revision"),
+    ("path", "file"),
+];
+
+/// The known key that was probably meant.
+pub(in crate::routine) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let habit = HABITS.iter().filter(|(from, _)| *from == name).map(|(_, to)| *to);
+    for to in habit {
+        if let Some(key) = known.iter().find(|key| **key == to) {
+            return Some(key);
+        }
+    }
+    if elsewhere(name).is_some() { None } else { nearest(name, known.iter().copied()) }
+}
+
+/// A slip of a key that belongs elsewhere.
+pub(in crate::routine) fn meant_elsewhere(name: &str) -> Option<String> {
+    let all = [STEP, SECTION, HEADER, CHANGES].into_iter().flatten().copied();
+    let right = nearest(name, all).filter(|_| name.len() > 4)?;
+    Some(format!("did you mean \"{right}\"? {}", elsewhere(right)?))
+}
+
+/// Where a key belongs that is right, but not here.
+pub(in crate::routine) fn elsewhere(name: &str) -> Option<String> {
+    if name == "title" {
+        None
+    } else if STEP.contains(&name) {
+        Some(format!("\"{name}\" belongs in a step, or under [defaults] for all of them"))
+    } else if SECTION.contains(&name) {
+        Some(format!("\"{name}\" belongs in a [[section]]"))
+    } else if HEADER.contains(&name) || CHANGES.contains(&name) {
+        Some(format!("\"{name}\" belongs at the top of the file, above the first heading in brackets"))
+    } else {
+        None
+    }
+}

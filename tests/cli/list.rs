@@ -1,0 +1,243 @@
+//! list: what there is, chosen from, and remembered.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use crate::room::{Ran, Room};
+
+const LISTED: &str = "\
+breath-and-body-scan-sleep       20:08  Breathing and body scan for sleep, for the night  sleep, relaxation · pillow
+desk-neck-shoulders               9:56  Desk break: neck and shoulders                    tension-relief, relaxation
+feet-with-a-ball                  8:14  Feet with a ball                                  relaxation, tension-relief, flexibility · tennis-ball
+focus-reset                       4:04  Four-minute focus reset                           focus, mood, tension-relief
+full-body-evening-unwind         25:54  Full-body evening unwind                          relaxation, mood, tension-relief · knuckles, lotion, pillow
+hands-forearms-typists            6:12  Hands and forearms for typists                    tension-relief, circulation, flexibility · lotion
+jaw-face-headache                 7:13  Jaw, face and tension headache                    tension-relief, relaxation
+low-back-hips-two-balls          11:57  Lower back and hips with two tennis balls         tension-relief, flexibility · two-tennis-balls, tennis-ball, mat
+morning-wake-up                   6:21  Morning wake-up                                   circulation, mood, flexibility · chair
+progressive-muscle-relaxation    11:58  Progressive muscle relaxation                     relaxation, mood, sleep · pillow
+scalp-sleep-wind-down            15:17  Scalp and sleep wind-down, for the night          sleep, relaxation · pillow
+
+Play one with: balm play NAME
+Your own routines live in ROOM/balm/routines.
+";
+
+/// A routine of one step.
+fn routine(title: &str, seconds: u32) -> String {
+    format!("balm = 1\ntitle = \"{title}\"\n[[step]]\ntitle = \"a\"\nfor = \"{seconds}s\"\n")
+}
+
+/// The names in a list.
+fn names(ran: &Ran) -> Vec<&str> {
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    ran.out.lines().take_while(|line| !line.is_empty()).filter_map(|line| line.split(' ').next()).collect()
+}
+
+fn found(filter: &[&str]) -> Vec<String> {
+    let ran = Room::new().balm(&[&["list"], filter].concat());
+    names(&ran).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn list_shows_the_routines_that_come_with_balm() {
+    Room::new().balm(&["list"]).says(LISTED);
+}
+
+#[test]
+fn the_users_own_come_first_and_in_place_of_balms_of_the_same_name() {
+    let room = Room::new();
+    room.write("balm/routines/focus-reset.toml", routine("Mine", 9));
+    room.write("balm/routines/bad.toml", "no routine");
+    let ran = room.balm(&["list"]);
+    let mut lines = ran.out.lines();
+    assert_eq!(lines.next(), Some("bad                             broken  bad, yours"));
+    assert_eq!(lines.next(), Some("focus-reset                       0:09  Mine, yours"));
+    assert_eq!(names(&ran).len(), 12);
+}
+
+#[test]
+fn further_folders_are_named_in_the_settings_and_the_first_of_a_name_counts() {
+    let room = Room::new();
+    room.write("balm/config.toml", "folders = [\"~/first\", \"~/second\"]\n");
+    room.write("balm/routines/a.toml", routine("Balm's folder", 1));
+    room.write("home/first/a.toml", routine("First", 2));
+    room.write("home/first/b.toml", routine("First", 2));
+    room.write("home/second/b.toml", routine("Second", 3));
+    room.write("home/second/focus-reset.toml", routine("Second", 3));
+    let ran = room.balm(&["list"]);
+    assert!(
+        ran.out
+            .ends_with("Your own routines live in ROOM/balm/routines, ROOM/home/first, ROOM/home/second.\n")
+    );
+    let titles: Vec<&str> = ran.out.lines().take(3).map(|line| line.split("  ").last().unwrap()).collect();
+    assert_eq!(titles, ["Balm's folder, yours", "First, yours", "Second, yours"]);
+    assert!(room.balm(&["show", "b"]).out.starts_with("First\n"));
+    assert!(room.balm(&["show", "focus-reset"]).out.starts_with("Second\n"));
+}
+
+#[test]
+fn a_folder_that_is_away_is_told_of_and_stops_nothing() {
+    let room = Room::new();
+    room.write("balm/config.toml", "folders = [\"~/away\"]\n");
+    let ran = room.balm(&["list"]);
+    let told = "balm: ROOM/home/away: there is no such folder; your settings name it\n";
+    assert_eq!((ran.code, &*ran.err), (Some(0), told));
+    room.balm(&["show", "tiny.toml"]).says(&Room::new().balm(&["show", "tiny.toml"]).out);
+}
+
+#[test]
+fn a_list_is_chosen_from_by_all_that_is_asked() {
+    assert_eq!(
+        found(&["--goal", "sleep"]),
+        ["breath-and-body-scan-sleep", "progressive-muscle-relaxation", "scalp-sleep-wind-down"]
+    );
+    assert_eq!(found(&["--goal", "sleep", "--max", "16m", "--kind", "night"]), ["scalp-sleep-wind-down"]);
+    assert_eq!(
+        found(&["--max", "7m", "--min", "6m", "--goal", "flexibility"]),
+        ["hands-forearms-typists", "morning-wake-up"]
+    );
+    assert_eq!(found(&["--tool", "lotion"]), ["full-body-evening-unwind", "hands-forearms-typists"]);
+    assert_eq!(found(&["--region", "scalp", "--kind", "night"]), ["scalp-sleep-wind-down"]);
+    assert_eq!(
+        found(&["--region", "shoulder", "--position", "seated-chair", "--max", "10m"])[0],
+        "desk-neck-shoulders"
+    );
+    assert_eq!(found(&["--language", "EN"]).len(), 11);
+    assert_eq!(found(&["--language", "de"]), ["scalp-sleep-wind-down"]);
+    assert_eq!(found(&["--goal", "sleep", "--goal", "mood"]), ["progressive-muscle-relaxation"]);
+}
+
+#[test]
+fn how_many_fit_is_told() {
+    let room = Room::new();
+    room.write("balm/routines/bad.toml", "no routine");
+    let told = |filter: &[&str]| {
+        let ran = room.balm(&[&["list"], filter].concat());
+        ran.out
+            .lines()
+            .skip_while(|line| line.starts_with(|c: char| c.is_lowercase()))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let unread = "\nOne cannot be read and is left out.";
+    assert_eq!(
+        told(&["--max", "5m"]),
+        format!("\n1 of 12 routines fits. Play one with: balm play NAME{unread}")
+    );
+    let none = "None of the 12 routines fits. Leave something out to find more.";
+    assert_eq!(told(&["--language", "fi"]), format!("{none}{unread}"));
+    assert_eq!(room.balm(&["list", "--language", "fi", "--json"]).out, "[]\n");
+}
+
+#[test]
+fn an_unknown_name_is_likened_to_the_nearest() {
+    let room = Room::new();
+    for (flag, typed, what, kind) in [
+        ("--goal", "slep", "goal \"slep\" (did you mean \"sleep\"?)", "goals"),
+        ("--region", "claf", "region \"claf\" (did you mean \"calf\"?)", "regions"),
+        ("--region", "foott", "region \"foott\" (did you mean \"foot\"?)", "regions"),
+        ("--tool", "zebra", "tool \"zebra\"", "tools"),
+        ("--position", "seated", "position \"seated\" (did you mean \"seated-bed\"?)", "positions"),
+    ] {
+        let hint = format!("`balm vocabulary {kind}` lists them.");
+        room.balm(&["list", flag, typed]).fails(2, &format!("balm: there is no {what}\n{hint}\n"));
+    }
+    assert_eq!(room.balm(&["list", "--kind", "noon"]).code, Some(2));
+    assert_eq!(room.balm(&["list", "--language", "english"]).code, Some(2));
+    assert_eq!(room.balm(&["list", "--tool", "x-own"]).code, Some(0));
+}
+
+#[test]
+fn list_as_json_carries_all_that_can_be_chosen_by() {
+    let ran = Room::new().balm(&["list", "--json"]);
+    let listed: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let listed_names: Vec<&str> =
+        listed.as_array().unwrap().iter().map(|r| r["name"].as_str().unwrap()).collect();
+    let wanted: Vec<&str> = LISTED.lines().take(11).filter_map(|l| l.split(' ').next()).collect();
+    assert_eq!(listed_names, wanted);
+    assert_eq!(listed[3]["title"], "Four-minute focus reset");
+    let scalp = &listed[10];
+    assert_eq!(scalp["kind"], "night");
+    assert_eq!(scalp["languages"], serde_json::json!(["en", "de"]));
+    assert_eq!(scalp["tools"], serde_json::json!(["hands", "pillow"]));
+    assert_eq!(scalp["regions"].as_array().map(|regions| regions.contains(&"scalp".into())), Some(true));
+    assert_eq!(scalp["positions"][0], "seated-bed");
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+}
+
+/// A room with so many routines of the user's that what they are is remembered; written long ago.
+fn many() -> Room {
+    let room = Room::new();
+    for i in 0..220 {
+        let name = format!("balm/routines/r{i:03}.toml");
+        room.write(&name, routine(&format!("Number {i}"), 10 + i));
+        age(&room.path(&name), 60);
+    }
+    room
+}
+
+/// Makes a file look as if it was written so many seconds ago.
+fn age(path: &Path, seconds: u64) {
+    let file = std::fs::File::options().append(true).open(path).unwrap();
+    file.set_modified(SystemTime::now() - Duration::from_secs(seconds)).unwrap();
+}
+
+#[test]
+fn many_routines_are_remembered_for_their_owner_only() {
+    let room = many();
+    let first = room.balm(&["list"]);
+    let index = room.path("balm/cache/list.json");
+    assert_eq!(std::fs::metadata(&index).unwrap().permissions().mode() & 0o777, 0o600);
+    let written = std::fs::metadata(&index).unwrap().modified().unwrap();
+    room.balm(&["list"]).says(&first.out);
+    assert_eq!(std::fs::metadata(&index).unwrap().modified().unwrap(), written);
+}
+
+#[test]
+fn what_has_changed_is_read_again() {
+    let room = many();
+    room.balm(&["list"]);
+    let path = room.path("balm/routines/r007.toml");
+    room.write("balm/routines/r007.toml", routine("Changed", 17));
+    age(&path, 30);
+    std::fs::remove_file(room.path("balm/routines/r008.toml")).unwrap();
+    for _ in 0..2 {
+        let ran = room.balm(&["list"]);
+        assert!(ran.out.contains("  Changed, yours"), "{}", ran.out);
+        assert!(!ran.out.contains("Number 8,"));
+        assert_eq!(names(&ran).len(), 230);
+    }
+    // Just written: the same size, and perhaps the same time. It is not believed.
+    room.write("balm/routines/r009.toml", routine("Numbes 9", 19));
+    assert!(room.balm(&["list"]).out.contains("  Numbes 9, yours"));
+    room.write("balm/routines/r009.toml", routine("Numbet 9", 19));
+    assert!(room.balm(&["list"]).out.contains("  Numbet 9, yours"));
+}
+
+#[test]
+fn a_damaged_memory_is_made_again_and_believed_for_the_list_only() {
+    let room = many();
+    let first = room.balm(&["list"]);
+    let index = room.path("balm/cache/list.json");
+    let whole = std::fs::read_to_string(&index).unwrap();
+    for damaged in ["", "{", &whole[..whole.len() / 2], "[1, 2]", "\0\0\0"] {
+        std::fs::write(&index, damaged).unwrap();
+        room.balm(&["list"]).says(&first.out);
+        assert_eq!(std::fs::read_to_string(&index).unwrap().len(), whole.len());
+    }
+    // Whatever it says, a title is safe to show, and what is played is what the file says.
+    std::fs::write(&index, whole.replace("Number 7\"", "\\u001b[2JNumber 7\"")).unwrap();
+    assert!(room.balm(&["list"]).out.contains("  [2JNumber 7, yours"));
+    assert!(room.balm(&["show", "r007"]).out.starts_with("Number 7\n"));
+    std::fs::remove_file(&index).unwrap();
+    std::fs::create_dir(&index).unwrap();
+    room.balm(&["list"]).says(&first.out);
+}
+
+#[test]
+fn few_routines_leave_nothing_behind() {
+    let room = Room::new();
+    room.balm(&["list"]);
+    assert!(!room.path("balm/cache").exists());
+}

@@ -1,0 +1,125 @@
+//! What an author's editor says of a routine: the real Taplo and Tombi, with the schema in `docs`.
+//!
+//! They are looked for in `target/editors/bin` and in the PATH. The tests of one that is not there are
+//! shown as ignored, and a line on stderr says so. With `BALM_EDITORS=1` it is a failure that Tombi is
+//! not there, which `./check` installs.
+
+#![allow(clippy::unwrap_used)]
+
+mod lsp;
+mod tool;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Trial, run};
+
+use tool::{Desk, Tool};
+
+type Test = fn(&Tool);
+
+/// What each checks; the last one is for those that complete as well.
+const TESTS: [(&str, Test); 4] = [
+    ("finds_nothing_wrong_with_shipped_routines", finds_nothing_wrong_with_shipped_routines),
+    ("finds_nothing_wrong_with_any_key_of_the_format", finds_nothing_wrong_with_any_key_of_the_format),
+    ("finds_the_usual_mistakes", finds_the_usual_mistakes),
+    ("completes_keys_names_and_times", completes_keys_names_and_times),
+];
+
+fn main() -> ExitCode {
+    let args = Arguments::from_args();
+    let tools =
+        [Tool::find("taplo", &["lint", "--no-auto-config"]), Tool::find("tombi", &["lint", "--offline"])];
+    let demanded = std::env::var_os("BALM_EDITORS").is_some_and(|value| value == "1");
+    let mut trials = Vec::new();
+    for tool in tools {
+        let absent = tool.program.is_none() && !(demanded && tool.name == "tombi");
+        if absent {
+            eprintln!("skipped: what {} says, for want of it", tool.name);
+        }
+        let tool = Arc::new(tool);
+        for (name, test) in
+            TESTS.into_iter().filter(|(name, _)| tool.completes() || !name.starts_with("completes"))
+        {
+            let tool = tool.clone();
+            let trial = Trial::test(format!("{}_{name}", tool.name), move || {
+                test(&tool);
+                Ok(())
+            });
+            trials.push(trial.with_ignored_flag(absent));
+        }
+    }
+    run(&args, trials).exit_code()
+}
+
+fn finds_nothing_wrong_with_shipped_routines(tool: &Tool) {
+    let desk = Desk::new();
+    for folder in ["routines", "tests/canonical"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let name = entry.file_name().into_string().unwrap();
+            if name.ends_with(".toml") {
+                desk.write(&name, &std::fs::read_to_string(entry.path()).unwrap());
+            }
+        }
+    }
+    tool.is_content(&desk);
+}
+
+fn finds_nothing_wrong_with_any_key_of_the_format(tool: &Tool) {
+    let desk = Desk::new();
+    desk.write("all.toml", include_str!("all.toml"));
+    desk.write("overlay.toml", include_str!("overlay.toml"));
+    tool.is_content(&desk);
+}
+
+/// A line that is wrong, after a right beginning.
+const MISTAKES: [(&str, &str); 9] = [
+    ("a misspelt key", "[[step]]\nregoin = \"jaw\""),
+    ("an unknown region", "[[step]]\nregion = \"jwa\""),
+    ("a number without a unit", "[[step]]\nfor = 45"),
+    ("a time without a unit", "[[step]]\nfor = \"45\""),
+    ("too much pressure", "[[step]]\npressure = 11"),
+    ("a time that is none", "[step.cues]\nhalfwy = \"Breathe.\""),
+    ("an unknown goal", "x-a = 1\ngoals = [\"slep\"]"),
+    ("a level without dB", "[defaults]\ngain = \"-6\""),
+    ("a key of another table", "[author]\nbed = \"rain\""),
+];
+
+fn finds_the_usual_mistakes(tool: &Tool) {
+    let desk = Desk::new();
+    for (what, mistake) in MISTAKES {
+        let mistake = mistake.replace("[step.cues]", "[[step]]\nfor = \"9s\"\n[step.cues]");
+        let text = format!("balm = 1\ntitle = \"x\"\n{mistake}\n");
+        // The first line is the directive.
+        let line = text.lines().count() + 1;
+        let said = tool.complains(&desk, &text);
+        assert!(
+            said.contains(&format!("routine.toml:{line}:")),
+            "{what} is not found in line {line}:\n{said}"
+        );
+    }
+    tool.complains(&desk, "extends = \"neck.toml\"\n[[step]]\nfor = \"9s\"\n");
+    tool.complains(&desk, "balm = 1\n[[step]]\nfor = \"9s\"\n");
+}
+
+fn completes_keys_names_and_times(tool: &Tool) {
+    let desk = Desk::new();
+    let mut editor = lsp::Editor::open(tool, &desk);
+    let mut offers = |text: &str, wanted: &str, about: &str| {
+        let offered = editor.complete(text);
+        let found = offered.iter().find(|(label, _)| label.trim_matches('"') == wanted);
+        let labels: Vec<&String> = offered.iter().map(|(label, _)| label).collect();
+        let found = found.unwrap_or_else(|| panic!("{wanted} is not offered in {text:?}, but {labels:?}"));
+        assert!(found.1.contains(about), "{wanted}: {}", found.1);
+    };
+    offers("¦", "cautions", "When to take care");
+    offers("[[step]]\n¦", "technique", "What the hands do");
+    offers("[[section]]\n[[section.step]]\nfor = \"9s\"\n¦", "pressure", "as it is felt");
+    offers("[[step]]\nregion = \"¦\"", "shoulder-top", "Top of the shoulder");
+    offers("goals = [\"¦\"]", "sleep", "Sleep");
+    offers("[defaults]\nbed = \"¦\"", "rain", "rain on leaves");
+    offers("[[step]]\nfor = \"9s\"\n[step.cues]\n¦", "halfway", "In the middle");
+    offers("[[step]]\nfor = \"9s\"\n[step.cues]\n¦", "-10s", "before the step ends");
+    offers("[[step]]\nfor = \"9s\"\n[step.cues]\nhalfway = { ¦ }", "chime", "What rings");
+}
