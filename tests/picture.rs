@@ -37,8 +37,8 @@ fn drawn(routine: &Routine) -> (Timeline, String) {
 
 /// Every routine of the canonical cases, and every one that comes with balm.
 fn routines() -> Vec<(String, Routine)> {
-    let mut found: Vec<Found> =
-        Library::new(None).names().iter().map(|name| Library::new(None).find(name).unwrap()).collect();
+    let library = Library::new(None, Vec::new());
+    let mut found: Vec<Found> = library.all().iter().map(|listed| library.open(listed).unwrap()).collect();
     for entry in fs::read_dir(folder().join("canonical")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|e| e == "toml") {

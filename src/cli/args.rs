@@ -5,13 +5,16 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
-use crate::display::Format;
 use crate::routine::Kind;
 use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
 use super::author_args::{EditArgs, NewArgs, PreviewArgs};
+use super::check::CheckArgs;
+use super::explain::ExplainArgs;
+use super::show::ShowArgs;
+use super::sounds::SoundsArgs;
 
 /// Self-massage and relaxation, step by step, by ear.
 #[derive(Debug, Parser)]
@@ -225,68 +228,6 @@ pub struct ListArgs {
     /// As JSON
     #[arg(long)]
     pub json: bool,
-}
-
-/// `show`.
-#[derive(Debug, clap::Args)]
-pub struct ShowArgs {
-    /// A name from `balm list` or a file
-    pub routine: String,
-    /// As JSON
-    #[arg(long)]
-    pub json: bool,
-    /// Draw it as a timeline to print; the file's ending says how: svg or png
-    #[arg(long, value_name = "FILE", conflicts_with = "json")]
-    pub picture: Option<PathBuf>,
-    /// Replace the picture if there is one
-    #[arg(long, requires = "picture")]
-    pub force: bool,
-    /// How the routine is changed.
-    #[command(flatten)]
-    pub changes: Changes,
-}
-
-/// `check`.
-#[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Exit codes: 0 nothing to mend, or only warnings without --strict; 1 something to mend;\n2 something cannot be read."
-)]
-pub struct CheckArgs {
-    /// Files, folders and what is in them, names from `balm list`
-    #[arg(required = true, value_name = "ROUTINE")]
-    pub what: Vec<String>,
-    /// How it is told: text, concise (a line each), json (one object a line), github or sarif
-    #[arg(long, value_name = "FORMAT", value_parser = super::check::format, default_value = "text")]
-    pub format: Format,
-    /// Make the changes that are safe, such as a misspelt name; then look again
-    #[arg(long)]
-    pub fix: bool,
-    /// Warnings count as errors
-    #[arg(long)]
-    pub strict: bool,
-    /// The voice whose words are measured, from `balm voice list`; none to count words instead
-    #[arg(long, value_name = "NAME")]
-    pub voice: Option<String>,
-}
-
-/// `explain`.
-#[derive(Debug, clap::Args)]
-pub struct ExplainArgs {
-    /// The code, such as held-long; without one, all are listed
-    pub code: Option<String>,
-}
-
-/// `sounds`.
-#[derive(Debug, clap::Args)]
-pub struct SoundsArgs {
-    /// The sound to play; without one, all are listed
-    pub sound: Option<String>,
-    /// How long a bed plays
-    #[arg(long = "for", value_name = "TIME", value_parser = duration, default_value = "30s")]
-    pub length: Duration,
-    /// How it is heard and shown.
-    #[command(flatten)]
-    pub ways: Ways,
 }
 
 /// `vocabulary`.

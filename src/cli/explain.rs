@@ -4,10 +4,16 @@ use crate::diagnostic::nearest;
 use crate::display;
 use crate::lint::{code, codes};
 
-use super::args::ExplainArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::say;
+
+/// `explain`.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// The code, such as held-long; without one, all are listed
+    pub code: Option<String>,
+}
 
 /// The longest lines that are easy to read.
 const WIDEST: usize = 88;

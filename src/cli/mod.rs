@@ -3,9 +3,9 @@
 
 mod args;
 mod assemble;
+mod author_args;
 mod catalogue;
 mod check;
-mod author_args;
 mod devices;
 mod edit;
 mod env;
@@ -25,9 +25,9 @@ mod output;
 mod own;
 mod play;
 mod prepare;
-mod schema;
 mod preview;
 mod question;
+mod schema;
 mod settings;
 mod show;
 mod sounds;

@@ -1,7 +1,7 @@
 //! `balm show`
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::display;
 use crate::export::picture;
@@ -11,13 +11,32 @@ use crate::text::Safe;
 use crate::timeline::Options;
 use crate::unit::{Duration, Frames};
 
-use super::args::{ShowArgs, Ways};
+use super::args::{Changes, Ways};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::interrupt;
 use super::output::{complain, say};
 use super::prepare::{Prepared, Settled, read};
 use super::target;
+
+/// `show`.
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// A name from `balm list` or a file
+    pub routine: String,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Draw it as a timeline to print; the file's ending says how: svg or png
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub picture: Option<PathBuf>,
+    /// Replace the picture if there is one
+    #[arg(long, requires = "picture")]
+    pub force: bool,
+    /// How the routine is changed.
+    #[command(flatten)]
+    pub changes: Changes,
+}
 
 /// Prints a routine's timeline, or draws it.
 pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {

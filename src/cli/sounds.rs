@@ -7,7 +7,7 @@ use crate::sound::{BEDS, BuiltIn, CHIMES};
 use crate::timeline::{Options, Talk};
 use crate::unit::Duration;
 
-use super::args::{Changes, SoundsArgs};
+use super::args::{Changes, Ways, duration};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::say;
@@ -16,6 +16,19 @@ use super::prepare::Prepared;
 
 /// How long a chime is given to ring out.
 const RING: Duration = Duration::from_secs(8);
+
+/// `sounds`.
+#[derive(Debug, clap::Args)]
+pub struct SoundsArgs {
+    /// The sound to play; without one, all are listed
+    pub sound: Option<String>,
+    /// How long a bed plays
+    #[arg(long = "for", value_name = "TIME", value_parser = duration, default_value = "30s")]
+    pub length: Duration,
+    /// How it is heard and shown.
+    #[command(flatten)]
+    pub ways: Ways,
+}
 
 /// Lists the sounds that come with balm, or plays one.
 pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {

@@ -118,6 +118,12 @@ impl Library {
         &self.folders
     }
 
+    /// The user's own folder, where new routines go.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folders.first().map(PathBuf::as_path)
+    }
+
     /// Finds a routine: a path, the user's own, or one of balm's. The user's own comes before
     /// balm's of the same name. A name of balm's is not looked for in the folder one stands in.
     ///

@@ -1,6 +1,6 @@
 //! Where nobody should press, with what, and how hard.
 
-use crate::vocabulary::{self, Status};
+use crate::vocabulary::{self, Status, felt};
 
 use super::notes::{Note, Notes};
 use super::played::{Played, in_a_sentence};
@@ -39,7 +39,7 @@ pub(super) fn pressure_high(played: &Played<'_>, notes: &mut Notes<'_>) {
             }
             None => format!("pressure {pressure} is more than anything needs: {STRONGEST} at most"),
         };
-        let help = "one can breathe out slowly, and the face stays soft";
+        let help = format!("{cap} at most: {}", felt(cap));
         notes.on(turn.step, "pressure", Note::new(code, message).help(help));
     }
 }

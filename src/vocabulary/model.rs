@@ -97,6 +97,20 @@ pub enum RegionSide {
     None,
 }
 
+impl RegionSide {
+    /// As written in a routine.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Both => "both",
+            Self::Midline => "midline",
+            Self::None => "none",
+        }
+    }
+}
+
 /// Whether a region may be touched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]

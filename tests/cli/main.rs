@@ -3,8 +3,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
-mod check;
 mod author;
+mod check;
 mod export;
 mod hostile;
 mod hostile_sounds;

@@ -1,6 +1,7 @@
 //! `balm check`: everything that is wrong or unwise in many routines, in one run. `look` finds it,
 //! `ear` measures words where that decides something, `mend` changes what can safely be changed.
 
+mod args;
 mod ear;
 mod look;
 mod mend;
@@ -9,17 +10,17 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use crate::diagnostic::Level;
-use crate::display::{Checked, Format, checked};
+use crate::display::{Checked, checked};
 use crate::library::{Found, search};
 use crate::session::Command;
 use crate::text::Safe;
 
-use super::args::CheckArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::interrupt;
 use super::output::{complain, say};
 use super::voices;
+pub use args::CheckArgs;
 
 /// Checks what was named.
 pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
@@ -91,17 +92,5 @@ fn once(files: &mut [Checked]) {
             let place = source.map(|source| (source.name.clone(), source.inside(finding.span.start)));
             told.insert((place, finding.code, finding.message.clone()))
         });
-    }
-}
-
-/// How findings are to be written.
-pub fn format(text: &str) -> Result<Format, String> {
-    match text {
-        "text" => Ok(Format::Text),
-        "concise" => Ok(Format::Concise),
-        "json" => Ok(Format::Json),
-        "github" => Ok(Format::Github),
-        "sarif" => Ok(Format::Sarif),
-        _ => Err("text, concise, json, github or sarif".into()),
     }
 }

@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn every_region_has_a_colour_of_its_own_group() {
         for region in vocabulary::regions() {
-            assert!(GROUPS.iter().any(|group| group.id == region.group), "{}", region.id);
+            assert!(GROUPS.iter().any(|group| group.id == region.group.id()), "{}", region.id);
         }
     }
 }
