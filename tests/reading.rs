@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use balm::routine::{BodySide, CueTime, Kind, Length, Routine, Sides, SoundRef, Words, read};
+use balm::routine::{
+    Beside, BodySide, CueTime, Kind, Length, Routine, Sides, SoundRef, Words, read, read_beside,
+};
 use balm::unit::{Decibels, Duration};
 
 const RICH: &str = r#"
@@ -159,6 +161,43 @@ fn a_step_overrides_its_defaults() {
 #[test]
 fn toml_1_1_is_read() {
     good("balm = 1\ntitle = \"\\e\"\n[[step]]\nfor = \"45s\"\ncues = {\n  10s = \"a\",\n  20s = \"b\",\n}\n");
+}
+
+/// Files beside a routine, by their paths.
+struct Files(&'static [(&'static str, &'static str)]);
+
+impl Beside for Files {
+    fn text(&self, path: &str) -> Result<String, String> {
+        let found = self.0.iter().find(|(known, _)| *known == path);
+        found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| format!("{path}: there is no such file"))
+    }
+}
+
+#[test]
+fn sounds_and_recordings_lie_beside_the_file_that_names_them() {
+    const FILES: Files = Files(&[
+        (
+            "parts/middle.toml",
+            "balm = 1\ntitle = \"M\"\nsounds = { sea = \"sea.ogg\" }\n[[step]]\nuse = \"deep/end.toml\"\n",
+        ),
+        (
+            "parts/deep/end.toml",
+            "balm = 1\ntitle = \"E\"\nsounds = { rain = \"rain.ogg\" }\n[[step]]\nid = \"a\"\nfor = \"9s\"\nsay = \"A.\"\naudio = \"a.ogg\"\n",
+        ),
+    ]);
+    let told = |source: &str| {
+        let reading = read_beside(source, "mine.toml", &FILES);
+        let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
+        let mut files: Vec<String> = routine.sounds.values().map(|sound| sound.file.clone()).collect();
+        files.extend(routine.sections[0].steps[0].audio.iter().map(|audio| audio.for_side(None).to_owned()));
+        files
+    };
+    let used = told(
+        "balm = 1\ntitle = \"x\"\nsounds = { own = \"own.ogg\" }\n[[step]]\nuse = \"parts/middle.toml\"\n",
+    );
+    assert_eq!(used, ["own.ogg", "parts/deep/rain.ogg", "parts/sea.ogg", "parts/deep/a.ogg"]);
+    let overlay = told("balm = 1\nextends = \"parts/deep/end.toml\"\n[change.a]\nfor = \"8s\"\n");
+    assert_eq!(overlay, ["parts/deep/rain.ogg", "parts/deep/a.ogg"]);
 }
 
 const fn secs(s: u64) -> Duration {

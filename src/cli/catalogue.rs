@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use crate::files::Stamp;
 use crate::library::{Library, Listed, Origin};
 use crate::routine::{Kind, Routine};
+use crate::timeline::written_length;
 use crate::unit::Duration;
 
 use super::index::{Index, Known};
-use super::length::length;
 
 /// Fewer routines than this are read in a blink: nothing is kept of them.
 const WORTH_KEEPING: usize = 200;
@@ -52,7 +52,7 @@ impl Facts {
         };
         Self {
             night: routine.kind == Kind::Night,
-            millis: length(&routine).millis(),
+            millis: written_length(&routine).millis(),
             tools: with(routine.needs.clone(), &mut steps().filter_map(|step| step.tool.as_ref())),
             positions: with(
                 routine.positions.clone(),

@@ -18,7 +18,6 @@ mod help;
 mod index;
 mod interrupt;
 mod keys;
-mod length;
 mod list;
 mod new;
 mod output;

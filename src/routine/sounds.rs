@@ -30,10 +30,10 @@ impl Reader<'_> {
     }
 
     fn read_sound(&mut self, sound: Field<'_>) -> Option<Sound> {
-        let findings = &mut self.findings;
         if sound.value.get_ref().is_str() {
-            return Some(Sound { file: path(sound, findings)?, gain: Decibels::UNITY, license: None });
+            return Some(Sound { file: self.beside_this(sound)?, gain: Decibels::UNITY, license: None });
         }
+        let findings = &mut self.findings;
         let Some(table) = sound.value.get_ref().as_table() else {
             findings
                 .wrong_type(sound.key, sound.value, "a file")
@@ -49,7 +49,7 @@ impl Reader<'_> {
             findings.missing(sound.span(), message, "write it like { file = \"sounds/rain.ogg\" }");
             return None;
         };
-        Some(Sound { file: path(file, findings)?, gain: gain.unwrap_or_default(), license })
+        Some(Sound { file: self.beside_this(file)?, gain: gain.unwrap_or_default(), license })
     }
 
     /// A bed by name: `Some(None)` for silence, `None` for a name that is none.

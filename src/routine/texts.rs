@@ -2,6 +2,7 @@
 
 use toml::de::DeValue;
 
+use super::beside::folder;
 use super::field::{Field, SHORT, Scope};
 use super::fill::{NAMES, Piece, pieces};
 use super::findings::short;
@@ -79,7 +80,9 @@ impl Reader<'_> {
                 path(field, &mut self.findings)?;
             }
         }
-        self.line(field, SHORT, Places::Title, sided)
+        let mut text = self.line(field, SHORT, Places::Title, sided)?;
+        text.put_before(folder(&self.file.path));
+        Some(text)
     }
 
     fn placeholders(&mut self, field: Field<'_>, places: Places, sided: bool) {

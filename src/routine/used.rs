@@ -1,6 +1,5 @@
 //! `use`: another routine's steps in the place of one.
 
-use super::beside::folder;
 use super::field::{Field, Scope};
 use super::findings::short;
 use super::reader::{File, Reader, stem};
@@ -109,8 +108,7 @@ impl Reader<'_> {
             }
         }
         let language = routine.language.clone();
-        for (name, mut sound) in std::mem::take(&mut routine.sounds) {
-            sound.file = format!("{}{}", folder(path), sound.file);
+        for (name, sound) in std::mem::take(&mut routine.sounds) {
             // A name no file can give: two routines may call different sounds the same.
             let name_here = match self.file.sounds.get(&name) {
                 Some(known) if *known != sound => format!("{name} ({})", stem(path)),
@@ -122,9 +120,6 @@ impl Reader<'_> {
         for step in steps_of(routine) {
             for text in texts(step) {
                 text.language.get_or_insert_with(|| language.clone());
-            }
-            for audio in recordings(step) {
-                audio.put_before(folder(path));
             }
         }
     }
@@ -138,10 +133,6 @@ fn steps_of(routine: &mut Routine) -> impl Iterator<Item = &mut Step> {
 pub(super) fn texts(step: &mut Step) -> impl Iterator<Item = &mut Text> {
     let cues = step.cues.iter_mut().filter_map(|cue| cue.say.as_mut());
     [&mut step.title, &mut step.say, &mut step.move_line].into_iter().flatten().chain(cues)
-}
-
-fn recordings(step: &mut Step) -> impl Iterator<Item = &mut Text> {
-    step.audio.iter_mut().chain(step.cues.iter_mut().filter_map(|cue| cue.audio.as_mut()))
 }
 
 /// Calls a sound by another name.

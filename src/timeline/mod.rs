@@ -5,13 +5,16 @@
 mod beds;
 mod compile;
 mod fit;
+mod length;
 mod model;
 mod options;
 mod script;
+mod slots;
 mod taper;
 
 pub use compile::compile;
 pub use fit::{Change, Fitted, Unmet, fit};
+pub use length::written_length;
 pub use model::*;
 pub use options::{Options, Quiet};
 pub use script::{Script, Talk};

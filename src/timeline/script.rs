@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use crate::routine::{
-    BodySide, Cue, Delivery, Kind, Line, Placeholders, Routine, Section, Side, Sides, SoundRef, Step, Text,
-    change_over, fill, names_side, side_first,
+    BodySide, Cue, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, change_over,
+    fill, names_side, side_first,
 };
 use crate::unit::{Duration, Pace};
 use crate::vocabulary;
+
+use super::slots::{Between, Slot, slots};
 
 /// How much is said. What is not said is shown all the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,25 +68,6 @@ pub(super) enum After {
     ChangeOver(Duration, usize),
 }
 
-/// A step in its place, before its texts are filled.
-struct Slot<'a> {
-    section: &'a Section,
-    step: &'a Step,
-    number: usize,
-    side: Option<Side>,
-    round: u32,
-    repeat: u32,
-}
-
-impl Slot<'_> {
-    /// Whether `next` is this step again, or this section again, for its other side.
-    fn is_other_side(&self, next: &Slot<'_>) -> bool {
-        let same_section = std::ptr::eq(next.section, self.section);
-        let again = std::ptr::eq(next.step, self.step) || self.section.sides.is_some();
-        same_section && again && self.side.is_some() && next.side != self.side
-    }
-}
-
 impl Script {
     /// Unrolls a routine: for each round, each side of the section, each step, each side of the
     /// step, each repeat.
@@ -135,7 +118,7 @@ impl Script {
         let moved = step.move_line.as_ref().map(|text| saying.line(text, None, saying.in_brief()));
         let moved = moved.map(|line| self.line(line));
         Turn {
-            number: slot.number,
+            number: slot.step.number,
             section: slot.section.title.as_ref().map(|t| t.for_side(None).to_owned()),
             title: saying.names.title.to_owned(),
             side: slot.side,
@@ -149,22 +132,16 @@ impl Script {
         }
     }
 
-    /// Between the sides of one step or section lies the change-over; between steps, their gap or
-    /// move, also where the next happens to begin on the other side. Repeats have a silence of
-    /// their own.
+    /// What lies between a playing and the next, and what is said in it.
     fn after(&mut self, saying: &Saying<'_>, next: Option<&Slot<'_>>, moved: Option<usize>) -> After {
-        let Saying { slot, .. } = *saying;
-        let step = slot.step;
-        let other_side = next.and_then(|n| n.side).filter(|side| Some(*side) != slot.side);
-        match (next, other_side) {
-            (Some(next), _) if std::ptr::eq(next.step, step) && next.repeat > slot.repeat => {
-                After::Gap(step.between)
-            }
-            (Some(next), Some(side)) if slot.is_other_side(next) => {
+        let step = saying.slot.step;
+        match next.map_or(Between::Steps, |next| saying.slot.before(next)) {
+            Between::Repeats => After::Gap(step.between),
+            Between::Sides(side) => {
                 let text = change_over(&saying.routine.language, side);
                 After::ChangeOver(step.swap, self.line(saying.whole(text, None, saying.in_brief())))
             }
-            _ => moved.map_or(After::Gap(step.gap), |line| After::Move(step.gap, line)),
+            Between::Steps => moved.map_or(After::Gap(step.gap), |line| After::Move(step.gap, line)),
         }
     }
 
@@ -253,29 +230,6 @@ fn pace(routine: &Routine, progress: f32) -> Pace {
     Pace((f32::from(pace) * change).round() as u16)
 }
 
-fn slots(routine: &Routine) -> Vec<Slot<'_>> {
-    let mut slots = Vec::new();
-    for section in &routine.sections {
-        for round in 1..=section.rounds {
-            for section_side in sides(section.sides) {
-                for step in &section.steps {
-                    for step_side in sides(step.sides) {
-                        for repeat in 1..=step.repeat {
-                            let side = step_side.or(section_side);
-                            slots.push(Slot { section, step, number: step.number, side, round, repeat });
-                        }
-                    }
-                }
-            }
-        }
-    }
-    slots
-}
-
-fn sides(sides: Option<Sides>) -> Vec<Option<Side>> {
-    sides.map_or(vec![None], |s| s.order().map(Some).to_vec())
-}
-
 /// A step's title, filled.
 fn title(routine: &Routine, slot: &Slot<'_>) -> String {
     let names = names(routine, slot, "", None);
@@ -293,7 +247,7 @@ fn made_title(slot: &Slot<'_>) -> String {
         (Some(only), None) | (None, Some(only)) => only.to_owned(),
         (None, None) => match &slot.section.title {
             Some(title) => title.for_side(None).to_owned(),
-            None => format!("Step {}", slot.number),
+            None => format!("Step {}", slot.step.number),
         },
     }
 }

@@ -1,27 +1,22 @@
-//! How long a routine takes as it is written, without laying it out: the list has thousands to measure.
+//! How long a routine takes as it is written, without laying it out: a list has thousands to measure.
 
-use crate::routine::{Kind, Length, Routine, Section, Side, Sides, Step};
+use crate::routine::{Length, Routine, Step};
 use crate::unit::Duration;
 
-/// One playing of one step.
-#[derive(Clone, Copy)]
-struct Playing<'a> {
-    section: &'a Section,
-    step: &'a Step,
-    side: Option<Side>,
-    repeat: u32,
-}
+use super::slots::{Between, Slot, slots};
+use super::taper::Taper;
 
 /// What the timeline takes up to the end of its last step, where nothing is spoken: speech can only make
 /// a step longer. A test holds the two together.
-pub fn length(routine: &Routine) -> Duration {
-    let playings = playings(routine);
+#[must_use]
+pub fn written_length(routine: &Routine) -> Duration {
+    let (slots, taper) = (slots(routine), Taper::of(routine));
     let mut sum = Duration::ZERO;
-    for (i, playing) in playings.iter().enumerate() {
-        sum = plus(sum, taken(playing.step));
-        if let Some(next) = playings.get(i + 1) {
-            let progress = i as f32 / (playings.len().max(2) - 1) as f32;
-            sum = plus(sum, silence(*playing, *next).thousandths(growth(routine.kind, progress)));
+    for (i, slot) in slots.iter().enumerate() {
+        sum = plus(sum, taken(slot.step));
+        if let Some(next) = slots.get(i + 1) {
+            let progress = i as f32 / (slots.len().max(2) - 1) as f32;
+            sum = plus(sum, silence(slot, next).thousandths(taper.gap_thousandths(progress)));
         }
     }
     sum
@@ -30,32 +25,6 @@ pub fn length(routine: &Routine) -> Duration {
 /// What the reader lets pass can be counted.
 fn plus(a: Duration, b: Duration) -> Duration {
     a.checked_add(b).unwrap_or(a)
-}
-
-fn playings(routine: &Routine) -> Vec<Playing<'_>> {
-    let mut playings = Vec::new();
-    for section in &routine.sections {
-        for _ in 0..section.rounds {
-            for section_side in sides(section.sides) {
-                for step in &section.steps {
-                    for step_side in sides(step.sides) {
-                        let side = step_side.or(section_side);
-                        playings.extend((1..=step.repeat).map(|repeat| Playing {
-                            section,
-                            step,
-                            side,
-                            repeat,
-                        }));
-                    }
-                }
-            }
-        }
-    }
-    playings
-}
-
-fn sides(sides: Option<Sides>) -> Vec<Option<Side>> {
-    sides.map_or(vec![None], |sides| sides.order().map(Some).to_vec())
 }
 
 /// A step's own time, its last breath finished.
@@ -71,26 +40,11 @@ fn taken(step: &Step) -> Duration {
     }
 }
 
-/// What lies between a playing and the next: between repeats, at a change-over, or after a step.
-fn silence(playing: Playing<'_>, next: Playing<'_>) -> Duration {
-    let step = playing.step;
-    let same = std::ptr::eq(step, next.step);
-    let in_section = std::ptr::eq(playing.section, next.section);
-    let changes = playing.side.is_some() && next.side.is_some() && next.side != playing.side;
-    if same && next.repeat > playing.repeat {
-        step.between
-    } else if changes && in_section && (same || playing.section.sides.is_some()) {
-        step.swap
-    } else {
-        step.gap
-    }
-}
-
-/// Silences grow at night, by a half towards the end.
-fn growth(kind: Kind, progress: f32) -> u64 {
-    match kind {
-        Kind::Day => 1000,
-        Kind::Night => 1000 + (progress * 500.0) as u64,
+fn silence(slot: &Slot<'_>, next: &Slot<'_>) -> Duration {
+    match slot.before(next) {
+        Between::Repeats => slot.step.between,
+        Between::Sides(_) => slot.step.swap,
+        Between::Steps => slot.step.gap,
     }
 }
 
@@ -119,7 +73,7 @@ mod tests {
                 let path = entry.expect("an entry").path();
                 let text = std::fs::read_to_string(&path).unwrap_or_default();
                 let Some(routine) = read(&text, "a").routine else { continue };
-                assert_eq!(length(&routine), compiled(&routine), "{}", path.display());
+                assert_eq!(written_length(&routine), compiled(&routine), "{}", path.display());
                 tried += 1;
             }
         }
@@ -154,7 +108,7 @@ mod tests {
                         sections: [&routine.sections[..], &routine.sections[..]].concat(),
                         ..routine
                     };
-                    assert_eq!(length(&twice), compiled(&twice), "{text}");
+                    assert_eq!(written_length(&twice), compiled(&twice), "{text}");
                 }
             }
         }
