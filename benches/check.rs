@@ -6,10 +6,13 @@
 
 use std::fs;
 use std::process::{Command, Stdio};
-use std::time::Instant;
+
+mod common;
 
 use balm::lint::{Words, review};
 use balm::routine::read;
+
+use common::median;
 
 const RUNS: usize = 5;
 const ROUTINES: usize = 1000;
@@ -17,7 +20,7 @@ const ROUTINES: usize = 1000;
 fn main() {
     for steps in [10, 100, 1000, 10_000] {
         let text = routine(steps, 0);
-        let seconds = median(|| {
+        let seconds = median(RUNS, || {
             let reading = read(&text, "bench");
             let routine = reading.routine.expect("a routine without mistakes");
             std::hint::black_box(review(&routine, &reading.sources, &Words));
@@ -28,7 +31,7 @@ fn main() {
     for n in 0..ROUTINES {
         fs::write(folder.path().join(format!("{n:04}.toml")), routine(30, n)).expect("room for it");
     }
-    let seconds = median(|| {
+    let seconds = median(RUNS, || {
         let mut check = Command::new(env!("CARGO_BIN_EXE_balm"));
         check.args(["check", "--voice", "none", "--format", "concise"]).arg(folder.path());
         check.env("BALM_HOME", folder.path().join("home")).stdout(Stdio::null());
@@ -66,18 +69,6 @@ fn prompt(n: usize, i: usize) -> String {
     format!(
         "Gather the muscle slowly between fingers and palm. Squeeze, pause, and let go, {i} times in round {n}, each a little further."
     )
-}
-
-fn median(mut run: impl FnMut()) -> f64 {
-    let mut seconds: Vec<f64> = (0..RUNS)
-        .map(|_| {
-            let begun = Instant::now();
-            run();
-            begun.elapsed().as_secs_f64()
-        })
-        .collect();
-    seconds.sort_by(f64::total_cmp);
-    seconds[RUNS / 2]
 }
 
 fn tell(what: &str, seconds: f64, steps: usize) {

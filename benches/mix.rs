@@ -5,7 +5,8 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Instant;
+
+mod common;
 
 use balm::mixer::{Assets, Mixer};
 use balm::routine;
@@ -13,12 +14,14 @@ use balm::sound::{BEDS, Clip, Frame, bed};
 use balm::timeline::{ClipRef, Options, Script, Talk, Timeline, compile};
 use balm::unit::{Frames, SAMPLE_RATE};
 
+use common::median;
+
 const RUNS: usize = 5;
 const MINUTE: usize = 60 * SAMPLE_RATE as usize;
 
 fn main() {
     for built_in in BEDS {
-        let seconds = median(|| {
+        let seconds = median(RUNS, || {
             let mut source = bed(built_in.name, 1).expect("a bed of balm's own");
             drain(MINUTE, |block| source.fill(block));
         });
@@ -27,7 +30,7 @@ fn main() {
     let (timeline, clips) = session();
     let timeline = Arc::new(timeline);
     let frames = timeline.end.0 as usize;
-    let seconds = median(|| {
+    let seconds = median(RUNS, || {
         let name = timeline.beds[0].sound.clone();
         let beds = vec![(name, bed("pink-noise", 1).expect("a bed of balm's own"))];
         let mut mixer =
@@ -60,18 +63,6 @@ fn drain(frames: usize, mut fill: impl FnMut(&mut [Frame])) {
         fill(&mut block);
         std::hint::black_box(&block);
     }
-}
-
-fn median(mut run: impl FnMut()) -> f64 {
-    let mut seconds: Vec<f64> = (0..RUNS)
-        .map(|_| {
-            let begun = Instant::now();
-            run();
-            begun.elapsed().as_secs_f64()
-        })
-        .collect();
-    seconds.sort_by(f64::total_cmp);
-    seconds[RUNS / 2]
 }
 
 fn tell(what: &str, frames: usize, seconds: f64) {

@@ -4,6 +4,8 @@
 use std::path::Path;
 use std::time::Instant;
 
+mod common;
+
 use balm::files::Places;
 use balm::sound::{Clip, Speech};
 use balm::unit::Pace;
@@ -12,6 +14,8 @@ use balm::voice::{Engine, Pronunciations, Shipped, Utterance, word};
 
 #[path = "../examples/render_sounds/lines.rs"]
 mod lines;
+
+use common::median;
 
 const RUNS: usize = 5;
 
@@ -28,15 +32,21 @@ fn main() {
         );
     };
     let text = "Place your fingertips on the left temple. Slow circles, 5 out of 10 at most, for 20s.";
-    let worded = median(|| {
+    let worded = median(RUNS, || {
         for _ in 0..40 {
             std::hint::black_box(word(text, "en", Pace(118), &Pronunciations::default()));
         }
     });
     println!("{:<44} {:>7.3} ms a line", "worded", worded * 1000.0 / 40.0);
     let speeches: Vec<Speech> = shipped.iter().filter_map(|clip| Speech::decode(&clip.file())).collect();
-    times("a clip decoded", median(|| shipped.iter().for_each(|clip| drop(Speech::decode(&clip.file())))));
-    times("resampled and seated in its room", median(|| speeches.iter().for_each(|s| drop(Clip::seated(s)))));
+    times(
+        "a clip decoded",
+        median(RUNS, || shipped.iter().for_each(|clip| drop(Speech::decode(&clip.file())))),
+    );
+    times(
+        "resampled and seated in its room",
+        median(RUNS, || speeches.iter().for_each(|s| drop(Clip::seated(s)))),
+    );
 
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/voice-home");
     let places = Places::find(Some(&home)).expect("places");
@@ -47,18 +57,9 @@ fn main() {
     let begun = Instant::now();
     heart.warm().expect("the voice");
     println!("{:<44} {:>7.0} ms", "heart: loaded", begun.elapsed().as_secs_f64() * 1000.0);
-    times("heart: measured", median(|| utterances.iter().for_each(|u| drop(heart.measure(u)))));
-    times("heart: spoken, on one core", median(|| utterances.iter().for_each(|u| drop(heart.speak(u)))));
-}
-
-fn median(mut run: impl FnMut()) -> f64 {
-    let mut seconds: Vec<f64> = (0..RUNS)
-        .map(|_| {
-            let begun = Instant::now();
-            run();
-            begun.elapsed().as_secs_f64()
-        })
-        .collect();
-    seconds.sort_by(f64::total_cmp);
-    seconds[RUNS / 2]
+    times("heart: measured", median(RUNS, || utterances.iter().for_each(|u| drop(heart.measure(u)))));
+    times(
+        "heart: spoken, on one core",
+        median(RUNS, || utterances.iter().for_each(|u| drop(heart.speak(u)))),
+    );
 }

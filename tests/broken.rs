@@ -3,11 +3,15 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod cases;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use balm::display;
 use balm::routine::{Beside, read_beside};
+
+use cases::{agree, files};
 
 /// Files beside the broken ones, called as they call them: whoever runs this may stand anywhere.
 struct Here;
@@ -19,34 +23,17 @@ impl Beside for Here {
     }
 }
 
-/// The files of a folder with this ending, by name.
-fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == ending));
-    files.sort();
-    files
-}
-
 #[test]
 fn every_mistake_is_reported_as_written_down() {
-    let bless = std::env::var_os("BLESS").is_some();
-    let mut wrong = Vec::new();
-    for path in files("tests/broken", "toml") {
-        let source = fs::read_to_string(&path).unwrap();
+    agree("tests/broken", |path| {
+        let source = fs::read_to_string(path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap();
         let reading = read_beside(&source, name, &Here);
         assert_eq!(reading.routine.is_none(), reading.report.errors() > 0, "{name}");
         let drawn = display::report(&reading.sources, &reading.report);
         assert!(!drawn.is_empty(), "{name} is not broken at all");
-        let expected = path.with_extension("txt");
-        if bless {
-            fs::write(expected, drawn).unwrap();
-        } else if fs::read_to_string(expected).unwrap_or_default() != drawn {
-            wrong.push(format!("{name}:\n{drawn}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        drawn
+    });
 }
 
 #[test]

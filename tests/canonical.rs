@@ -1,11 +1,10 @@
 //! Canonical timelines, for this and any other implementation: `tests/canonical/NAME.toml` and the
-//! timeline it must give, `NAME.txt`. A first comment in the source may say how it is compiled:
-//! `# speed 4`, `# short quiet`, `# start in 10s`, `# talk brief`, `# answer pressure firm`, `# in de`, `# fit 10m`, and lines
-//! with a length, `# 3s: Breathe out.`; all others are only shown. Files that routines name lie in
-//! `beside/`. What is wrong with those that have no timeline stands in `tests/broken`. `BLESS=1 cargo test --test canonical` writes the timelines anew; read the difference.
+//! timeline it must give, `NAME.txt`. How they are read stands in `tests/canonical/README.md`.
+//! `BLESS=1 cargo test --test canonical` writes the timelines anew; read the difference.
 
 #![allow(clippy::unwrap_used)]
 
+mod cases;
 mod common;
 
 use std::collections::HashMap;
@@ -20,22 +19,7 @@ use balm::unit::{Decibels, Duration, Envelope, Frames};
 
 #[test]
 fn every_routine_gives_the_timeline_written_down() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/canonical");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
-    paths.sort();
-    assert!(!paths.is_empty());
-    let mut wrong = Vec::new();
-    for path in paths {
-        let told = compiled(&path);
-        let expected = path.with_extension("txt");
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(expected, told).unwrap();
-        } else if fs::read_to_string(expected).unwrap_or_default() != told {
-            wrong.push(format!("{}:\n{told}", path.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    cases::agree("tests/canonical", compiled);
 }
 
 fn compiled(path: &Path) -> String {

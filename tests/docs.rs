@@ -10,7 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use balm::display;
-use balm::routine::{List, read, tables};
+use balm::routine::{read, tables};
+use balm::vocabulary::EntryKind;
 
 const BEGIN: &str = "<!-- table: ";
 const END: &str = "<!-- end -->";
@@ -56,8 +57,9 @@ fn filled(text: &str, page: &Path) -> (String, usize) {
 }
 
 fn table(name: &str) -> String {
-    if let Some(list) = List::ALL.into_iter().find(|list| list.name() == name) {
-        let rows = list.entries().into_iter().map(|(id, plain)| format!("| `{id}` | {plain} |\n"));
+    if let Some(kind) = EntryKind::ALL.into_iter().find(|kind| kind.names().0 == name) {
+        let entries = kind.entries().into_iter();
+        let rows = entries.map(|entry| format!("| `{}` | {} |\n", entry.id(), entry.name()));
         return format!("| {name} | |\n| --- | --- |\n{}", rows.collect::<String>());
     }
     let table = tables().into_iter().find(|table| table.name == name);

@@ -6,7 +6,8 @@
 use std::fs;
 use std::path::Path;
 
-use balm::routine::{List, Names, ROUTINE, Table, Takes, read, schema, tables};
+use balm::routine::{Names, ROUTINE, Table, Takes, read, schema, tables};
+use balm::vocabulary::EntryKind;
 
 #[test]
 fn the_schema_in_docs_is_the_one_balm_prints() {
@@ -129,8 +130,9 @@ fn good(takes: &Takes) -> Vec<String> {
     }
 }
 
-fn entries(names: List) -> Vec<String> {
-    names.entries().iter().map(|(id, _)| *id).chain(["x-own"]).map(|id| format!("\"{id}\"")).collect()
+fn entries(kind: EntryKind) -> Vec<String> {
+    let ids = kind.entries().into_iter().map(|entry| entry.id());
+    ids.chain(["x-own"]).map(|id| format!("\"{id}\"")).collect()
 }
 
 fn bad(takes: &Takes) -> Vec<String> {

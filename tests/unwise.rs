@@ -4,14 +4,17 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod cases;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use balm::display::{Checked, Format, checked};
 use balm::lint::{Ear, codes, review};
 use balm::routine::{Line, read};
 use balm::unit::{Duration, Frames};
+
+use cases::{agree, files};
 
 /// Knows the lines that a file's first comments tell of.
 struct Told(HashMap<String, Frames>);
@@ -32,14 +35,6 @@ impl Ear for Told {
     }
 }
 
-fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/unwise");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|e| e == "toml"));
-    paths.sort();
-    paths
-}
-
 fn looked_at(name: &str, source: &str, ear: &dyn Ear) -> Checked {
     let reading = read(source, name);
     let mut report = reading.report;
@@ -51,26 +46,17 @@ fn looked_at(name: &str, source: &str, ear: &dyn Ear) -> Checked {
 
 #[test]
 fn every_rule_is_broken_and_kept_as_written_down() {
-    let bless = std::env::var_os("BLESS").is_some();
-    let mut wrong = Vec::new();
-    for path in cases() {
-        let source = fs::read_to_string(&path).unwrap();
+    agree("tests/unwise", |path| {
+        let source = fs::read_to_string(path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap();
-        let drawn = checked(&[looked_at(name, &source, &Told::of(&source))], Format::Text);
-        let expected = path.with_extension("txt");
-        if bless {
-            fs::write(expected, drawn).unwrap();
-        } else if fs::read_to_string(expected).unwrap_or_default() != drawn {
-            wrong.push(format!("{name}:\n{drawn}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        checked(&[looked_at(name, &source, &Told::of(&source))], Format::Text)
+    });
 }
 
 #[test]
 fn every_rule_has_a_case() {
     let told: String =
-        cases().iter().map(|path| fs::read_to_string(path.with_extension("txt")).unwrap()).collect();
+        files("tests/unwise", "txt").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     let rules = codes().iter().flat_map(|(_, codes)| codes).filter(|code| code.may_be_allowed());
     let without: Vec<&str> =
         rules.map(|code| code.code.as_str()).filter(|code| !told.contains(&format!("[{code}]"))).collect();

@@ -36,7 +36,7 @@ pub use ask::{Answers, Unanswerable};
 pub use beside::{Alone, Beside};
 pub use fill::{Placeholders, fill};
 pub use fmt::fmt;
-pub use keys::{Key, List, Names, OVERLAY, ROUTINE, Table, Takes, tables};
+pub use keys::{Key, Names, OVERLAY, ROUTINE, Table, Takes, tables};
 pub use marks::Marks;
 pub use model::*;
 pub use reader::{Reading, read, read_beside};

@@ -7,8 +7,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{Key, List, Names, OVERLAY, ROUTINE, Table, Takes, tables};
+use super::keys::{Key, Names, OVERLAY, ROUTINE, Table, Takes, tables};
 use crate::sound::{BEDS, BuiltIn, CHIMES};
+use crate::vocabulary::EntryKind;
 
 /// A key of the author's own.
 const OWN: &str = "^x-";
@@ -111,8 +112,8 @@ fn takes(takes: &Takes) -> Value {
         Takes::Flag => json!({ "type": "boolean" }),
         Takes::Word(words) => json!({ "enum": words }),
         Takes::Words(words) => json!({ "type": "array", "items": { "enum": words } }),
-        Takes::Name(list) => names(list.entries()),
-        Takes::Names(list) => json!({ "type": "array", "items": names(list.entries()) }),
+        Takes::Name(kind) => names(*kind),
+        Takes::Names(kind) => json!({ "type": "array", "items": names(*kind) }),
         Takes::Bed => sound(BEDS, "silence"),
         Takes::Chime => sound(CHIMES, "nothing rings"),
         Takes::One(table) => refer(table),
@@ -166,8 +167,8 @@ fn sided(text: &Value) -> Vec<Value> {
 }
 
 /// Names of the vocabulary, each with its plain words, and the author's own.
-fn names(entries: Vec<(&str, &str)>) -> Value {
-    let names = entries.into_iter().map(|(id, name)| choice(id, name));
+fn names(kind: EntryKind) -> Value {
+    let names = kind.entries().into_iter().map(|entry| choice(entry.id(), entry.name()));
     any(names.chain([matching(OWN)]).collect())
 }
 
@@ -187,10 +188,10 @@ fn each(names: Names, takes: &Takes) -> Value {
             "additionalProperties": false,
         }),
         Names::Regions => {
-            let regions = List::Region.entries().into_iter();
+            let regions = EntryKind::Region.entries().into_iter();
             json!({
                 "type": "object",
-                "properties": Map::from_iter(regions.map(|(id, name)| (id.to_owned(), explained(value.clone(), name)))),
+                "properties": Map::from_iter(regions.map(|entry| (entry.id().to_owned(), explained(value.clone(), entry.name())))),
                 "patternProperties": { OWN: {} },
                 "additionalProperties": false,
             })

@@ -4,8 +4,9 @@ use super::super::field::{LONG, SHORT};
 use super::super::header;
 use super::bounds::{A_DAY, A_WEEK, FIT as LENGTH, LINGER, PACE, REVISION, WEEKS};
 use super::key::Takes::*;
-use super::key::{List, Names, Table, Takes, key, words};
+use super::key::{Names, Table, Takes, key, words};
 use super::step::{SECTION, STEP};
+use crate::vocabulary::EntryKind;
 
 /// A routine, from its first line.
 pub const ROUTINE: Table = Table {
@@ -27,9 +28,9 @@ pub const ROUTINE: Table = Table {
         key("who", Text(LONG), "Whom it is for."),
         key("prepare", Text(LONG), "What to have ready, and what to take off."),
         key("how_often", Text(LONG), "How often to do it, in words."),
-        key("goals", Names(List::Goal), "What it is meant to be good for."),
-        key("needs", Names(List::Tool), "What one needs for it."),
-        key("positions", Names(List::Position), "How one sits, stands or lies for it."),
+        key("goals", Names(EntryKind::Goal), "What it is meant to be good for."),
+        key("needs", Names(EntryKind::Tool), "What one needs for it."),
+        key("positions", Names(EntryKind::Position), "How one sits, stands or lies for it."),
         key("cautions", Texts, "When to take care or to stop. balm adds cautions of its own."),
         key("sources", Texts, "Where it comes from: studies, books, teachers."),
         key("based_on", Text(LONG), "The routine it was made from."),

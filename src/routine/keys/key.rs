@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::unit::Duration;
-use crate::vocabulary;
+use crate::vocabulary::EntryKind;
 
 /// A key of the format.
 #[derive(Debug)]
@@ -80,9 +80,9 @@ pub enum Takes {
     /// A list of some of them.
     Words(&'static [&'static str]),
     /// A name from the vocabulary.
-    Name(List),
+    Name(EntryKind),
     /// A list of names from the vocabulary.
-    Names(List),
+    Names(EntryKind),
     /// The name of a bed: balm's own, one of `[sounds]`, or none.
     Bed,
     /// The name of a chime, likewise.
@@ -122,55 +122,6 @@ pub enum Names {
     Regions,
     /// Anything.
     Any,
-}
-
-/// A list of the vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
-    /// Parts of the body.
-    Region,
-    /// Ways of working.
-    Technique,
-    /// What is worked with.
-    Tool,
-    /// How the body is placed.
-    Position,
-    /// Acupressure points.
-    Point,
-    /// What a routine is for.
-    Goal,
-}
-
-impl List {
-    /// Every list there is.
-    pub const ALL: [Self; 6] =
-        [Self::Region, Self::Technique, Self::Tool, Self::Position, Self::Point, Self::Goal];
-
-    /// What one of its entries is called.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Region => "region",
-            Self::Technique => "technique",
-            Self::Tool => "tool",
-            Self::Position => "position",
-            Self::Point => "point",
-            Self::Goal => "goal",
-        }
-    }
-
-    /// Its entries: what is written in a routine, and what that is in plain words.
-    #[must_use]
-    pub fn entries(self) -> Vec<(&'static str, &'static str)> {
-        match self {
-            Self::Region => vocabulary::regions().iter().map(|r| (&*r.id, &*r.name)).collect(),
-            Self::Technique => vocabulary::techniques().iter().map(|t| (&*t.id, &*t.name)).collect(),
-            Self::Tool => vocabulary::tools().iter().map(|t| (&*t.id, &*t.name)).collect(),
-            Self::Position => vocabulary::positions().iter().map(|p| (&*p.id, &*p.name)).collect(),
-            Self::Point => vocabulary::points().iter().map(|p| (&*p.code, &*p.name)).collect(),
-            Self::Goal => vocabulary::goals().iter().map(|g| (&*g.id, &*g.name)).collect(),
-        }
-    }
 }
 
 /// A key and what is known of it.

@@ -10,7 +10,7 @@ mod overlay;
 mod step;
 mod words;
 
-pub use key::{Key, List, Names, Table, Takes};
+pub use key::{Key, Names, Table, Takes};
 pub(super) use meant::{elsewhere, meant, meant_elsewhere};
 
 use key::names;

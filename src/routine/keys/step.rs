@@ -4,7 +4,8 @@ use super::super::field::{LONG, SHORT};
 use super::super::{sections, step};
 use super::bounds::{FELT, FIT, PAUSE, SPOTS, STEP as LENGTH, TIMES};
 use super::key::Takes::*;
-use super::key::{Key, List, Names, Table, Takes, key, words};
+use super::key::{Key, Names, Table, Takes, key, words};
+use crate::vocabulary::EntryKind;
 
 const SIDES: &[&str] = &words(&sections::SIDES);
 const SIDE: &[&str] = &words(&step::SIDE);
@@ -39,23 +40,23 @@ pub const STEP_KEYS: &[Key] = &[
         File("closing.toml"),
         "Another routine of the same folder whose steps are played here. Its cautions come with it.",
     ),
-    key("region", Name(List::Region), "Which part of the body it is for."),
+    key("region", Name(EntryKind::Region), "Which part of the body it is for."),
     key("side", Word(SIDE), "The side it is for, as the person doing it sees it."),
     key(
         "sides",
         Word(SIDES),
         "Plays the step for one side, then for the other, each in full. {side} and {other} name them.",
     ),
-    key("technique", Name(List::Technique), "What the hands do, or the breath, or the attention."),
-    key("tool", Name(List::Tool), "What it is done with."),
-    key("position", Name(List::Position), "How the body is placed."),
+    key("technique", Name(EntryKind::Technique), "What the hands do, or the breath, or the attention."),
+    key("tool", Name(EntryKind::Tool), "What it is done with."),
+    key("position", Name(EntryKind::Position), "How the body is placed."),
     key(
         "pressure",
         Number(FELT),
         "How hard to press, as it is felt: 0 is none, 10 the most one can imagine.",
     ),
     key("effort", Number(FELT), "How hard to tense, as it is felt, from 0 to 10."),
-    key("points", Names(List::Point), "The acupressure points it is done at."),
+    key("points", Names(EntryKind::Point), "The acupressure points it is done at."),
     key("spots", Number(SPOTS), "How many places share the time of the step."),
     key("for", Length(LENGTH), "How long the step takes, once. With a breath it may be a number of breaths."),
     key(
