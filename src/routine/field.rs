@@ -21,15 +21,31 @@ pub(super) struct Scope<'t> {
     pub over: Option<&'t DeTable<'t>>,
     pub own: &'t DeTable<'t>,
     pub defaults: Option<&'t DeTable<'t>>,
+    /// The bits of all their keys: most that are asked for are in none of them.
+    written: u64,
 }
 
 impl<'t> Scope<'t> {
     /// A table without defaults.
     pub fn of(own: &'t DeTable<'t>) -> Self {
-        Self { over: None, own, defaults: None }
+        Self::new(None, own, None)
+    }
+
+    pub fn new(
+        over: Option<&'t DeTable<'t>>,
+        own: &'t DeTable<'t>,
+        defaults: Option<&'t DeTable<'t>>,
+    ) -> Self {
+        let tables = [over, Some(own), defaults];
+        let written =
+            tables.into_iter().flatten().flat_map(DeTable::keys).fold(0, |all, key| all | bit(key.get_ref()));
+        Self { over, own, defaults, written }
     }
 
     pub fn get(&self, key: &'static str) -> Option<Field<'t>> {
+        if self.written & bit(key) == 0 {
+            return None;
+        }
         let over = self.over.and_then(|over| over.get(key));
         let value = over.or_else(|| self.own.get(key)).or_else(|| self.defaults?.get(key))?;
         Some(Field { key, value })
@@ -68,6 +84,12 @@ impl<'t> Scope<'t> {
     }
 }
 
+/// One of 64 bits for a key's name: few share it.
+fn bit(key: &str) -> u64 {
+    let first = key.as_bytes().first().copied().unwrap_or_default();
+    1 << ((usize::from(first) + 7 * key.len()) % 64)
+}
+
 /// A key and its value.
 #[derive(Clone, Copy)]
 pub(super) struct Field<'t> {
@@ -97,7 +119,7 @@ impl<'t> Field<'t> {
                 .help("write something, or leave the line out");
             return None;
         }
-        if text.chars().nth(most).is_some() {
+        if text.len() > most && text.chars().nth(most).is_some() {
             let message = format!("\"{}\" is too long: {} characters", self.key, text.chars().count());
             findings.error("too-long", self.span(), message).help(format!("{most} at most"));
             return None;
