@@ -103,7 +103,7 @@ fn lies_in(found: &Found, folder: &Path) -> bool {
 
 /// A copy that says what it was made from; all else stays as its author wrote it, remarks too.
 fn copy_of(found: &Found, title: &str, id: &str) -> Result<String, Failure> {
-    let routine = super::prepare::read_found(found)?;
+    let routine = super::reading::read_found(found)?;
     let parsed = found.text.parse::<DocumentMut>();
     let mut document = parsed.map_err(|e| Failure::deed(format!("{}: {e}", found.shown())))?;
     set(&mut document, "title", value(title));

@@ -3,6 +3,7 @@
 //! [`crate::text::Safe`] before anything else happens to it. Start with `state`, then `layout`.
 
 mod about;
+mod before;
 mod breath;
 mod canvas;
 mod catalogue;
@@ -28,6 +29,7 @@ mod vocabulary;
 mod words;
 
 pub use about::About;
+pub use before::{before, before_in_full};
 pub use catalogue::{Listing, catalogue};
 pub use check::{Checked, Format, checked};
 pub use explain::{explained, explained_list};

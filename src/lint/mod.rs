@@ -8,6 +8,7 @@ mod balance;
 mod breath;
 mod codes;
 mod declared;
+mod heed;
 mod hold;
 mod night;
 mod notes;
@@ -24,5 +25,6 @@ mod utter;
 mod words;
 
 pub use codes::{Code, Group, code, codes};
+pub use heed::{Heed, heed};
 pub use review::{Ear, Words, review};
 pub use sounds::unsound;
