@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use balm::session::{Command, Event, Listener, Sitting, Tick, Volume};
+use balm::session::{Command, Event, Listener, Revision, Sitting, Tick, Volume};
 use balm::sink::{Outlet, Player};
 use balm::sound::Frame;
 use balm::timeline::{Options, Timeline};
@@ -70,10 +70,17 @@ struct Room {
     stop: Arc<AtomicBool>,
     told: Arc<Mutex<Vec<String>>>,
     tick: Tick,
+    /// How much was heard, once it is over, and of how much.
+    heard: (Frames, Frames),
 }
 
 impl Room {
     fn with(timeline: Timeline) -> Self {
+        let (_, nobody) = channel();
+        Self::revised(timeline, nobody)
+    }
+
+    fn revised(timeline: Timeline, revisions: Receiver<Revision>) -> Self {
         let timeline = Arc::new(timeline);
         let (broken, stop) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         let (sender, events) = channel();
@@ -91,11 +98,15 @@ impl Room {
         let volume = Volume::default();
         thread::spawn(move || {
             let ears: Vec<Box<dyn Listener>> = vec![Box::new(ear)];
-            Sitting::new(timeline, player, Frames::ZERO, volume, Decibels::UNITY, ears)
-                .run(&orders, &mut || {})
+            Sitting::new(timeline, player, Frames::ZERO, volume, Decibels::UNITY, ears).run_revised(
+                &orders,
+                &mut || {},
+                &revisions,
+            )
         });
         let told = Arc::default();
-        Self { events, commands: Some(commands), broken, stop, told, tick: Tick::default() }
+        let (tick, heard) = (Tick::default(), (Frames::ZERO, Frames::ZERO));
+        Self { events, commands: Some(commands), broken, stop, told, tick, heard }
     }
 
     fn new(routine: &str, spoken: u64) -> Self {
@@ -120,6 +131,9 @@ impl Room {
             if let Event::Tick(tick) = event {
                 self.tick = tick;
             } else {
+                if let Event::Over { heard, of, .. } = event {
+                    self.heard = (heard, of);
+                }
                 let word = word(&event);
                 self.told.lock().unwrap().push(word.clone());
                 return word;
@@ -265,6 +279,41 @@ fn thirty_seconds_more_are_thirty_seconds_more() {
     assert!(next.step_length < secs(9.0));
     room.ask(Command::Interrupt);
     room.until("over Interrupted");
+}
+
+const SAVED: &str = "revised { number: none, title: none }";
+
+#[test]
+fn a_file_that_is_mended_goes_on_with_the_line_it_cut_off_and_says_so() {
+    let (author, revisions) = channel();
+    let laid_out = timeline(ROUTINE, |_| Frames(8000 * 48), Options::default());
+    let mut room = Room::revised(laid_out, revisions);
+    room.until("say Second.");
+    author.send(Revision::Broken).unwrap();
+    room.until("paused");
+    author.send(Revision::Same).unwrap();
+    assert_eq!(room.until("again Second."), [SAVED, "resumed", "again Second."]);
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn a_file_that_is_mended_does_not_go_on_against_the_listener() {
+    let (author, revisions) = channel();
+    let mut room = Room::revised(timeline(ROUTINE, |_| Frames::ZERO, Options::default()), revisions);
+    room.until("say First.");
+    author.send(Revision::Broken).unwrap();
+    room.until("paused");
+    room.ask(Command::TogglePause);
+    room.until("resumed");
+    room.ask(Command::TogglePause);
+    room.until("paused");
+    author.send(Revision::Same).unwrap();
+    room.until(SAVED);
+    room.ask(Command::Keys);
+    assert_eq!(room.next(), "keys", "it stands still");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
 }
 
 const WAITING: &str = r#"

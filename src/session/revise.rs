@@ -55,8 +55,8 @@ impl Sitting {
 
     /// Goes on, unless the listener wanted to stand still.
     fn go_on_mended(&mut self) {
-        if std::mem::take(&mut self.broken) && std::mem::take(&mut self.paused) {
-            self.player.resume();
+        if std::mem::take(&mut self.broken) && self.paused {
+            self.resume();
         }
     }
 }

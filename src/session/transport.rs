@@ -57,8 +57,9 @@ impl Sitting {
         self.tell(&Event::Paused);
     }
 
-    fn resume(&mut self) {
+    pub(super) fn resume(&mut self) {
         self.paused = false;
+        self.broken = false;
         if let Some(line) = self.cut_off.take() {
             let start = self.passage.map_or(Frames::ZERO, |i| self.timeline.passages[i].start);
             let told = self.next_marker;
