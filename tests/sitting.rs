@@ -281,6 +281,21 @@ fn thirty_seconds_more_are_thirty_seconds_more() {
     room.until("over Interrupted");
 }
 
+#[test]
+fn what_was_added_to_the_last_step_goes_with_it() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.ask(Command::Next);
+    room.ask(Command::Next);
+    room.until("step 3/3 Three > -");
+    room.ask(Command::Longer);
+    room.until("extended 30");
+    room.ask(Command::Next);
+    room.until("done");
+    room.tick_where(|t| t.left == Frames::ZERO);
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
 const SAVED: &str = "revised { number: none, title: none }";
 
 #[test]

@@ -105,6 +105,7 @@ impl Sitting {
         self.cut_off = None;
         self.waiting = false;
         self.retold = 0;
+        self.added = Frames::ZERO;
         self.next_marker = self.first_marker(to);
         let inside = |p: &crate::timeline::Passage| p.start <= to && to < p.until;
         if let Some(index) = self.timeline.passages.iter().position(inside) {
