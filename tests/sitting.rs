@@ -296,6 +296,16 @@ fn what_was_added_to_the_last_step_goes_with_it() {
     room.until("over Stopped");
 }
 
+#[test]
+fn ctrl_z_while_it_stops_does_not_go_on() {
+    let mut room = Room::new(ROUTINE, 0);
+    room.until("say First.");
+    room.tick_where(|t| t.step_gone > secs(1.0));
+    room.ask(Command::Quit);
+    room.ask(Command::Suspend);
+    assert_eq!(room.until("over Stopped"), ["stopping", "returned", "over Stopped"]);
+}
+
 const SAVED: &str = "revised { number: none, title: none }";
 
 #[test]

@@ -182,17 +182,18 @@ impl Sitting {
 
     /// Fades, lets the terminal stand still, and goes on as after a pause.
     pub(super) fn suspend(&mut self, suspend: &mut dyn FnMut()) {
-        let was_paused = self.paused;
-        if !was_paused {
+        let goes_on = !self.paused && self.stopping.is_none();
+        if goes_on {
             self.pause();
         }
-        let by = Instant::now() + Duration::from_millis(500);
+        let soon = Instant::now() + Duration::from_millis(500);
+        let by = self.stopping.map_or(soon, |(_, by)| by);
         while !self.player.is_silent() && Instant::now() < by {
             std::thread::sleep(Duration::from_millis(10));
         }
         suspend();
         self.tell(&Event::Returned);
-        if !was_paused {
+        if goes_on {
             self.resume();
         }
     }
