@@ -297,6 +297,26 @@ fn what_was_added_to_the_last_step_goes_with_it() {
 }
 
 #[test]
+fn what_was_passed_over_was_not_heard() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 1/3 One > Two");
+    room.ask(Command::Next);
+    room.until("step 2/3 Two > Three");
+    room.ask(Command::Next);
+    room.until("over Finished");
+    let (heard, of) = room.heard;
+    assert_eq!(of, secs(23.0));
+    assert!(heard >= secs(7.0) && heard < secs(16.0), "{heard:?}");
+
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 2/3 Two > Three");
+    room.ask(Command::Back);
+    room.until("over Finished");
+    assert!(room.heard.0 > secs(22.0), "what was heard twice is heard: {:?}", room.heard);
+    assert!(room.heard.0 <= of);
+}
+
+#[test]
 fn ctrl_z_while_it_stops_does_not_go_on() {
     let mut room = Room::new(ROUTINE, 0);
     room.until("say First.");

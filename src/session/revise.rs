@@ -44,6 +44,7 @@ impl Sitting {
                 let Some(passage) = timeline.passages.get(from) else { return };
                 let (to, title) = (passage.start, passage.title.clone());
                 self.tell(&Event::Revised { number: Some(from + 1), title: Some(title) });
+                self.leave();
                 self.timeline = timeline;
                 self.player.change(*mixer, to);
                 self.player.set_bed_level(self.bed_level);

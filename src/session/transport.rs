@@ -94,6 +94,7 @@ impl Sitting {
 
     /// Goes to a place on the timeline. What is said there is told again.
     fn jump(&mut self, to: Frames) {
+        self.leave();
         self.player.seek(to);
         self.land(to);
     }
@@ -104,8 +105,8 @@ impl Sitting {
         self.landed = to;
         self.cut_off = None;
         self.waiting = false;
-        self.retold = 0;
         self.added = Frames::ZERO;
+        self.retold = 0;
         self.next_marker = self.first_marker(to);
         let inside = |p: &crate::timeline::Passage| p.start <= to && to < p.until;
         if let Some(index) = self.timeline.passages.iter().position(inside) {
@@ -180,7 +181,7 @@ impl Sitting {
         self.stopping = Some((outcome, Instant::now() + fade + Duration::from_millis(300)));
     }
 
-    /// Fades, lets the terminal stand still, and goes on as after a pause.
+    /// Fades, lets the terminal stand still, and goes on as after a pause, unless it was to stop.
     pub(super) fn suspend(&mut self, suspend: &mut dyn FnMut()) {
         let goes_on = !self.paused && self.stopping.is_none();
         if goes_on {
