@@ -311,7 +311,7 @@ fn a_recording_for_each_answer_is_looked_for_by_the_answer() {
     let room = Room::new();
     room.tone("hold-light.wav", 48_000);
     let text =
-        GOOD.replace("30s\"\n\n", "30s\"\nsay = \"Hold {pressure}.\"\naudio = \"hold-{pressure}.wav\"\n\n");
+        GOOD.replace("30s\"\n\n", "30s\"\nsay = \"Press one thumb into the palm, {pressure} and slowly, and breathe out as you go.\"\naudio = \"hold-{pressure}.wav\"\n\n");
     let ask = "[ask.pressure]\nquestion = \"How?\"\nchoices = [\"light\", \"firm\"]\n";
     room.write("asks.toml", format!("{text}\n{ask}"));
     let ran = room.balm(&["check", "asks.toml", "--format", "concise"]);
