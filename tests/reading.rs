@@ -252,6 +252,13 @@ fn a_routine_that_is_too_long_is_not_blamed_for_what_it_uses() {
     assert_eq!(codes, ["session-too-long"]);
 }
 
+#[test]
+fn a_routine_is_in_its_own_language_for_a_country_too() {
+    let german = "balm = 1\ntitle = \"x\"\nlanguage = \"de\"\n[[step]]\nfor = \"9s\"\nsay = \"Halten.\"\n";
+    let translated = good(german).translated("de-CH").unwrap();
+    assert_eq!((translated.missing, &*translated.routine.language), (Vec::new(), "de"));
+}
+
 const fn secs(s: u64) -> Duration {
     Duration::from_secs(s)
 }

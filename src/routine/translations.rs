@@ -34,14 +34,14 @@ impl Routine {
     /// # Errors
     /// [`Untranslatable`] where nothing of it was.
     pub fn translated(mut self, language: &str) -> Result<Translated, Untranslatable> {
-        if speaks(&self.language, language) {
-            return Ok(Translated { routine: self, missing: Vec::new() });
-        }
         let there = self.languages();
         let Some(language) = best(&there, language) else {
             return Err(Untranslatable { language: language.to_owned(), there });
         };
         let mut missing = self.translate_header(&language);
+        if language == self.language {
+            return Ok(Translated { routine: self, missing: Vec::new() });
+        }
         let own = std::mem::replace(&mut self.language, language.clone());
         for section in &mut self.sections {
             let name = section.id.clone().unwrap_or_else(|| "a section".to_owned());
