@@ -259,6 +259,19 @@ fn a_routine_is_in_its_own_language_for_a_country_too() {
     assert_eq!((translated.missing, &*translated.routine.language), (Vec::new(), "de"));
 }
 
+#[test]
+fn a_routine_asks_in_the_language_it_is_wanted_in() {
+    let source = "balm = 1\ntitle = \"x\"\n[[step]]\nfor = \"9s\"\n\
+                  [ask.how]\nquestion = \"How?\"\nchoices = [\"a\", \"b\"]\n\
+                  [text.de]\ntitle = \"x\"\n\"ask.how.question\" = \"Wie?\"\n[text.fr]\ntitle = \"x\"\n";
+    let asked = |language: &str| {
+        let balm::routine::Translated { routine, missing } = good(source).translated(language).unwrap();
+        (routine.asks[0].question.for_side(None).to_owned(), missing)
+    };
+    assert_eq!(asked("de-CH"), ("Wie?".to_owned(), vec![]));
+    assert_eq!(asked("fr"), ("How?".to_owned(), vec!["ask.how.question".to_owned()]));
+}
+
 const fn secs(s: u64) -> Duration {
     Duration::from_secs(s)
 }

@@ -44,6 +44,10 @@ impl Routine {
         }
         let own = std::mem::replace(&mut self.language, language.clone());
         for section in &mut self.sections {
+        for ask in &mut self.asks {
+            let done = translate(&mut ask.question, &language, &own);
+            missing.extend((!done).then(|| format!("ask.{}.question", ask.name)));
+        }
             let name = section.id.clone().unwrap_or_else(|| "a section".to_owned());
             if let Some(title) = &mut section.title {
                 missing.extend((!translate(title, &language, &own)).then(|| format!("{name}.title")));
