@@ -148,13 +148,14 @@ fn claim(text: &str, language: &str) -> Option<(String, Note)> {
         Some(stem) => word.starts_with(stem),
         None => word == claim,
     };
-    let at = (0..words.len()).find(|i| {
-        claims.iter().any(|claim| {
-            let mut said = words[*i..].iter();
-            claim.split(' ').all(|part| said.next().is_some_and(|word| is(part, word)))
-        })
-    })?;
-    let message = format!("\"{}\" promises more than massage can keep", parts[at]);
+    let begins = |claim: &str, at: usize| {
+        let mut said = words[at..].iter();
+        claim.split(' ').all(|part| said.next().is_some_and(|word| is(part, word)))
+    };
+    let (at, claim) =
+        (0..words.len()).find_map(|at| Some((at, claims.iter().find(|claim| begins(claim, at))?)))?;
+    let said = parts[at..at + claim.split(' ').count()].join(" ");
+    let message = format!("\"{said}\" promises more than massage can keep");
     let help = "say what may be felt: \"may ease\", \"many people feel\"";
-    Some((parts[at].to_owned(), Note::new("claim", message).help(help)))
+    Some((said, Note::new("claim", message).help(help)))
 }
