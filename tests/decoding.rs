@@ -66,6 +66,16 @@ fn every_kind_of_wav_has_its_length_and_its_channels() {
 }
 
 #[test]
+fn a_file_can_be_read_twice_at_once() {
+    let media = flac_file();
+    let alone = decoded(&media);
+    let (mut one, mut other) = (Decoder::open(&media).unwrap(), Decoder::open(&media).unwrap());
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    while one.next(&mut first) | other.next(&mut second) {}
+    assert!(first == alone && second == alone, "{} and {} frames", first.len(), second.len());
+}
+
+#[test]
 fn resampling_leaves_a_sine_a_sine() {
     for rate in [8000, 22_050, 44_100, 96_000] {
         let frames =

@@ -200,6 +200,78 @@ fn sounds_and_recordings_lie_beside_the_file_that_names_them() {
     assert_eq!(overlay, ["parts/deep/rain.ogg", "parts/deep/a.ogg"]);
 }
 
+#[test]
+fn sounds_of_one_name_in_two_used_files_stay_two() {
+    const FILES: Files = Files(&[
+        (
+            "a/end.toml",
+            "balm = 1\ntitle = \"A\"\nsounds = { sea = \"a.ogg\" }\n[[step]]\nfor = \"9s\"\nbed = \"sea\"\n",
+        ),
+        (
+            "c/end.toml",
+            "balm = 1\ntitle = \"C\"\nsounds = { sea = \"c.ogg\" }\n[[step]]\nfor = \"9s\"\nbed = \"sea\"\n",
+        ),
+    ]);
+    let source = "balm = 1\ntitle = \"x\"\nsounds = { sea = \"own.ogg\" }\n\
+                  [[step]]\nuse = \"a/end.toml\"\n[[step]]\nuse = \"c/end.toml\"\n[[step]]\nfor = \"9s\"\nbed = \"sea\"\n";
+    let routine = read_beside(source, "mine.toml", &FILES).routine.unwrap();
+    let beds =
+        routine.sections.iter().flat_map(|section| &section.steps).map(|step| step.bed.clone().unwrap());
+    let files: Vec<&str> = beds.map(|bed| routine.sounds[bed.name()].file.as_str()).collect();
+    assert_eq!(files, ["a/a.ogg", "c/c.ogg", "own.ogg"]);
+}
+
+/// A routine among others, each of which uses the next: how deep that may go.
+struct Chain(usize);
+
+impl Beside for Chain {
+    fn text(&self, path: &str) -> Result<String, String> {
+        let n: usize = path.trim_end_matches(".toml").parse().unwrap();
+        let step = if n < self.0 { format!("use = \"{}.toml\"", n + 1) } else { "for = \"9s\"".to_owned() };
+        Ok(format!("balm = 1\ntitle = \"{n}\"\n[[step]]\n{step}\n"))
+    }
+}
+
+#[test]
+fn routines_are_used_four_deep_and_no_deeper() {
+    for first in ["balm = 1\ntitle = \"x\"\n[[step]]\nuse = \"1.toml\"\n", "balm = 1\nextends = \"0.toml\"\n"]
+    {
+        assert!(read_beside(first, "mine", &Chain(4)).routine.is_some(), "{first}");
+        let reading = read_beside(first, "mine", &Chain(5));
+        let told: Vec<&str> = reading.report.findings.iter().map(|f| f.message.as_str()).collect();
+        assert_eq!(told, ["routines are used too deep here"], "{first}");
+    }
+}
+
+#[test]
+fn a_routine_that_is_too_long_is_not_blamed_for_what_it_uses() {
+    let source = "balm = 1\ntitle = \"x\"\n[[section]]\nrounds = 20\n[[section.step]]\nfor = \"2h\"\n\
+                  [[section]]\n[[section.step]]\nuse = \"1.toml\"\n";
+    let reading = read_beside(source, "mine", &Chain(1));
+    let codes: Vec<&str> = reading.report.findings.iter().map(|f| f.code).collect();
+    assert_eq!(codes, ["session-too-long"]);
+}
+
+#[test]
+fn a_routine_is_in_its_own_language_for_a_country_too() {
+    let german = "balm = 1\ntitle = \"x\"\nlanguage = \"de\"\n[[step]]\nfor = \"9s\"\nsay = \"Halten.\"\n";
+    let translated = good(german).translated("de-CH").unwrap();
+    assert_eq!((translated.missing, &*translated.routine.language), (Vec::new(), "de"));
+}
+
+#[test]
+fn a_routine_asks_in_the_language_it_is_wanted_in() {
+    let source = "balm = 1\ntitle = \"x\"\n[[step]]\nfor = \"9s\"\n\
+                  [ask.how]\nquestion = \"How?\"\nchoices = [\"a\", \"b\"]\n\
+                  [text.de]\ntitle = \"x\"\n\"ask.how.question\" = \"Wie?\"\n[text.fr]\ntitle = \"x\"\n";
+    let asked = |language: &str| {
+        let balm::routine::Translated { routine, missing } = good(source).translated(language).unwrap();
+        (routine.asks[0].question.for_side(None).to_owned(), missing)
+    };
+    assert_eq!(asked("de-CH"), ("Wie?".to_owned(), vec![]));
+    assert_eq!(asked("fr"), ("How?".to_owned(), vec!["ask.how.question".to_owned()]));
+}
+
 const fn secs(s: u64) -> Duration {
     Duration::from_secs(s)
 }

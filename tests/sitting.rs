@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use balm::session::{Command, Event, Listener, Sitting, Tick, Volume};
+use balm::session::{Command, Event, Listener, Revision, Sitting, Tick, Volume};
 use balm::sink::{Outlet, Player};
 use balm::sound::Frame;
 use balm::timeline::{Options, Timeline};
@@ -70,10 +70,17 @@ struct Room {
     stop: Arc<AtomicBool>,
     told: Arc<Mutex<Vec<String>>>,
     tick: Tick,
+    /// How much was heard, once it is over, and of how much.
+    heard: (Frames, Frames),
 }
 
 impl Room {
     fn with(timeline: Timeline) -> Self {
+        let (_, nobody) = channel();
+        Self::revised(timeline, nobody)
+    }
+
+    fn revised(timeline: Timeline, revisions: Receiver<Revision>) -> Self {
         let timeline = Arc::new(timeline);
         let (broken, stop) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         let (sender, events) = channel();
@@ -91,11 +98,15 @@ impl Room {
         let volume = Volume::default();
         thread::spawn(move || {
             let ears: Vec<Box<dyn Listener>> = vec![Box::new(ear)];
-            Sitting::new(timeline, player, Frames::ZERO, volume, Decibels::UNITY, ears)
-                .run(&orders, &mut || {})
+            Sitting::new(timeline, player, Frames::ZERO, volume, Decibels::UNITY, ears).run_revised(
+                &orders,
+                &mut || {},
+                &revisions,
+            )
         });
         let told = Arc::default();
-        Self { events, commands: Some(commands), broken, stop, told, tick: Tick::default() }
+        let (tick, heard) = (Tick::default(), (Frames::ZERO, Frames::ZERO));
+        Self { events, commands: Some(commands), broken, stop, told, tick, heard }
     }
 
     fn new(routine: &str, spoken: u64) -> Self {
@@ -120,6 +131,9 @@ impl Room {
             if let Event::Tick(tick) = event {
                 self.tick = tick;
             } else {
+                if let Event::Over { heard, of, .. } = event {
+                    self.heard = (heard, of);
+                }
                 let word = word(&event);
                 self.told.lock().unwrap().push(word.clone());
                 return word;
@@ -265,6 +279,86 @@ fn thirty_seconds_more_are_thirty_seconds_more() {
     assert!(next.step_length < secs(9.0));
     room.ask(Command::Interrupt);
     room.until("over Interrupted");
+}
+
+#[test]
+fn what_was_added_to_the_last_step_goes_with_it() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.ask(Command::Next);
+    room.ask(Command::Next);
+    room.until("step 3/3 Three > -");
+    room.ask(Command::Longer);
+    room.until("extended 30");
+    room.ask(Command::Next);
+    room.until("done");
+    room.tick_where(|t| t.left == Frames::ZERO);
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn what_was_passed_over_was_not_heard() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 1/3 One > Two");
+    room.ask(Command::Next);
+    room.until("step 2/3 Two > Three");
+    room.ask(Command::Next);
+    room.until("over Finished");
+    let (heard, of) = room.heard;
+    assert_eq!(of, secs(23.0));
+    assert!(heard >= secs(7.0) && heard < secs(16.0), "{heard:?}");
+
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 2/3 Two > Three");
+    room.ask(Command::Back);
+    room.until("over Finished");
+    assert!(room.heard.0 > secs(22.0), "what was heard twice is heard: {:?}", room.heard);
+    assert!(room.heard.0 <= of);
+}
+
+#[test]
+fn ctrl_z_while_it_stops_does_not_go_on() {
+    let mut room = Room::new(ROUTINE, 0);
+    room.until("say First.");
+    room.tick_where(|t| t.step_gone > secs(1.0));
+    room.ask(Command::Quit);
+    room.ask(Command::Suspend);
+    assert_eq!(room.until("over Stopped"), ["stopping", "returned", "over Stopped"]);
+}
+
+const SAVED: &str = "revised { number: none, title: none }";
+
+#[test]
+fn a_file_that_is_mended_goes_on_with_the_line_it_cut_off_and_says_so() {
+    let (author, revisions) = channel();
+    let laid_out = timeline(ROUTINE, |_| Frames(8000 * 48), Options::default());
+    let mut room = Room::revised(laid_out, revisions);
+    room.until("say Second.");
+    author.send(Revision::Broken).unwrap();
+    room.until("paused");
+    author.send(Revision::Same).unwrap();
+    assert_eq!(room.until("again Second."), [SAVED, "resumed", "again Second."]);
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn a_file_that_is_mended_does_not_go_on_against_the_listener() {
+    let (author, revisions) = channel();
+    let mut room = Room::revised(timeline(ROUTINE, |_| Frames::ZERO, Options::default()), revisions);
+    room.until("say First.");
+    author.send(Revision::Broken).unwrap();
+    room.until("paused");
+    room.ask(Command::TogglePause);
+    room.until("resumed");
+    room.ask(Command::TogglePause);
+    room.until("paused");
+    author.send(Revision::Same).unwrap();
+    room.until(SAVED);
+    room.ask(Command::Keys);
+    assert_eq!(room.next(), "keys", "it stands still");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
 }
 
 const WAITING: &str = r#"

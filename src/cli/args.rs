@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use crate::routine::Kind;
 use crate::session::Volume;
+use crate::text::is_language;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
@@ -320,9 +321,11 @@ fn kind(text: &str) -> Result<Kind, String> {
 
 /// A language tag, by its shape.
 fn language(text: &str) -> Result<String, String> {
-    let primary = text.split('-').next().unwrap_or_default();
-    let letters = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
-    if letters { Ok(text.to_owned()) } else { Err("a language is written like en, de or pt-BR".into()) }
+    if is_language(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("a language is written like en, de or pt-BR".into())
+    }
 }
 
 /// How loud.

@@ -35,16 +35,24 @@ pub struct Assembly {
 }
 
 impl Assembly {
-    /// The mixer: decodes what has to be in memory. What is not ready in time is counted in `late`.
+    /// The mixer of the timeline it was made for.
     #[must_use]
-    pub fn mixer(self, pace: Pace, late: &Arc<AtomicU64>) -> Mixer {
+    pub fn mixer(self, pace: Pace) -> Mixer {
+        let timeline = Arc::clone(&self.timeline);
+        Mixer::new(timeline, self.assets(pace))
+    }
+
+    /// What a mixer needs, decoded where it has to be in memory; files are measured from end to end, which
+    /// takes its time. It serves for other times of the same steps as well.
+    #[must_use]
+    pub fn assets(self, pace: Pace) -> Assets {
         let Self { timeline, shelf, beds, recordings: mut clips, casting, bed_level, unspoken } = self;
         let seed = seed_of(&timeline.id);
         let wanted = chimes(&timeline);
         let (rung, beds) = std::thread::scope(|scope| {
             // Chimes on the other core, while this one opens the beds.
             let rung = scope.spawn(|| ring(&shelf, &wanted));
-            let opened = |(name, bed)| Some((SoundRef::clone(&name), open(bed, &name, seed, pace, late)?));
+            let opened = |(name, bed)| Some((SoundRef::clone(&name), open(bed, &name, seed, pace)?));
             let beds = beds.into_iter().filter_map(opened).collect();
             (rung.join().unwrap_or_default(), beds)
         });
@@ -52,7 +60,7 @@ impl Assembly {
         // Without a thread nobody speaks, and all is shown.
         let speaker = casting.and_then(|casting| Speaker::start(casting, unspoken).ok());
         let supply = speaker.map(|speaker| Box::new(speaker) as Box<dyn Supply>);
-        Mixer::new(Arc::clone(&timeline), Assets { beds, clips, supply, bed_level })
+        Assets { beds, clips, supply, bed_level }
     }
 }
 
@@ -73,20 +81,14 @@ pub fn chimes(timeline: &Timeline) -> BTreeSet<&SoundRef> {
         .collect()
 }
 
-fn open(
-    bed: BedSource,
-    name: &SoundRef,
-    seed: u64,
-    pace: Pace,
-    late: &Arc<AtomicU64>,
-) -> Option<Box<dyn Source>> {
+fn open(bed: BedSource, name: &SoundRef, seed: u64, pace: Pace) -> Option<Box<dyn Source>> {
     match bed {
         BedSource::BuiltIn(built_in) => sound::bed(&built_in, seed ^ seed_of(name.name())),
         BedSource::File(media, author) => {
             let level = loudness::bed_gain(&media).unwrap_or(Decibels::UNITY);
             let looped = Looped::open(&media, (level + author).factor()).ok()?;
             Some(match pace {
-                Pace::Live => Box::new(Ahead::of(looped, Arc::clone(late))),
+                Pace::Live => Box::new(Ahead::of(looped)),
                 Pace::Offline => Box::new(looped),
             })
         }

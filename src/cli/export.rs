@@ -3,7 +3,7 @@
 use std::io::{BufWriter, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::Ordering::Relaxed;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -91,7 +91,7 @@ fn write(
 ) -> Result<(), WriteError> {
     let file = |e| WriteError::File(Failure::deed(e));
     let mut beside = target::begin(path, force).map_err(file)?;
-    let mixer = assembly.mixer(Pace::Offline, &Arc::new(AtomicU64::new(0)));
+    let mixer = assembly.mixer(Pace::Offline);
     let out = BufWriter::with_capacity(1 << 18, beside.file());
     export_wav(mixer, length, depth, out, progress).map_err(WriteError::Export)?;
     beside.commit().map_err(file)

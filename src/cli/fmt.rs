@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Sources;
 use crate::display;
 use crate::files::{FileError, Replacement, read_text};
+use crate::library::is_routine;
 use crate::routine;
 use crate::text::Safe;
 
@@ -93,19 +94,13 @@ fn routines(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         }
         let entries = std::fs::read_dir(path).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
         let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        inside.retain(|file| {
-            file.extension().is_some_and(|e| e == "toml") && file.is_file() && is_routine(file)
-        });
+        let says_so = |file: &Path| read_text(file, LARGEST).is_ok_and(|text| is_routine(&text));
+        inside
+            .retain(|file| file.extension().is_some_and(|e| e == "toml") && file.is_file() && says_so(file));
         inside.sort();
         files.extend(inside);
     }
     Ok(files)
-}
-
-/// Whether a file nobody named is a routine, and not somebody else's settings.
-fn is_routine(file: &Path) -> bool {
-    let says = |line: &str| ["balm", "extends"].iter().any(|key| line.starts_with(key));
-    read_text(file, LARGEST).is_ok_and(|text| text.lines().any(says))
 }
 
 /// Writes the text in place of the file, which keeps who may read it; a link stays one.

@@ -18,6 +18,7 @@ mod help;
 mod index;
 mod interrupt;
 mod keys;
+mod layout;
 mod list;
 mod new;
 mod output;

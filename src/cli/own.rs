@@ -1,14 +1,13 @@
 //! Routines of the user's own: where they lie, how a copy gets there, and what to do with one.
 
+use std::cell::RefCell;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use toml_edit::DocumentMut;
-
 use crate::display;
-use crate::library::Found;
-use crate::routine::Beside;
+use crate::library::{Found, Origin};
+use crate::routine::{Beside, Routine, Step, read_beside};
 use crate::text::Safe;
 
 use super::env::Env;
@@ -36,12 +35,22 @@ pub fn write_new(path: &Path, text: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// Copies the translations that a routine names beside its copy in `folder`; those that are there stay.
+/// Copies the translations and the routines that a routine names beside its copy in `folder`; those that
+/// are there stay. Refused where it names sounds: without them the copy would not play.
 pub fn copy_texts(found: &Found, folder: &Path) -> Result<(), Failure> {
-    let Ok(document) = found.text.parse::<DocumentMut>() else { return Ok(()) };
-    let Some(texts) = document.get("text").and_then(|text| text.as_table_like()) else { return Ok(()) };
-    for path in texts.iter().filter_map(|(_, item)| item.as_str()) {
-        let text = found.text(path).map_err(Failure::deed)?;
+    let beside = Seen { found, texts: RefCell::default() };
+    let reading = read_beside(&found.text, &found.shown(), &beside);
+    if let (Some(routine), Origin::File(path)) = (&reading.routine, &found.origin)
+        && has_sounds(routine)
+    {
+        let place = path.with_file_name("NAME.toml");
+        return Err(Failure::deed(format!(
+            "{}: its sounds lie beside it, and not beside a copy",
+            found.shown()
+        ))
+        .hint(&format!("Give the copy a place beside it, such as {}.", place.display())));
+    }
+    for (path, text) in beside.texts.into_inner() {
         let to = folder.join(path);
         if let Some(parent) = to.parent() {
             fs::create_dir_all(parent).map_err(|e| Failure::deed(format!("{}: {e}", parent.display())))?;
@@ -49,6 +58,29 @@ pub fn copy_texts(found: &Found, folder: &Path) -> Result<(), Failure> {
         write_new(&to, &text)?;
     }
     Ok(())
+}
+
+/// Whether a routine has a sound or a recording of its own.
+fn has_sounds(routine: &Routine) -> bool {
+    let mut steps = routine.sections.iter().flat_map(|section| &section.steps);
+    let recorded = |step: &Step| step.audio.is_some() || step.cues.iter().any(|cue| cue.audio.is_some());
+    !routine.sounds.is_empty() || steps.any(recorded)
+}
+
+/// Files beside a routine, and which of them were read. Those of balm's own are everywhere.
+struct Seen<'a> {
+    found: &'a Found,
+    texts: RefCell<Vec<(String, String)>>,
+}
+
+impl Beside for Seen<'_> {
+    fn text(&self, path: &str) -> Result<String, String> {
+        let text = self.found.text(path)?;
+        if !path.starts_with("balm:") {
+            self.texts.borrow_mut().push((path.to_owned(), text.clone()));
+        }
+        Ok(text)
+    }
 }
 
 /// What a file is called in commands: its name where it is one of the user's own, else its path.

@@ -2,7 +2,6 @@
 
 use std::io::{stderr, stdout};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
@@ -19,7 +18,7 @@ use crate::timeline::{Options, Timeline};
 use crate::unit::Frames;
 
 use super::args::{PlayArgs, Ways};
-use super::assemble::{Assembly, Pace};
+use super::assemble::Pace;
 use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
@@ -29,8 +28,8 @@ use super::reading::read;
 use super::terminal::KeyMode;
 use super::{interrupt, keys, preview, tailor};
 
-/// From when the voices are ready to the first step at least: what lies in the ring and in the device
-/// (0.5 s) is behind, the mixer is put together, and the beds have time to make room (0.8 s).
+/// From when all is ready to the first step at least: what lies in the ring and in the device (0.5 s) is
+/// behind, the mixer takes over, and the beds have time to make room (0.8 s).
 const MARGIN: Frames = Frames::from_millis(1600);
 /// Nothing has been said yet when a sitting is stopped before it has begun.
 const SHORT_FADE: Duration = Duration::from_millis(400);
@@ -136,13 +135,11 @@ fn begin(
     } else {
         rest.insert(prepared).prelude(env)
     };
-    let late = Arc::new(AtomicU64::new(0));
     let has_keys = env.has_keys;
-    let counted = Arc::clone(&late);
     let volume = ways.volume.unwrap_or(env.settings.volume).factor();
     let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
     let (player, outlet) =
-        Player::start(move || live(first, &counted, has_keys), from, volume).map_err(no_thread)?;
+        Player::start(move || live(first.mixer(Pace::Live), has_keys), from, volume).map_err(no_thread)?;
     let sounds = connect(env, ways, &player, outlet)?;
     if let Some(mut prepared) = rest {
         if prepared.settle(ways, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped {
@@ -152,15 +149,17 @@ fn begin(
         }
         voice = prepared.voice(env);
         notes.clone_from(&prepared.notes);
-        timeline = prepared.timeline(player.position().at + MARGIN);
-        player.exchange(live(prepared.assemble(env, &timeline), &late, has_keys));
+        let layout = prepared.layout();
+        let assets = prepared.assemble(env, &layout.timeline(Frames::ZERO)).assets(Pace::Live);
+        // Only now: however long that took, nothing of the first words lies behind.
+        timeline = layout.timeline(player.position().at + MARGIN);
+        player.exchange(live(Mixer::new(Arc::clone(&timeline), assets), has_keys));
     }
     Ok(Some(Begun { player, timeline, from, voice, before, notes, sounds, key_mode }))
 }
 
-/// The mixer of something that is listened to.
-pub(super) fn live(assembly: Assembly, late: &Arc<AtomicU64>, has_keys: bool) -> Mixer {
-    let mut mixer = assembly.mixer(Pace::Live, late);
+/// A mixer of something that is listened to.
+pub(super) fn live(mut mixer: Mixer, has_keys: bool) -> Mixer {
     // Where nobody can go on, a step that waits lasts as long as it says, as in an export.
     if has_keys {
         mixer.wait_for_listener();

@@ -20,6 +20,7 @@ use super::args::{Changes, Ways};
 use super::assemble::{Assembly, chimes};
 use super::env::Env;
 use super::fail::Failure;
+use super::layout::Layout;
 use super::output::complain;
 use super::tailor::tailor;
 use super::voices;
@@ -148,8 +149,14 @@ impl Prepared {
     /// lengths are known.
     #[must_use]
     pub fn timeline(&self, not_before: Frames) -> Arc<Timeline> {
-        let options = Options { not_before, ..self.options };
-        Arc::new(timeline::compile(&self.routine, &self.script, &self.lengths(), options))
+        self.layout().timeline(not_before)
+    }
+
+    /// What decides when everything happens, for whoever assembles the rest meanwhile.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        let (routine, script) = (self.routine.clone(), self.script.clone());
+        Layout { routine, script, lengths: self.lengths(), options: self.options }
     }
 
     fn lengths(&self) -> Vec<Frames> {

@@ -15,6 +15,7 @@ use crate::timeline::{Options, Quiet, Timeline};
 use crate::unit::Frames;
 
 use super::args::{Changes, Ways};
+use super::assemble::Pace;
 use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
@@ -118,7 +119,7 @@ impl Rehearsal<'_> {
         let first = prepared.assemble(self.env, timeline);
         let volume = self.ways.volume.unwrap_or(self.env.settings.volume).factor();
         let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
-        let made = move || live(first, &Arc::default(), has_keys);
+        let made = move || live(first.mixer(Pace::Live), has_keys);
         let (player, outlet) = Player::start(made, from, volume).map_err(no_thread)?;
         connect(self.env, self.ways, &player, outlet)?;
         Ok(player)
@@ -177,7 +178,8 @@ impl Rehearsal<'_> {
         let timeline = prepared.timeline(Frames::ZERO);
         let last = timeline.passages.len().saturating_sub(1);
         let from = timeline.passages.iter().position(|p| p.step == step).unwrap_or(last);
-        let mixer = live(prepared.assemble(self.env, &timeline), &Arc::default(), self.env.has_keys);
+        let mixer = prepared.assemble(self.env, &timeline).mixer(Pace::Live);
+        let mixer = live(mixer, self.env.has_keys);
         Ok(Some((Revision::New { timeline, mixer: Box::new(mixer), from }, routine, watched)))
     }
 }

@@ -32,9 +32,11 @@ pub fn ask(env: &Env, routine: &Routine, changes: &mut Changes) -> Result<(), Fa
     if !env.on_terminal || !env.has_keys {
         return Ok(());
     }
-    for question in &routine.asks {
+    // A language it is not in is told of later, as wherever it is asked for.
+    let other = changes.language.as_deref().and_then(|other| routine.clone().translated(other).ok());
+    for question in other.as_ref().map_or(&routine.asks, |other| &other.routine.asks) {
         if !changes.answers.iter().any(|(name, _)| *name == question.name) {
-            let answer = ask_one(question, changes.language.as_deref())?;
+            let answer = ask_one(question)?;
             changes.answers.push((question.name.clone(), answer));
         }
     }
@@ -42,10 +44,8 @@ pub fn ask(env: &Env, routine: &Routine, changes: &mut Changes) -> Result<(), Fa
 }
 
 /// One question, its answers numbered; Enter takes the default. Asked again until it is answered.
-fn ask_one(ask: &Ask, language: Option<&str>) -> Result<String, Failure> {
-    let translated = language.and_then(|language| ask.question.others.get(language));
-    let question = translated.unwrap_or(&ask.question.words).for_side(None);
-    let mut text = format!("{}\n", Safe::new(question));
+fn ask_one(ask: &Ask) -> Result<String, Failure> {
+    let mut text = format!("{}\n", Safe::new(ask.question.for_side(None)));
     for (i, choice) in ask.choices.iter().enumerate() {
         let usual = if *choice == ask.default { " (Enter)" } else { "" };
         text += &format!("  {}  {}{usual}\n", i + 1, Safe::new(choice));

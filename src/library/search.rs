@@ -36,8 +36,9 @@ fn look(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whether the text says before its first heading that it is a routine, or what it changes.
-fn is_routine(text: &str) -> bool {
+/// Whether a text says before its first heading that it is a routine, or what it changes.
+#[must_use]
+pub fn is_routine(text: &str) -> bool {
     let header = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
     header.take_while(|line| !line.starts_with('[')).any(|line| {
         let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['"', '\'']);

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Level;
 use crate::routine::Breath;
+use crate::text::primary;
 use crate::unit::Duration;
 
 use super::notes::{Note, Notes};
@@ -70,8 +71,8 @@ pub(super) fn unwarned_holds(played: &Played<'_>, notes: &mut Notes<'_>) {
     let message = format!("the breath is held here, and the cautions do not name: {}", missing.join(", "));
     let note = Note::new("breath-held-unwarned", message)
         .help("say in \"cautions\" who leaves the holds out, or write a breath without holds: \"4-0-6\"");
-    let language = routine.language.split('-').next().unwrap_or_default();
-    let note = if KNOWN.contains(&language) { note } else { note.level(Level::Warning) };
+    let note =
+        if KNOWN.contains(&primary(&routine.language).as_str()) { note } else { note.level(Level::Warning) };
     notes.on(step, "breath", note);
 }
 

@@ -68,7 +68,10 @@ const RULES: &[Rule] = &[
 #[must_use]
 pub fn review(routine: &Routine, sources: &Sources, ear: &dyn Ear) -> Vec<Finding> {
     let mut notes = Notes::new(routine, sources);
-    for answers in answers(routine) {
+    let steps = || routine.sections.iter().flat_map(|section| &section.steps);
+    let shapes: HashSet<&str> =
+        steps().flat_map(|step| step.only.iter().map(|(name, _)| name.as_str())).collect();
+    for answers in answers(routine, |ask| shapes.contains(ask)) {
         let Ok(answered) = routine.clone().answered(&answers) else { continue };
         let plain = Plain::of(&answered);
         let played = Played::of(&answered, &plain);
@@ -80,16 +83,10 @@ pub fn review(routine: &Routine, sources: &Sources, ear: &dyn Ear) -> Vec<Findin
     notes.findings
 }
 
-/// The usual answers, and each other answer among the usual ones.
-fn answers(routine: &Routine) -> Vec<Answers> {
+/// The usual answers, and each other answer among the usual ones, to the questions that matter.
+pub(super) fn answers(routine: &Routine, matters: impl Fn(&str) -> bool) -> Vec<Answers> {
     let mut all = vec![Answers::new()];
-    let shapes: HashSet<&str> = routine
-        .sections
-        .iter()
-        .flat_map(|section| &section.steps)
-        .flat_map(|step| step.only.iter().map(|(name, _)| name.as_str()))
-        .collect();
-    for ask in routine.asks.iter().filter(|ask| shapes.contains(ask.name.as_str())) {
+    for ask in routine.asks.iter().filter(|ask| matters(&ask.name)) {
         let others = ask.choices.iter().filter(|choice| **choice != ask.default);
         all.extend(others.map(|choice| Answers::from([(ask.name.clone(), choice.clone())])));
     }

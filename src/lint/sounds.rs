@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Finding, Span};
+use crate::diagnostic::{Finding, Level, Span};
 use crate::library::{FolderError, Shelf, SoundError};
 use crate::routine::{Placeholders, Routine, Section, SoundRef, Step, fill};
 
 use super::codes::code;
-use crate::diagnostic::Level;
+use super::review::answers;
 
 /// What a sound is for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,11 +21,15 @@ enum Use {
 #[must_use]
 pub fn unsound(routine: &Routine, shelf: &Shelf) -> Vec<Finding> {
     let mut used: BTreeMap<(Use, String), Span> = BTreeMap::new();
-    for section in &routine.sections {
-        for step in &section.steps {
-            let recordings = recordings(routine, section, step);
-            for (what, name, span) in sounds(step).into_iter().chain(recordings) {
-                used.entry((what, name)).or_insert(span);
+    // Every answer: a recording may have it in its name.
+    for answers in answers(routine, |_| true) {
+        let Ok(answered) = routine.clone().answered(&answers) else { continue };
+        for section in &answered.sections {
+            for step in &section.steps {
+                let recordings = recordings(&answered, section, step);
+                for (what, name, span) in sounds(step).into_iter().chain(recordings) {
+                    used.entry((what, name)).or_insert(span);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Span;
 use crate::routine::{BodySide, Placeholders, Side, Step, Text, fill, names_side};
+use crate::text::primary;
 
 use super::notes::{Note, Notes};
 use super::played::Played;
@@ -11,7 +12,7 @@ const PROMPT_MOST: usize = 35;
 const SENTENCE_MOST: usize = 24;
 
 /// Languages that put no blanks between words: theirs are not counted.
-const UNPARTED: [&str; 6] = ["zh", "ja", "th", "lo", "km", "my"];
+pub(super) const UNPARTED: [&str; 6] = ["zh", "ja", "th", "lo", "km", "my"];
 /// Languages whose words for left and right are known.
 const SIDES_KNOWN: [&str; 7] = ["en", "de", "es", "fr", "it", "nl", "pt"];
 
@@ -45,11 +46,6 @@ const CLAIMS: [(&str, &[&str]); 3] = [
     ("de", &["entgift*", "entschlack*", "giftstoff*", "heilt", "heilen", "heilung", "milchsäure"]),
     ("es", &["desintoxica*", "toxina*", "cura", "curar", "sanar", "ácido láctico"]),
 ];
-
-/// The primary language of a tag: `pt` of `pt-BR`.
-pub(super) fn primary(language: &str) -> String {
-    language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
-}
 
 /// Prompts that are very short or long, and sentences nobody can follow.
 pub(super) fn prompts(played: &Played<'_>, notes: &mut Notes<'_>) {
@@ -152,13 +148,14 @@ fn claim(text: &str, language: &str) -> Option<(String, Note)> {
         Some(stem) => word.starts_with(stem),
         None => word == claim,
     };
-    let at = (0..words.len()).find(|i| {
-        claims.iter().any(|claim| {
-            let mut said = words[*i..].iter();
-            claim.split(' ').all(|part| said.next().is_some_and(|word| is(part, word)))
-        })
-    })?;
-    let message = format!("\"{}\" promises more than massage can keep", parts[at]);
+    let begins = |claim: &str, at: usize| {
+        let mut said = words[at..].iter();
+        claim.split(' ').all(|part| said.next().is_some_and(|word| is(part, word)))
+    };
+    let (at, claim) =
+        (0..words.len()).find_map(|at| Some((at, claims.iter().find(|claim| begins(claim, at))?)))?;
+    let said = parts[at..at + claim.split(' ').count()].join(" ");
+    let message = format!("\"{said}\" promises more than massage can keep");
     let help = "say what may be felt: \"may ease\", \"many people feel\"";
-    Some((parts[at].to_owned(), Note::new("claim", message).help(help)))
+    Some((said, Note::new("claim", message).help(help)))
 }

@@ -7,9 +7,11 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, LONG, SHORT, Scope};
+use super::header::no_language;
 use super::reader::Reader;
 use super::texts::Places;
 use super::{Routine, Step, Text, Translation, Words};
+use crate::text::is_language;
 
 /// What of a header can be translated.
 const HEADER: [&str; 6] = ["title", "summary", "who", "prepare", "how_often", "cautions"];
@@ -20,8 +22,12 @@ impl Reader<'_> {
         let Some(languages) = root.get("text").and_then(|field| field.table(&mut self.findings)) else {
             return;
         };
-        for (key, value) in languages.iter() {
+        for (key, value) in languages.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let field = Field { key: key.get_ref(), value };
+            if !is_language(field.key) {
+                no_language(key.span(), &mut self.findings);
+                continue;
+            }
             match value.get_ref() {
                 DeValue::String(_) => {
                     let path = self.beside_this(field);

@@ -1,6 +1,7 @@
 //! Everything above the steps.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
@@ -10,6 +11,7 @@ use super::keys::bounds;
 use super::reader::Reader;
 use super::sounds::is_name;
 use super::{Author, Kind, Marks, Night, Plan, Rating, Routine, keys, names};
+use crate::text::is_language;
 use crate::unit::{Decibels, Duration, Pace};
 
 pub(super) const KINDS: [(&str, Kind); 2] = [("day", Kind::Day), ("night", Kind::Night)];
@@ -154,19 +156,20 @@ fn night(field: Field<'_>, findings: &mut Findings) -> Night {
     night
 }
 
-/// A language tag by its shape: letters, then groups of letters and digits.
 fn language(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     let text = field.text(SHORT, findings)?;
-    let group = |g: &str| (1..=8).contains(&g.len()) && g.bytes().all(|b| b.is_ascii_alphanumeric());
-    let primary = text.split('-').next().unwrap_or_default();
-    let letters = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
-    if letters && text.len() <= 35 && text.split('-').all(group) {
-        return Some(text.to_owned());
+    if !is_language(text) {
+        no_language(field.span(), findings);
+        return None;
     }
+    Some(text.to_owned())
+}
+
+/// Finds wrong what is to be the short name of a language.
+pub(super) fn no_language(span: Range<usize>, findings: &mut Findings) {
     findings
-        .error("bad-language", field.span(), "this is not the short name of a language")
+        .error("bad-language", span, "this is not the short name of a language")
         .help("write it like \"en\", \"de\" or \"pt-BR\"");
-    None
 }
 
 pub(super) fn slug(field: Field<'_>, findings: &mut Findings) -> Option<String> {

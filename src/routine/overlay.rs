@@ -62,7 +62,6 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.changes = changes.iter().map(|(id, table)| (id.key.to_owned(), *table)).collect();
-        self.chain.push(document.path.clone());
         self.file = File { path: document.path.clone(), start: document.start, ..File::default() };
         self.routine(root, stem(&document.path))
     }
@@ -148,11 +147,12 @@ impl<'a> Reader<'a> {
             let altered = self.altered.iter().filter(|(changed, _)| changed == id);
             overlay.changes.extend(altered.map(|(_, what)| alteration(step, what.clone())));
         }
+        let begun = routine.sections.iter().any(|section| !section.steps.is_empty());
         for section in &mut routine.sections {
             section.steps.retain(|step| !step.id.as_deref().is_some_and(skips));
         }
         routine.sections.retain(|section| !section.steps.is_empty());
-        if routine.sections.is_empty() {
+        if begun && routine.sections.is_empty() {
             let message = "with these changes no step of the routine is left";
             self.findings.missing(0..0, message, "skip fewer steps");
         }

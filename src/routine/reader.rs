@@ -104,10 +104,10 @@ impl Reader<'_> {
         }
         let mut routine = self.header(scope, stem);
         routine.sections = self.sections(scope, &mut routine.cautions);
+        routine.asks.clone_from(&self.file.asks);
         self.translations(scope, &mut routine);
         self.budget.check_linger(&routine, self.file.start, &mut self.findings);
         routine.sounds = std::mem::take(&mut self.file.sounds);
-        routine.asks = std::mem::take(&mut self.file.asks);
         Some(routine)
     }
 }

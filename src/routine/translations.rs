@@ -1,6 +1,7 @@
 //! A routine in another language than its own.
 
 use super::{Routine, Step, Text};
+use crate::text::{primary, serves};
 
 /// A routine in another language.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,15 +35,19 @@ impl Routine {
     /// # Errors
     /// [`Untranslatable`] where nothing of it was.
     pub fn translated(mut self, language: &str) -> Result<Translated, Untranslatable> {
-        if speaks(&self.language, language) {
-            return Ok(Translated { routine: self, missing: Vec::new() });
-        }
         let there = self.languages();
         let Some(language) = best(&there, language) else {
             return Err(Untranslatable { language: language.to_owned(), there });
         };
+        if language == self.language {
+            return Ok(Translated { routine: self, missing: Vec::new() });
+        }
         let mut missing = self.translate_header(&language);
         let own = std::mem::replace(&mut self.language, language.clone());
+        for ask in &mut self.asks {
+            let done = translate(&mut ask.question, &language, &own);
+            missing.extend((!done).then(|| format!("ask.{}.question", ask.name)));
+        }
         for section in &mut self.sections {
             let name = section.id.clone().unwrap_or_else(|| "a section".to_owned());
             if let Some(title) = &mut section.title {
@@ -117,7 +122,7 @@ fn forget(audio: &mut Option<Text>, language: &str) {
 /// Puts a text's translation in its place; where there is none, remembers what language it is in.
 fn translate(text: &mut Text, language: &str, own: &str) -> bool {
     let is_in = text.language.get_or_insert_with(|| own.to_owned());
-    if speaks(is_in, language) {
+    if serves(is_in, language) {
         text.language = None;
         return true;
     }
@@ -127,15 +132,8 @@ fn translate(text: &mut Text, language: &str, own: &str) -> bool {
     true
 }
 
-/// Whether a text in one language serves for another: Swiss German for German.
-fn speaks(has: &str, wanted: &str) -> bool {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    has.eq_ignore_ascii_case(wanted) || (primary(has) == primary(wanted) && !wanted.contains(['-', '_']))
-}
-
 /// The nearest to a language among those there are: the same, or the same without its country.
 fn best(there: &[String], wanted: &str) -> Option<String> {
-    let primary = wanted.split(['-', '_']).next().unwrap_or_default();
-    let exact = there.iter().find(|language| speaks(language, wanted));
-    exact.or_else(|| there.iter().find(|language| speaks(language, primary))).cloned()
+    let exact = there.iter().find(|language| serves(language, wanted));
+    exact.or_else(|| there.iter().find(|language| serves(language, &primary(wanted)))).cloned()
 }

@@ -53,13 +53,17 @@ impl Reader<'_> {
     /// Reads the file a field names as a routine of its own.
     fn read_used(&mut self, field: Field<'_>, around: Around) -> Option<(String, Routine)> {
         self.uses += 1;
-        if self.uses > MOST || self.budget.is_spent() {
+        // That there is too much already has been told.
+        if self.budget.is_spent() {
+            return None;
+        }
+        if self.uses > MOST {
             let message = "this routine uses other routines too often";
             self.findings.error("use-too-often", field.span(), message).help(format!("{MOST} times at most"));
             return None;
         }
         let document = self.other_routine(field)?;
-        if self.chain.contains(&document.path) || self.chain.len() > DEEPEST {
+        if self.chain.contains(&document.path) || self.chain.len() >= DEEPEST {
             let chain: Vec<&str> = self.chain.iter().map(String::as_str).chain([&*document.path]).collect();
             let message = format!("routines that use each other never end: {}", chain.join(" → "));
             let (message, help) = if self.chain.contains(&document.path) {
@@ -111,7 +115,7 @@ impl Reader<'_> {
         for (name, sound) in std::mem::take(&mut routine.sounds) {
             // A name no file can give: two routines may call different sounds the same.
             let name_here = match self.file.sounds.get(&name) {
-                Some(known) if *known != sound => format!("{name} ({})", stem(path)),
+                Some(known) if *known != sound => format!("{name} ({path})"),
                 _ => name.clone(),
             };
             self.file.sounds.insert(name_here.clone(), sound);

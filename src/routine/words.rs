@@ -1,6 +1,7 @@
 //! The few words balm adds of its own to a spoken line, in the routine's language.
 
 use super::Side;
+use crate::text::primary;
 
 /// A language's words for one side.
 struct Words {
@@ -20,8 +21,7 @@ const NO_SIDE: [&str; 10] =
 
 /// English where the language is not among them: a wrong language is better than no side at all.
 fn words(language: &str, side: Side) -> Words {
-    let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let (side, stem, now, first) = match (primary.as_str(), side) {
+    let (side, stem, now, first) = match (primary(language).as_str(), side) {
         ("de", Side::Left) => ("links", "link", "Jetzt die linke Seite.", "Linke Seite."),
         ("de", Side::Right) => ("rechts", "recht", "Jetzt die rechte Seite.", "Rechte Seite."),
         ("es", Side::Left) => ("izquierda", "izquierd", "Ahora el lado izquierdo.", "Lado izquierdo."),

@@ -44,6 +44,7 @@ impl Sitting {
                 let Some(passage) = timeline.passages.get(from) else { return };
                 let (to, title) = (passage.start, passage.title.clone());
                 self.tell(&Event::Revised { number: Some(from + 1), title: Some(title) });
+                self.leave();
                 self.timeline = timeline;
                 self.player.change(*mixer, to);
                 self.player.set_bed_level(self.bed_level);
@@ -55,8 +56,8 @@ impl Sitting {
 
     /// Goes on, unless the listener wanted to stand still.
     fn go_on_mended(&mut self) {
-        if std::mem::take(&mut self.broken) && std::mem::take(&mut self.paused) {
-            self.player.resume();
+        if std::mem::take(&mut self.broken) && self.paused {
+            self.resume();
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::timeline::{Moment, Timeline};
 use crate::unit::{Decibels, Frames};
 
 use super::event::Tick;
+use super::heard::Heard;
 use super::transport::SIGNAL_FADE;
 use super::{Command, Event, Listener, Outcome, Revision, Volume};
 
@@ -30,6 +31,7 @@ pub struct Sitting {
     pub(super) cut_off: Option<Frames>,
     /// Never report a position before this: the device still lets out what came before a jump.
     pub(super) landed: Frames,
+    heard: Heard,
     pub(super) jumping: bool,
     /// Lines before this marker have been told already, and a pause cut one of them off.
     pub(super) retold: usize,
@@ -66,6 +68,7 @@ impl Sitting {
             paused: false,
             cut_off: None,
             landed: from,
+            heard: Heard::default(),
             jumping: false,
             retold: 0,
             volume,
@@ -110,8 +113,9 @@ impl Sitting {
                 Err(RecvTimeoutError::Disconnected) => std::thread::sleep(LOOK),
             }
         };
-        let heard = self.position().min(self.timeline.done).saturating_sub(self.timeline.lead_in);
-        let over = Event::Over { outcome, heard, of: self.timeline.done - self.timeline.lead_in };
+        self.leave();
+        let (lead_in, done) = (self.timeline.lead_in, self.timeline.done);
+        let over = Event::Over { outcome, heard: self.heard.within(lead_in, done), of: done - lead_in };
         self.tell(&over);
         over
     }
@@ -121,6 +125,12 @@ impl Sitting {
             return self.landed;
         }
         self.player.position().at.max(self.landed)
+    }
+
+    /// Keeps in mind what was heard since the last jump, before another one or the end.
+    pub(super) fn leave(&mut self) {
+        let at = self.position();
+        self.heard.add(self.landed, at);
     }
 
     pub(super) fn tell(&mut self, event: &Event) {

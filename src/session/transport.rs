@@ -57,8 +57,9 @@ impl Sitting {
         self.tell(&Event::Paused);
     }
 
-    fn resume(&mut self) {
+    pub(super) fn resume(&mut self) {
         self.paused = false;
+        self.broken = false;
         if let Some(line) = self.cut_off.take() {
             let start = self.passage.map_or(Frames::ZERO, |i| self.timeline.passages[i].start);
             let told = self.next_marker;
@@ -93,6 +94,7 @@ impl Sitting {
 
     /// Goes to a place on the timeline. What is said there is told again.
     fn jump(&mut self, to: Frames) {
+        self.leave();
         self.player.seek(to);
         self.land(to);
     }
@@ -103,6 +105,7 @@ impl Sitting {
         self.landed = to;
         self.cut_off = None;
         self.waiting = false;
+        self.added = Frames::ZERO;
         self.retold = 0;
         self.next_marker = self.first_marker(to);
         let inside = |p: &crate::timeline::Passage| p.start <= to && to < p.until;
@@ -178,19 +181,20 @@ impl Sitting {
         self.stopping = Some((outcome, Instant::now() + fade + Duration::from_millis(300)));
     }
 
-    /// Fades, lets the terminal stand still, and goes on as after a pause.
+    /// Fades, lets the terminal stand still, and goes on as after a pause, unless it was to stop.
     pub(super) fn suspend(&mut self, suspend: &mut dyn FnMut()) {
-        let was_paused = self.paused;
-        if !was_paused {
+        let goes_on = !self.paused && self.stopping.is_none();
+        if goes_on {
             self.pause();
         }
-        let by = Instant::now() + Duration::from_millis(500);
+        let soon = Instant::now() + Duration::from_millis(500);
+        let by = self.stopping.map_or(soon, |(_, by)| by);
         while !self.player.is_silent() && Instant::now() < by {
             std::thread::sleep(Duration::from_millis(10));
         }
         suspend();
         self.tell(&Event::Returned);
-        if !was_paused {
+        if goes_on {
             self.resume();
         }
     }

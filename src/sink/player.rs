@@ -19,8 +19,6 @@ use super::shared::{RING, Shared, Want};
 const PAUSE: Duration = Duration::from_millis(300);
 /// Coming back takes longer than going: gentler on the ear.
 const RESUME: Duration = Duration::from_millis(600);
-/// A jump fades out quickly: a key was pressed and something should happen.
-const JUMP: Duration = Duration::from_millis(150);
 
 /// Where the listener is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,7 +75,6 @@ impl Player {
     /// Fades out and goes on with another mixer, from `to`; there it sounds again, unless it was paused.
     pub fn change(&self, mixer: Mixer, to: Frames) {
         self.shared.jumping.fetch_add(1, Relaxed);
-        self.shared.want(Want::Pause, JUMP);
         self.order(Order::Change(Box::new(mixer), to));
     }
 
@@ -121,7 +118,6 @@ impl Player {
     /// Fades out and goes to `to`; there it sounds again, unless it was paused.
     pub fn seek(&self, to: Frames) {
         self.shared.jumping.fetch_add(1, Relaxed);
-        self.shared.want(Want::Pause, JUMP);
         self.order(Order::Seek(to));
     }
 

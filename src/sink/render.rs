@@ -11,7 +11,7 @@ use crate::mixer::Mixer;
 use crate::sound::Frame;
 use crate::unit::{Decibels, Frames};
 
-use super::shared::{BLOCK, Block, RING, Shared};
+use super::shared::{BLOCK, Block, RING, Shared, Want};
 
 /// What can be asked of the mixer.
 pub(super) enum Order {
@@ -37,6 +37,8 @@ const PATIENCE: Duration = Duration::from_millis(600);
 /// again.
 const NAP: Duration = Duration::from_millis(60);
 
+/// A jump fades out quickly: a key was pressed and something should happen.
+const JUMP: Duration = Duration::from_millis(150);
 /// Coming back after a jump takes this long.
 const RETURN: Duration = Duration::from_millis(400);
 
@@ -101,6 +103,8 @@ impl Render<'_> {
     }
 
     fn jump(&mut self, mixer: Option<Mixer>, to: Frames) {
+        // Here and not where it is ordered: there, the landing of the jump before could overwrite it.
+        self.shared.want(Want::Pause, JUMP);
         wait_for(|| {
             // Meanwhile the sound that is fading must not run out.
             self.fill_ring();

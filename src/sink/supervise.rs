@@ -71,13 +71,19 @@ fn supervise(mut stream: Stream, name: Option<&str>, tap: &Arc<Mutex<Tap>>, shar
 /// Returns when the stream is lost, or everyone goes home.
 fn wait_for_loss(stream: &Stream, shared: &Shared) {
     let (mut delivered, mut moved) = (shared.delivered.load(Relaxed), Instant::now());
+    let mut faults = 0;
     while !shared.closed.load(Relaxed) && !stream.faults.gone.load(Relaxed) {
         thread::sleep(LOOK);
         let now = shared.delivered.load(Relaxed);
         if now != delivered {
             (delivered, moved) = (now, Instant::now());
+            // It moves, and nothing was reported: what it stumbled over before is forgiven.
+            if stream.faults.count.load(Relaxed) == faults {
+                stream.faults.count.store(0, Relaxed);
+            }
         }
-        let patience = if stream.faults.count.load(Relaxed) >= MANY { STUCK } else { STALLED };
+        faults = stream.faults.count.load(Relaxed);
+        let patience = if faults >= MANY { STUCK } else { STALLED };
         if moved.elapsed() >= patience {
             return;
         }

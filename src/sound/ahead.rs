@@ -1,8 +1,6 @@
 //! A slow source read ahead by a thread, so that the mixer never waits for a disk or a decoder.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,21 +18,18 @@ const STRETCH: usize = 2048;
 const ENOUGH: usize = 16_384;
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Another source's frames, made ahead of time. When they are late there is silence, and it is
-/// counted.
+/// Another source's frames, made ahead of time. When they are late there is silence.
 pub struct Ahead {
     ring: Consumer<Frame>,
     jumps: Sender<(Frames, Producer<Frame>)>,
-    late: Arc<AtomicU64>,
     /// Frames that came too late and are still to be passed over.
     owed: usize,
 }
 
 impl Ahead {
     /// Reads `source` ahead, beginning at its present position; waits for its first frames, as a
-    /// jump does. `late` counts frames that were due
-    /// before they were ready.
-    pub fn of(mut source: impl Source + 'static, late: Arc<AtomicU64>) -> Self {
+    /// jump does.
+    pub fn of(mut source: impl Source + 'static) -> Self {
         let (mut producer, ring) = RingBuffer::new(READY);
         let (jumps, orders) = channel();
         let work = move || {
@@ -43,7 +38,8 @@ impl Ahead {
                     let mut stretch = [Frame::SILENCE; STRETCH];
                     source.fill(&mut stretch);
                     let _ = producer.push_partial_slice(&stretch);
-                    if let Some(next) = order(&orders, Duration::ZERO, &mut source) {
+                    if let Ok((to, next)) = orders.try_recv() {
+                        source.seek(to);
                         producer = next;
                     }
                 }
@@ -57,9 +53,9 @@ impl Ahead {
                 }
             }
         };
-        // Without a thread there is no sound from this bed, and that is counted as late.
+        // Without a thread there is no sound from this bed.
         let _ = thread::Builder::new().name("balm-ahead".into()).spawn(work);
-        let ahead = Self { ring, jumps, late, owed: 0 };
+        let ahead = Self { ring, jumps, owed: 0 };
         ahead.wait_for_enough();
         ahead
     }
@@ -70,16 +66,6 @@ impl Ahead {
             thread::sleep(Duration::from_micros(500));
         }
     }
-}
-
-fn order(
-    orders: &Receiver<(Frames, Producer<Frame>)>,
-    patience: Duration,
-    source: &mut impl Source,
-) -> Option<Producer<Frame>> {
-    let (to, next) = orders.recv_timeout(patience).ok()?;
-    source.seek(to);
-    Some(next)
 }
 
 impl Source for Ahead {
@@ -93,7 +79,6 @@ impl Source for Ahead {
         let (_, missing) = self.ring.pop_partial_slice(out);
         if !missing.is_empty() {
             self.owed += missing.len();
-            self.late.fetch_add(missing.len() as u64, Ordering::Relaxed);
             missing.fill(Frame::SILENCE);
         }
     }

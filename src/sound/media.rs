@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::os::unix::fs::FileExt;
 use std::sync::Arc;
 
 use symphonia::core::io::MediaSource;
@@ -34,33 +35,43 @@ impl Media {
         Self { name: name.to_owned(), content: Content::File(Arc::new(file)) }
     }
 
-    /// A reader at the start. One at a time: readers of a file share its position.
+    /// A reader at the start, with a place of its own: several may read at once.
     pub(super) fn reader(&self) -> io::Result<Box<dyn MediaSource>> {
         match &self.content {
             Content::Own(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
             Content::File(file) => {
-                (&**file).seek(SeekFrom::Start(0))?;
                 let length = file.metadata()?.len();
-                Ok(Box::new(Shared { file: Arc::clone(file), length }))
+                Ok(Box::new(Shared { file: Arc::clone(file), length, at: 0 }))
             }
         }
     }
 }
 
+/// The file's own position is never used: it would be every reader's.
 struct Shared {
     file: Arc<File>,
     length: u64,
+    at: u64,
 }
 
 impl Read for Shared {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        (&*self.file).read(buf)
+        let read = self.file.read_at(buf, self.at)?;
+        self.at += read as u64;
+        Ok(read)
     }
 }
 
 impl Seek for Shared {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        (&*self.file).seek(to)
+        let (from, by) = match to {
+            SeekFrom::Start(at) => (at, 0),
+            SeekFrom::Current(by) => (self.at, by),
+            SeekFrom::End(by) => (self.length, by),
+        };
+        let before = || io::Error::new(io::ErrorKind::InvalidInput, "a place before the file begins");
+        self.at = from.checked_add_signed(by).ok_or_else(before)?;
+        Ok(self.at)
     }
 }
 

@@ -1,10 +1,13 @@
 //! A stranger's text made safe to show. The only way from a file to a terminal, a page or another
-//! program leads through [`Safe`]. Wrapping lives here too, because it must count what is shown.
+//! program leads through [`Safe`]. Wrapping lives here too, because it must count what is shown; and the
+//! short names of languages, which every text has.
 
 mod json;
+mod language;
 mod safe;
 mod wrap;
 
 pub use json::tame_json;
+pub use language::{is_language, primary, serves};
 pub use safe::Safe;
 pub use wrap::{fit, wrap, wrap_hanging, wrap_whole};

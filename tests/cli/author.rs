@@ -155,3 +155,29 @@ fn a_new_routine_may_begin_as_a_copy_with_its_remarks_kept() {
     let shown = room.balm(&["show", "desk-break-neck-and-shoulders-mine", "--language", "es"]);
     assert_eq!((shown.code, &*shown.err), (Some(0), ""));
 }
+
+#[test]
+fn a_copy_takes_along_what_it_uses() {
+    let room = Room::new();
+    room.write("kept/parts/end.toml", crate::room::TINY);
+    room.write("kept/all.toml", "balm = 1\ntitle = \"All\"\n\n[[step]]\nuse = \"parts/end.toml\"\n");
+    let ran = room.balm(&["new", "--from", "kept/all.toml", "--title", "Two"]);
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    let shown = room.balm(&["show", "two"]);
+    assert!(shown.out.contains("Warm the hands") && shown.code == Some(0), "{shown:?}");
+}
+
+#[test]
+fn a_copy_that_would_be_without_its_sounds_is_not_made() {
+    let room = Room::new();
+    let sounds = "\n[sounds]\nrain = \"rain.wav\"\n";
+    room.write("kept/all.toml", crate::room::TINY.to_owned() + sounds);
+    room.balm(&["new", "--from", "kept/all.toml"]).fails(
+        1,
+        "balm: kept/all.toml: its sounds lie beside it, and not beside a copy\n\
+         Give the copy a place beside it, such as kept/NAME.toml.\n",
+    );
+    assert!(!room.path("balm/routines/tiny-mine.toml").exists());
+    let beside = room.balm(&["new", "kept/two.toml", "--from", "kept/all.toml"]);
+    assert_eq!((beside.code, &*beside.err), (Some(0), ""));
+}

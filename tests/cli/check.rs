@@ -307,6 +307,21 @@ sounds.toml:16:9: error[bad-sound]: noise.wav: this is not a sound file balm can
 }
 
 #[test]
+fn a_recording_for_each_answer_is_looked_for_by_the_answer() {
+    let room = Room::new();
+    room.tone("hold-light.wav", 48_000);
+    let text =
+        GOOD.replace("30s\"\n\n", "30s\"\nsay = \"Press one thumb into the palm, {pressure} and slowly, and breathe out as you go.\"\naudio = \"hold-{pressure}.wav\"\n\n");
+    let ask = "[ask.pressure]\nquestion = \"How?\"\nchoices = [\"light\", \"firm\"]\n";
+    room.write("asks.toml", format!("{text}\n{ask}"));
+    let ran = room.balm(&["check", "asks.toml", "--format", "concise"]);
+    let told = "asks.toml:8:9: error[no-sound]: hold-firm.wav: there is no such file\n";
+    assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(1), told, ""));
+    room.tone("hold-firm.wav", 48_000);
+    room.balm(&["check", "asks.toml"]).says("1 routine, nothing to mend\n");
+}
+
+#[test]
 fn a_recording_is_measured() {
     let room = Room::new();
     room.tone("said.wav", 48_000 * 20);

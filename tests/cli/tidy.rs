@@ -9,6 +9,9 @@ use crate::room::{Ran, Room};
 const UNTIDY: &str = "title = 'Neck'  # mine\nbalm=1\n[[step]]\nfor=\"5s\"\n";
 const TIDY: &str = "balm = 1\ntitle = \"Neck\" # mine\n\n[[step]]\nfor = \"5s\"\n";
 
+/// A program's own file, in which "balm" is the name of another one.
+const STRANGE: &str = "[dependencies]\nbalm='0.1'\n";
+
 fn read(room: &Room, name: &str) -> String {
     std::fs::read_to_string(room.path(name)).unwrap()
 }
@@ -38,10 +41,12 @@ fn fmt_tidies_the_routines_of_a_folder_and_nothing_else() {
     let room = Room::new();
     room.write("mine/neck.toml", UNTIDY);
     room.write("mine/settings.toml", "b=1\na = 2\n");
+    room.write("mine/Cargo.toml", STRANGE);
     room.write("mine/balm.txt", UNTIDY);
     room.balm(&["fmt", "mine"]).says("mine/neck.toml\n");
     assert_eq!(read(&room, "mine/neck.toml"), TIDY);
     assert_eq!(read(&room, "mine/settings.toml"), "b=1\na = 2\n");
+    assert_eq!(read(&room, "mine/Cargo.toml"), STRANGE);
     assert_eq!(read(&room, "mine/balm.txt"), UNTIDY);
 }
 

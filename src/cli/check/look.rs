@@ -23,20 +23,19 @@ const LOOK: Duration = Duration::from_millis(20);
 pub(super) fn look(files: &[Found], voices: &Voices) -> Option<Vec<Checked>> {
     let cores = thread::available_parallelism().map_or(2, usize::from).min(files.len());
     let heard = Heard::default();
-    let (next, left) = (AtomicUsize::new(0), AtomicUsize::new(cores));
+    let next = AtomicUsize::new(0);
     let done: Mutex<HashMap<usize, Checked>> = Mutex::default();
     thread::scope(|scope| {
-        for _ in 0..cores {
-            scope.spawn(|| {
-                while let Some(found) = take(files, &next) {
-                    let checked = look_at(found.1, voices, &heard);
-                    done.lock().unwrap_or_else(|e| e.into_inner()).insert(found.0, checked);
-                }
-                left.fetch_sub(1, Relaxed);
-            });
-        }
+        let work = || {
+            while let Some(found) = take(files, &next) {
+                let checked = look_at(found.1, voices, &heard);
+                done.lock().unwrap_or_else(|e| e.into_inner()).insert(found.0, checked);
+            }
+        };
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
         let mut nap = Duration::from_millis(1);
-        while left.load(Relaxed) > 0 {
+        // Also one that panicked is finished: it is not waited for, for ever.
+        while workers.iter().any(|worker| !worker.is_finished()) {
             if interrupt::stopped_by().is_some() {
                 voices.hush();
             }

@@ -14,6 +14,7 @@ use std::sync::OnceLock;
 
 use super::{Engine, SpeechError, Utterance};
 use crate::sound::Speech;
+use crate::text::primary;
 use crate::unit::Frames;
 use model::Network;
 #[cfg(test)]
@@ -47,7 +48,7 @@ impl Heart {
     /// Whether a language (BCP 47) is one it reads: English, of any region.
     #[must_use]
     pub fn reads(language: &str) -> bool {
-        language.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("en"))
+        primary(language) == "en"
     }
 
     /// With its model in this file.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clean::clean;
 use super::field::FIELD;
 use super::heteronyms::{self, Beside};
+use crate::text::primary;
 use crate::voice::Pronounced;
 
 /// Longest spelling of sounds, in characters.
@@ -52,7 +53,7 @@ impl Pronunciations {
     /// A sentence with its hard words respelt, and the sounds of those that are known in phonemes.
     /// Begins with a letter or a number; `None` where it has none.
     pub(super) fn apply(&self, sentence: &str, language: &str) -> Option<(String, Vec<Pronounced>)> {
-        let english = language.get(..2).is_some_and(|l| l.eq_ignore_ascii_case("en"));
+        let english = primary(language) == "en";
         let begins = |c: char| c.is_alphanumeric() || matches!(c, '¿' | '¡' | '−' | '$' | '€' | '£');
         let sentence = &sentence[sentence.find(begins)?..];
         let words = words(sentence);

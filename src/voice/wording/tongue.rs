@@ -3,6 +3,7 @@
 use super::english::ENGLISH;
 use super::german::GERMAN;
 use super::spanish::SPANISH;
+use crate::text::primary;
 
 /// How a number stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +147,7 @@ pub(super) struct Tongue {
 impl Tongue {
     /// The rules for a language (BCP 47), where they are known.
     pub fn of(language: &str) -> Option<&'static Self> {
-        match language.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
+        match primary(language).as_str() {
             "en" => Some(&ENGLISH),
             "de" => Some(&GERMAN),
             "es" => Some(&SPANISH),
