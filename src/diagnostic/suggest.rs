@@ -1,4 +1,4 @@
-//! The nearest right name.
+//! The nearest right name, and how several are offered.
 
 /// The candidate most like `word`, if one is near enough that it was probably meant:
 /// at most a third of the letters wrong (Damerau–Levenshtein, adjacent swaps count once).
@@ -26,6 +26,16 @@ pub fn one_meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) 
         [(_, only)] => Some(only),
         [(nearest, only), (next, _), ..] if nearest < next => Some(only),
         _ => None,
+    }
+}
+
+/// Names to choose from, as they stand in a sentence: `a, b or c`; `None` where there are none.
+#[must_use]
+pub fn choice(names: &[&str]) -> Option<String> {
+    match names {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        [before @ .., last] => Some(format!("{} or {last}", before.join(", "))),
     }
 }
 

@@ -35,6 +35,7 @@ type Rule = fn(&Played<'_>, &mut Notes<'_>);
 /// Every rule that needs no ear.
 const RULES: &[Rule] = &[
     pressure::no_touch_region,
+    pressure::felt_only,
     pressure::pressure_high,
     pressure::tool_not_here,
     hold::held_long,

@@ -129,6 +129,21 @@ fn nothing_may_be_pressed_where_hands_are_off() {
 }
 
 #[test]
+fn a_whole_area_is_only_felt_and_its_parts_may_be_touched() {
+    for area in regions().iter().filter(|region| !region.parts.is_empty()) {
+        assert_eq!(area.status, Status::Attention, "{}", area.id);
+        assert_eq!(area.places().count(), area.parts.len(), "{}", area.id);
+        for part in area.places() {
+            assert!(matches!(part.status, Status::Ok | Status::Caution), "{}: {}", area.id, part.id);
+        }
+        let known = area.usual.iter().all(|id| area.parts.contains(id));
+        assert!(known && !area.usual.is_empty(), "{}", area.id);
+    }
+    let without = regions().iter().filter(|r| r.status == Status::Attention && r.parts.is_empty());
+    assert_eq!(without.map(|r| &*r.id).collect::<Vec<_>>(), ["breath", "whole-body"]);
+}
+
+#[test]
 fn a_technique_has_a_range_and_usually_ends_before_it_must() {
     for technique in techniques() {
         let (from, to) = technique.usual_seconds;
