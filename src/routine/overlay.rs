@@ -18,6 +18,17 @@ struct Caps {
     regions: BTreeMap<String, u8>,
 }
 
+impl Caps {
+    /// What holds at a region. What is said of a whole area holds for its parts, and the other way round.
+    fn at(&self, region: &str) -> impl Iterator<Item = u8> {
+        let lies_in = |part: &str, area: &str| {
+            vocabulary::region(area).is_some_and(|area| area.parts.iter().any(|id| id == part))
+        };
+        let here = move |named: &str| named == region || lies_in(named, region) || lies_in(region, named);
+        self.regions.iter().filter(move |(named, _)| here(named)).map(|(_, most)| *most)
+    }
+}
+
 impl<'a> Reader<'a> {
     /// Reads an overlay and the routine it changes.
     pub fn overlay(&mut self, root: &'a DeTable<'a>, stem_here: &str) -> Option<Routine> {
@@ -185,8 +196,8 @@ fn alteration(step: &Step, what: Altered) -> Alteration {
 /// Holds every step's pressure down.
 fn cap(routine: &mut Routine, caps: &Caps, overlay: &mut Overlay) {
     for step in routine.sections.iter_mut().flat_map(|section| &mut section.steps) {
-        let here = step.region.as_ref().and_then(|region| caps.regions.get(region)).copied();
-        let most = here.into_iter().chain(caps.everywhere).min();
+        let here = step.region.as_ref().into_iter().flat_map(|region| caps.at(region));
+        let most = here.chain(caps.everywhere).min();
         if let (Some(most), Some(pressure)) = (most, step.pressure.filter(|p| most.is_some_and(|m| *p > m))) {
             step.pressure = Some(most);
             let (key, from, to) = ("pressure".to_owned(), Some(pressure.to_string()), most.to_string());
