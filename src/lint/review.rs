@@ -8,7 +8,9 @@ use crate::unit::Frames;
 
 use super::notes::Notes;
 use super::played::{Plain, Played};
-use super::{balance, breath, declared, hold, night, order, plan, points, pressure, speech, stretch, words};
+use super::{
+    balance, breath, declared, hold, night, order, plan, points, pressure, speech, stretch, titles, words,
+};
 
 /// Knows how long words last.
 pub trait Ear {
@@ -55,6 +57,7 @@ const RULES: &[Rule] = &[
     order::pressure_jump,
     words::prompts,
     words::side_named,
+    titles::title_side,
     words::claims,
     night::chimes,
     night::sudden,
