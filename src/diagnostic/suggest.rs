@@ -8,7 +8,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .map(|c| (distance(&word, &c.replace('_', "-").chars().collect::<Vec<_>>()), c))
-        .filter(|(d, c)| *d <= (word.len().max(c.chars().count())).div_ceil(3))
+        .filter(|(d, c)| *d <= word.len().max(c.chars().count()) / 3)
         .min_by_key(|(d, _)| *d)
         .map(|(_, c)| c)
 }
@@ -69,6 +69,7 @@ mod tests {
         assert_eq!(nearest("cuations", keys), Some("cautions"));
         assert_eq!(nearest("times-per-week", keys), Some("times_per_week"));
         assert_eq!(nearest("zebra", keys), None);
+        assert_eq!(nearest("gong", ["tap", "none"]), None);
     }
 
     #[test]

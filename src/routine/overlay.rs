@@ -8,8 +8,8 @@ use super::field::{Field, LONG, SHORT, Scope};
 use super::findings::short;
 use super::header::{author, slug, subtable};
 use super::reader::{File, Reader, stem};
-use super::{Alteration, Altered, Overlay, Routine, Step, keys, version};
-use crate::vocabulary;
+use super::{Alteration, Altered, Overlay, Routine, Step, keys, names, version};
+use crate::vocabulary::{self, EntryKind};
 
 /// What is never passed, 0 to 10 as felt.
 #[derive(Default)]
@@ -132,8 +132,8 @@ impl<'a> Reader<'a> {
             for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
                 let name: &str = key.get_ref();
                 if vocabulary::region(name).is_none() {
-                    let all = vocabulary::regions().iter().map(|region| region.id.as_str());
-                    findings.unknown_name("unknown-region", key.span(), ("region", name), all);
+                    let region = (EntryKind::Region, name);
+                    names::unknown(findings, "unknown-region", key.span(), region);
                 }
                 let most = Field { key: name, value }.number(keys::bounds::FELT, findings);
                 regions.extend(most.and_then(|n| Some((name.to_owned(), u8::try_from(n).ok()?))));
