@@ -105,10 +105,17 @@ impl<'a> Reader<'a> {
 
     fn check_ids(&mut self, changes: &[(Field<'a>, &'a DeTable<'a>)]) {
         let mut ids: Vec<&str> =
-            self.file.ids.iter().filter(|(_, is_step)| **is_step).map(|(id, _)| id.as_str()).collect();
+            self.file.ids.iter().filter(|(_, id)| id.is_step).map(|(id, _)| id.as_str()).collect();
         ids.sort_unstable();
         for (field, _) in changes {
-            if !ids.contains(&field.key) {
+            if ids.is_empty() {
+                let message =
+                    format!("no step of the routine has the id \"{}\"; none has any", short(field.key));
+                self.findings.error("unknown-step", field.span(), message).help(format!(
+                    "give that step one, in the routine itself: id = \"{}\"",
+                    short(field.key)
+                ));
+            } else if !ids.contains(&field.key) {
                 let ids = ids.iter().copied();
                 self.findings.unknown_name(
                     "unknown-step",
