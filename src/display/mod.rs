@@ -44,5 +44,5 @@ pub use screen::{LEAVE, Screen};
 pub use show::{show, show_json};
 pub use state::State;
 pub use tailored::{fitted, overlaid, untranslated};
-pub use vocabulary::{vocabulary_entry, vocabulary_kind, vocabulary_overview};
+pub use vocabulary::{vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview};
 pub use words::outcome_line;

@@ -21,6 +21,7 @@ mod review;
 mod sounds;
 mod speech;
 mod stretch;
+mod titles;
 mod utter;
 mod words;
 

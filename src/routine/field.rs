@@ -78,7 +78,9 @@ impl<'t> Scope<'t> {
         let field = self.get(key)?;
         match field.value.get_ref() {
             DeValue::Boolean(flag) => return Some(*flag),
-            _ => findings.wrong_type(key, field.value, "true or false, without quotes"),
+            _ => findings
+                .wrong_type(key, field.value, "true or false, without quotes")
+                .help(format!("write it like {key} = true")),
         };
         None
     }
@@ -110,7 +112,11 @@ impl<'t> Field<'t> {
     /// A text of at most `most` characters that says something.
     pub fn text(&self, most: usize, findings: &mut Findings) -> Option<&'t str> {
         let DeValue::String(text) = self.value.get_ref() else {
-            findings.wrong_type(self.key, self.value, "text in quotes");
+            let help = match self.value.get_ref() {
+                DeValue::Array(_) => "write one only, without brackets",
+                _ => "put it in quotes: \"…\"",
+            };
+            findings.wrong_type(self.key, self.value, "text in quotes").help(help);
             return None;
         };
         if text.trim().is_empty() {
@@ -148,7 +154,11 @@ impl<'t> Field<'t> {
     pub fn number(&self, range: RangeInclusive<u32>, findings: &mut Findings) -> Option<u32> {
         let wanted = format!("a whole number from {} to {}", range.start(), range.end());
         let DeValue::Integer(number) = self.value.get_ref() else {
-            findings.wrong_type(self.key, self.value, &wanted);
+            let (least, most) = (*range.start(), *range.end());
+            let example = if range.contains(&3) { 3 } else { least + (most - least) / 2 };
+            findings
+                .wrong_type(self.key, self.value, &wanted)
+                .help(format!("write it like {} = {example}", short(self.key)));
             return None;
         };
         let number = u32::from_str_radix(number.as_str(), number.radix()).ok();
