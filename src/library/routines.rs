@@ -40,6 +40,10 @@ impl Found {
     pub fn shown(&self) -> String {
         match &self.origin {
             Origin::Own => format!("{} (comes with balm)", self.name),
+            // A line that begins with a colon may be a command to whoever reads the lines, such as a server.
+            Origin::File(path) if path.as_os_str().to_string_lossy().starts_with(':') => {
+                format!("./{}", path.display())
+            }
             Origin::File(path) => path.display().to_string(),
         }
     }

@@ -12,11 +12,13 @@ use super::routines::read;
 const DEEPEST: usize = 32;
 
 /// Every routine, and every change to one, in a folder and the folders in it, in order of the paths. Other
-/// files are left out, and so are hidden folders and those that are links.
+/// files are left out, and so are hidden folders, folders that are links, and links that lead out: what a
+/// stranger's folder points to is not theirs to have looked at or changed.
 #[must_use]
 pub fn search(folder: &Path) -> Vec<Result<Found, FileError>> {
     let mut paths = Vec::new();
     look(folder, DEEPEST, &mut paths);
+    paths.retain(|path| is_inside(path, folder));
     paths.sort();
     let found = paths.into_iter().map(|path| read(&path.display().to_string(), path));
     found.filter(|found| found.as_ref().map_or(true, |found| is_routine(&found.text))).collect()
@@ -34,6 +36,16 @@ fn look(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) {
             paths.push(path);
         }
     }
+}
+
+/// Whether a file lies in the folder, whatever links there are on the way to it.
+#[must_use]
+pub fn is_inside(path: &Path, folder: &Path) -> bool {
+    if !path.is_symlink() {
+        return true;
+    }
+    let real = (path.canonicalize(), folder.canonicalize());
+    matches!(real, (Ok(path), Ok(folder)) if path.starts_with(&folder))
 }
 
 /// Whether a text says before its first heading that it is a routine, or what it changes.

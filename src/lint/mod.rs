@@ -22,6 +22,7 @@ mod sounds;
 mod speech;
 mod stretch;
 mod titles;
+mod tongues;
 mod utter;
 mod words;
 

@@ -9,7 +9,8 @@ use crate::unit::Frames;
 use super::notes::Notes;
 use super::played::{Plain, Played};
 use super::{
-    balance, breath, declared, hold, night, order, plan, points, pressure, speech, stretch, titles, words,
+    balance, breath, declared, hold, night, order, plan, points, pressure, speech, stretch, titles, tongues,
+    words,
 };
 
 /// Knows how long words last.
@@ -65,6 +66,7 @@ const RULES: &[Rule] = &[
     plan::plan,
     declared::allowed,
     declared::adapted,
+    tongues::incomplete,
 ];
 
 /// Everything unwise in a routine, in no particular order; each thing once, though it be so for several

@@ -86,10 +86,17 @@ impl<'k> Parsed<'k> {
     /// back without such lines, every byte at its place, to be parsed again.
     fn told(mut self, findings: &mut Findings) -> Result<Tree<'k>, String> {
         let mut without: Option<Vec<u8>> = None;
+        let mut told = 0..0;
         for error in &self.errors {
             let span = error.span().unwrap_or(self.source.len()..self.source.len());
             let message = error.message().split(", expected").next().unwrap_or_default();
+            // One complaint a line: a line may be as long as the file.
+            if told.contains(&span.start) && message != ENDS_READING {
+                continue;
+            }
             let begins = self.source[..span.start].rfind('\n').map_or(0, |i| i + 1);
+            let ends = self.source[span.start..].find('\n').map_or(self.source.len(), |i| span.start + i);
+            told = begins..ends + 1;
             if message == ENDS_READING {
                 let line = without.get_or_insert_with(|| self.source.into()).iter_mut().skip(begins);
                 line.take_while(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');

@@ -90,7 +90,7 @@ fn named(env: &Env, args: &CheckArgs) -> (Vec<Found>, bool) {
         }
     }
     files.sort_by_key(Found::shown);
-    files.dedup_by_key(|found| found.shown());
+    files.dedup_by(|a, b| a.shown() == b.shown() && a.origin == b.origin);
     (files, unreadable)
 }
 
