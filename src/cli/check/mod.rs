@@ -32,10 +32,10 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     }
     // A program that speaks does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
-    let Some(mut seen) = look::look(&files, &voices) else { return Ok(stopped()) };
+    let Some(mut seen) = look::look(&files, &voices) else { return Ok(interrupt::stopped()) };
     // What was mended may be used by others.
     if args.fix && mend::mend(&mut files, &seen) {
-        let Some(anew) = look::look(&files, &voices) else { return Ok(stopped()) };
+        let Some(anew) = look::look(&files, &voices) else { return Ok(interrupt::stopped()) };
         seen = anew;
     }
     once(&mut seen);
@@ -48,10 +48,6 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
         (_, 0, _) if !args.strict => Done::Yes,
         _ => Done::Found,
     })
-}
-
-fn stopped() -> Done {
-    interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)
 }
 
 /// The routines that were named, in order of their paths, each once; and whether any could not be read,
