@@ -329,7 +329,7 @@ fn change_bed(routine: &mut Routine, shelf: &mut Shelf, changes: &Changes) -> Re
                 .hint("`balm sounds` lists the beds."));
         }
     };
-    for step in routine.sections.iter_mut().flat_map(|s| &mut s.steps) {
+    for step in routine.steps_mut() {
         step.bed.clone_from(&bed);
         for cue in &mut step.cues {
             cue.bed = None;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::{Cue, CueTime, Kind, Length, Routine, Step};
+use super::{Cue, CueTime, Kind, Routine, Step};
 use crate::unit::Duration;
 
 /// The longest session: a night.
@@ -76,23 +76,15 @@ fn sides(step: &Step) -> u64 {
 /// A step with its sides, repeats and silences, once.
 fn whole(step: &Step) -> Option<Duration> {
     let repeats = u64::from(step.repeat);
-    let once = length(step)?.checked_mul(repeats)?;
+    let once = step.written()?.checked_mul(repeats)?;
     let side = once.checked_add(step.between.checked_mul(repeats - 1)?)?;
     side.checked_mul(sides(step))?.checked_add(step.swap)?.checked_add(step.gap)
-}
-
-/// How long a step takes, once.
-pub(super) fn length(step: &Step) -> Option<Duration> {
-    match step.length {
-        Length::Time(time) => Some(time),
-        Length::Breaths(count) => step.breath?.cycle().checked_mul(count.into()),
-    }
 }
 
 /// How often a cue comes.
 fn moments(cue: &Cue, step: &Step) -> u64 {
     match cue.at {
-        CueTime::Every(every) => length(step).map_or(0, |l| l.millis() / every.millis().max(1)),
+        CueTime::Every(every) => step.written().map_or(0, |l| l.millis() / every.millis().max(1)),
         _ => 1,
     }
 }

@@ -9,7 +9,7 @@ use super::keys::bounds::{self, TWO_HOURS};
 use super::reader::Reader;
 use super::sections::SIDES;
 use super::texts::Places;
-use super::{BodySide, Length, Marks, Step, limits, names};
+use super::{BodySide, Length, Marks, Step, names};
 use crate::unit::Duration;
 
 pub(super) const SIDE: [(&str, BodySide); 5] = [
@@ -81,7 +81,7 @@ impl Reader<'_> {
             }
             return None;
         }
-        let seconds = limits::length(step).filter(|seconds| *seconds <= TWO_HOURS);
+        let seconds = step.written().filter(|seconds| *seconds <= TWO_HOURS);
         if seconds.is_none() {
             self.findings.error("out-of-range", field.span(), "a step takes 2h at most");
         }
