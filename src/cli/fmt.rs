@@ -14,8 +14,8 @@ use super::args::FmtArgs;
 use super::fail::{Done, Failure};
 use super::output::{complain, say};
 
-/// More than any routine.
-const LARGEST: u64 = 8 * 1024 * 1024;
+/// No routine is larger.
+const LARGEST: u64 = routine::LARGEST as u64;
 
 /// Tidies files, or what comes to standard input.
 pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {

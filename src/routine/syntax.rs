@@ -6,10 +6,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
+use super::LARGEST;
 use super::findings::Findings;
-
-/// No routine is larger; the longest shipped one is a hundredth of it.
-const LARGEST: usize = 8 * 1024 * 1024;
 
 /// The deepest that anything may be nested.
 const DEEPEST: usize = 16;
