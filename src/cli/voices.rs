@@ -10,7 +10,7 @@ use super::env::Env;
 use super::fail::Failure;
 use super::output::complain;
 
-/// Voices of less than this (tenths of 50) are hard to follow with closed eyes.
+/// Voices of less than this, of 0 to 50, are hard to follow with closed eyes.
 const GOOD: u8 = 20;
 
 /// The voices of this computer, the wished-for one first.
