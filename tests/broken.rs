@@ -30,7 +30,7 @@ fn every_mistake_is_reported_as_written_down() {
         let name = path.file_name().unwrap().to_str().unwrap();
         let reading = read_beside(&source, name, &Here);
         assert_eq!(reading.routine.is_none(), reading.report.errors() > 0, "{name}");
-        let drawn = display::report(&reading.sources, &reading.report);
+        let drawn = display::report(&reading.sources, &reading.report, 100);
         assert!(!drawn.is_empty(), "{name} is not broken at all");
         drawn
     });

@@ -85,7 +85,7 @@ fn every_example_can_be_read() {
         let text = fs::read_to_string(&page).unwrap();
         for (line, example) in examples(&text) {
             let reading = read(&example, "example");
-            let drawn = display::report(&reading.sources, &reading.report);
+            let drawn = display::report(&reading.sources, &reading.report, 100);
             assert!(drawn.is_empty(), "{}:{line}:\n{drawn}", page.display());
             read_one = true;
         }

@@ -4,7 +4,8 @@
 
 mod common;
 
-use balm::draft::{Draft, page};
+use balm::draft::{Draft, page, places};
+use balm::lint::{Words, review};
 use balm::routine::{self, Kind, Routine, Text};
 use balm::timeline::{Options, Talk};
 use balm::unit::{Duration, Frames};
@@ -39,14 +40,43 @@ fn length(routine: &Routine) -> f64 {
 fn every_place_by_day_and_by_night_gives_a_routine_that_keeps_its_length() {
     for region in touched() {
         for kind in [Kind::Day, Kind::Night] {
-            for minutes in [3, 5, 10, 25, 60] {
-                let routine = faultless(&page(&draft(vec![region], kind, minutes)).unwrap());
+            for minutes in [3, 5, 10, 25, 40] {
+                let text = page(&draft(vec![region], kind, minutes));
+                if let Err(too_short) = text {
+                    assert!(minutes == 3 && too_short.minutes <= 5, "{} {kind:?}: {too_short}", region.id);
+                    continue;
+                }
+                let routine = faultless(&text.unwrap());
                 let (took, asked) = (length(&routine), minutes as f64 * 60.0);
                 let off = (took - asked).abs() / asked;
                 assert!(off <= 0.05, "{} {kind:?} {minutes} min: {took} s", region.id);
             }
         }
     }
+}
+
+#[test]
+fn a_strict_check_finds_nothing_in_it() {
+    let mut wrong = std::collections::BTreeSet::new();
+    let mut pages = 0;
+    let areas = vocabulary::regions().iter().filter(|r| r.status == Status::Attention);
+    let several = areas.filter_map(|area| places(&area.id).ok());
+    for regions in touched().into_iter().map(|region| vec![region]).chain(several) {
+        for kind in [Kind::Day, Kind::Night] {
+            for minutes in [2, 3, 4, 5, 7, 10, 25, 40] {
+                let Ok(text) = page(&draft(regions.clone(), kind, minutes)) else { continue };
+                pages += 1;
+                let reading = routine::read(&text, "draft");
+                let routine = reading.routine.unwrap();
+                for finding in review(&routine, &reading.sources, &Words) {
+                    let ids: Vec<&str> = regions.iter().map(|region| &*region.id).collect();
+                    wrong.insert(format!("{} {}: {ids:?} {kind:?} {minutes}", finding.code, finding.message));
+                }
+            }
+        }
+    }
+    assert!(pages > 500, "{pages}");
+    assert!(wrong.is_empty(), "{}:\n{}", wrong.len(), wrong.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -61,7 +91,7 @@ fn several_places_share_the_time() {
         assert!((length(&routine) / 60.0 - minutes as f64).abs() < minutes as f64 * 0.05, "{minutes}");
     }
     let too_short = page(&draft(regions, Kind::Day, 3)).unwrap_err();
-    assert!((5..=8).contains(&too_short.minutes), "{too_short}");
+    assert!((5..=10).contains(&too_short.minutes), "{too_short}");
 }
 
 #[test]

@@ -145,6 +145,14 @@ fn names_in_parts_and_comments_in_braces_stay() {
 }
 
 #[test]
+fn comments_around_an_equals_sign_in_braces_stay() {
+    tidies(
+        "balm = 1\ntitle = \"x\"\nx-a = { a = # why\n 1, b # which\n = 2 }\n",
+        "balm = 1\ntitle = \"x\"\nx-a = {\n    # why\n    a = 1,\n    # which\n    b = 2,\n}\n",
+    );
+}
+
+#[test]
 fn what_is_no_toml_is_left_alone_and_told() {
     for source in ["title = \"x", "a = 1\na = 2", &format!("{} = 1", ["a"; 100].join("."))] {
         assert!(fmt(source).unwrap_err().errors() > 0, "{source}");

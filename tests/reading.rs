@@ -272,6 +272,24 @@ fn a_routine_asks_in_the_language_it_is_wanted_in() {
     assert_eq!(asked("fr"), ("How?".to_owned(), vec!["ask.how.question".to_owned()]));
 }
 
+#[test]
+fn a_cap_on_a_whole_area_holds_for_its_parts_and_the_other_way_round() {
+    const FILES: Files = Files(&[(
+        "base.toml",
+        "balm = 1\ntitle = \"B\"\n[defaults]\nfor = \"9s\"\npressure = 5\n\
+         [[step]]\nregion = \"neck-back\"\n[[step]]\nregion = \"neck\"\n[[step]]\nregion = \"palm\"\n",
+    )]);
+    let capped = |region: &str| -> Vec<u8> {
+        let source = format!("balm = 1\nextends = \"base.toml\"\n[caps.regions]\n{region} = 2\n");
+        let routine = read_beside(&source, "mine.toml", &FILES).routine.unwrap();
+        routine.sections[0].steps.iter().filter_map(|step| step.pressure).collect()
+    };
+    assert_eq!(capped("neck"), [2, 2, 5]);
+    assert_eq!(capped("neck-back"), [2, 2, 5]);
+    assert_eq!(capped("neck-side"), [5, 2, 5]);
+    assert_eq!(capped("hands"), [5, 5, 2]);
+}
+
 const fn secs(s: u64) -> Duration {
     Duration::from_secs(s)
 }

@@ -193,7 +193,7 @@ fn no_mutilated_routine_makes_the_reader_panic() {
             assert!(finding.span.start <= finding.span.end && finding.span.end <= source.len());
             assert!(source.get(finding.span.start..finding.span.end).is_some(), "a character is cut");
         }
-        let drawn = balm::display::report(&reading.sources, &reading.report);
+        let drawn = balm::display::report(&reading.sources, &reading.report, 100);
         assert_eq!(drawn.is_empty(), reading.report.findings.is_empty());
         tried += 1;
     }

@@ -75,7 +75,7 @@ fn told_at_places(text: &str, report: &balm::diagnostic::Report, name: &str) {
         let place = Place::of(text, start);
         assert!((1..=lines).contains(&place.line) && place.column >= 1, "{name}: {place:?}");
     }
-    let drawn = display::report(&balm::diagnostic::Sources::of(name, text), report);
+    let drawn = display::report(&balm::diagnostic::Sources::of(name, text), report, 100);
     assert_eq!(drawn.is_empty(), report.findings.is_empty());
     assert!(!drawn.contains(|c: char| c.is_control() && c != '\n'), "{name}: {drawn:?}");
 }

@@ -49,7 +49,7 @@ fn every_rule_is_broken_and_kept_as_written_down() {
     agree("tests/unwise", |path| {
         let source = fs::read_to_string(path).unwrap();
         let name = path.file_name().unwrap().to_str().unwrap();
-        checked(&[looked_at(name, &source, &Told::of(&source))], Format::Text)
+        checked(&[looked_at(name, &source, &Told::of(&source))], Format::Text, 100)
     });
 }
 

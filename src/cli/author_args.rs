@@ -55,12 +55,15 @@ pub struct NewArgs {
     pub from: Option<String>,
 }
 
+/// A routine of more than 45 minutes is found long; pauses may make it a little longer than it was wished.
+pub const LONGEST: Duration = Duration::from_secs(40 * 60);
+
 /// A number of minutes, or a length with its unit.
 pub fn minutes(text: &str) -> Result<Duration, String> {
     let bare = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let length = duration(&if bare { format!("{text}m") } else { text.to_owned() })?;
-    let able = Duration::from_secs(120)..=Duration::from_secs(3600);
-    if able.contains(&length) { Ok(length) } else { Err("from 2 minutes to 60".into()) }
+    let able = Duration::from_secs(120)..=LONGEST;
+    if able.contains(&length) { Ok(length) } else { Err("from 2 minutes to 40".into()) }
 }
 
 /// For the day or for the night.
@@ -68,6 +71,6 @@ pub fn kind(text: &str) -> Result<Kind, String> {
     match text.trim().to_lowercase().as_str() {
         "day" => Ok(Kind::Day),
         "night" => Ok(Kind::Night),
-        _ => Err("day or night".into()),
+        _ => Err("say day or night".into()),
     }
 }

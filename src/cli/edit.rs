@@ -13,6 +13,7 @@ use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::{complain, say};
 use super::own;
+use super::reading::read_found;
 
 /// Editors most computers have, where none is chosen.
 const USUAL: [&str; 2] = ["nano", "vi"];
@@ -38,23 +39,23 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
     let ended = editor.arg(&path).status();
     match ended {
         Ok(status) if status.success() => {}
-        Ok(status) => complain(&format!("balm: {}: {status}", Safe::new(&name))),
+        Ok(status) => return Err(Failure::deed(format!("{name}: {status}"))),
         Err(e) => return Err(Failure::deed(format!("{name}: {e}"))),
     }
     let again = env.library.find(&path.display().to_string()).map_err(Failure::deed)?;
-    let checked = own::check(&again);
     let called = own::called(env, &path);
-    match checked {
-        Ok(report) => {
-            if !report.is_empty() {
-                complain(report.trim_end());
-            }
+    match read_found(&again) {
+        Ok(_) => {
             say(&format!("Rehearse it: balm preview {called}\nPlay it:     balm play {called}\n"))?;
             Ok(Done::Yes)
         }
         Err(failure) => {
             failure.tell_author();
             complain(&format!("Mend it: balm edit {called}"));
+            if env.library.is_shipped(&found.name) {
+                let shown = Safe::new(&path.display().to_string()).to_string();
+                complain(&format!("Or delete it, and balm's own is back: {shown}"));
+            }
             Err(Failure::Told(3))
         }
     }

@@ -7,10 +7,8 @@ use crate::files::{Places, at_home};
 use crate::library::Library;
 
 use super::fail::Failure;
+use super::output;
 use super::settings::Settings;
-
-/// Wider than any line.
-const UNBROKEN: usize = 100_000;
 
 /// What a verb may know of the world.
 #[derive(Debug)]
@@ -64,13 +62,11 @@ impl Env {
 
     /// How wide text to read is set. A reader that is no terminal has all the width there is.
     pub fn reading_width(&self) -> usize {
-        if self.on_terminal { self.width() } else { UNBROKEN }
+        if self.on_terminal { self.width() } else { output::UNBROKEN }
     }
 
     /// How wide the terminal is; 80 where there is none.
     pub fn width(&self) -> usize {
-        let size = self.on_terminal.then(|| crossterm::terminal::size().ok()).flatten();
-        // Some terminals do not know, and say 0.
-        size.filter(|(columns, _)| *columns > 0).map_or(80, |(columns, _)| usize::from(columns.max(20)))
+        if self.on_terminal { output::terminal_width() } else { 80 }
     }
 }

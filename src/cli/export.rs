@@ -8,7 +8,6 @@ use std::sync::atomic::Ordering::Relaxed;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::export::{Depth, ExportError, export_wav};
-use crate::files::Replacement;
 use crate::session::Command;
 use crate::text::Safe;
 use crate::timeline::Options;
@@ -19,7 +18,8 @@ use super::assemble::{Assembly, Pace};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::complain;
-use super::prepare::{Prepared, Settled, read};
+use super::prepare::{Prepared, Settled};
+use super::reading::read;
 use super::{interrupt, target};
 
 /// Writes a routine to an audio file.
@@ -52,7 +52,7 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     let depth = if args.float { Depth::Float } else { Depth::Int16 };
     let assembly = prepared.assemble(env, &timeline);
     let unspoken = Arc::clone(&assembly.unspoken);
-    let written = write(path, assembly, length, depth, go_on);
+    let written = write((path, args.force), assembly, length, depth, go_on);
     bar.finish_and_clear();
     match written {
         Err(WriteError::Export(ExportError::Stopped)) => Ok(stopped()),
@@ -83,14 +83,14 @@ enum WriteError {
 }
 
 fn write(
-    path: &Path,
+    (path, force): (&Path, bool),
     assembly: Assembly,
     length: Frames,
     depth: Depth,
     progress: impl FnMut(Frames) -> bool,
 ) -> Result<(), WriteError> {
     let file = |e| WriteError::File(Failure::deed(e));
-    let mut beside = Replacement::begin(path).map_err(file)?;
+    let mut beside = target::begin(path, force).map_err(file)?;
     let mixer = assembly.mixer(Pace::Offline);
     let out = BufWriter::with_capacity(1 << 18, beside.file());
     export_wav(mixer, length, depth, out, progress).map_err(WriteError::Export)?;

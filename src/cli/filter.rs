@@ -71,10 +71,17 @@ fn check(kind: EntryKind, ids: &[String], further: &[&'static str]) -> Result<()
     match ids.iter().find(|id| !id.starts_with("x-") && !known().any(|known| known == id.as_str())) {
         None => Ok(()),
         Some(id) => {
+            let meant = vocabulary::meant(kind, id);
+            let further = nearest(id, further.iter().copied()).filter(|_| meant.is_slip());
+            let question =
+                further.map(|near| format!("did you mean \"{near}\"?")).or_else(|| meant.question());
             let (one, several) = kind.names();
-            let meant = nearest(id, known()).map(|near| format!(" (did you mean \"{near}\"?)"));
-            let what = format!("there is no {one} \"{id}\"{}", meant.unwrap_or_default());
-            Err(Failure::usage(what).hint(&format!("`balm vocabulary {several}` lists them.")))
+            let what = format!("there is no {one} \"{id}\"");
+            Err(match question {
+                Some(question) => Failure::usage(format!("{what} ({question})"))
+                    .hint(&format!("`balm vocabulary {several}` lists them.")),
+                None => Failure::usage(format!("{what}; {}", vocabulary::choices(kind))),
+            })
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::text::Safe;
 
 use super::args::FmtArgs;
 use super::fail::{Done, Failure};
-use super::output::{complain, say};
+use super::output::{complain, complaint_width, say};
 
 /// No routine is larger.
 const LARGEST: u64 = routine::LARGEST as u64;
@@ -78,7 +78,7 @@ fn tidied(path: &Path, text: String) -> Tidied {
         Ok(tidy) => Tidied::New(tidy),
         Err(report) => {
             let sources = Sources::of(path.display().to_string(), text);
-            complain(display::report(&sources, &report).trim_end());
+            complain(display::report(&sources, &report, complaint_width()).trim_end());
             Tidied::Broken
         }
     }

@@ -17,24 +17,58 @@ struct Topic {
     text: &'static str,
 }
 
-const TOPICS: &[Topic] = &[Topic {
-    name: "massage",
-    about: "Self-massage: how, how firmly, how often, and when not",
-    text: include_str!("../../docs/massage.md"),
-}];
+const TOPICS: &[Topic] = &[
+    Topic {
+        name: "massage",
+        about: "Self-massage: how, how firmly, how often, and when not",
+        text: include_str!("../../docs/massage.md"),
+    },
+    Topic { name: "format", about: "How a routine is written, with every key", text: FORMAT },
+    Topic {
+        name: "writing",
+        about: "How to write prompts that work with closed eyes",
+        text: include_str!("../../docs/writing-routines.md"),
+    },
+];
+const FORMAT: &str = include_str!("../../docs/format.md");
 
 /// Prints a topic, or the help of a verb; without either, both lists.
 pub fn help(env: &Env, args: &HelpArgs) -> Result<Done, Failure> {
+    let page = |text: &str| match env.on_terminal {
+        true => display::page(text, env.width()),
+        false => text.to_owned(),
+    };
     let text = match &args.about[..] {
         [] => of_verb(&[])? + &topics(),
-        [name, rest @ ..] => match TOPICS.iter().find(|topic| topic.name == name && rest.is_empty()) {
-            Some(topic) if env.on_terminal => display::page(topic.text, env.width()),
-            Some(topic) => topic.text.to_owned(),
-            None => of_verb(&args.about)?,
+        [name] => match TOPICS.iter().find(|topic| topic.name == name) {
+            Some(topic) => page(topic.text),
+            None => of_verb(&args.about).or_else(|no| part_about(name).map(page).ok_or(no))?,
         },
+        _ => of_verb(&args.about)?,
     };
     say(&text)?;
     Ok(Done::Yes)
+}
+
+/// The part of the format's page that says most about a word.
+fn part_about(word: &str) -> Option<&'static str> {
+    let starts: Vec<usize> = FORMAT.match_indices("\n## ").map(|(at, _)| at + 1).collect();
+    let ends = starts.iter().skip(1).copied().chain([FORMAT.len()]);
+    let parts = starts.iter().zip(ends).map(|(start, end)| &FORMAT[*start..end]);
+    // The tables at the end name everything.
+    let parts = parts.take_while(|part| !part.starts_with("## Every key"));
+    let word = word.to_lowercase();
+    let says = |part: &str| {
+        let lower = part.to_lowercase();
+        let heading = lower.lines().next().unwrap_or_default();
+        let words = |text: &str| {
+            text.split(|c: char| !c.is_alphanumeric())
+                .filter(|w| w.trim_end_matches('s') == word.trim_end_matches('s'))
+                .count()
+        };
+        10 * words(heading) + words(&lower)
+    };
+    parts.map(|part| (says(part), part)).max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 1).map(|(_, part)| part)
 }
 
 fn topics() -> String {

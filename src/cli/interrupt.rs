@@ -12,7 +12,7 @@ static STOPPED_BY: AtomicU8 = AtomicU8::new(0);
 
 const INTERRUPT: u8 = 2;
 
-/// Turns Ctrl-C, termination and suspension into commands. `tell` says whether there is still
+/// Turns Ctrl-C, Ctrl-\\, termination and suspension into commands. `tell` says whether there is still
 /// somebody who minds this command; where there is not, it is done at once.
 pub fn listen(tell: impl Fn(Command) -> bool + Clone + Send + 'static) {
     let asked = tell.clone();
@@ -42,10 +42,10 @@ fn stop(signal: u8, tell: &impl Fn(Command) -> bool) {
 
 #[cfg(unix)]
 fn listen_unix(tell: impl Fn(Command) -> bool + Send + 'static) {
-    use signal_hook::consts::{SIGHUP, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGHUP, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
-    let Ok(mut signals) = Signals::new([SIGHUP, SIGTERM, SIGTSTP]) else { return };
+    let Ok(mut signals) = Signals::new([SIGHUP, SIGQUIT, SIGTERM, SIGTSTP]) else { return };
     let work = move || {
         for signal in signals.forever() {
             if signal == SIGTSTP {

@@ -45,11 +45,11 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
 }
 
 fn listing(listed: &Listed, facts: Option<Facts>) -> Listing {
-    let own = listed.origin == Origin::Own;
+    let shipped = listed.origin == Origin::Own;
     let name = Safe::new(&listed.name);
     let safe = |texts: &[String]| texts.iter().map(|t| Safe::new(t)).collect();
     match facts {
-        None => Listing { title: name.clone(), name, own, broken: true, ..Listing::default() },
+        None => Listing { title: name.clone(), name, shipped, broken: true, ..Listing::default() },
         Some(facts) => Listing {
             name,
             title: Safe::new(&facts.title),
@@ -61,7 +61,7 @@ fn listing(listed: &Listed, facts: Option<Facts>) -> Listing {
             positions: safe(&facts.positions),
             regions: safe(&facts.regions),
             summary: facts.summary.as_deref().map(Safe::new),
-            own,
+            shipped,
             broken: false,
         },
     }

@@ -27,6 +27,7 @@ mod play;
 mod prepare;
 mod preview;
 mod question;
+mod reading;
 mod schema;
 mod settings;
 mod show;
@@ -47,10 +48,15 @@ use args::{Args, Verb};
 use env::Env;
 use settings::Settings;
 
+use crate::text::Safe;
+
 /// Does what was typed.
 #[must_use]
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(answer) => return answered(&answer),
+    };
     // Help is to be had whatever is wrong with the settings.
     let env = if let Verb::Help(_) = args.verb { Ok(Env::with(Settings::default())) } else { Env::find() };
     let done = env.and_then(|env| match args.verb {
@@ -72,4 +78,27 @@ pub fn run() -> ExitCode {
         Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });
     fail::exit(done)
+}
+
+/// What clap has to say: help, or what is wrong with what was typed. What was typed may be the name of a
+/// stranger's file, so nothing in it may act on the terminal.
+fn answered(answer: &clap::Error) -> ExitCode {
+    if !answer.use_stderr() {
+        // Whoever asked for help and is gone needs none.
+        let _ = answer.print();
+        return ExitCode::SUCCESS;
+    }
+    let mut text = answer.render().to_string();
+    for typed in std::env::args_os().skip(1) {
+        let typed = typed.to_string_lossy();
+        for part in [&*typed, typed.split_once('=').map_or("", |(_, value)| value)] {
+            let safe = Safe::new(part);
+            if !part.is_empty() && safe.as_str() != part {
+                text = text.replace(part, safe.as_str());
+            }
+        }
+    }
+    let lines: Vec<String> = text.lines().map(|line| Safe::source_line(line).to_string()).collect();
+    output::complain(lines.join("\n").trim_end());
+    ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2))
 }

@@ -4,18 +4,17 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, value};
 
-use crate::diagnostic::nearest;
 use crate::draft::{Draft, page, places, slug};
 use crate::library::{Found, Origin};
 use crate::routine::Kind;
 use crate::text::Safe;
 use crate::unit::Duration;
-use crate::vocabulary::{self, Region};
+use crate::vocabulary::{self, EntryKind, Region};
 
-use super::author_args::{NewArgs, kind, minutes};
+use super::author_args::{LONGEST, NewArgs, kind, minutes};
 use super::env::Env;
 use super::fail::{Done, Failure};
-use super::output::say;
+use super::output::{complain, say};
 use super::own;
 use super::question::ask;
 
@@ -103,7 +102,7 @@ fn lies_in(found: &Found, folder: &Path) -> bool {
 
 /// A copy that says what it was made from; all else stays as its author wrote it, remarks too.
 fn copy_of(found: &Found, title: &str, id: &str) -> Result<String, Failure> {
-    let routine = super::prepare::read_found(found)?;
+    let routine = super::reading::read_found(found)?;
     let parsed = found.text.parse::<DocumentMut>();
     let mut document = parsed.map_err(|e| Failure::deed(format!("{}: {e}", found.shown())))?;
     set(&mut document, "title", value(title));
@@ -129,17 +128,21 @@ fn begun(args: &NewArgs, title: String, id: String, asked: bool) -> Result<Strin
     let mut goals = args.goals.iter().map(said).collect::<Result<Vec<String>, _>>()?;
     let mut regions = regions(args.regions.iter().map(String::as_str)).map_err(Failure::usage)?;
     if asked && goals.is_empty() {
-        goals = ask(&goal_question(), Vec::new(), |line| {
-            line.split(',').map(|word| goal(word.trim())).collect()
-        })?;
+        goals = ask(&goal_question(), Vec::new(), |line| each(line, |word| Ok(vec![goal(word)?])))?;
     }
     if asked && regions.is_empty() {
-        let question = "Where on the body? One place or several, such as: neck, shoulders, lower back, hands,\n\
-                        calves, feet, scalp, jaw. (neck, shoulders)";
-        regions = ask(question, regions, |line| self::regions(line.split(',')))?;
+        let question = "Where on the body? One place, or several with commas, such as: neck, shoulders,\n\
+                        lower back, hands, calves, feet, scalp, jaw. (neck, shoulders)";
+        regions = ask(question, regions, |line| {
+            self::regions(std::iter::once(line))
+                .map_err(|why| format!("{why}; say it like: neck and lower back"))
+        })?;
     }
     let length = match args.minutes {
-        None if asked => ask("How many minutes? (10)", LENGTH, minutes)?,
+        None if asked => ask("How many minutes? (10)", LENGTH, |line| {
+            let told = |why: String| why.split("; ").next().unwrap_or_default().to_owned();
+            minutes(line).map_err(|why| format!("{}; say it like: 10 or 7m30s", told(why)))
+        })?,
         given => given.unwrap_or(LENGTH),
     };
     let sleep = goals.iter().any(|goal| goal == "sleep");
@@ -157,8 +160,22 @@ fn begun(args: &NewArgs, title: String, id: String, asked: bool) -> Result<Strin
     if regions.is_empty() {
         regions = REGIONS.iter().filter_map(|id| vocabulary::region(id)).collect();
     }
-    page(&Draft { title, id, kind, goals, regions, length })
-        .map_err(|e| Failure::usage(e).hint("Name fewer places, or give it more time with --minutes."))
+    let mut draft = Draft { title, id, kind, goals, regions, length };
+    let too_short = match page(&draft) {
+        Ok(text) => return Ok(text),
+        Err(too_short) => too_short,
+    };
+    // What was answered is not lost over a few minutes.
+    draft.length = Duration::from_secs(too_short.minutes * 60);
+    let failed = |e| Failure::usage(e).hint("Name fewer places.");
+    if draft.length > LONGEST {
+        return Err(failed(too_short));
+    }
+    complain(&format!(
+        "It takes {} minutes: less has no room for the words and the silence between.",
+        too_short.minutes
+    ));
+    page(&draft).map_err(failed)
 }
 
 fn goal_question() -> String {
@@ -169,29 +186,76 @@ fn goal_question() -> String {
     text + "(Enter: nothing in particular)"
 }
 
-/// A goal by its number in the question, its id or its name.
+/// A goal by its number in the question, its id, its name or a word of it that stands in no other.
 fn goal(word: &str) -> Result<String, String> {
     let goals = vocabulary::goals();
     let number = word.parse::<usize>().ok().and_then(|n| goals.get(n.checked_sub(1)?));
-    let said = word.to_lowercase();
-    let named = || goals.iter().find(|goal| goal.id == said || goal.name.to_lowercase() == said);
-    number.or_else(named).map(|goal| goal.id.clone()).ok_or_else(|| {
-        let meant = nearest(&said, goals.iter().map(|goal| &*goal.id));
-        let meant = meant.map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
-        let all: Vec<&str> = goals.iter().map(|goal| &*goal.id).collect();
-        format!("\"{}\" is no goal balm knows{meant}; these are: {}", Safe::new(word), all.join(", "))
-    })
+    if let Some(goal) = number {
+        return Ok(goal.id.clone());
+    }
+    let meant = vocabulary::meant(EntryKind::Goal, word);
+    if let Some(id) = meant.named() {
+        return Ok(id.to_owned());
+    }
+    let question = meant.question().map(|question| format!(" ({question})")).unwrap_or_default();
+    let all: Vec<&str> = goals.iter().map(|goal| &*goal.id).collect();
+    Err(format!("\"{}\" is no goal balm knows{question}; these are: {}", Safe::new(word), all.join(", ")))
 }
 
-/// Places, each once.
-fn regions<'a>(words: impl Iterator<Item = &'a str>) -> Result<Vec<&'static Region>, String> {
+/// Places, each once. Several may stand in one answer.
+fn regions<'a>(answers: impl Iterator<Item = &'a str>) -> Result<Vec<&'static Region>, String> {
     let mut all: Vec<&'static Region> = Vec::new();
-    for word in words.map(str::trim).filter(|word| !word.is_empty()) {
-        for region in places(word).map_err(|e| e.to_string())? {
+    for answer in answers {
+        // A name may hold an "and" of its own.
+        let found = places(answer).map_or_else(|_| each(answer, places), Ok);
+        for region in found.map_err(|e| e.to_string())? {
             if !all.iter().any(|known| known.id == region.id) {
                 all.push(region);
             }
         }
     }
     Ok(all)
+}
+
+/// What is made of each word of an answer such as `neck, shoulders & hands`.
+fn each<T, E>(answer: &str, read: impl Fn(&str) -> Result<Vec<T>, E>) -> Result<Vec<T>, E> {
+    let answer = format!(" {} ", answer.to_lowercase()).replace(" and ", ",").replace(['&', '+', ';'], ",");
+    let words = answer.split(',').map(str::trim).filter(|word| !word.is_empty());
+    Ok(words.map(read).collect::<Result<Vec<_>, E>>()?.into_iter().flatten().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places_in(answer: &str) -> Result<Vec<&'static str>, String> {
+        Ok(regions(std::iter::once(answer))?.into_iter().map(|region| &*region.id).collect())
+    }
+
+    #[test]
+    fn several_places_may_be_joined_as_one_likes() {
+        let both = Ok(vec!["shoulder-top", "palm", "fingers"]);
+        for answer in
+            ["shoulders and hands", "Shoulders & hands", "shoulders,hands", "shoulders, and hands, "]
+        {
+            assert_eq!(places_in(answer), both, "{answer}");
+        }
+        assert_eq!(places_in("Sole and arch"), Ok(vec!["sole"]));
+        assert_eq!(
+            places_in("breath"),
+            Err("\"breath\" is no place for hands; name one, such as neck, back or feet".into())
+        );
+        let told = places_in("shoulders and sholder-top").expect_err("a slip");
+        assert!(told.ends_with("(did you mean \"shoulder-top\"?)"), "{told}");
+    }
+
+    #[test]
+    fn a_goal_is_known_by_its_number_its_name_or_a_word_of_it() {
+        for said in ["3", "tension-relief", "Tension Relief", "tension", "relief"] {
+            assert_eq!(goal(said), Ok("tension-relief".into()), "{said}");
+        }
+        let told = goal("pain").expect_err("no goal of its own");
+        assert!(told.contains("(did you mean \"tension-relief\"?); these are: relaxation,"), "{told}");
+        assert!(goal("0").is_err() && goal("8").is_err());
+    }
 }

@@ -12,6 +12,7 @@ use crate::text::Safe;
 
 use super::env::Env;
 use super::fail::Failure;
+use super::output::complaint_width;
 
 /// The folder of the user's own routines, made where it is not there.
 pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
@@ -101,7 +102,7 @@ pub fn free_beside(path: &Path) -> PathBuf {
 /// What is wrong with a routine, for its author; `Ok` where it can be played.
 pub fn check(found: &Found) -> Result<String, Failure> {
     let reading = found.read();
-    let drawn = display::report(&reading.sources, &reading.report);
+    let drawn = display::report(&reading.sources, &reading.report, complaint_width());
     match reading.routine {
         Some(_) => Ok(drawn),
         None => Err(Failure::Routine { report: drawn }),

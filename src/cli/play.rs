@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::library::suited_to;
+use crate::lint::heed;
 use crate::mixer::Mixer;
 use crate::routine::Kind;
 use crate::session::{Command, Event, Listener, Outcome, Sitting};
@@ -23,7 +24,8 @@ use super::env::Env;
 use super::fail::{Done, Failure};
 use super::interrupt::{self, stopped};
 use super::output::{Reader, complain, say};
-use super::prepare::{Prepared, Settled, read};
+use super::prepare::{Prepared, Settled};
+use super::reading::read;
 use super::terminal::KeyMode;
 use super::{keys, preview, tailor};
 
@@ -62,7 +64,7 @@ pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Option<&str>) -> Re
     let (commands, inbox) = channel();
     let to = commands.clone();
     interrupt::listen(move |command| to.send(command).is_ok());
-    let Some(Begun { player, timeline, from, voice, notes, sounds, key_mode }) =
+    let Some(Begun { player, timeline, from, voice, before, notes, sounds, key_mode }) =
         begin(env, ways, prepared, from, (&commands, &inbox))?
     else {
         return Ok(stopped());
@@ -71,7 +73,7 @@ pub fn sit(env: &Env, ways: &Ways, prepared: Prepared, from: Option<&str>) -> Re
     if !notes.is_empty() && !ways.json && !ways.quiet {
         say(&notes.iter().map(|note| format!("{note}\n")).collect::<String>())?;
     }
-    let about = About { voice: Safe::new(&voice), notes, ..About::from(&*timeline) };
+    let about = About { voice: Safe::new(&voice), before, notes, ..About::from(&*timeline) };
     let mut listeners = listeners(env, ways, about);
     if !sounds {
         // Said on standard error too, but a screen covers that.
@@ -97,6 +99,8 @@ struct Begun {
     from: Frames,
     /// Who speaks, in a sentence.
     voice: String,
+    /// How to get ready, and when not to.
+    before: Vec<Safe>,
     /// How the routine was changed.
     notes: Vec<Safe>,
     /// Whether there is sound where sound was wanted.
@@ -124,6 +128,7 @@ fn begin(
     let mut timeline = prepared.timeline(Frames::ZERO);
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
     let (mut voice, mut rest) = (String::new(), None);
+    let before = display::before(prepared.routine(), &heed(prepared.routine()));
     let mut notes = prepared.notes.clone();
     let first = if prepared.is_settled() {
         voice = prepared.voice(env);
@@ -151,7 +156,7 @@ fn begin(
         timeline = layout.timeline(player.position().at + MARGIN);
         player.exchange(live(Mixer::new(Arc::clone(&timeline), assets), has_keys));
     }
-    Ok(Some(Begun { player, timeline, from, voice, notes, sounds, key_mode }))
+    Ok(Some(Begun { player, timeline, from, voice, before, notes, sounds, key_mode }))
 }
 
 /// A mixer of something that is listened to.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::diagnostic::meant;
 use crate::display;
-use crate::library::{BedSource, Found, Origin, Shelf, SoundError};
+use crate::library::{BedSource, Origin, Shelf, SoundError};
 use crate::routine::{Delivery, Line, Routine, SoundRef};
 use crate::sound::{self, Clip};
 use crate::text::Safe;
@@ -25,28 +25,8 @@ use super::output::complain;
 use super::tailor::tailor;
 use super::voices;
 
-/// Finds and reads a routine. A warning goes to standard error and does not stop it.
-pub fn read(env: &Env, name: &str) -> Result<(Found, Routine), Failure> {
-    let found = env.library.find(name).map_err(Failure::deed)?;
-    let routine = read_found(&found)?;
-    Ok((found, routine))
-}
-
-/// Reads a routine that was found.
-pub fn read_found(found: &Found) -> Result<Routine, Failure> {
-    let reading = found.read();
-    let drawn = || display::report(&reading.sources, &reading.report);
-    match reading.routine {
-        Some(routine) => {
-            if reading.report.warnings() > 0 {
-                complain(drawn().trim_end());
-            }
-            Ok(routine)
-        }
-        None => Err(Failure::Routine { report: drawn() }),
-    }
-}
-
+/// Recordings are kept in memory: an hour would fill 1.4 GB.
+const MOST_RECORDED: Frames = Frames::from_millis(30 * 60_000);
 /// What ending a program takes at most.
 const A_MOMENT: Duration = Duration::from_millis(300);
 /// How often a listener who waits for the voices is looked after.
@@ -122,10 +102,16 @@ impl Prepared {
     /// Gives every line to a recording or to a voice.
     fn give_lines(&mut self) -> Result<(), Failure> {
         self.recordings.clear();
+        let mut read: HashMap<&str, Clip> = HashMap::new();
         for (i, line) in self.script.lines.iter().enumerate() {
-            if let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) {
-                self.recordings.insert(ClipRef::Speech(i), self.shelf.recording(path).map_err(soundless)?);
+            let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) else { continue };
+            if !read.contains_key(path.as_str()) {
+                read.insert(path, self.shelf.recording(path).map_err(soundless)?);
+                if read.values().map(|clip| clip.length().0).sum::<u64>() > MOST_RECORDED.0 {
+                    return Err(Failure::routine("its recordings are longer than 30 minutes in all"));
+                }
             }
+            self.recordings.extend(read.get(path.as_str()).map(|clip| (ClipRef::Speech(i), clip.clone())));
         }
         self.casting = self.voices.cast(&self.script.lines, &self.routine.pronounce);
         Ok(())

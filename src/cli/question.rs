@@ -6,6 +6,9 @@ use std::io::{BufRead, stdin};
 use super::fail::Failure;
 use super::output::say;
 
+/// Every question holds its usual answer in brackets.
+const WAYS_OUT: &str = "Enter alone takes the answer in brackets. Ctrl-C leaves, and nothing is written.";
+
 /// One question. `read` makes sense of the answer, or says in words why it cannot.
 pub fn ask<T>(question: &str, default: T, read: impl Fn(&str) -> Result<T, String>) -> Result<T, Failure> {
     loop {
@@ -18,7 +21,7 @@ pub fn ask<T>(question: &str, default: T, read: impl Fn(&str) -> Result<T, Strin
         }
         match read(line) {
             Ok(answer) => return Ok(answer),
-            Err(why) => say(&format!("{why}\n"))?,
+            Err(why) => say(&format!("{why}\n{WAYS_OUT}\n"))?,
         }
     }
 }

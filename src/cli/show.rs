@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::display;
 use crate::export::picture;
-use crate::files::Replacement;
+use crate::files::FileError;
+use crate::lint::heed;
 use crate::session::Command;
 use crate::text::Safe;
 use crate::timeline::Options;
@@ -16,7 +17,8 @@ use super::env::Env;
 use super::fail::{Done, Failure};
 use super::interrupt;
 use super::output::{complain, say};
-use super::prepare::{Prepared, Settled, read};
+use super::prepare::{Prepared, Settled};
+use super::reading::read;
 use super::target;
 
 /// `show`.
@@ -54,11 +56,15 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let timeline = prepared.timeline(Frames::ZERO);
     if let (Some(path), Some(format)) = (&args.picture, format) {
         let svg = picture(&timeline, prepared.routine(), &prepared.notes);
-        write(path, &rendered(svg, format).map_err(|e| Failure::deed(format!("{}: {e}", path.display())))?)?;
-    } else if args.json {
-        say(&display::show_json(&timeline, &prepared.notes))?;
+        let drawn = rendered(svg, format).map_err(|e| Failure::deed(format!("{}: {e}", path.display())))?;
+        write(path, args.force, &drawn)?;
+        return Ok(Done::Yes);
+    }
+    let before = display::before_in_full(prepared.routine(), &heed(prepared.routine()));
+    if args.json {
+        say(&display::show_json(&timeline, &before, &prepared.notes))?;
     } else {
-        say(&display::show(&timeline, &prepared.notes, env.width()))?;
+        say(&display::show(&timeline, &before, &prepared.notes, env.width()))?;
     }
     Ok(Done::Yes)
 }
@@ -103,10 +109,9 @@ fn rendered(svg: String, _: Format) -> Result<Vec<u8>, std::convert::Infallible>
     Ok(svg.into_bytes())
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |e: std::io::Error| Failure::deed(format!("{}: {e}", path.display()));
-    let mut beside = Replacement::begin(path).map_err(Failure::deed)?;
-    beside.file().write_all(bytes).map_err(failed)?;
+fn write(path: &Path, force: bool, bytes: &[u8]) -> Result<(), Failure> {
+    let mut beside = target::begin(path, force).map_err(Failure::deed)?;
+    beside.file().write_all(bytes).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
     beside.commit().map_err(Failure::deed)?;
     complain(&format!("Drew {}.", Safe::new(&path.display().to_string())));
     Ok(())

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::diagnostic::nearest;
 use crate::display;
-use crate::vocabulary::{self, Entry, EntryKind};
+use crate::vocabulary::{self, Entry, EntryKind, Group, Meant};
 
 use super::args::VocabularyArgs;
 use super::env::Env;
@@ -16,6 +16,8 @@ enum Asked {
     Everything,
     Kind(EntryKind),
     Entry(Entry),
+    /// A larger part of the body, by its regions.
+    Group(Group),
 }
 
 /// Lists what a routine may name, or explains one of it.
@@ -26,6 +28,7 @@ pub fn vocabulary(env: &Env, args: &VocabularyArgs) -> Result<Done, Failure> {
             Asked::Everything => everything(),
             Asked::Kind(kind) => json!(kind.entries()),
             Asked::Entry(entry) => json!(entry),
+            Asked::Group(group) => json!(group.regions().collect::<Vec<_>>()),
         };
         say(&format!("{value:#}\n"))?;
     } else {
@@ -34,6 +37,7 @@ pub fn vocabulary(env: &Env, args: &VocabularyArgs) -> Result<Done, Failure> {
             Asked::Everything => display::vocabulary_overview(width),
             Asked::Kind(kind) => display::vocabulary_kind(kind, width),
             Asked::Entry(entry) => display::vocabulary_entry(entry, width),
+            Asked::Group(group) => display::vocabulary_group(group, width),
         })?;
     }
     Ok(Done::Yes)
@@ -45,7 +49,9 @@ fn asked(what: Option<&str>, id: Option<&str>) -> Result<Asked, Failure> {
         (Some(kind), None) => Ok(Asked::Kind(kind)),
         (Some(kind), Some(id)) => {
             let found = Entry::find(id).into_iter().find(|entry| entry.kind() == kind);
-            found.map(Asked::Entry).ok_or_else(|| unknown(kind.names().0, id, &kind.entries()))
+            let group = group(id).filter(|_| kind == EntryKind::Region);
+            let asked = found.map(Asked::Entry).or(group.map(Asked::Group));
+            asked.ok_or_else(|| unknown(kind.names().0, id, vocabulary::meant(kind, id).question()))
         }
         (None, Some(_)) => {
             let kinds: Vec<&str> = EntryKind::ALL.iter().map(|kind| kind.names().1).collect();
@@ -61,10 +67,10 @@ fn asked(what: Option<&str>, id: Option<&str>) -> Result<Asked, Failure> {
 fn by_id(id: &str) -> Result<Asked, Failure> {
     match &Entry::find(id)[..] {
         [entry] => Ok(Asked::Entry(*entry)),
-        [] => {
-            let all: Vec<Entry> = EntryKind::ALL.into_iter().flat_map(EntryKind::entries).collect();
-            Err(unknown("entry", id, &all))
-        }
+        [] => match group(id) {
+            Some(group) => Ok(Asked::Group(group)),
+            None => Err(unknown("entry", id, likened(id))),
+        },
         several => {
             let kinds: Vec<&str> = several.iter().map(|entry| entry.kind().names().0).collect();
             let hint = format!("Say which you mean, like: balm vocabulary {} {id}", kinds[0]);
@@ -73,13 +79,23 @@ fn by_id(id: &str) -> Result<Asked, Failure> {
     }
 }
 
-/// Likens an id to the nearest, or to what is called so in plain words.
-fn unknown(kind: &str, id: &str, among: &[Entry]) -> Failure {
-    let ids = among.iter().map(|entry| entry.id());
-    let kinds = EntryKind::ALL.iter().map(|kind| kind.names().1).filter(|_| kind == "entry");
-    let called = |entry: &&Entry| id.len() > 3 && entry.name().to_lowercase().contains(&id.to_lowercase());
-    let near = nearest(id, kinds.chain(ids)).or_else(|| among.iter().find(called).map(|entry| entry.id()));
-    Failure::usage(format!("there is no {kind} called \"{id}\"{}", meant(near)))
+/// Places of attention are no part of the body.
+fn group(id: &str) -> Option<Group> {
+    Group::find(&id.to_lowercase()).filter(|group| *group != Group::Attention)
+}
+
+/// What was meant by an id of any kind: what is called so, else what is spelt nearly so.
+fn likened(id: &str) -> Option<String> {
+    let meant = EntryKind::ALL.map(|kind| vocabulary::meant(kind, id));
+    let called = meant.iter().filter(|meant| !meant.is_slip()).find_map(Meant::question);
+    let kinds = EntryKind::ALL.iter().map(|kind| kind.names().1);
+    let all = kinds.chain(meant.iter().flat_map(Meant::ids));
+    called.or_else(|| Some(format!("did you mean \"{}\"?", nearest(id, all)?)))
+}
+
+fn unknown(kind: &str, id: &str, question: Option<String>) -> Failure {
+    let question = question.map(|question| format!(" ({question})")).unwrap_or_default();
+    Failure::usage(format!("there is no {kind} called \"{id}\"{question}"))
         .hint("`balm vocabulary` shows what there is.")
 }
 

@@ -1,4 +1,4 @@
-//! The nearest right name.
+//! The nearest right name, and how several are offered.
 
 /// The candidate most like `word`, if one is near enough that it was probably meant:
 /// at most a third of the letters wrong (Damerau–Levenshtein, adjacent swaps count once).
@@ -8,7 +8,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .map(|c| (distance(&word, &c.replace('_', "-").chars().collect::<Vec<_>>()), c))
-        .filter(|(d, c)| *d <= (word.len().max(c.chars().count())).div_ceil(3))
+        .filter(|(d, c)| *d <= word.len().max(c.chars().count()) / 3)
         .min_by_key(|(d, _)| *d)
         .map(|(_, c)| c)
 }
@@ -32,6 +32,16 @@ pub fn one_meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) 
         [(_, only)] => Some(only),
         [(nearest, only), (next, _), ..] if nearest < next => Some(only),
         _ => None,
+    }
+}
+
+/// Names to choose from, as they stand in a sentence: `a, b or c`; `None` where there are none.
+#[must_use]
+pub fn choice(names: &[&str]) -> Option<String> {
+    match names {
+        [] => None,
+        [only] => Some((*only).to_owned()),
+        [before @ .., last] => Some(format!("{} or {last}", before.join(", "))),
     }
 }
 
@@ -65,6 +75,7 @@ mod tests {
         assert_eq!(nearest("cuations", keys), Some("cautions"));
         assert_eq!(nearest("times-per-week", keys), Some("times_per_week"));
         assert_eq!(nearest("zebra", keys), None);
+        assert_eq!(nearest("gong", ["tap", "none"]), None);
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub struct About {
     pub voice: Safe,
     /// What was changed in the routine, in lines.
     pub notes: Vec<Safe>,
+    /// How to get ready, and when not to: see [`before`](super::before).
+    pub before: Vec<Safe>,
     /// How many steps will be played, sides and rounds counted.
     pub steps: usize,
 }
@@ -33,6 +35,7 @@ impl From<&Timeline> for About {
             length: timeline.done,
             voice: Safe::default(),
             notes: Vec::new(),
+            before: Vec::new(),
             steps: timeline.passages.len(),
         }
     }

@@ -40,7 +40,7 @@ pub struct Listing {
     /// A sentence or two.
     pub summary: Option<Safe>,
     /// It came with balm.
-    pub own: bool,
+    pub shipped: bool,
     /// It cannot be read.
     pub broken: bool,
 }
@@ -87,7 +87,7 @@ struct Row {
 impl Row {
     fn of(routine: &Listing) -> Self {
         let night = if routine.kind == Some(Kind::Night) { ", for the night" } else { "" };
-        let theirs = if routine.own { "" } else { ", yours" };
+        let theirs = if routine.shipped { "" } else { ", yours" };
         let shown = |words: &[Safe]| words.iter().map(Safe::as_str).collect::<Vec<_>>().join(", ");
         // Everybody has hands.
         let tools: Vec<Safe> =
@@ -152,7 +152,7 @@ mod tests {
             length: Some(Duration::from_secs(minutes * 60)),
             goals: goals.iter().copied().map(Safe::new).collect(),
             tools: tools.iter().copied().map(Safe::new).collect(),
-            own: true,
+            shipped: true,
             ..Listing::default()
         };
         vec![

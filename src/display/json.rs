@@ -45,10 +45,11 @@ impl<W: Write> Json<W> {
     }
 
     fn routine(&self) -> Value {
-        let About { title, id, kind, length, voice, steps, notes } = &self.about;
+        let About { title, id, kind, length, voice, steps, notes, before } = &self.about;
         json!({
             "event": "routine", "format": FORMAT, "title": title, "id": id, "kind": kind,
             "length": length, "voice": voice, "steps": steps, "notes": notes,
+            "before": before,
         })
     }
 }
@@ -101,7 +102,7 @@ mod tests {
         let lines = told("Knead");
         assert_eq!(
             lines[0],
-            r#"{"at":0.0,"event":"routine","format":1,"id":"neck-and-shoulders","kind":"day","length":107.0,"notes":[],"steps":2,"title":"Neck and shoulders","voice":""}"#
+            r#"{"at":0.0,"before":[],"event":"routine","format":1,"id":"neck-and-shoulders","kind":"day","length":107.0,"notes":[],"steps":2,"title":"Neck and shoulders","voice":""}"#
         );
         assert_eq!(lines[1], r#"{"at":0.0,"event":"ready","length":10.0}"#);
         for line in &lines {

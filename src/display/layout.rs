@@ -93,9 +93,20 @@ fn ready(state: &State, length: Frames, page: Page) -> Vec<Block> {
     vec![
         title(state, None, page),
         block(3, 0, wrap(&prompt, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()),
+        block(4, 2, apart(&state.about.before, page)),
+        block(5, 4, apart(&state.about.notes, page)),
         block(5, 6, voice(state, page)),
         block(6, 3, vec![page.bar(Tone::Accent, "it begins", gone, &format!("in {}", words::clock(left)))]),
     ]
+}
+
+/// Texts with a blank between one and the next.
+fn apart(texts: &[Safe], page: Page) -> Vec<Line> {
+    let parts = texts.iter().map(|text| wrap(text, page.measure));
+    let lines = parts.flat_map(|lines| lines.into_iter().chain([String::new()]));
+    let mut lines: Vec<Line> = lines.map(|line| page.text(Tone::Normal, &line)).collect();
+    lines.pop();
+    lines
 }
 
 /// Who speaks, while there is time to read it.

@@ -51,6 +51,20 @@ fn getting_ready_counts_down_once_and_says_so() {
 }
 
 #[test]
+fn getting_ready_says_when_not_to_and_what_was_changed() {
+    let before = vec!["Stop if anything turns sharp, numb or dizzy.".into(), "Keep clear of bone.".into()];
+    let notes = vec!["A note for you by Sam: shorter today.".into()];
+    let about = About { before, notes, ..About::from(&timeline(Kind::Day)) };
+    let mut state = State::new(about);
+    state.hear(&Event::Ready { length: Frames::from_millis(10_000) });
+    agrees("ready-before-60", &drawn(&state, 60, 24));
+    for words in ["Stop if anything", "Keep clear of bone.", "A note for you"] {
+        assert!(drawn(&state, 60, 24).contains(words));
+    }
+    assert!(drawn(&state, 60, 8).contains("Stop if anything"), "{}", drawn(&state, 60, 8));
+}
+
+#[test]
 fn a_pause_with_the_keys_open() {
     let mut paused = in_a_step();
     paused.hear(&Event::Paused);

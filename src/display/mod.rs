@@ -3,6 +3,7 @@
 //! [`crate::text::Safe`] before anything else happens to it. Start with `state`, then `layout`.
 
 mod about;
+mod before;
 mod breath;
 mod canvas;
 mod catalogue;
@@ -28,6 +29,7 @@ mod vocabulary;
 mod words;
 
 pub use about::About;
+pub use before::{before, before_in_full};
 pub use catalogue::{Listing, catalogue};
 pub use check::{Checked, Format, checked};
 pub use explain::{explained, explained_list};
@@ -42,5 +44,5 @@ pub use screen::{LEAVE, Screen};
 pub use show::{show, show_json};
 pub use state::State;
 pub use tailored::{fitted, overlaid, untranslated};
-pub use vocabulary::{vocabulary_entry, vocabulary_kind, vocabulary_overview};
+pub use vocabulary::{vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview};
 pub use words::outcome_line;

@@ -35,8 +35,10 @@ fn said(state: &State) -> Vec<Safe> {
         (Scene::Done | Scene::Over, _) => return Vec::new(),
         (_, Some((_, words))) => vec![words.clone()],
         (Scene::Ready(_), None) => {
-            let lines = [state.about.title.clone(), "Get comfortable.".into(), state.about.voice.clone()];
-            lines.into_iter().filter(|line| !line.as_str().is_empty()).collect()
+            let begin = [state.about.title.clone(), "Get comfortable.".into()];
+            let lines =
+                begin.into_iter().chain(state.about.before.clone()).chain([state.about.voice.clone()]);
+            lines.filter(|line| !line.as_str().is_empty()).collect()
         }
         (Scene::Step(now), None) => vec![Safe::new(&words::titled(&now.passage))],
     };

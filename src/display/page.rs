@@ -1,10 +1,10 @@
 //! A page of the handbook on a terminal: headings, paragraphs and lists, wrapped. Knows the little
 //! Markdown that balm's own pages are written in.
 
-use crate::text::{Safe, wrap};
+use crate::text::{Safe, wrap, wrap_hanging};
 
 /// Wraps a page of Markdown to `width` columns. Headings, emphasis and code lose their marks; a link
-/// keeps its words; tables and fenced code stand as they are written.
+/// keeps its words; a table's rows become lines, and fenced code stands as it is written.
 #[must_use]
 pub fn page(markdown: &str, width: usize) -> String {
     let mut page = Page { out: String::new(), width };
@@ -24,7 +24,7 @@ pub fn page(markdown: &str, width: usize) -> String {
             page.heading(heading);
         } else if line.starts_with('|') {
             page.end(&mut block);
-            page.line("", &Safe::source_line(line));
+            page.row(line);
         } else if let Some((mark, text)) = item(line) {
             page.end(&mut block);
             block = Block { mark, text: text.to_owned() };
@@ -74,6 +74,25 @@ impl Page {
     fn line(&mut self, before: &str, text: &Safe) {
         self.out += format!("{before}{text}").trim_end();
         self.out.push('\n');
+    }
+
+    /// A row of a table: its first cell, then the others. Neither the line under the headings is one, nor
+    /// headings that are empty.
+    fn row(&mut self, line: &str) {
+        let line = line.replace("\\|", "\u{1}");
+        let cells = line
+            .trim_matches('|')
+            .split('|')
+            .map(|cell| plain(&cell.replace('\u{1}', "|")).trim().to_owned());
+        let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+        if cells.iter().all(|cell| cell.chars().all(|c| "-: ".contains(c))) {
+            return;
+        }
+        let text = Safe::new(&cells.join(" · "));
+        for line in wrap_hanging(&text, "  ", "      ", self.width.max(16)) {
+            self.out += line.trim_end();
+            self.out.push('\n');
+        }
     }
 
     fn space(&mut self) {
@@ -165,8 +184,7 @@ see the limits, or [ask].
    line of this width.
 - Breathe
 
-| a | b |
-| --- | --- |
+  a · b
 
   balm = 1  # as it is
 "

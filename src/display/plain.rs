@@ -67,6 +67,9 @@ impl<W: Write> Plain<W> {
         self.line(&first);
         let voice = self.about.voice.to_string();
         self.line(&voice);
+        for line in std::mem::take(&mut self.about.before) {
+            self.line(line.as_str());
+        }
         self.with_key(&second, "Press the question mark for the keys.");
     }
 

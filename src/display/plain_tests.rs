@@ -31,6 +31,19 @@ fn nothing_acts_on_the_terminal() {
 }
 
 #[test]
+fn when_not_to_is_told_before_it_begins_by_night_too() {
+    for kind in [Kind::Day, Kind::Night] {
+        let about = About { before: vec!["Stop if you feel dizzy.".into()], ..About::from(&timeline(kind)) };
+        let mut plain = Plain::new(Vec::new(), about, Steering::None);
+        sitting("Knead").iter().for_each(|e| plain.hear(e));
+        let told = String::from_utf8(plain.into_inner()).expect("plain lines are text");
+        let at = |text: &str| told.find(text).expect("it is told");
+        assert!(at("Stop if you feel dizzy.") < at("Get comfortable."), "{told}");
+        assert_eq!(told.matches("dizzy").count(), 1, "{told}");
+    }
+}
+
+#[test]
 fn a_title_that_says_its_side_is_not_given_another() {
     let told =
         plain(Kind::Day, &[step(3, passage("Knead the right shoulder", Some(Side::Right), 0, 45_000))]);

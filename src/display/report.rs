@@ -1,28 +1,25 @@
 //! A report drawn for reading: each finding with its line, a caret under the place, and the remedy.
 
-use std::fmt::Write as _;
-
 use unicode_width::UnicodeWidthChar;
 
 use crate::diagnostic::{Finding, Level, Place, Report, Source, Sources};
-use crate::text::Safe;
+use crate::text::{Safe, wrap_hanging};
 
 use super::places::Places;
 
 /// The widest a source line is shown, beside its number. A longer one is cut around the caret.
 const WIDEST: usize = 84;
+/// The narrowest, on any terminal.
+const NARROWEST: usize = 12;
 
-/// How much of the line is kept before the caret when it is cut.
-const BEFORE: usize = 30;
-
-/// Draws every finding of `report`, whose spans lie in `sources`, and counts them. Empty where there is
-/// nothing to say.
+/// Draws every finding of `report`, whose spans lie in `sources`, in lines of `width` columns, and counts
+/// them. Empty where there is nothing to say.
 #[must_use]
-pub fn report(sources: &Sources, report: &Report) -> String {
+pub fn report(sources: &Sources, report: &Report, width: usize) -> String {
     let mut out = String::new();
     let mut places = Places::of(sources);
     for finding in &report.findings {
-        draw(&mut out, &mut places, finding, For::Listener);
+        draw(&mut out, &mut places, finding, For::Listener, width);
     }
     if !report.findings.is_empty() {
         out.push_str(&count(report.errors(), report.warnings()));
@@ -40,26 +37,35 @@ pub(super) enum For {
     Author,
 }
 
-/// Draws one finding and an empty line.
-pub(super) fn draw(out: &mut String, places: &mut Places<'_>, finding: &Finding, reader: For) {
+/// Draws one finding and an empty line, in lines of `width` columns.
+pub(super) fn draw(out: &mut String, places: &mut Places<'_>, finding: &Finding, reader: For, width: usize) {
     let Some((source, lines)) = places.source(finding.span.start) else { return };
-    let level = level(finding.level);
-    let code = if reader == For::Author { format!("[{}]", finding.code) } else { String::new() };
-    let file = Safe::new(&source.name);
     let place = lines.place(source.inside(finding.span.start));
     let number = place.line.to_string();
     let margin = " ".repeat(number.len());
-    let (line, caret) = pointed(source, lines.line(place.line), finding, &place);
-    // Writing to a String cannot fail.
-    let _ = writeln!(out, "{level}{code}: {}", Safe::new(&finding.message));
-    let _ = writeln!(out, "{margin}--> {file}:{}:{}", place.line, place.column);
-    let _ = writeln!(out, "{}", format!("{number} | {line}").trim_end());
-    let _ = writeln!(out, "{margin} | {caret}");
+    let indent = format!("{margin}   ");
+    let put = |out: &mut String, lead: &str, text: &str| {
+        for line in wrap_hanging(&Safe::new(text), lead, &indent, width) {
+            *out += &(line + "\n");
+        }
+    };
+    let level = level(finding.level);
+    match reader {
+        For::Author => put(out, &format!("{level}[{}]: ", finding.code), &finding.message),
+        For::Listener => put(out, &format!("{level}: "), &finding.message),
+    }
+    // A path is no text to be wrapped, and a source line is cut.
+    let widest = width.saturating_sub(indent.len() + 1).clamp(NARROWEST, WIDEST);
+    let (line, caret) = pointed(source, lines.line(place.line), finding, &place, widest);
+    let file = Safe::new(&source.name);
+    *out += &format!("{margin}--> {file}:{}:{}\n", place.line, place.column);
+    *out += format!("{number} | {line}").trim_end();
+    *out += &format!("\n{margin} | {caret}\n");
     if let (Some(why), For::Author) = (&finding.why, reader) {
-        let _ = writeln!(out, "{margin} = why: {}", Safe::new(why));
+        put(out, &format!("{margin} = why: "), why);
     }
     if let Some(help) = &finding.help {
-        let _ = writeln!(out, "{margin} = help: {}", Safe::new(help));
+        put(out, &format!("{margin} = help: "), help);
     }
     out.push('\n');
 }
@@ -72,16 +78,16 @@ pub(super) fn level(level: Level) -> &'static str {
     }
 }
 
-/// The source line, cut to [`WIDEST`] columns, and the carets under the span.
-fn pointed(source: &Source, line: &str, finding: &Finding, place: &Place) -> (String, String) {
+/// The source line, cut to `widest` columns, and the carets under the span.
+fn pointed(source: &Source, line: &str, finding: &Finding, place: &Place, widest: usize) -> (String, String) {
     let span = source.inside(finding.span.start)..source.inside(finding.span.end.max(finding.span.start));
     let marked = source.text.get(span).unwrap_or_default();
     let marked = marked.lines().next().unwrap_or_default().chars().count().max(1);
-    let (line, first) = around(line, place.column - 1);
+    let (line, first) = around(line, place.column - 1, widest);
     let shown: Vec<char> = Safe::source_line(&line).as_str().trim_end().chars().collect();
     let cut = shown.iter().scan(0, |columns, c| {
         *columns += columns_of(*c);
-        (*columns <= WIDEST).then_some(*c)
+        (*columns <= widest).then_some(*c)
     });
     let mut text: String = cut.collect();
     if text.chars().count() < shown.len() {
@@ -89,18 +95,19 @@ fn pointed(source: &Source, line: &str, finding: &Finding, place: &Place) -> (St
     }
     let before: usize = shown.iter().take(first).map(|c| columns_of(*c)).sum();
     let under: usize = shown.iter().skip(first).take(marked).map(|c| columns_of(*c)).sum();
-    let carets = "^".repeat(under.clamp(1, WIDEST.saturating_sub(before).max(1)));
+    let carets = "^".repeat(under.clamp(1, widest.saturating_sub(before).max(1)));
     (text, " ".repeat(before) + &carets)
 }
 
 /// The part of a long line around character `at`, and where that character stands in it.
-fn around(line: &str, at: usize) -> (String, usize) {
-    let columns: usize = line.chars().take(4 * WIDEST).map(columns_of).sum();
-    if columns <= WIDEST || at <= BEFORE {
-        return (line.chars().take(4 * WIDEST).collect(), at);
+fn around(line: &str, at: usize, widest: usize) -> (String, usize) {
+    let columns: usize = line.chars().take(4 * widest).map(columns_of).sum();
+    let before = widest / 3;
+    if columns <= widest || at <= before {
+        return (line.chars().take(4 * widest).collect(), at);
     }
-    let skipped = at - BEFORE;
-    (std::iter::once('…').chain(line.chars().skip(skipped).take(4 * WIDEST)).collect(), BEFORE + 1)
+    let skipped = at - before;
+    (std::iter::once('…').chain(line.chars().skip(skipped).take(4 * widest)).collect(), before + 1)
 }
 
 fn columns_of(c: char) -> usize {
@@ -128,7 +135,7 @@ mod tests {
         let start = source.find(what).expect("what is marked stands in the source");
         let mut r = Report::default();
         r.error("test", start..start + what.len(), "wrong");
-        report(&Sources::of("neck.toml", source), &r)
+        report(&Sources::of("neck.toml", source), &r, 100)
     }
 
     #[test]
@@ -156,6 +163,23 @@ mod tests {
     }
 
     #[test]
+    fn it_is_as_wide_as_the_terminal_and_breaks_between_words() {
+        let source = format!("{}x = 1 {}", "y".repeat(30), "z".repeat(200));
+        let mut r = Report::default();
+        r.error("test", 30..31, "a message of quite a few words, that a narrow terminal has no room for")
+            .help("some help that is just as long as the message it belongs to");
+        for width in [30, 40, 80] {
+            let drawn = report(&Sources::of("a.toml", source.clone()), &r, width);
+            assert!(drawn.lines().all(|line| line.width() <= width), "{drawn}");
+            let words: Vec<&str> = drawn.split_whitespace().collect();
+            assert!(
+                ["message", "narrow", "terminal", "belongs"].iter().all(|w| words.contains(w)),
+                "{drawn}"
+            );
+        }
+    }
+
+    #[test]
     fn nothing_in_a_file_acts_on_the_terminal() {
         let drawn = drawn("a\u{1b}[2Jb\u{202e}c\r\n", "c");
         assert!(drawn.contains("a␦[2Jb␦c\n"), "{drawn}");
@@ -166,7 +190,7 @@ mod tests {
         let mut r = Report::default();
         r.error("test", 900..901, "one");
         r.warning("test", 0..0, "two");
-        let drawn = report(&Sources::of("a.toml", "x = 1\n"), &r);
+        let drawn = report(&Sources::of("a.toml", "x = 1\n"), &r, 100);
         assert!(drawn.contains("a.toml:2:1"), "{drawn}");
         assert!(drawn.ends_with("1 error, 1 warning\n"), "{drawn}");
     }

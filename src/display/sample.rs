@@ -35,6 +35,8 @@ pub fn passage(title: &str, side: Option<Side>, from: u64, to: u64) -> Passage {
         repeat: (1, 1),
         region: None,
         technique: None,
+        tool: None,
+        pace: None,
         pressure: None,
         start: ms(from),
         end: ms(to),

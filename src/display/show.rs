@@ -11,14 +11,15 @@ use crate::timeline::{LineKind, Marker, Moment, Passage, Timeline};
 use crate::unit::Frames;
 
 use super::json::{FORMAT, tidy};
-use super::words::{exact, spoken, titled};
+use super::words::{self, exact, spoken, titled};
 
 /// Everything that will happen, with exact times, in lines of about `width` columns: wider ones
-/// only where the screen has no room for the times. `notes` say how the routine was changed.
+/// only where the screen has no room for the times. `before` says how to get ready and when not to, `notes`
+/// how the routine was changed.
 #[must_use]
-pub fn show(timeline: &Timeline, notes: &[Safe], width: usize) -> String {
+pub fn show(timeline: &Timeline, before: &[Safe], notes: &[Safe], width: usize) -> String {
     let table = Table::new(timeline, width);
-    let mut out = table.head(notes);
+    let mut out = table.head(before, notes);
     let mut section = None;
     table.details(&mut out, None, Part::Before);
     for (i, passage) in timeline.passages.iter().enumerate() {
@@ -29,6 +30,7 @@ pub fn show(timeline: &Timeline, notes: &[Safe], width: usize) -> String {
         }
         section.clone_from(&passage.section);
         table.row(&mut out, passage.start, length, &format!("{:>2}. ", i + 1), &named(passage));
+        table.work(&mut out, passage);
         table.details(&mut out, Some(i), Part::Whole);
     }
     if fading(timeline) > Frames::ZERO {
@@ -40,8 +42,11 @@ pub fn show(timeline: &Timeline, notes: &[Safe], width: usize) -> String {
 
 /// The timeline as JSON, `format` added: the same field names as the events have.
 #[must_use]
-pub fn show_json(timeline: &Timeline, notes: &[Safe]) -> String {
+pub fn show_json(timeline: &Timeline, before: &[Safe], notes: &[Safe]) -> String {
     let mut value = json!(timeline);
+    if !before.is_empty() {
+        value["before"] = json!(before);
+    }
     if !notes.is_empty() {
         value["notes"] = json!(notes);
     }
@@ -82,7 +87,7 @@ impl<'a> Table<'a> {
         Self { timeline, width, column: column.max().unwrap_or(0), fine }
     }
 
-    fn head(&self, notes: &[Safe]) -> String {
+    fn head(&self, before: &[Safe], notes: &[Safe]) -> String {
         let t = self.timeline;
         let then = if fading(t) == Frames::ZERO {
             String::new()
@@ -91,7 +96,11 @@ impl<'a> Table<'a> {
         };
         let mut out = lines("", "", &Safe::new(&t.title), self.width);
         let _ = writeln!(out, "{}{then}\n", exact(t.done));
-        out.extend(notes.iter().map(|note| lines("", "     ", note, self.width)));
+        out.extend(before.iter().map(|line| set_in(line, self.width)));
+        if !before.is_empty() {
+            out.push('\n');
+        }
+        out.extend(notes.iter().map(|line| set_in(line, self.width)));
         if !notes.is_empty() {
             out.push('\n');
         }
@@ -108,6 +117,20 @@ impl<'a> Table<'a> {
         let before = format!("{}  {}  {number}", self.time(at), self.time(length));
         let hang = " ".repeat(before.width());
         out.push_str(&lines(&before, &hang, &Safe::new(text), self.width));
+    }
+
+    /// Where, how and with what.
+    fn work(&self, out: &mut String, passage: &Passage) {
+        let before = " ".repeat(self.indent() + self.column + 2);
+        let work = Safe::new(&words::work(passage));
+        if !work.as_str().is_empty() {
+            out.push_str(&lines(&before, &before, &work, self.width));
+        }
+    }
+
+    /// How far in what belongs to a passage stands.
+    fn indent(&self) -> usize {
+        if self.width >= 60 { self.column + 2 } else { 2 }
     }
 
     /// A time in its column.
@@ -132,7 +155,7 @@ impl<'a> Table<'a> {
                     Part::After => m.at >= self.timeline.done,
                 }
         };
-        let indent = if self.width >= 60 { self.column + 2 } else { 2 };
+        let indent = self.indent();
         for marker in self.timeline.markers.iter().filter(belongs) {
             if let Some((kind, text)) = detail(&marker.what) {
                 let before = format!("{:indent$}{}  {kind:<8}", "", self.time(marker.at));
@@ -178,6 +201,12 @@ fn lines(before: &str, hang: &str, text: &Safe, width: usize) -> String {
     let lines = wrap(text, room);
     let starts = std::iter::once(before).chain(std::iter::repeat(hang));
     starts.zip(lines).map(|(start, line)| format!("{start}{line}\n")).collect()
+}
+
+/// A line with its further lines set in; more so where it belongs to a list.
+fn set_in(line: &Safe, width: usize) -> String {
+    let (before, hang) = if line.as_str().starts_with("– ") { ("  ", "    ") } else { ("", "  ") };
+    lines(before, hang, line, width)
 }
 
 fn fading(timeline: &Timeline) -> Frames {

@@ -4,8 +4,8 @@ use crate::routine::Kind;
 
 #[test]
 fn a_timeline_is_a_table_with_exact_times() {
-    agrees("show-80", &show(&timeline(Kind::Day), &[], 80));
-    agrees("show-40", &show(&timeline(Kind::Day), &[], 40));
+    agrees("show-80", &show(&timeline(Kind::Day), &[], &[], 80));
+    agrees("show-40", &show(&timeline(Kind::Day), &[], &[], 40));
 }
 
 #[test]
@@ -15,7 +15,7 @@ fn nothing_in_a_table_or_its_json_acts_on_the_terminal() {
     hostile.passages[0].title = HOSTILE.into();
     hostile.passages[0].section = Some(HOSTILE.into());
     hostile.markers[1].what = Moment::Bed { sound: Some(HOSTILE.into()) };
-    for shown in [show(&hostile, &[], 60), show_json(&hostile, &[])] {
+    for shown in [show(&hostile, &[], &[], 60), show_json(&hostile, &[], &[])] {
         assert!(!shown.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{shown:?}");
         assert!(!shown.contains("\\u001b"), "{shown}");
     }
@@ -24,7 +24,7 @@ fn nothing_in_a_table_or_its_json_acts_on_the_terminal() {
 #[test]
 fn the_json_has_seconds_and_a_format() {
     let value: serde_json::Value =
-        serde_json::from_str(&show_json(&timeline(Kind::Night), &[])).expect("valid JSON");
+        serde_json::from_str(&show_json(&timeline(Kind::Night), &[], &[])).expect("valid JSON");
     assert_eq!(value["format"], 1);
     assert_eq!(value["kind"], "night");
     assert_eq!(value["markers"][4]["at"], 10.5);

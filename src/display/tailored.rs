@@ -21,7 +21,7 @@ pub fn overlaid(overlay: &Overlay) -> Vec<Safe> {
             Altered::Key { key, from: Some(from), to } => format!("{key} {from}, now {to}"),
             Altered::Key { key, from: None, to } => format!("{key} now {to}"),
         };
-        Safe::new(&format!("  {}. {}: {what}", change.step, change.name))
+        Safe::new(&format!("– {}. {}: {what}", change.step, change.name))
     }));
     lines
 }
@@ -47,7 +47,7 @@ pub fn fitted(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
     }
     lines.extend(fitted.changes.iter().map(|change| {
         let to = change.to.map_or_else(|| "left out".to_owned(), |to| format!("{}, now {to}", change.from));
-        format!("  {}. {}: {to}", change.step, change.title)
+        format!("– {}. {}: {to}", change.step, change.title)
     }));
     lines.iter().map(|line| Safe::new(line)).collect()
 }

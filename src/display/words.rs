@@ -1,10 +1,12 @@
 //! Lengths, sides and endings in words.
 
+use crate::export::passage_details;
 use crate::routine::{Kind, Side};
 use crate::session::Event;
 use crate::text::Safe;
 use crate::timeline::Passage;
 use crate::unit::{Duration, Frames};
+use crate::vocabulary;
 
 /// A length as one says it: `45 s`, `4 min`, `1 min 40 s`, `1 h 5 min`. To the nearest second.
 pub(super) fn spoken(length: Frames) -> String {
@@ -43,6 +45,17 @@ pub(super) fn titled(passage: &Passage) -> String {
         Some(side) if !says(side) => format!("{title}, {side} side"),
         _ => title.to_string(),
     }
+}
+
+/// Where, how and with what a passage is done, for whoever reads it beforehand.
+pub(super) fn work(passage: &Passage) -> String {
+    let technique = passage.technique.as_deref();
+    let technique = technique.map(|id| vocabulary::technique(id).map_or(id, |technique| &technique.name));
+    let tool = passage.tool.as_deref().map(|id| vocabulary::tool(id).map_or(id, |tool| &tool.name));
+    let details = passage_details(passage);
+    let details = (!details.is_empty()).then_some(details);
+    let parts = [technique.map(str::to_owned), details, tool.map(str::to_owned), passage.pace.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// One line on how far the listener came; `None` where silence is better: whoever has come to

@@ -1,7 +1,6 @@
-//! Places on the body in the words of a prompt, and the words people have for them.
+//! Places on the body in the words of a prompt.
 
-use crate::diagnostic::nearest;
-use crate::vocabulary::{self, Region, Status};
+use crate::vocabulary::{self, EntryKind, Region, Status};
 
 /// A place that may be touched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +55,10 @@ pub(super) fn words(region: &str) -> Option<Place> {
         "forearm-outer" => place("your {side} outer forearm", "from the wrist up to the elbow", true),
         "wrist" => place("your {side} wrist", "around the joint and up into the forearm", false),
         "hand-back" => place("the back of your {side} hand", "from the knuckles up to the wrist", false),
-        "palm" => place("your {side} palm", "from the heel of the hand out to the fingers", true),
+        "palm" => place("your {side} palm", "from the heel of the hand out to the fingers", false),
         "thumb-base" => place("the pad of your {side} thumb", "from the wrist out towards the thumb", true),
         "thumb-web" => place("the web between your {side} thumb and finger", "from the wrist out to the edge of the skin", true),
-        "fingers" => place("the fingers of your {side} hand", "from the knuckles out to the tips, one after the other", true),
+        "fingers" => place("the fingers of your {side} hand", "from the knuckles out to the tips, one after the other", false),
         "thigh-front" => place("the front of your {side} thigh", "from above the knee up towards the hip", true),
         "thigh-outer" => place("the outer side of your {side} thigh", "from above the knee up towards the hip", true),
         "thigh-back" => place("the back of your {side} thigh", "from above the knee up to the seat", true),
@@ -71,51 +70,28 @@ pub(super) fn words(region: &str) -> Option<Place> {
         "leg-inner" => place("the inner side of your {side} lower leg", "from the ankle up, behind the bone", false),
         "achilles" => place("your {side} heel cord", "from the heel up into the calf", false),
         "foot-top" => place("the top of your {side} foot", "from the toes up to the ankle", false),
-        "sole" => place("the sole of your {side} foot", "from the heel out to the toes", true),
-        "ball-of-foot" => place("the ball of your {side} foot", "from the arch out to the toes", true),
-        "heel" => place("your {side} heel", "around its edge and forward into the arch", true),
-        "toes" => place("the toes of your {side} foot", "from their base out to the tips, one after the other", true),
+        "sole" => place("the sole of your {side} foot", "from the heel out to the toes", false),
+        "ball-of-foot" => place("the ball of your {side} foot", "from the arch out to the toes", false),
+        "heel" => place("your {side} heel", "around its edge and forward into the arch", false),
+        "toes" => place("the toes of your {side} foot", "from their base out to the tips, one after the other", false),
         _ => return None,
     })
 }
-
-/// What people say, and what is meant by it.
-const SAID: [(&str, &[&str]); 22] = [
-    ("head", &["scalp"]),
-    ("hair", &["scalp"]),
-    ("face", &["forehead", "cheek", "jaw"]),
-    ("eyes", &["brow"]),
-    ("ears", &["ear"]),
-    ("neck", &["neck-back"]),
-    ("throat", &["neck-front"]),
-    ("shoulder", &["shoulder-top"]),
-    ("chest", &["chest-upper"]),
-    ("back", &["upper-back", "lower-back"]),
-    ("belly", &["abdomen"]),
-    ("stomach", &["abdomen"]),
-    ("hip", &["buttock", "hip-side"]),
-    ("bottom", &["buttock"]),
-    ("arm", &["forearm-outer", "upper-arm"]),
-    ("forearm", &["forearm-outer"]),
-    ("hand", &["palm", "fingers"]),
-    ("thumb", &["thumb-base"]),
-    ("thigh", &["thigh-front"]),
-    ("leg", &["calf", "thigh-front"]),
-    ("lower leg", &["calf"]),
-    ("foot", &["sole", "toes"]),
-];
 
 /// Why a place cannot be worked on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoPlace {
     /// Nobody knows what is meant.
-    #[error("\"{word}\" is no place balm knows{}", .meant.as_ref().map(|m| format!(" (did you mean \"{m}\"?)")).unwrap_or_default())]
+    #[error("\"{word}\" is no place balm knows{}", .meant.as_ref().map(|m| format!(" ({m})")).unwrap_or_default())]
     Unknown {
         /// What was said.
         word: String,
-        /// What may have been meant.
+        /// A question that offers what may have been meant.
         meant: Option<String>,
     },
+    /// It is felt, and nowhere in particular.
+    #[error("\"{0}\" is no place for hands; name one, such as neck, back or feet")]
+    Felt(String),
     /// Hands stay away from it.
     #[error("hands stay away from there: {0}")]
     Off(String),
@@ -126,41 +102,20 @@ pub enum NoPlace {
 /// # Errors
 /// [`NoPlace`] where there is none, or it may not be touched.
 pub fn places(word: &str) -> Result<Vec<&'static Region>, NoPlace> {
-    let said = word.trim().to_lowercase();
-    let singular = match said.as_str() {
-        "feet" => "foot".to_owned(),
-        "calves" => "calf".to_owned(),
-        said => said
-            .strip_suffix('s')
-            .filter(|_| vocabulary::region(said).is_none_or(is_felt))
-            .unwrap_or(said)
-            .to_owned(),
-    };
-    let known = |word: &str| -> Option<Vec<&'static Region>> {
-        let everyday = SAID.iter().find(|(said, _)| *said == word).map(|(_, ids)| *ids);
-        if let Some(ids) = everyday {
-            return Some(ids.iter().filter_map(|id| vocabulary::region(id)).collect());
+    let found = vocabulary::usual_places(word);
+    let said = || word.trim().to_owned();
+    match found.first() {
+        None => {
+            let meant = vocabulary::meant(EntryKind::Region, word).question();
+            return Err(NoPlace::Unknown { word: said(), meant });
         }
-        let id = word.replace(' ', "-");
-        let named = |r: &&Region| r.name.split(" (").next().is_some_and(|name| name.to_lowercase() == word);
-        let touched = vocabulary::regions().iter().filter(|r| !is_felt(r));
-        let found = vocabulary::region(&id).filter(|r| !is_felt(r)).or_else(|| touched.clone().find(named));
-        found.map(|region| vec![region])
-    };
-    let Some(found) = known(&said).or_else(|| known(&singular)) else {
-        let ids = vocabulary::regions().iter().filter(|r| words(&r.id).is_some()).map(|r| &*r.id);
-        let meant = nearest(&said, ids.chain(SAID.iter().map(|(word, _)| *word))).map(str::to_owned);
-        return Err(NoPlace::Unknown { word: word.trim().to_owned(), meant });
-    };
+        Some(region) if region.status == Status::Attention => return Err(NoPlace::Felt(said())),
+        Some(_) => {}
+    }
     match found.iter().find(|region| words(&region.id).is_none()) {
         Some(off) => Err(NoPlace::Off(off.name.clone())),
         None => Ok(found),
     }
-}
-
-/// A place for the attention, not for hands.
-fn is_felt(region: &Region) -> bool {
-    region.status == Status::Attention
 }
 
 #[cfg(test)]
@@ -185,12 +140,15 @@ mod tests {
             ("feet", "sole"),
             ("calves", "calf"),
             ("ears", "ear"),
+            ("legs", "calf"),
+            ("Shoulders", "shoulder-top"),
+            ("hand", "palm"),
             ("Palm", "palm"),
         ] {
             assert_eq!(ids(word).expect(word)[0], id, "{word}");
         }
         assert_eq!(ids("throat"), Err(NoPlace::Off("Front of the neck and throat".into())));
-        assert!(matches!(ids("clf"), Err(NoPlace::Unknown { meant: Some(m), .. }) if m == "calf"));
+        assert!(matches!(ids("clf"), Err(NoPlace::Unknown { meant: Some(m), .. }) if m.contains("\"calf\"")));
         assert!(matches!(ids("qqqqqqqq"), Err(NoPlace::Unknown { meant: None, .. })));
     }
 }

@@ -4,9 +4,14 @@ use crate::routine::{self, Kind};
 use crate::vocabulary::Region;
 
 use super::places::{Place, words};
-use super::prompts::Way;
+use super::prompts::{BREATHE, Way, arrive, finish};
 
-/// A step that is worked on is never shorter: its prompt takes half of that.
+/// How much of a step may be words, and of a whole by day and by night, in percent: as much as `balm check` allows.
+const OF_A_STEP: u64 = 60;
+const OF_ALL: [u64; 2] = [45, 30];
+/// As it is said between the sides.
+const SWAP_WORDS: &str = "Now the right side.";
+/// A step that is worked on is never shorter.
 const SHORTEST: u64 = 20;
 /// And never much longer than this at a time.
 const LONGEST: u64 = 70;
@@ -62,22 +67,66 @@ pub(super) fn plan(regions: &[&Region], kind: Kind, total: u64) -> Result<Plan, 
 }
 
 fn laid(regions: &[&Region], kind: Kind, total: u64) -> Option<Plan> {
-    let arrive = (total / 12).clamp(20, 45);
-    let breaths = (total / 80).clamp(2, 10);
+    let words = [arrive(kind).1, BREATHE.1, finish(kind).1];
+    let [arrive, breathe, last] = words.map(|words| least(words, kind));
+    let arrive = (total / 12).clamp(20, 45).max(arrive);
+    let breaths = (total / 80).clamp(2, 10).max(breathe.div_ceil(BREATH));
     let finish = match kind {
         Kind::Day => (total / 10).clamp(25, 60),
         Kind::Night => (total / 6).clamp(25, 150),
     };
-    let around = arrive + breaths * BREATH + finish;
-    let rest = total.saturating_sub(around);
+    let around = arrive + breaths * BREATH + finish.max(last);
+    let said = words.iter().map(|words| spoken(words, kind)).sum();
+    let room = Room { kind, total, rest: total.saturating_sub(around), said };
     let places = (1..=4).rev().map(|most| parts(regions, kind, most));
-    let places = places.into_iter().find(|places| fits(places, kind, rest, 1).is_some())?;
+    let places = places.into_iter().find(|places| room.step(places, 1).is_some())?;
     // As many rounds as keep the steps short, and not so short that there is no time for the words.
-    let steps = (1..=60).map_while(|rounds| Some((rounds, fits(&places, kind, rest, rounds)?)));
+    let steps = (1..=60).map_while(|rounds| Some((rounds, room.step(&places, rounds)?)));
     let all: Vec<(u64, u64)> = steps.collect();
     let (rounds, step) = all.iter().find(|(_, step)| *step <= LONGEST).or(all.last()).copied()?;
     let spent = around + step * played(&places) * rounds + between(&places, kind, rounds);
-    Some(Plan { arrive, breaths, places, step, rounds, finish: finish + total.saturating_sub(spent) })
+    let finish = finish.max(last) + total.saturating_sub(spent);
+    Some(Plan { arrive, breaths, places, step, rounds, finish })
+}
+
+/// What there is to share among the steps that are worked on.
+struct Room {
+    kind: Kind,
+    /// Of the whole, in seconds.
+    total: u64,
+    /// Without what comes first and last, in seconds.
+    rest: u64,
+    /// What comes first and last is spoken for so long, in milliseconds.
+    said: u64,
+}
+
+impl Room {
+    /// The length of each working step; `None` where that is too short for it or for its words.
+    fn step(&self, places: &[Part], rounds: u64) -> Option<u64> {
+        let left = self.rest.saturating_sub(between(places, self.kind, rounds));
+        let step = left / (played(places) * rounds).max(1);
+        let (mut said, mut shortest) = (self.said, SHORTEST);
+        for part in places {
+            for prompt in part.ways.iter().map(|way| way.prompt(part.place, self.kind)) {
+                let once = spoken(&prompt, self.kind);
+                let swap = spoken(SWAP_WORDS, self.kind);
+                said += rounds * if part.is_sided() { 2 * once + swap } else { once };
+                shortest = shortest.max(least(&prompt, self.kind));
+            }
+        }
+        let silent = said <= self.total * 10 * OF_ALL[usize::from(self.kind == Kind::Night)];
+        Some(step).filter(|step| *step >= shortest && silent)
+    }
+}
+
+/// How long words are spoken, in milliseconds, a tenth more than is usual.
+fn spoken(words: &str, kind: Kind) -> u64 {
+    words.split_whitespace().count() as u64 * if kind == Kind::Day { 560 } else { 620 }
+}
+
+/// The shortest step that has silence enough around its words, in seconds.
+fn least(words: &str, kind: Kind) -> u64 {
+    spoken(words, kind).div_ceil(10 * OF_A_STEP)
 }
 
 /// The places, each with at most so many ways of working: the gliding that begins, and what comes next.
@@ -89,12 +138,6 @@ fn parts(regions: &[&Region], kind: Kind, most: usize) -> Vec<Part> {
         Some(Part { region: region.id.clone(), place, ways })
     };
     regions.iter().filter_map(part).collect()
-}
-
-/// The length of each working step where `rest` seconds are shared among them; `None` where that is too short.
-fn fits(places: &[Part], kind: Kind, rest: u64, rounds: u64) -> Option<u64> {
-    let step = rest.saturating_sub(between(places, kind, rounds)) / (played(places) * rounds).max(1);
-    Some(step).filter(|step| *step >= SHORTEST)
 }
 
 /// How many working steps are played in a round.

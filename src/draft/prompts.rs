@@ -5,6 +5,9 @@ use crate::vocabulary::Region;
 
 use super::places::Place;
 
+/// What is longer on one place, in seconds, is lighter.
+const FIRM: u64 = 280;
+
 /// A way of working that a beginner's routine may begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
@@ -34,10 +37,11 @@ impl Way {
         }
     }
 
-    /// 0 to 10 as felt, never more than the place bears.
-    pub fn pressure(self, region: &Region, kind: Kind) -> u8 {
+    /// 0 to 10 as felt, never more than the place bears for so many `seconds` in all.
+    pub fn pressure(self, region: &Region, kind: Kind, seconds: u64) -> u8 {
         let usual = match (self, kind) {
             (Self::Glide, Kind::Day) => 3,
+            (Self::Knead, _) if seconds > FIRM => 3,
             (Self::Knead, _) => 4,
             (Self::Circles, Kind::Day) => 3,
             (Self::Glide | Self::Circles, Kind::Night) => 2,
@@ -81,7 +85,7 @@ impl Way {
             }
             (Self::Glide, Kind::Night) => {
                 format!(
-                    "Let {hand} glide over {name}, very slowly, {way}. One light stroke for each breath out."
+                    "Let {hand} glide over {name}, very slowly. Go {way}. One light stroke for each breath out."
                 )
             }
             (Self::Knead, _) => format!(
@@ -94,7 +98,7 @@ impl Way {
                 "Let {tips} make small, lazy circles on {name}. Slower and slower, until they almost stop."
             ),
             (Self::Hold, Kind::Day) => format!(
-                "Now rest {hand} on {name} and press nothing. Feel the warmth, and let each breath out grow a little longer."
+                "Press nothing now: only rest {hand} on {name}. Feel the warmth, and let each breath out grow a little longer."
             ),
             (Self::Hold, Kind::Night) => format!(
                 "Leave {hand} lying on {name}. Nothing to press, nothing to do. Only warmth, and a long breath out."

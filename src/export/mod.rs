@@ -4,7 +4,7 @@
 mod picture;
 mod wav;
 
-pub use picture::picture;
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
+pub use picture::{passage_details, picture};
 pub use wav::{Depth, ExportError, export_wav};

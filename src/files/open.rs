@@ -40,7 +40,7 @@ pub enum FileError {
         limit_mib: u64,
     },
     /// Not UTF-8.
-    #[error("{}: this is not a text file (byte {at} is not UTF-8)", path.display())]
+    #[error("{}: this is not a text file (byte {at} is not UTF-8); save it as UTF-8", path.display())]
     NotText {
         /// The file.
         path: PathBuf,
@@ -87,6 +87,7 @@ impl FileError {
 fn in_words(problem: &io::Error) -> String {
     match problem.kind() {
         io::ErrorKind::PermissionDenied => "you are not allowed to; look at its permissions".into(),
+        io::ErrorKind::AlreadyExists => "there is such a file already".into(),
         io::ErrorKind::StorageFull => "the disk is full".into(),
         io::ErrorKind::ReadOnlyFilesystem => "nothing can be written in this place".into(),
         #[cfg(unix)]

@@ -13,6 +13,8 @@ use super::open::not_a_file;
 pub struct Replacement {
     path: PathBuf,
     file: tempfile::NamedTempFile,
+    /// Nothing may stand at the path when it is put there.
+    is_new: bool,
 }
 
 impl Replacement {
@@ -25,6 +27,14 @@ impl Replacement {
         Self::begin_as(path, 0o666)
     }
 
+    /// The same, and it never takes another file's place, not even that of one made meanwhile.
+    ///
+    /// # Errors
+    /// As [`Replacement::begin`].
+    pub fn begin_new(path: &Path) -> Result<Self, FileError> {
+        Ok(Self { is_new: true, ..Self::begin(path)? })
+    }
+
     /// The same for what is nobody else's to read, whatever the umask.
     ///
     /// # Errors
@@ -35,8 +45,8 @@ impl Replacement {
         Ok(begun)
     }
 
-    /// The same with the permissions of the file that stands there: whoever could read it can, and
-    /// nobody else.
+    /// The same with the permissions and the owner of the file that stands there: whoever could read it
+    /// can, and nobody else.
     ///
     /// # Errors
     /// As [`Replacement::begin`].
@@ -45,6 +55,12 @@ impl Replacement {
         if let Ok(before) = fs::metadata(path) {
             let kept = begun.file.as_file().set_permissions(before.permissions());
             kept.map_err(|e| FileError::from_io(path, e))?;
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::{MetadataExt, fchown};
+                // Only root may give a file away; to everybody else it is theirs already.
+                let _ = fchown(begun.file.as_file(), Some(before.uid()), Some(before.gid()));
+            }
         }
         Ok(begun)
     }
@@ -75,7 +91,7 @@ impl Replacement {
             let problem = if takes_none { io::ErrorKind::ReadOnlyFilesystem.into() } else { problem };
             FileError::Failed { path: path.to_owned(), problem }
         })?;
-        Ok(Self { path: path.to_owned(), file })
+        Ok(Self { path: path.to_owned(), file, is_new: false })
     }
 
     /// The file to write and seek in.
@@ -99,8 +115,11 @@ impl Replacement {
     /// As [`Replacement::commit`].
     pub fn commit_unsynced(mut self) -> Result<(), FileError> {
         self.file.flush().map_err(|e| FileError::from_io(&self.path, e))?;
-        self.file.persist(&self.path).map_err(|e| FileError::from_io(&self.path, e.error))?;
-        Ok(())
+        let put = match self.is_new {
+            true => self.file.persist_noclobber(&self.path),
+            false => self.file.persist(&self.path),
+        };
+        put.map(|_| ()).map_err(|e| FileError::from_io(&self.path, e.error))
     }
 }
 

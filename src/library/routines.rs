@@ -121,6 +121,12 @@ impl Library {
         self.folders.first().map(PathBuf::as_path)
     }
 
+    /// Whether balm has a routine of its own by this name.
+    #[must_use]
+    pub fn is_shipped(&self, name: &str) -> bool {
+        own::routine(name).is_some()
+    }
+
     /// Finds a routine: a path, the user's own, or one of balm's. The user's own comes before
     /// balm's of the same name. A name of balm's is not looked for in the folder one stands in.
     ///

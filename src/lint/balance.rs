@@ -8,13 +8,20 @@ use crate::unit::Duration;
 use super::notes::{Note, Notes};
 use super::played::{Played, Turn};
 
-/// What one region gets on each side, and the last step that works on it there.
+/// What one side of a region gets, and the last step that works on it there.
+#[derive(Default)]
+struct Share<'t> {
+    time: Duration,
+    last: Option<&'t Turn<'t>>,
+}
+
+/// What one region gets on each side.
 #[derive(Default)]
 struct Shares<'t> {
-    left: Duration,
-    right: Duration,
-    last_left: Option<&'t Turn<'t>>,
-    last_right: Option<&'t Turn<'t>>,
+    left: Share<'t>,
+    right: Share<'t>,
+    /// A step that does not say which side it is for.
+    unsided: Option<&'t Turn<'t>>,
 }
 
 /// Left and right of a region get times that differ by more than a tenth.
@@ -28,31 +35,57 @@ pub(super) fn sides_uneven(played: &Played<'_>, notes: &mut Notes<'_>) {
     };
     for turn in played.turns.iter().filter(counts) {
         let shares = regions.entry(turn.step.region.as_deref().unwrap_or_default()).or_default();
-        let (sum, last) = match turn.side() {
-            Some(Side::Left) => (&mut shares.left, &mut shares.last_left),
-            Some(Side::Right) => (&mut shares.right, &mut shares.last_right),
-            None => continue,
+        let share = match turn.side() {
+            Some(Side::Left) => &mut shares.left,
+            Some(Side::Right) => &mut shares.right,
+            None => {
+                shares.unsided = shares.unsided.or(Some(turn).filter(|turn| turn.step.side.is_none()));
+                continue;
+            }
         };
-        *sum = sum.checked_add(turn.length()).unwrap_or(*sum);
-        *last = Some(turn);
+        share.time = share.time.checked_add(turn.length()).unwrap_or(share.time);
+        share.last = Some(turn);
     }
     for shares in regions.values() {
-        let (left, right) = (shares.left.millis(), shares.right.millis());
+        let (left, right) = (shares.left.time.millis(), shares.right.time.millis());
         if left.abs_diff(right) * 10 <= left.max(right) {
             continue;
         }
-        let longer = if left > right { shares.last_left } else { shares.last_right };
-        let Some(turn) = longer else { continue };
-        let message = match (left, right) {
-            (_, 0) => format!("only the left side: {}", turn.region_name()),
-            (0, _) => format!("only the right side: {}", turn.region_name()),
-            _ => {
-                format!("{} on the left, {} on the right: {}", shares.left, shares.right, turn.region_name())
+        let longer = if left > right { &shares.left } else { &shares.right };
+        let Some(turn) = longer.last else { continue };
+        if left > 0 && right > 0 {
+            uneven(shares, turn, notes);
+        } else {
+            let (there, missing) = if right == 0 { ("left", "right") } else { ("right", "left") };
+            match shares.unsided {
+                Some(unsided) => unsaid(unsided, missing, notes),
+                None => only(turn, there, missing, notes),
             }
-        };
-        let help =
-            "play it for both sides with sides = \"left-right\", or give a reason as one_sided = \"…\"";
-        let key = if turn.step.side.is_some() { "side" } else { "for" };
-        notes.on(turn.step, key, Note::new("sides-uneven", message).help(help));
+        }
     }
+}
+
+fn uneven(shares: &Shares<'_>, longer: &Turn<'_>, notes: &mut Notes<'_>) {
+    let (left, right) = (shares.left.time, shares.right.time);
+    let message = format!("{left} on the left, {right} on the right: {}", longer.region_name());
+    let help = "make both as long, or give a reason as one_sided = \"…\"";
+    notes.on(longer.step, "for", Note::new("sides-uneven", message).help(help));
+}
+
+/// The other side may well have its step: it only does not say so.
+fn unsaid(step: &Turn<'_>, missing: &str, notes: &mut Notes<'_>) {
+    let place = step.region_name();
+    let message = format!("this step does not say which side, and none is for the {missing}: {place}");
+    let help = format!("write side = \"{missing}\" here, or side = \"both\" where it is for both at once");
+    notes.on(step.step, "region", Note::new("sides-uneven", message).help(help));
+}
+
+fn only(turn: &Turn<'_>, there: &str, missing: &str, notes: &mut Notes<'_>) {
+    let message = format!("no step for the {missing} side, only for the {there}: {}", turn.region_name());
+    let help = format!(
+        "add a step with side = \"{missing}\"; or play this one for both: sides = \"left-right\" instead of side, and \
+         {{side}} instead of \"{there}\" in its words; or give a reason as one_sided = \"…\""
+    );
+    let key = if turn.step.side.is_some() { "side" } else { "for" };
+    notes.on(turn.step, key, Note::new("sides-uneven", message).help(help));
 }

@@ -1,7 +1,7 @@
 //! What a step says of itself: rules it breaks on purpose, people it is different for.
 
 use crate::diagnostic::{nearest, one_meant};
-use crate::vocabulary;
+use crate::vocabulary::{self, EntryKind};
 
 use super::codes::{Code, code, codes};
 use super::notes::{Note, Notes};
@@ -39,17 +39,14 @@ pub(super) fn allowed(played: &Played<'_>, notes: &mut Notes<'_>) {
 
 /// People a line is for, whom nobody could say they are.
 pub(super) fn adapted(played: &Played<'_>, notes: &mut Notes<'_>) {
-    let right = || vocabulary::conditions().iter().map(|condition| condition.id.as_str());
     for (_, step) in played.steps() {
         for id in step.adapt.keys().filter(|id| !id.starts_with("x-") && vocabulary::condition(id).is_none())
         {
             let span = notes.within(step.marks.key("adapt"), id);
             let note = Note::new("unknown-condition", format!("there is no condition \"{id}\""));
-            let note = match nearest(id, right()) {
-                Some(right) => note.help(format!("did you mean \"{right}\"?")),
-                None => note.help("`balm vocabulary conditions` lists them"),
-            };
-            let meant = one_meant(id, right()).filter(|_| span != step.marks.key("adapt"));
+            let note = note.help(vocabulary::remedy(EntryKind::Condition, id));
+            let meant = vocabulary::meant(EntryKind::Condition, id);
+            let meant = meant.surely().filter(|_| span != step.marks.key("adapt"));
             notes.whole(span, if let Some(right) = meant { note.fix(span, right) } else { note });
         }
     }

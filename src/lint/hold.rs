@@ -85,7 +85,7 @@ pub(super) fn tapping(played: &Played<'_>, notes: &mut Notes<'_>) {
             let note = Note::new("tapping-long", message);
             notes.on(turn.step, "for", note.help("10 to 30 seconds wake a place up"));
         }
-        let on_trunk = turn.region.is_some_and(|region| region.group == Group::Trunk);
+        let on_trunk = turn.region.is_some_and(|region| region.touches(Group::Trunk));
         if on_trunk && turn.pressure() > TAPPING_ON_TRUNK {
             let message = format!("tapping on the trunk with pressure {}: 3 at most", turn.pressure());
             let note = Note::new("tapping-strong", message);

@@ -46,6 +46,11 @@ impl Note {
     }
 }
 
+/// A mistake is one, whatever a file says.
+fn is_allowed(note: &Note, allow: &[String]) -> bool {
+    allow.iter().any(|allowed| allowed == note.code) && code(note.code).is_some_and(Code::may_be_allowed)
+}
+
 impl<'a> Notes<'a> {
     pub fn new(routine: &'a Routine, sources: &'a Sources) -> Self {
         Self { routine, sources, seen: HashSet::new(), findings: Vec::new() }
@@ -58,16 +63,14 @@ impl<'a> Notes<'a> {
 
     /// About a place in a step.
     pub fn in_step(&mut self, step: &Step, span: Span, note: Note) {
-        if !step.allow.iter().any(|allowed| allowed == note.code) {
+        if !is_allowed(&note, &step.allow) {
             self.whole(span, note);
         }
     }
 
     /// About the routine as a whole.
     pub fn whole(&mut self, span: Span, note: Note) {
-        if !self.routine.allow.iter().any(|allowed| allowed == note.code)
-            && self.seen.insert((note.code, span))
-        {
+        if !is_allowed(&note, &self.routine.allow) && self.seen.insert((note.code, span)) {
             self.findings.push(self.finding(span, note));
         }
     }

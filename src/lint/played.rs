@@ -108,6 +108,19 @@ impl Turn<'_> {
         }
     }
 
+    /// Whether hands, tools or pressure work there, be it on an area that is only felt. Shaking a limb is
+    /// its own movement, unless something presses.
+    pub fn works(&self) -> bool {
+        let with_a_tool = || self.tool().and_then(vocabulary::tool).is_some_and(|tool| tool.cap > 0);
+        match self.technique.map(|technique| technique.kind) {
+            Some(TechniqueKind::Touch) if self.is("vibration") => self.pressure() > 0 || with_a_tool(),
+            Some(TechniqueKind::Touch | TechniqueKind::Tool) => true,
+            Some(TechniqueKind::Move) => self.pressure() > 0,
+            Some(TechniqueKind::Inner) => self.presses_with_a_tool(),
+            None => self.pressure() > 0 || with_a_tool() || !self.step.points.is_empty(),
+        }
+    }
+
     fn presses_with_a_tool(&self) -> bool {
         let cap = self.step.tool.as_deref().and_then(vocabulary::tool).map_or(0, |tool| tool.cap);
         cap > 0 && self.step.pressure.is_some_and(|pressure| pressure > 0)

@@ -1,6 +1,7 @@
 //! Where nobody should press, with what, and how hard.
 
-use crate::vocabulary::{self, Status, felt};
+use crate::diagnostic::choice;
+use crate::vocabulary::{self, Region, Status, felt};
 
 use super::notes::{Note, Notes};
 use super::played::{Played, in_a_sentence};
@@ -18,6 +19,27 @@ pub(super) fn no_touch_region(played: &Played<'_>, notes: &mut Notes<'_>) {
             let note = Note::new("no-touch-region", message).help("work beside it, or leave the step out");
             notes.on(turn.step, "region", note);
         }
+    }
+}
+
+/// Hands, tools or pressure on a whole area. No cap and no tool is known for it, so it would pass by every
+/// rule that holds for its parts.
+pub(super) fn felt_only(played: &Played<'_>, notes: &mut Notes<'_>) {
+    for turn in &played.turns {
+        let Some(area) = turn.region.filter(|region| region.status == Status::Attention) else { continue };
+        if !turn.works() {
+            continue;
+        }
+        let message = match turn.is_stretch() {
+            true => format!("\"{}\" does not say what is stretched so strongly", area.id),
+            false => format!("\"{}\" is a place to feel, to move or to tense, not to work on", area.id),
+        };
+        let parts: Vec<&str> = area.parts.iter().map(String::as_str).collect();
+        let help = match choice(&parts) {
+            Some(parts) => format!("name the place: {parts}"),
+            None => "name the place; `balm vocabulary regions` lists them".to_owned(),
+        };
+        notes.on(turn.step, "region", Note::new("felt-only", message).help(help));
     }
 }
 
@@ -50,7 +72,8 @@ pub(super) fn tool_not_here(played: &Played<'_>, notes: &mut Notes<'_>) {
         let (Some(region), Some(tool)) = (turn.region, turn.tool().and_then(vocabulary::tool)) else {
             continue;
         };
-        if tool.not_on.iter().any(|area| area.contains(region)) && (turn.touches() || tool.cap > 0) {
+        let is_out = |place: &Region| tool.not_on.iter().any(|area| area.contains(place));
+        if region.places().any(is_out) && (turn.touches() || tool.cap > 0) {
             let tool = in_a_sentence(&tool.name);
             let message = format!("no place for a tool like this: {tool}, {}", turn.region_name());
             let key = if turn.step.tool.is_some() { "tool" } else { "technique" };

@@ -8,7 +8,9 @@ use crate::unit::Frames;
 
 use super::notes::Notes;
 use super::played::{Plain, Played};
-use super::{balance, breath, declared, hold, night, order, plan, points, pressure, speech, stretch, words};
+use super::{
+    balance, breath, declared, hold, night, order, plan, points, pressure, speech, stretch, titles, words,
+};
 
 /// Knows how long words last.
 pub trait Ear {
@@ -35,6 +37,7 @@ type Rule = fn(&Played<'_>, &mut Notes<'_>);
 /// Every rule that needs no ear.
 const RULES: &[Rule] = &[
     pressure::no_touch_region,
+    pressure::felt_only,
     pressure::pressure_high,
     pressure::tool_not_here,
     hold::held_long,
@@ -54,6 +57,7 @@ const RULES: &[Rule] = &[
     order::pressure_jump,
     words::prompts,
     words::side_named,
+    titles::title_side,
     words::claims,
     night::chimes,
     night::sudden,

@@ -2,7 +2,7 @@
 
 use crate::routine::{Cue, CueTime};
 use crate::unit::Duration;
-use crate::vocabulary::Group;
+use crate::vocabulary::{Group, Region};
 
 use super::notes::{Note, Notes};
 use super::played::{Played, Turn};
@@ -20,8 +20,8 @@ const EFFORT_MOST: u8 = 6;
 pub(super) fn stretch(played: &Played<'_>, notes: &mut Notes<'_>) {
     for turn in played.turns.iter().filter(|turn| turn.is_stretch()) {
         let held = turn.per_spot();
-        let base_of_skull = turn.region.is_some_and(|region| region.id == "skull-base");
-        let neck = base_of_skull || turn.region.is_some_and(|region| region.group == Group::Neck);
+        let is_neck = |place: &Region| place.group == Group::Neck || place.id == "skull-base";
+        let neck = turn.region.is_some_and(|region| region.places().any(is_neck));
         let most = if neck { NECK_MOST } else { STRETCH_MOST };
         if held < STRETCH_LEAST {
             let message = format!("a stretch of {held} does little: {STRETCH_LEAST} at least");

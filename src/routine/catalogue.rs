@@ -7,6 +7,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::field::{Field, LONG, SHORT, Scope};
+use super::findings::short;
 use super::header::no_language;
 use super::reader::Reader;
 use super::texts::Places;
@@ -80,8 +81,10 @@ impl Reader<'_> {
     /// `"ID.say"` and its like.
     fn entry(&mut self, language: &str, field: Field<'_>, span: Range<usize>, routine: &mut Routine) {
         let Some((sided, part, others)) = place(routine, field.key) else {
-            if field.value.get_ref().is_table() && !field.key.contains('.') {
-                let help = "a name with a dot stands in quotes: \"hold.say\" = \"…\"";
+            if let (Some(inner), false) = (field.value.get_ref().as_table(), field.key.contains('.')) {
+                let part = inner.keys().next().map_or("say", |key| key.get_ref());
+                let name = short(&format!("{}.{part}", field.key));
+                let help = format!("a name with a dot stands in quotes: \"{name}\" = \"…\"");
                 self.findings.error("unknown-text", span, "this is no text's name").help(help);
             } else {
                 let known = names(routine);

@@ -21,15 +21,31 @@ pub(super) struct Scope<'t> {
     pub over: Option<&'t DeTable<'t>>,
     pub own: &'t DeTable<'t>,
     pub defaults: Option<&'t DeTable<'t>>,
+    /// The bits of all their keys: most that are asked for are in none of them.
+    written: u64,
 }
 
 impl<'t> Scope<'t> {
     /// A table without defaults.
     pub fn of(own: &'t DeTable<'t>) -> Self {
-        Self { over: None, own, defaults: None }
+        Self::new(None, own, None)
+    }
+
+    pub fn new(
+        over: Option<&'t DeTable<'t>>,
+        own: &'t DeTable<'t>,
+        defaults: Option<&'t DeTable<'t>>,
+    ) -> Self {
+        let tables = [over, Some(own), defaults];
+        let written =
+            tables.into_iter().flatten().flat_map(DeTable::keys).fold(0, |all, key| all | bit(key.get_ref()));
+        Self { over, own, defaults, written }
     }
 
     pub fn get(&self, key: &'static str) -> Option<Field<'t>> {
+        if self.written & bit(key) == 0 {
+            return None;
+        }
         let over = self.over.and_then(|over| over.get(key));
         let value = over.or_else(|| self.own.get(key)).or_else(|| self.defaults?.get(key))?;
         Some(Field { key, value })
@@ -62,10 +78,18 @@ impl<'t> Scope<'t> {
         let field = self.get(key)?;
         match field.value.get_ref() {
             DeValue::Boolean(flag) => return Some(*flag),
-            _ => findings.wrong_type(key, field.value, "true or false, without quotes"),
+            _ => findings
+                .wrong_type(key, field.value, "true or false, without quotes")
+                .help(format!("write it like {key} = true")),
         };
         None
     }
+}
+
+/// One of 64 bits for a key's name: few share it.
+fn bit(key: &str) -> u64 {
+    let first = key.as_bytes().first().copied().unwrap_or_default();
+    1 << ((usize::from(first) + 7 * key.len()) % 64)
 }
 
 /// A key and its value.
@@ -88,7 +112,11 @@ impl<'t> Field<'t> {
     /// A text of at most `most` characters that says something.
     pub fn text(&self, most: usize, findings: &mut Findings) -> Option<&'t str> {
         let DeValue::String(text) = self.value.get_ref() else {
-            findings.wrong_type(self.key, self.value, "text in quotes");
+            let help = match self.value.get_ref() {
+                DeValue::Array(_) => "write one only, without brackets",
+                _ => "put it in quotes: \"…\"",
+            };
+            findings.wrong_type(self.key, self.value, "text in quotes").help(help);
             return None;
         };
         if text.trim().is_empty() {
@@ -97,7 +125,7 @@ impl<'t> Field<'t> {
                 .help("write something, or leave the line out");
             return None;
         }
-        if text.chars().nth(most).is_some() {
+        if text.len() > most && text.chars().nth(most).is_some() {
             let message = format!("\"{}\" is too long: {} characters", self.key, text.chars().count());
             findings.error("too-long", self.span(), message).help(format!("{most} at most"));
             return None;
@@ -126,7 +154,11 @@ impl<'t> Field<'t> {
     pub fn number(&self, range: RangeInclusive<u32>, findings: &mut Findings) -> Option<u32> {
         let wanted = format!("a whole number from {} to {}", range.start(), range.end());
         let DeValue::Integer(number) = self.value.get_ref() else {
-            findings.wrong_type(self.key, self.value, &wanted);
+            let (least, most) = (*range.start(), *range.end());
+            let example = if range.contains(&3) { 3 } else { least + (most - least) / 2 };
+            findings
+                .wrong_type(self.key, self.value, &wanted)
+                .help(format!("write it like {} = {example}", short(self.key)));
             return None;
         };
         let number = u32::from_str_radix(number.as_str(), number.radix()).ok();

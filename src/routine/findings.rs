@@ -168,12 +168,15 @@ impl Findings {
         name: &str,
         right: impl Iterator<Item = &'n str>,
     ) -> Option<Edit> {
+        self.replaced(span, name, one_meant(name, right.collect::<Vec<_>>())?)
+    }
+
+    /// What stands there, with `right` in place of `name`.
+    pub fn replaced(&self, span: Range<usize>, name: &str, right: &str) -> Option<Edit> {
         let raw = self.raw(span.clone());
         // Where it is written in a roundabout way, hands off.
         let is_plain = raw.trim_matches(['"', '\'', '{', '}']) == name && raw.len() <= name.len() + 2;
-        let right = right.filter(|_| is_plain).collect::<Vec<_>>();
-        let replacement = raw.replace(name, one_meant(name, right)?);
-        Some(Edit { span: span.into(), replacement })
+        is_plain.then(|| Edit { span: span.into(), replacement: raw.replace(name, right) })
     }
 
     /// Every key of `table` that is neither known nor `x-…` is unknown.
@@ -225,13 +228,13 @@ impl Findings {
         let longer = || right.clone().find(|right| name.len() > 2 && right.starts_with(name));
         let help = match nearest(name, right.clone()).or_else(longer) {
             Some(right) => format!("did you mean \"{right}\"?"),
-            None if right.clone().count() <= 20 => {
-                format!("write one of: {}", right.clone().collect::<Vec<_>>().join(", "))
+            None => {
+                let few: Vec<&str> = right.clone().take(20).collect();
+                let more = if right.clone().nth(20).is_some() { ", …" } else { "" };
+                format!("write one of: {}{more}", few.join(", "))
             }
-            None => "a name of your own begins with \"x-\"".to_owned(),
         };
-        // A point is a number: every other one is as near.
-        let fix = if code == "unknown-point" { None } else { self.respelt(span.clone(), name, right) };
+        let fix = self.respelt(span.clone(), name, right);
         self.error(code, span, format!("there is no {what} \"{}\"", short(name))).help(help).fix = fix;
     }
 

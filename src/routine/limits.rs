@@ -84,7 +84,8 @@ fn whole(step: &Step) -> Option<Duration> {
     let repeats = u64::from(step.repeat);
     let once = step.written()?.checked_mul(repeats)?;
     let side = once.checked_add(step.between.checked_mul(repeats - 1)?)?;
-    side.checked_mul(sides(step))?.checked_add(step.swap)?.checked_add(step.gap)
+    let swaps = step.swap.checked_mul(sides(step) - 1)?;
+    side.checked_mul(sides(step))?.checked_add(swaps)?.checked_add(step.gap)
 }
 
 /// How often a cue comes.

@@ -1,5 +1,7 @@
 //! Where in the files something was written, for those who have something to say about it.
 
+use std::sync::LazyLock;
+
 use super::field::Scope;
 use super::keys;
 use crate::diagnostic::Span;
@@ -21,13 +23,9 @@ impl Marks {
 
     /// The places of a table's values, defaults included.
     pub(super) fn of(scope: Scope<'_>, heading: impl Into<Span>) -> Self {
-        let known = |name: &str| {
-            let all = keys::STEP.iter().chain(keys::HEADER).chain(keys::SECTION);
-            all.copied().find(|known| *known == name)
-        };
         let mut keys: Vec<(&'static str, Span)> = Vec::new();
         for (key, value) in [scope.over, Some(scope.own), scope.defaults].into_iter().flatten().flatten() {
-            let new = known(key.get_ref()).filter(|name| !keys.iter().any(|(known, _)| known == name));
+            let new = known(key.get_ref()).filter(|name| !keys.iter().any(|(other, _)| other == name));
             keys.extend(new.map(|name| (name, value.span().into())));
         }
         Self { heading: heading.into(), keys }
@@ -38,6 +36,16 @@ impl Marks {
     pub fn key(&self, name: &str) -> Span {
         self.keys.iter().find(|(key, _)| *key == name).map_or(self.heading, |(_, span)| *span)
     }
+}
+
+/// The format's own text for a key's name, of those that may have to be found again.
+fn known(name: &str) -> Option<&'static str> {
+    static KNOWN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        let mut all = [keys::STEP, keys::HEADER, keys::SECTION].concat();
+        all.sort_unstable();
+        all
+    });
+    KNOWN.binary_search(&name).ok().map(|at| KNOWN[at])
 }
 
 impl PartialEq for Marks {

@@ -1,49 +1,52 @@
 //! Names from the vocabulary. A name of the author's own begins with `x-`.
 
+use std::ops::Range;
+
 use super::field::{Field, SHORT, Scope};
 use super::findings::{Findings, short};
-use crate::diagnostic::nearest;
-use crate::vocabulary;
+use crate::vocabulary::{self, EntryKind};
 
 /// Reads one name of a kind.
 pub(super) type ReadName = fn(Field<'_>, &mut Findings) -> Option<String>;
 
 macro_rules! kind {
-    ($name:ident, $code:literal, $words:literal, $all:ident, $id:ident) => {
-        #[doc = concat!("A ", $words, " there is.")]
+    ($name:ident, $code:literal, $kind:ident) => {
+        #[doc = concat!("A ", stringify!($name), " there is.")]
         pub(super) fn $name(field: Field<'_>, findings: &mut Findings) -> Option<String> {
             let text = field.text(SHORT, findings)?;
             if text.starts_with("x-") || vocabulary::$name(text).is_some() {
                 return Some(text.to_owned());
             }
-            let right = vocabulary::$all().iter().map(|entry| entry.$id.as_str());
-            let called = vocabulary::$all().iter().find(|entry| is_called(&entry.name, text));
-            if let (Some(entry), None) = (called, nearest(text, right.clone())) {
-                findings
-                    .error(
-                        $code,
-                        field.span(),
-                        format!(concat!("there is no ", $words, " \"{}\""), short(text)),
-                    )
-                    .help(format!("did you mean \"{}\", {}?", entry.$id, entry.name));
-                return None;
-            }
-            findings.unknown_name($code, field.span(), ($words, text), right);
+            unknown(findings, $code, field.span(), (EntryKind::$kind, text));
             None
         }
     };
 }
 
-kind!(region, "unknown-region", "region", regions, id);
-kind!(technique, "unknown-technique", "technique", techniques, id);
-kind!(tool, "unknown-tool", "tool", tools, id);
-kind!(position, "unknown-position", "position", positions, id);
-kind!(point, "unknown-point", "point", points, code);
-kind!(goal, "unknown-goal", "goal", goals, id);
+kind!(region, "unknown-region", Region);
+kind!(technique, "unknown-technique", Technique);
+kind!(tool, "unknown-tool", Tool);
+kind!(position, "unknown-position", Position);
+kind!(point, "unknown-point", Point);
+kind!(goal, "unknown-goal", Goal);
 
-/// Whether `text` is what people call an entry whose plain name is `name`.
-fn is_called(name: &str, text: &str) -> bool {
-    text.len() > 3 && name.to_lowercase().contains(&text.to_lowercase())
+/// A name of a kind that is not on its list, with what was probably meant.
+pub(super) fn unknown(
+    findings: &mut Findings,
+    code: &'static str,
+    span: Range<usize>,
+    (kind, name): (EntryKind, &str),
+) {
+    if findings.overflows() {
+        return;
+    }
+    let meant = vocabulary::meant(kind, name);
+    let help = meant
+        .question()
+        .unwrap_or_else(|| format!("{}; a name of your own begins with \"x-\"", vocabulary::choices(kind)));
+    let fix = meant.surely().and_then(|id| findings.replaced(span.clone(), name, id));
+    let message = format!("there is no {} \"{}\"", kind.names().0, short(name));
+    findings.error(code, span, message).help(help).fix = fix;
 }
 
 /// A key with one name.

@@ -8,8 +8,8 @@ use super::field::{Field, LONG, SHORT, Scope};
 use super::findings::short;
 use super::header::{author, slug, subtable};
 use super::reader::{File, Reader, stem};
-use super::{Alteration, Altered, Overlay, Routine, Step, keys, version};
-use crate::vocabulary;
+use super::{Alteration, Altered, Overlay, Routine, Step, keys, names, version};
+use crate::vocabulary::{self, EntryKind};
 
 /// What is never passed, 0 to 10 as felt.
 #[derive(Default)]
@@ -21,6 +21,17 @@ struct Caps {
 /// Whether a file with these keys changes another routine.
 pub(super) fn is_overlay(has: impl Fn(&str) -> bool) -> bool {
     ["extends", "change"].into_iter().any(has)
+}
+
+impl Caps {
+    /// What holds at a region. What is said of a whole area holds for its parts, and the other way round.
+    fn at(&self, region: &str) -> impl Iterator<Item = u8> {
+        let lies_in = |part: &str, area: &str| {
+            vocabulary::region(area).is_some_and(|area| area.parts.iter().any(|id| id == part))
+        };
+        let here = move |named: &str| named == region || lies_in(named, region) || lies_in(region, named);
+        self.regions.iter().filter(move |(named, _)| here(named)).map(|(_, most)| *most)
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -98,10 +109,17 @@ impl<'a> Reader<'a> {
 
     fn check_ids(&mut self, changes: &[(Field<'a>, &'a DeTable<'a>)]) {
         let mut ids: Vec<&str> =
-            self.file.ids.iter().filter(|(_, is_step)| **is_step).map(|(id, _)| id.as_str()).collect();
+            self.file.ids.iter().filter(|(_, id)| id.is_step).map(|(id, _)| id.as_str()).collect();
         ids.sort_unstable();
         for (field, _) in changes {
-            if !ids.contains(&field.key) {
+            if ids.is_empty() {
+                let message =
+                    format!("no step of the routine has the id \"{}\"; none has any", short(field.key));
+                self.findings.error("unknown-step", field.span(), message).help(format!(
+                    "give that step one, in the routine itself: id = \"{}\"",
+                    short(field.key)
+                ));
+            } else if !ids.contains(&field.key) {
                 let ids = ids.iter().copied();
                 self.findings.unknown_name(
                     "unknown-step",
@@ -125,8 +143,8 @@ impl<'a> Reader<'a> {
             for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
                 let name: &str = key.get_ref();
                 if vocabulary::region(name).is_none() {
-                    let all = vocabulary::regions().iter().map(|region| region.id.as_str());
-                    findings.unknown_name("unknown-region", key.span(), ("region", name), all);
+                    let region = (EntryKind::Region, name);
+                    names::unknown(findings, "unknown-region", key.span(), region);
                 }
                 let most = Field { key: name, value }.number(keys::bounds::FELT, findings);
                 regions.extend(most.and_then(|n| Some((name.to_owned(), u8::try_from(n).ok()?))));
@@ -190,8 +208,8 @@ fn alteration(step: &Step, what: Altered) -> Alteration {
 /// Holds every step's pressure down.
 fn cap(routine: &mut Routine, caps: &Caps, overlay: &mut Overlay) {
     for step in routine.steps_mut() {
-        let here = step.region.as_ref().and_then(|region| caps.regions.get(region)).copied();
-        let most = here.into_iter().chain(caps.everywhere).min();
+        let here = step.region.as_ref().into_iter().flat_map(|region| caps.at(region));
+        let most = here.chain(caps.everywhere).min();
         if let (Some(most), Some(pressure)) = (most, step.pressure.filter(|p| most.is_some_and(|m| *p > m))) {
             step.pressure = Some(most);
             let (key, from, to) = ("pressure".to_owned(), Some(pressure.to_string()), most.to_string());

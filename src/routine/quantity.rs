@@ -81,6 +81,12 @@ impl Field<'_> {
 
     /// An attenuation, `"-6 dB"`.
     pub fn gain(&self, findings: &mut Findings) -> Option<Decibels> {
+        if !self.value.get_ref().is_str() {
+            findings
+                .wrong_type(self.key, self.value, "a level in quotes")
+                .help(format!("write it like {} = \"-6 dB\"", self.key));
+            return None;
+        }
         let text = self.text(SHORT, findings)?;
         let number =
             text.strip_suffix(" dB").filter(|n| is_plain_number(n)).and_then(|n| n.parse::<f32>().ok());

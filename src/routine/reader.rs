@@ -52,9 +52,17 @@ pub(super) struct File {
     /// Its first byte among all that are read.
     pub start: usize,
     pub sounds: BTreeMap<String, Sound>,
-    /// The ids of steps and sections, and whether each is a step's.
-    pub ids: HashMap<String, bool>,
+    /// The ids of steps and sections.
+    pub ids: HashMap<String, Id>,
     pub asks: Vec<Ask>,
+}
+
+/// An id that was given.
+pub(super) struct Id {
+    /// A step's, not a section's.
+    pub is_step: bool,
+    /// Its first byte among all that are read.
+    pub at: usize,
 }
 
 /// Reads a routine that stands alone: what other files it names are not there. `name` is what messages

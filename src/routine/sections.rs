@@ -105,7 +105,7 @@ impl Reader<'_> {
             self.findings.check_keys(own, keys::STEP, "a step");
             let id = own.get("id").and_then(|id| id.get_ref().as_str());
             let over = id.and_then(|id| self.changes.get(id)).copied();
-            let scope = Scope { over, own, defaults };
+            let scope = Scope::new(over, own, defaults);
             if let (Some(id), Some(over)) = (id, over) {
                 self.note_changes(id, over, scope);
             }

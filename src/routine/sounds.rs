@@ -1,7 +1,8 @@
 //! The routine's own sounds, and the names of beds and chimes.
 
 use super::field::{Field, LONG, SHORT, Scope};
-use super::findings::Findings;
+use super::findings::{Findings, short};
+use super::header::slug_of;
 use super::reader::Reader;
 use super::{Sound, SoundRef, keys};
 use crate::sound::{BEDS, BuiltIn, CHIMES};
@@ -87,11 +88,27 @@ impl Reader<'_> {
                 .help(format!("write one of: {}", names.join(", ")));
             return None;
         }
+        if let Some(stem) = named_for(name) {
+            let message = format!("\"{}\" is a file, not the name of a {what}", short(name));
+            let help = format!(
+                "name it first, under [sounds]: {stem} = \"{}\"; then write {what} = \"{stem}\"",
+                short(name)
+            );
+            self.findings.error(code, field.span(), message).help(help);
+            return None;
+        }
         let own = self.file.sounds.keys().map(String::as_str);
         let right = built_in.iter().map(|sound| sound.name).chain(["none"]).chain(own);
         self.findings.unknown_name(code, field.span(), (what, name), right);
         None
     }
+}
+
+/// What a file could be called under `[sounds]`; `None` where it is no file's name.
+fn named_for(name: &str) -> Option<String> {
+    let (stem, ending) = name.rsplit(['/', '\\']).next()?.rsplit_once('.')?;
+    let is_ending = (2..=4).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    (is_ending && !stem.is_empty()).then(|| slug_of(stem))
 }
 
 /// Small letters, digits, hyphens; 64 at most.

@@ -6,10 +6,11 @@ use std::ops::Range;
 use super::field::{Field, LONG, SHORT, Scope};
 use super::header::{shortest_and_longest, slug};
 use super::keys::bounds::{self, TWO_HOURS};
-use super::reader::Reader;
+use super::reader::{Id, Reader};
 use super::sections::SIDES;
 use super::texts::Places;
 use super::{BodySide, Length, Marks, Step, names};
+use crate::diagnostic::Place;
 use crate::unit::Duration;
 
 pub(super) const SIDE: [(&str, BodySide); 5] = [
@@ -146,8 +147,8 @@ impl Reader<'_> {
     }
 
     fn sides(&mut self, step: &mut Step, scope: Scope<'_>, around: Around) {
-        step.side = scope.get("side").and_then(|field| field.one_of(&SIDE, &mut self.findings));
-        step.sides = scope.get("sides").and_then(|field| field.one_of(&SIDES, &mut self.findings));
+        step.side = scope.get("side").and_then(|field| self.side(field, "sides", &SIDE, &SIDES));
+        step.sides = scope.get("sides").and_then(|field| self.side(field, "side", &SIDES, &SIDE));
         let Some(field) = scope.get("sides").filter(|_| around != Around::Defaults) else { return };
         if matches!(around, Around::Step { sided: true, .. }) {
             self.findings
@@ -172,6 +173,25 @@ impl Reader<'_> {
         }
     }
 
+    /// One of the words of a key about sides; one of the other key's words belongs there.
+    fn side<T: Copy, O>(
+        &mut self,
+        field: Field<'_>,
+        other: &str,
+        words: &[(&'static str, T)],
+        others: &[(&'static str, O)],
+    ) -> Option<T> {
+        let word = field.str();
+        if !others.iter().any(|(known, _)| *known == word) {
+            return field.one_of(words, &mut self.findings);
+        }
+        let message = format!("\"{}\" cannot be \"{word}\"", field.key);
+        self.findings
+            .error("unknown-word", field.span(), message)
+            .help(format!("write {other} = \"{word}\" instead"));
+        None
+    }
+
     fn speech(&mut self, step: &mut Step, scope: Scope<'_>, around: Around, sided: bool) {
         step.title = scope.get("title").and_then(|f| self.line(f, SHORT, Places::Title, sided));
         step.say = scope.get("say").and_then(|f| self.line(f, LONG, Places::Speech, sided));
@@ -187,12 +207,14 @@ impl Reader<'_> {
 
     /// An id of a step or of a section stands once in a file.
     pub fn check_id(&mut self, id: Option<&str>, scope: Scope<'_>, is_step: bool) {
-        if let (Some(id), Some(field)) = (id, scope.get("id"))
-            && self.file.ids.insert(id.to_owned(), is_step).is_some()
-        {
+        let (Some(id), Some(field)) = (id, scope.get("id")) else { return };
+        let at = field.span().start;
+        if let Some(first) = self.file.ids.insert(id.to_owned(), Id { is_step, at }) {
+            let file = self.findings.sources.at(first.at);
+            let line = file.map_or(1, |file| Place::of(&file.text, file.inside(first.at)).line);
             self.findings
-                .error("duplicate-id", field.span(), format!("\"{id}\" is the id of something else already"))
-                .help("every id stands once");
+                .error("duplicate-id", field.span(), format!("\"{id}\" is an id already, in line {line}"))
+                .help(format!("every id stands once: write another, such as \"{id}-2\""));
         }
     }
 

@@ -8,6 +8,9 @@ use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::LARGEST;
 use super::findings::Findings;
+use super::moved::moved;
+use super::slips::{slip, without_single_brackets};
+use crate::diagnostic::Edit;
 
 /// The deepest that anything may be nested.
 const DEEPEST: usize = 16;
@@ -50,61 +53,96 @@ pub(super) fn parse<'k>(text: &str, start: usize, kept: &'k Kept, findings: &mut
         findings.broken_line("too-large", start..start, message).help("a routine is a page or two of text");
         return Tree::default();
     }
-    match parse_once(kept.keep(placed(text, start)), findings) {
-        Err(without) => parse_once(kept.keep(without), findings).unwrap_or_default(),
+    let mut parsed = Parsed::of(kept.keep(text.to_owned()), start);
+    if !parsed.errors.is_empty()
+        && let Some(text) = without_single_brackets(text, start, findings)
+    {
+        parsed = Parsed::of(kept.keep(text), start);
+    }
+    match parsed.told(findings) {
+        Err(without) => Parsed::of(kept.keep(without), start).told(findings).unwrap_or_default(),
         Ok(tree) => tree,
     }
 }
 
-/// The text with blanks before it, so that each byte stands where it is counted. A byte order mark is one
-/// only at the very beginning.
-fn placed(text: &str, start: usize) -> String {
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) if start > 0 => " ".repeat(start + '\u{feff}'.len_utf8()) + rest,
-        _ => " ".repeat(start) + text,
-    }
+/// What the parser made of a text, and what it complains of.
+struct Parsed<'k> {
+    source: &'k str,
+    /// Where the text begins among all that are being read.
+    start: usize,
+    tree: DeTable<'k>,
+    errors: Vec<toml::de::Error>,
 }
 
-/// A line that is no TOML at all ends the parser's reading: the text comes back without such lines, every
-/// byte at its place, to be parsed again.
-fn parse_once<'k>(source: &'k str, findings: &mut Findings) -> Result<Tree<'k>, String> {
-    let (tree, errors) = DeTable::parse_recoverable(source);
-    let mut tree = tree.into_inner();
-    let mut without: Option<Vec<u8>> = None;
-    for error in &errors {
-        let span = error.span().unwrap_or(source.len()..source.len());
-        let message = error.message().split(", expected").next().unwrap_or_default();
-        if message == ENDS_READING {
-            let start = source[..span.start].rfind('\n').map_or(0, |i| i + 1);
-            let line = without.get_or_insert_with(|| source.into()).iter_mut().skip(start);
-            line.take_while(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+impl<'k> Parsed<'k> {
+    fn of(source: &'k str, start: usize) -> Self {
+        let (tree, errors) = DeTable::parse_recoverable(source);
+        Self { source, start, tree: tree.into_inner(), errors }
+    }
+
+    /// The tree, its complaints told. A line that is no TOML at all ends the parser's reading: the text comes
+    /// back without such lines, every byte at its place, to be parsed again.
+    fn told(mut self, findings: &mut Findings) -> Result<Tree<'k>, String> {
+        let mut without: Option<Vec<u8>> = None;
+        for error in &self.errors {
+            let span = error.span().unwrap_or(self.source.len()..self.source.len());
+            let message = error.message().split(", expected").next().unwrap_or_default();
+            let begins = self.source[..span.start].rfind('\n').map_or(0, |i| i + 1);
+            if message == ENDS_READING {
+                let line = without.get_or_insert_with(|| self.source.into()).iter_mut().skip(begins);
+                line.take_while(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+            }
+            if !findings.overflows() {
+                self.complain(begins, span, message, findings);
+            }
+        }
+        drop_what_is_too_deep(&mut self.tree, self.start, findings);
+        match without.and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(text) => Err(text),
+            None => Ok(Tree(moved(self.tree, self.start))),
+        }
+    }
+
+    /// Tells of a complaint about the line that begins at `begins`: by its likely cause, else in plain words.
+    fn complain(&self, begins: usize, span: Range<usize>, message: &str, findings: &mut Findings) {
+        let line = self.source[begins..].lines().next().unwrap_or_default();
+        let may_slip = match message {
+            "unexpected key or value" => true,
+            "string values must be quoted" | "invalid value" => !span.is_empty(),
+            _ => false,
+        };
+        let (place, begins) = (among(span.clone(), self.start), begins + self.start);
+        if let Some(slip) = slip(line).filter(|_| may_slip) {
+            let fix = slip.fix.map(|(at, replacement)| Edit { span: among(at, begins).into(), replacement });
+            findings.broken_line("bad-syntax", place, slip.message).help(slip.help).fix = fix;
+            return;
         }
         let message = match message {
             "string values must be quoted" if span.is_empty() => "missing value",
             message => message,
         };
-        if !findings.overflows() {
-            let (code, message, help) = in_words(message);
-            let finding = findings.broken_line(code, span, message);
-            if let Some(help) = help {
-                finding.help(help);
-            }
+        let (code, message, help) = in_words(message);
+        let finding = findings.broken_line(code, place, message);
+        if let Some(help) = help {
+            finding.help(help);
         }
-    }
-    drop_what_is_too_deep(&mut tree, findings);
-    match without.and_then(|bytes| String::from_utf8(bytes).ok()) {
-        Some(text) => Err(text),
-        None => Ok(Tree(tree)),
     }
 }
 
+/// A span of one text, among all.
+fn among(span: Range<usize>, start: usize) -> Range<usize> {
+    span.start + start..span.end + start
+}
+
 /// Dotted keys nest as deep as they are long, and the grammar sets them no limit.
-fn drop_what_is_too_deep(tree: &mut DeTable<'_>, findings: &mut Findings) {
+fn drop_what_is_too_deep(tree: &mut DeTable<'_>, start: usize, findings: &mut Findings) {
     let mut deep = Vec::new();
     for (key, value) in tree.iter() {
-        if let Some(span) = too_deep(value, findings) {
+        if let Some(span) = too_deep(value, start, findings) {
             let message = "names are nested too deep here";
-            findings.error("too-deep", span, message).help("a routine needs three levels at most");
+            findings
+                .error("too-deep", among(span, start), message)
+                .help("a routine needs three levels at most");
             deep.push(key.get_ref().to_string());
         }
     }
@@ -117,7 +155,7 @@ fn drop_what_is_too_deep(tree: &mut DeTable<'_>, findings: &mut Findings) {
 
 /// Where a value is nested deeper than anything may be. On the way, numbers without digits are found wrong,
 /// which the parser leaves to whoever wants a number.
-fn too_deep(value: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<Range<usize>> {
+fn too_deep(value: &Spanned<DeValue<'_>>, start: usize, findings: &mut Findings) -> Option<Range<usize>> {
     let mut rest = vec![(value, 1)];
     while let Some((value, depth)) = rest.pop() {
         if depth > DEEPEST {
@@ -128,7 +166,7 @@ fn too_deep(value: &Spanned<DeValue<'_>>, findings: &mut Findings) -> Option<Ran
             DeValue::Array(array) => rest.extend(array.iter().map(|value| (value, depth + 1))),
             DeValue::Integer(n) if !has_digits(n) => {
                 let help = "text must stand in quotes: for = \"45s\"";
-                findings.error("bad-syntax", value.span(), "this is no number").help(help);
+                findings.error("bad-syntax", among(value.span(), start), "this is no number").help(help);
             }
             _ => {}
         }

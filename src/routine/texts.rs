@@ -86,6 +86,9 @@ impl Reader<'_> {
     }
 
     fn placeholders(&mut self, field: Field<'_>, places: Places, sided: bool) {
+        if !field.str().contains(['{', '}']) {
+            return;
+        }
         let asked: Vec<String> = self.file.asks.iter().map(|ask| ask.name.clone()).collect();
         let names: Vec<&str> =
             places.names().iter().copied().chain(asked.iter().map(String::as_str)).collect();

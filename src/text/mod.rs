@@ -10,4 +10,4 @@ mod wrap;
 pub use json::tame_json;
 pub use language::{is_language, primary, serves};
 pub use safe::Safe;
-pub use wrap::{fit, wrap, wrap_whole};
+pub use wrap::{fit, wrap, wrap_hanging, wrap_whole};

@@ -17,6 +17,17 @@ pub fn wrap_whole(text: &Safe, width: usize) -> Vec<String> {
     textwrap::wrap(text.as_str(), whole).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
+/// `lead` and `text` in lines of at most `width` columns, all but the first behind `indent`; words with a
+/// hyphen stay whole where they can.
+#[must_use]
+pub fn wrap_hanging(text: &Safe, lead: &str, indent: &str, width: usize) -> Vec<String> {
+    let hanging = textwrap::Options::new(width.max(1))
+        .initial_indent(lead)
+        .subsequent_indent(indent)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text.as_str(), hanging).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
 /// `text` cut to `width` columns, the cut marked with an ellipsis.
 #[must_use]
 pub fn fit(text: &str, width: usize) -> String {

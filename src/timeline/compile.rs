@@ -308,6 +308,8 @@ fn passage(turn: &Turn, start: Frames, end: Frames, until: Frames) -> Passage {
         repeat: turn.repeat,
         region: turn.step.region.clone(),
         technique: turn.step.technique.clone(),
+        tool: turn.step.tool.clone(),
+        pace: turn.step.pace.clone(),
         pressure: turn.step.pressure,
         start,
         end,

@@ -67,6 +67,10 @@ pub struct Passage {
     pub technique: Option<String>,
     /// 0 to 10, as felt.
     pub pressure: Option<u8>,
+    /// Tool id.
+    pub tool: Option<String>,
+    /// How fast, in the author's words.
+    pub pace: Option<String>,
     /// Where it begins.
     pub start: Frames,
     /// Where it ends.

@@ -1,6 +1,6 @@
 //! All entries looked at alike, for whoever asks by a kind and an id.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Condition, Goal, Point, Position, Region, StopSign, Technique, Tool, conditions, goals, points,
@@ -8,7 +8,7 @@ use super::{
 };
 
 /// A kind of entry that people ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "each is what the entry is called")]
 pub enum EntryKind {

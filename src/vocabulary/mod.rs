@@ -8,6 +8,7 @@ mod entry;
 mod model;
 mod pressure;
 mod safety;
+mod said;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +24,7 @@ pub use model::{
 };
 pub use pressure::felt;
 pub use safety::{Action, Condition, Level, Limit, Scope, Severity, StopSign};
+pub use said::{Meant, choices, meant, remedy, usual_places};
 
 /// Everything in `vocabulary.toml`. What the shapes do not know is refused there, so nothing is lost.
 #[derive(Deserialize)]
@@ -34,6 +36,7 @@ struct Vocabulary {
     position: Vec<Position>,
     point: Vec<Point>,
     goal: Vec<Goal>,
+    word: Vec<said::Word>,
     condition: Vec<Condition>,
     stop_sign: Vec<StopSign>,
     limit: Vec<Limit>,
@@ -44,6 +47,11 @@ struct Vocabulary {
 static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
     toml::from_str(include_str!("vocabulary.toml")).expect("the embedded vocabulary is read by a test")
 });
+
+/// Everyday words, in the order of the file.
+fn words() -> &'static [said::Word] {
+    &WORDS.word
+}
 
 macro_rules! lists {
     ($($one:ident, $all:ident: $type:ty, $words:literal, by $key:ident;)*) => {$(

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Area;
+use super::{Area, region, regions};
 
 /// A part of the body, or of the attention.
 #[derive(Debug, Deserialize, Serialize)]
@@ -22,9 +22,29 @@ pub struct Region {
     pub cap: u8,
     /// What is there and how to treat it.
     pub note: Option<String>,
+    /// Of a whole area, which is only felt: the regions in it that may be touched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
+    /// Those of its parts that are usually meant where hands work on it.
+    #[serde(default, skip_serializing)]
+    pub usual: Vec<String>,
     /// Keys of sources.
     #[serde(default)]
     pub sources: Vec<String>,
+}
+
+impl Region {
+    /// The regions it stands for: its parts where it is a whole area, else itself.
+    pub fn places(&'static self) -> impl Iterator<Item = &'static Self> {
+        let whole = self.parts.is_empty().then_some(self);
+        whole.into_iter().chain(self.parts.iter().filter_map(|id| region(id)))
+    }
+
+    /// Whether some place of it lies in the group.
+    #[must_use]
+    pub fn touches(&'static self, group: Group) -> bool {
+        self.places().any(|place| place.group == group)
+    }
 }
 
 /// A larger part of the body.
@@ -75,6 +95,11 @@ impl Group {
             Self::Foot => "foot",
             Self::Attention => "attention",
         }
+    }
+
+    /// Its regions, in the order of the vocabulary.
+    pub fn regions(self) -> impl Iterator<Item = &'static Region> {
+        regions().iter().filter(move |region| region.group == self)
     }
 
     /// The group with this id.

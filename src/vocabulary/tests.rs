@@ -129,6 +129,61 @@ fn nothing_may_be_pressed_where_hands_are_off() {
 }
 
 #[test]
+fn a_whole_area_is_only_felt_and_its_parts_may_be_touched() {
+    for area in regions().iter().filter(|region| !region.parts.is_empty()) {
+        assert_eq!(area.status, Status::Attention, "{}", area.id);
+        assert_eq!(area.places().count(), area.parts.len(), "{}", area.id);
+        for part in area.places() {
+            assert!(matches!(part.status, Status::Ok | Status::Caution), "{}: {}", area.id, part.id);
+        }
+        let known = area.usual.iter().all(|id| area.parts.contains(id));
+        assert!(known && !area.usual.is_empty(), "{}", area.id);
+    }
+    let without = regions().iter().filter(|r| r.status == Status::Attention && r.parts.is_empty());
+    assert_eq!(without.map(|r| &*r.id).collect::<Vec<_>>(), ["breath", "whole-body"]);
+}
+
+#[test]
+fn every_everyday_word_is_no_id_and_means_what_there_is() {
+    for word in words() {
+        let ids: Vec<&str> = word.kind.entries().into_iter().map(Entry::id).collect();
+        for id in word.means.iter().chain(&word.usual) {
+            assert!(ids.contains(&&**id), "{:?}: {id}", word.said);
+        }
+        for said in &word.said {
+            assert!(!ids.contains(&&**said), "{said}");
+            let twice = words().iter().filter(|other| other.kind == word.kind && other.said.contains(said));
+            assert_eq!(twice.count(), 1, "{said}");
+        }
+        assert!(!word.same || word.means.len() == 1, "{:?}", word.said);
+        // Where hands go is never put right without asking.
+        assert!(!word.same || word.kind != EntryKind::Region, "{:?}", word.said);
+    }
+}
+
+#[test]
+fn what_is_meant_is_offered_and_only_what_is_beyond_doubt_is_sure() {
+    use EntryKind::{Goal, Point, Region, Technique, Tool};
+    let told = |kind, word| {
+        let meant = meant(kind, word);
+        (meant.ids().collect::<Vec<_>>().join(" "), meant.surely())
+    };
+    assert_eq!(told(Technique, "kneading"), ("petrissage".into(), Some("petrissage")));
+    assert_eq!(told(Technique, "Massage"), ("effleurage petrissage friction compression".into(), None));
+    assert_eq!(told(Tool, "ball"), ("tennis-ball two-tennis-balls massage-ball lacrosse-ball".into(), None));
+    assert_eq!(told(Tool, "gun").1, Some("massage-gun"));
+    assert_eq!(told(Region, "shoulder"), ("shoulder-top shoulder-blade shoulder-cap".into(), None));
+    assert_eq!(told(Region, "sholder-top").1, Some("shoulder-top"));
+    assert_eq!(told(Region, "sholders"), ("shoulders".into(), None));
+    assert_eq!(told(Region, "stomahc"), ("abdomen".into(), None));
+    assert_eq!(told(Region, "shin"), ("shin-outer".into(), None));
+    assert_eq!(told(Goal, "tension"), ("tension-relief".into(), None));
+    assert_eq!(told(Point, "gb20").1, Some("GB20"));
+    assert_eq!(told(Point, "GB2"), (String::new(), None));
+    assert_eq!(told(Technique, "qqqq"), (String::new(), None));
+}
+
+#[test]
 fn a_technique_has_a_range_and_usually_ends_before_it_must() {
     for technique in techniques() {
         let (from, to) = technique.usual_seconds;

@@ -133,10 +133,32 @@ fn what_cannot_be_meant_is_told() {
     ] {
         room.balm(&["new", flag, word]).fails(2, told);
     }
-    let short = room.balm(&["new", "--minutes", "2", "--region", "legs", "--region", "arms"]);
-    assert_eq!(short.code, Some(2));
-    assert!(short.err.starts_with("balm: so many places take "), "{}", short.err);
     assert!(!room.path("balm/routines/my-routine.toml").exists());
+}
+
+#[test]
+fn what_is_too_short_is_as_long_as_it_must_be_and_says_so() {
+    let room = Room::new();
+    for (kind, minutes) in [("night", 5), ("day", 3)] {
+        let file = format!("{kind}.toml");
+        let ran = room.balm(&["new", &file, "--kind", kind, "--region", "sole", "--minutes", "2"]);
+        let told =
+            format!("It takes {minutes} minutes: less has no room for the words and the silence between.\n");
+        assert_eq!((ran.code, ran.err), (Some(0), told));
+        let checked = room.balm(&["check", &file, "--strict", "--voice", "none"]);
+        assert_eq!((checked.code, &*checked.err), (Some(0), ""), "{}", checked.out);
+    }
+    let many = [
+        "new",
+        "many.toml",
+        "--region",
+        "face, neck, shoulders, arms, hands & back",
+        "--region",
+        "legs and feet",
+    ];
+    let ran = room.balm(&[&many[..], &["--kind", "night"]].concat());
+    assert!(ran.err.starts_with("It takes "), "{}", ran.err);
+    assert_eq!(room.balm(&["new", "long.toml", "--minutes", "41"]).code, Some(2));
 }
 
 #[test]

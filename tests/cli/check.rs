@@ -228,7 +228,7 @@ kind=\"nihgt\"
 technique = \"arive\"    # sit
 for = \"1m\"
 [[step]]
-technique = \"rest\"
+technique = \"kneading\"
 for = 45
 ";
     let after = "\
@@ -241,7 +241,7 @@ kind=\"night\"
 technique = \"arrive\"    # sit
 for = \"1m\"
 [[step]]
-technique = \"rest\"
+technique = \"petrissage\"
 for = 45
 ";
     room.write("hands.toml", before);
@@ -252,6 +252,7 @@ hands.toml:1: added balm = 1
 hands.toml:2: titel is now title
 hands.toml:4: \"nihgt\" is now \"night\"
 hands.toml:6: \"arive\" is now \"arrive\"
+hands.toml:9: \"kneading\" is now \"petrissage\"
 ";
     assert_eq!(ran.err, told);
     assert_eq!(
@@ -277,6 +278,8 @@ fn fix_leaves_alone_what_may_mean_two_things() {
         "balm = 1\ntitel = \"a\"\ntitlee = \"b\"\n[[step]]\ntechnique = \"rest\"\nfor = \"1m\"\n",
         // As near to one point as to another.
         "balm = 1\ntitle = \"a\"\n[[step]]\ntechnique = \"rest\"\npoints = [\"GB22\"]\nfor = \"1m\"\n",
+        // A whole part of the body, in which a place must be chosen.
+        "balm = 1\ntitle = \"a\"\n[[step]]\nregion = \"shoulder\"\nfor = \"1m\"\n",
     ] {
         room.write("two.toml", text);
         let ran = room.balm(&["check", "two.toml", "--fix"]);

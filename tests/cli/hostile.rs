@@ -188,12 +188,12 @@ fn links_in_a_circle() {
 fn bytes_that_are_no_text() {
     let room = Room::new();
     room.write("bad.toml", b"balm = 1\ntitle = \"\xff\"\n");
-    refused(&room, 1, "balm: bad.toml: this is not a text file (byte 19 is not UTF-8)\n");
+    refused(&room, 1, "balm: bad.toml: this is not a text file (byte 19 is not UTF-8); save it as UTF-8\n");
 }
 
 #[test]
 fn twenty_thousand_steps_and_a_title_without_end() {
-    let many = "[[step]]\ntitle = \"s\"\nfor = \"2s\"\ngap = \"0s\"\n".repeat(20_000);
+    let many = "[[step]]\ntitle = \"s\"\nfor = \"6s\"\ngap = \"0s\"\n".repeat(20_000);
     mistaken(
         &(HEAD.to_owned() + &many),
         "\

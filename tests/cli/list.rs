@@ -137,12 +137,31 @@ fn an_unknown_name_is_likened_to_the_nearest() {
         ("--goal", "slep", "goal \"slep\" (did you mean \"sleep\"?)", "goals"),
         ("--region", "claf", "region \"claf\" (did you mean \"calf\"?)", "regions"),
         ("--region", "foott", "region \"foott\" (did you mean \"foot\"?)", "regions"),
-        ("--tool", "zebra", "tool \"zebra\"", "tools"),
-        ("--position", "seated", "position \"seated\" (did you mean \"seated-bed\"?)", "positions"),
+        ("--goal", "pain", "goal \"pain\" (did you mean \"tension-relief\"?)", "goals"),
+        (
+            "--tool",
+            "ball",
+            "tool \"ball\" (did you mean \"tennis-ball\", \"two-tennis-balls\", \"massage-ball\" or \"lacrosse-ball\"?)",
+            "tools",
+        ),
+        (
+            "--position",
+            "sitting",
+            "position \"sitting\" (did you mean \"seated-chair\", \"seated-desk\", \"seated-bed\", \"bed-edge\" or \
+             \"seated-floor\"?)",
+            "positions",
+        ),
     ] {
         let hint = format!("`balm vocabulary {kind}` lists them.");
         room.balm(&["list", flag, typed]).fails(2, &format!("balm: there is no {what}\n{hint}\n"));
     }
+    room.balm(&["list", "--tool", "zebra"])
+        .fails(2, "balm: there is no tool \"zebra\"; `balm vocabulary tools` lists them\n");
+    room.balm(&["list", "--goal", "zebra"]).fails(
+        2,
+        "balm: there is no goal \"zebra\"; write one of: relaxation, circulation, tension-relief, flexibility, mood, \
+         sleep, focus\n",
+    );
     assert_eq!(room.balm(&["list", "--kind", "noon"]).code, Some(2));
     assert_eq!(room.balm(&["list", "--language", "english"]).code, Some(2));
     assert_eq!(room.balm(&["list", "--tool", "x-own"]).code, Some(0));

@@ -56,7 +56,10 @@ fn what_is_not_there_is_likened_to_the_nearest() {
     for (words, what) in [
         (&["claf"][..], "there is no entry called \"claf\" (did you mean \"calf\"?)"),
         (&["regoins"], "there is no entry called \"regoins\" (did you mean \"regions\"?)"),
-        (&["trapezius"], "there is no entry called \"trapezius\" (did you mean \"shoulder-top\"?)"),
+        (
+            &["trapezius"],
+            "there is no entry called \"trapezius\" (did you mean \"shoulder-top\", Top of the shoulder?)",
+        ),
         (&["tool", "claf"], "there is no tool called \"claf\""),
     ] {
         vocabulary(words).fails(2, &format!("balm: {what}\n{hint}"));
@@ -70,6 +73,26 @@ fn what_is_not_there_is_likened_to_the_nearest() {
         "balm: there is no kind of entry called \"regin\" (did you mean \"regions\"?)\n\
          The kinds are regions, techniques, tools, positions, points, goals, conditions, stop-signs.\n",
     );
+}
+
+#[test]
+fn a_larger_part_of_the_body_is_explained_by_its_regions() {
+    let told = vocabulary(&["shoulder"]);
+    assert_eq!(told.code, Some(0), "{}", told.err);
+    for line in [
+        "Regions of the shoulder\n\nshoulder-top    up to 6  Top of the shoulder (upper trapezius)\n",
+        "Explain one with: balm vocabulary shoulder-top\n",
+        "List routines for them with: balm list --region shoulder\n",
+    ] {
+        assert!(told.out.contains(line), "{line}\n{}", told.out);
+    }
+    vocabulary(&["region", "shoulder"]).says(&told.out);
+    let leg: serde_json::Value = serde_json::from_str(&vocabulary(&["leg", "--json"]).out).unwrap();
+    assert_eq!(leg[0]["id"], "thigh-front");
+    assert_eq!(vocabulary(&["attention"]).code, Some(2));
+    let forearm = "balm: there is no region called \"forearm\" (did you mean \"forearm-outer\" or \"forearm-inner\"?)\n\
+                   `balm vocabulary` shows what there is.\n";
+    vocabulary(&["region", "forearm"]).fails(2, forearm);
 }
 
 #[test]

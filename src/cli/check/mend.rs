@@ -3,7 +3,7 @@
 use crate::cli::output::complain;
 use crate::diagnostic::{Edit, Place};
 use crate::display::Checked;
-use crate::files::rewrite;
+use crate::files::{read_text, rewrite};
 use crate::library::{Found, Origin};
 use crate::text::Safe;
 
@@ -15,6 +15,11 @@ pub(super) fn mend(files: &mut [Found], seen: &[Checked]) -> bool {
         let edits = edits(found, checked);
         let mended = Found { text: applied(&found.text, &edits), ..found.clone() };
         if edits.is_empty() || !is_better(&mended, found) {
+            continue;
+        }
+        if read_text(path, found.text.len() as u64 + 1).ok().as_ref() != Some(&found.text) {
+            let shown = Safe::new(&found.shown()).to_string();
+            complain(&format!("balm: {shown}: it was changed meanwhile, and is left as it is now"));
             continue;
         }
         if let Err(why) = rewrite(path, &mended.text) {
@@ -35,10 +40,14 @@ pub(super) fn mend(files: &mut [Found], seen: &[Checked]) -> bool {
     changed
 }
 
-/// A change that makes nothing better was none: two slips may mean the same name.
+/// A change that makes nothing better was none: two slips may mean the same name. More may be found than
+/// before, for what could not be read hid it.
 fn is_better(mended: &Found, found: &Found) -> bool {
-    let reading = mended.read();
-    reading.routine.is_some() || reading.report.findings.len() < found.read().report.findings.len()
+    let doubles = |found: &Found| {
+        let findings = found.read().report.findings;
+        findings.iter().filter(|finding| finding.code.starts_with("duplicate")).count()
+    };
+    doubles(mended) <= doubles(found)
 }
 
 /// The changes to a file's own text, in its order, none upon another.

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use crate::diagnostic::Level;
-use crate::display::{Checked, checked};
+use crate::display::{Checked, Format, checked};
 use crate::library::{Found, search};
 use crate::session::Command;
 use crate::text::Safe;
@@ -21,6 +21,9 @@ use super::interrupt;
 use super::output::{complain, say};
 use super::voices;
 pub use args::CheckArgs;
+
+/// More often than this nothing is mended at a time.
+const MOST_ROUNDS: u32 = 8;
 
 /// Checks what was named.
 pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
@@ -33,13 +36,22 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     // A program that speaks does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
     let Some(mut seen) = look::look(&files, &voices) else { return Ok(interrupt::stopped()) };
-    // What was mended may be used by others.
-    if args.fix && mend::mend(&mut files, &seen) {
+    // What was mended may be used by others, and may have hidden more.
+    let mut rounds = if args.fix { MOST_ROUNDS } else { 0 };
+    while rounds > 0 && mend::mend(&mut files, &seen) {
         let Some(anew) = look::look(&files, &voices) else { return Ok(interrupt::stopped()) };
         seen = anew;
+        rounds -= 1;
     }
     once(&mut seen);
-    say(&checked(&seen, args.format))?;
+    if seen.is_empty() && args.format == Format::Text {
+        return Ok(Done::Unreadable);
+    }
+    match say(&checked(&seen, args.format, env.reading_width())) {
+        // What was found was found, whether or not it was read to its end.
+        Ok(()) | Err(Failure::Unheard) => {}
+        Err(failure) => return Err(failure),
+    }
     let errors: usize = seen.iter().map(|file| file.count(Level::Error)).sum();
     let warnings: usize = seen.iter().map(|file| file.count(Level::Warning)).sum();
     Ok(match (unreadable, errors, warnings) {

@@ -36,11 +36,12 @@ pub enum Format {
     Sarif,
 }
 
-/// Everything that was found, in a format. Nothing in it acts on a terminal.
+/// Everything that was found, in a format; what people read in lines of `width` columns. Nothing in it acts
+/// on a terminal.
 #[must_use]
-pub fn checked(files: &[Checked], format: Format) -> String {
+pub fn checked(files: &[Checked], format: Format, width: usize) -> String {
     match format {
-        Format::Text => text::text(files),
+        Format::Text => text::text(files, width),
         Format::Concise => concise::concise(files),
         Format::Json => json::json(files),
         Format::Github => github::github(files),

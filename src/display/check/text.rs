@@ -6,15 +6,20 @@ use crate::display::report::{For, count, draw};
 
 use super::Checked;
 
-pub(super) fn text(files: &[Checked]) -> String {
+pub(super) fn text(files: &[Checked], width: usize) -> String {
     let mut out = String::new();
     for file in files {
         let mut places = Places::of(&file.sources);
         for finding in &file.findings {
-            draw(&mut out, &mut places, finding, For::Author);
+            draw(&mut out, &mut places, finding, For::Author, width);
         }
     }
-    out + &totals(files) + "\n"
+    out += &(totals(files) + "\n");
+    let hides = |code: &str| ["bad-syntax", "single-brackets"].contains(&code);
+    if files.iter().flat_map(|file| &file.findings).any(|finding| hides(finding.code)) {
+        out.push_str("What cannot be read may hide more: mend that first, then check again.\n");
+    }
+    out
 }
 
 fn totals(files: &[Checked]) -> String {

@@ -55,6 +55,9 @@ fn explain_region(sheet: &mut Sheet, it: &'static Region) -> &'static [String] {
     if it.status != Status::Attention {
         sheet.fact("Part of", it.group.id());
     }
+    let parts: Vec<String> =
+        it.parts.iter().filter_map(|id| region(id)).map(|part| named(&part.name, &part.id)).collect();
+    sheet.facts("Places in it that may be touched", &parts);
     let here = points().iter().filter(|point| point.region == it.id);
     let here: Vec<String> =
         here.map(|point| format!("{} {}. {}", point.code, point.name, point.place)).collect();

@@ -1,6 +1,6 @@
 //! What there is: all kinds with their counts, or the entries of one kind.
 
-use crate::vocabulary::{Action, Entry, EntryKind, Severity, Status, TechniqueKind};
+use crate::vocabulary::{Action, Entry, EntryKind, Group, Severity, Status, TechniqueKind};
 
 use super::sheet::Sheet;
 
@@ -45,7 +45,33 @@ fn about(kind: EntryKind) -> &'static str {
 #[must_use]
 pub fn vocabulary_kind(kind: EntryKind, width: usize) -> String {
     let mut sheet = Sheet::new(width);
-    let rows: Vec<(&str, String, String)> = kind.entries().into_iter().map(row).collect();
+    let entries = kind.entries();
+    table(&mut sheet, &entries);
+    sheet.space();
+    let example = entries.first().map_or("", |entry| entry.id());
+    sheet.text(&format!("Explain one with: balm vocabulary {} {example}", kind.names().0));
+    sheet.finish()
+}
+
+/// A larger part of the body: the regions it has, like [`vocabulary_kind`].
+#[must_use]
+pub fn vocabulary_group(group: Group, width: usize) -> String {
+    let mut sheet = Sheet::new(width);
+    let entries: Vec<Entry> = group.regions().map(Entry::Region).collect();
+    sheet.text(&format!("Regions of the {}", group.id()));
+    sheet.space();
+    table(&mut sheet, &entries);
+    sheet.space();
+    sheet.text("In a routine, name the very place.");
+    let example = entries.first().map_or("", |entry| entry.id());
+    sheet.text(&format!("Explain one with: balm vocabulary {example}"));
+    sheet.text(&format!("List routines for them with: balm list --region {}", group.id()));
+    sheet.finish()
+}
+
+/// A row for each entry, in columns where there is room.
+fn table(sheet: &mut Sheet, entries: &[Entry]) {
+    let rows: Vec<(&str, String, String)> = entries.iter().copied().map(row).collect();
     let column = |of: fn(&(&str, String, String)) -> usize| rows.iter().map(of).max().unwrap_or(0);
     let (ids, facts) = (column(|row| row.0.len()), column(|row| row.1.len()));
     let before = ids + if facts == 0 { 2 } else { facts + 4 };
@@ -59,11 +85,6 @@ pub fn vocabulary_kind(kind: EntryKind, width: usize) -> String {
             sheet.hung("  ", 0, name);
         }
     }
-    sheet.space();
-    let (one, _) = kind.names();
-    let example = rows.first().map_or("", |row| row.0);
-    sheet.text(&format!("Explain one with: balm vocabulary {one} {example}"));
-    sheet.finish()
 }
 
 /// Id, the one fact, and words.

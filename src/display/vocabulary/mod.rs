@@ -9,4 +9,4 @@ mod sheet;
 mod tests;
 
 pub use entry::vocabulary_entry;
-pub use lists::{vocabulary_kind, vocabulary_overview};
+pub use lists::{vocabulary_group, vocabulary_kind, vocabulary_overview};

@@ -1,7 +1,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::vocabulary::{Entry, EntryKind};
+use crate::vocabulary::{Entry, EntryKind, Group};
 
 fn explained(id: &str, width: usize) -> String {
     let [entry] = Entry::find(id)[..] else { panic!("{id}") };
@@ -20,6 +20,8 @@ fn a_region_says_whether_and_how_firmly() {
     }
     assert!(explained("neck-front", 80).contains("Touch: no, neither with hands nor with tools\n"));
     assert!(explained("eyes", 80).contains("Touch: none"));
+    let neck = explained("neck", 80);
+    assert!(neck.contains("may be touched:\n  Back of the neck (neck-back)\n  Side of the neck"), "{neck}");
 }
 
 #[test]
@@ -56,7 +58,8 @@ fn everything_fits_and_nothing_hangs_over() {
         let lists = EntryKind::ALL.map(|kind| vocabulary_kind(kind, width));
         let entries = EntryKind::ALL.into_iter().flat_map(EntryKind::entries);
         let pages = entries.map(|entry| vocabulary_entry(entry, width));
-        for page in pages.chain(lists).chain([vocabulary_overview(width)]) {
+        let groups = Group::ALL.map(|group| vocabulary_group(group, width));
+        for page in pages.chain(lists).chain(groups).chain([vocabulary_overview(width)]) {
             for line in page.lines() {
                 assert!(line.width() <= width && line == line.trim_end(), "{width}: {line:?}\n{page}");
             }

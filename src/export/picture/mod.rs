@@ -26,6 +26,7 @@ use strip::{GUTTER, Strip};
 
 #[cfg(feature = "png")]
 pub use png::{PngError, png};
+pub use words::details as passage_details;
 
 /// Draws a session as SVG. `routine` is the one the timeline was made from; `notes` say how it was changed.
 /// All text is a stranger's and stays text: nothing in it can run, fetch or break the drawing.

@@ -28,8 +28,9 @@ pub(super) fn titled(passage: &Passage, language: &str) -> String {
     title
 }
 
-/// Where and how: part of the body, side, pressure, breath.
-pub(super) fn details(passage: &Passage) -> String {
+/// Where and how a passage is done: part of the body, side, pressure, breath; empty where nothing is known.
+#[must_use]
+pub fn details(passage: &Passage) -> String {
     let mut parts = Vec::new();
     if let Some(region) = region(passage) {
         let both = (passage.body_side == Some(BodySide::Both)).then_some("both sides");

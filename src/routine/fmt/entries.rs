@@ -26,9 +26,15 @@ pub enum What<'t> {
 }
 
 impl<'t> Entry<'t> {
-    /// What stands above it.
-    pub fn above(&self) -> &'t str {
-        raw(self.keys.last().and_then(|key| key.leaf_decor().prefix()))
+    /// What stands above it; in a table in braces also what stands around its `=`, on lines of its own.
+    pub fn above(&self) -> String {
+        let decor = self.keys.last().map(|key| key.leaf_decor());
+        let around = [
+            decor.and_then(|decor| decor.suffix()),
+            if let What::Value(value) = self.what { value.decor().prefix() } else { None },
+        ];
+        let around = around.into_iter().map(raw).filter(|text| text.contains('#'));
+        around.fold(raw(decor.and_then(|decor| decor.prefix())).to_owned(), |all, text| all + "\n" + text)
     }
 
     /// `a.b`.

@@ -111,7 +111,7 @@ pub fn table_pieces(table: &InlineTable, place: Place, depth: usize) -> (Vec<Pie
         let name = entry.name();
         let before = depth * INDENT.len() + name.chars().count() + 3;
         let text = format!("{name} = {}", value(inner, entry.place, before, depth));
-        add(&mut pieces, entry.above(), text, raw(inner.decor().suffix()));
+        add(&mut pieces, &entry.above(), text, raw(inner.decor().suffix()));
     }
     let rest = last(&mut pieces, raw(Some(table.trailing())));
     // Each has its comments now and may go.

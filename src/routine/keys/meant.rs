@@ -26,7 +26,23 @@ const HABITS: &[(&str, &str)] = &[
     ("volume", "gain"),
     ("name", "title"),
     ("tools", "needs"),
+    ("warning", "cautions"),
     ("warnings", "cautions"),
+    ("caution", "cautions"),
+    ("contraindication", "cautions"),
+    ("contraindications", "cautions"),
+    ("safety", "cautions"),
+    ("stop", "cautions"),
+    ("instruction", "say"),
+    ("instructions", "say"),
+    ("intensity", "pressure"),
+    ("strength", "pressure"),
+    ("force", "pressure"),
+    ("area", "region"),
+    ("place", "region"),
+    ("muscle", "region"),
+    ("method", "technique"),
+    ("stroke", "technique"),
     ("description", "summary"),
     ("version", "revision"),
     ("path", "file"),
@@ -34,19 +50,26 @@ const HABITS: &[(&str, &str)] = &[
 
 /// The known key that was probably meant.
 pub(in crate::routine) fn meant<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    let habit = HABITS.iter().filter(|(from, _)| *from == name).map(|(_, to)| *to);
-    for to in habit {
+    for to in habitual(name) {
         if let Some(key) = known.iter().find(|key| **key == to) {
             return Some(key);
         }
     }
-    if elsewhere(name).is_some() { None } else { nearest(name, known.iter().copied()) }
+    if elsewhere(name).is_some() || habitual(name).next().is_some() {
+        None
+    } else {
+        nearest(name, known.iter().copied())
+    }
+}
+
+fn habitual(name: &str) -> impl Iterator<Item = &'static str> {
+    HABITS.iter().filter(move |(from, _)| *from == name).map(|(_, to)| *to)
 }
 
 /// A slip of a key that belongs elsewhere.
 pub(in crate::routine) fn meant_elsewhere(name: &str) -> Option<String> {
     let all = [STEP, SECTION, HEADER, CHANGES].into_iter().flatten().copied();
-    let right = nearest(name, all).filter(|_| name.len() > 4)?;
+    let right = habitual(name).next().or_else(|| nearest(name, all).filter(|_| name.len() > 4))?;
     Some(format!("did you mean \"{right}\"? {}", elsewhere(right)?))
 }
 

@@ -36,7 +36,8 @@ pub const CAPS: Table = Table {
         key(
             "regions",
             Each(Names::Regions, &Number(FELT)),
-            "Never harder than this in these parts of the body: a region and a number from 0 to 10.",
+            "Never harder than this in these parts of the body: a region and a number from 0 to 10. A whole area \
+             such as neck holds for its parts.",
         ),
     ],
     shares: None,

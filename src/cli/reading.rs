@@ -1,0 +1,86 @@
+//! A routine found and read for its listener.
+
+use crate::diagnostic::{Finding, Place};
+use crate::display;
+use crate::library::Found;
+use crate::lint::{Words, review};
+use crate::routine::{Reading, Routine};
+use crate::text::Safe;
+
+use super::env::Env;
+use super::fail::Failure;
+use super::output::{complain, complaint_width};
+
+/// What may hurt; what else `check` finds only makes a session worse.
+const HARMFUL: [&str; 5] =
+    ["no-touch-region", "pressure-too-high", "tool-not-here", "held-too-long", "breath-held-unwarned"];
+/// So many places beyond a limit are told of one by one.
+const TOLD: usize = 3;
+
+/// Finds and reads a routine. What does not stop it goes to standard error: a warning of the reader's, and
+/// what goes beyond the limits of what is known to be safe.
+pub fn read(env: &Env, name: &str) -> Result<(Found, Routine), Failure> {
+    let found = env.library.find(name).map_err(Failure::deed)?;
+    let routine = read_found(&found)?;
+    Ok((found, routine))
+}
+
+/// Reads a routine that was found, as [`read`] does.
+pub fn read_found(found: &Found) -> Result<Routine, Failure> {
+    let reading = found.read();
+    let drawn = || display::report(&reading.sources, &reading.report, complaint_width());
+    match &reading.routine {
+        Some(routine) => {
+            if reading.report.warnings() > 0 {
+                complain(drawn().trim_end());
+            }
+            beyond_limits(&reading, routine).iter().for_each(|line| complain(line));
+            Ok(routine.clone())
+        }
+        None => Err(Failure::Routine { report: drawn() }),
+    }
+}
+
+/// What is done beyond a limit, in lines; none where everything keeps to them.
+fn beyond_limits(reading: &Reading, routine: &Routine) -> Vec<String> {
+    let findings = review(routine, &reading.sources, &Words);
+    let grave: Vec<&Finding> = findings.iter().filter(|finding| HARMFUL.contains(&finding.code)).collect();
+    if grave.is_empty() {
+        return Vec::new();
+    }
+    let place = |finding: &Finding| {
+        let source = reading.sources.at(finding.span.start)?;
+        let line = Place::of(&source.text, source.inside(finding.span.start)).line;
+        Some(format!("  {}:{line}: {}", Safe::new(&source.name), Safe::new(&finding.message)))
+    };
+    let mut lines = vec!["Take care: this goes further than is known to be safe.".to_owned()];
+    lines.extend(grave.iter().take(TOLD).filter_map(|finding| place(finding)));
+    if grave.len() > TOLD {
+        lines.push(format!("  and {} more", grave.len() - TOLD));
+    }
+    lines.push("`balm check` says why. If in doubt, leave it out or press less.".to_owned());
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::code;
+    use crate::routine::read;
+
+    #[test]
+    fn what_may_hurt_is_told_before_it_is_played() {
+        assert!(HARMFUL.iter().all(|name| code(name).is_some()));
+        let told = |pressure| {
+            let step = format!("[[step]]\nfor = \"30s\"\nregion = \"temple\"\npressure = {pressure}\n");
+            let reading = read(&format!("balm = 1\ntitle = \"T\"\n{}", step.repeat(5)), "t.toml");
+            let routine = reading.routine.clone().expect("a routine");
+            beyond_limits(&reading, &routine)
+        };
+        assert!(told(2).is_empty(), "{:?}", told(2));
+        let lines = told(9);
+        assert_eq!(lines.len(), 6, "{lines:?}");
+        assert!(lines[1].starts_with("  t.toml:6: "), "{lines:?}");
+        assert_eq!(lines[4], "  and 2 more");
+    }
+}

@@ -1,0 +1,119 @@
+//! Who should not do what a routine does, or should ask first: worked out from its steps, never listed by
+//! hand.
+
+use crate::routine::{Routine, Step};
+use crate::vocabulary::{self, Condition, RegionBlock, Scope, Severity, TechniqueBlock, TechniqueKind};
+
+/// The conditions that speak against something in a routine, in the vocabulary's order.
+#[derive(Clone, Debug, Default)]
+pub struct Heed {
+    /// Those with which it is not done.
+    pub not_with: Vec<&'static Condition>,
+    /// Those with which somebody who knows is asked first.
+    pub ask_first: Vec<&'static Condition>,
+    /// Whether a place is touched: then not where it is hurt, whatever else is well.
+    pub touches: bool,
+}
+
+/// What to heed before a routine. Conditions that only make it gentler are not among it.
+#[must_use]
+pub fn heed(routine: &Routine) -> Heed {
+    let steps: Vec<&Step> = routine.sections.iter().flat_map(|section| &section.steps).collect();
+    let against = |severity| {
+        let all = vocabulary::conditions().iter().filter(move |condition| condition.severity == severity);
+        all.filter(|condition| steps.iter().any(|step| speaks_against(condition, step))).collect()
+    };
+    Heed {
+        not_with: against(Severity::DoNot),
+        ask_first: against(Severity::Ask),
+        touches: steps.iter().any(|step| is_touched(step)),
+    }
+}
+
+fn speaks_against(condition: &Condition, step: &Step) -> bool {
+    let technique = || condition.blocks_techniques.iter().any(|block| rules_out(block, step));
+    let region = condition.blocks_regions.iter().any(|block| match block {
+        RegionBlock::Marked => false,
+        RegionBlock::Region(id) => step.region.as_ref() == Some(id),
+    });
+    let tool = condition.blocks_tools.iter().any(|block| {
+        let here = block.1.as_ref().is_none_or(|area| region_of(step).is_some_and(|r| area.contains(r)));
+        step.tool.as_ref() == Some(&block.0) && here
+    });
+    let point = || condition.blocks_points.iter().any(|point| step.points.contains(point));
+    let position = condition.blocks_positions.iter().any(|id| step.position.as_ref() == Some(id));
+    match condition.scope {
+        Scope::Session => {
+            let too_firm = condition.cap.zip(step.pressure).is_some_and(|(cap, pressure)| pressure > cap);
+            region || tool || position || too_firm || technique() || point()
+        }
+        // Only where it is, and only what it rules out there.
+        Scope::Local => (region && (technique() || tool)) || point(),
+    }
+}
+
+fn rules_out(block: &TechniqueBlock, step: &Step) -> bool {
+    let Some(technique) = step.technique.as_deref().and_then(vocabulary::technique) else { return false };
+    match block {
+        TechniqueBlock::All => true,
+        TechniqueBlock::Kind(kind) => technique.kind == *kind,
+        TechniqueBlock::One(id, area) => {
+            let here = |area: &vocabulary::Area| region_of(step).is_some_and(|region| area.contains(region));
+            technique.id == *id && area.as_ref().is_none_or(here)
+        }
+    }
+}
+
+fn is_touched(step: &Step) -> bool {
+    let technique = step.technique.as_deref().and_then(vocabulary::technique);
+    technique.is_some_and(|t| matches!(t.kind, TechniqueKind::Touch | TechniqueKind::Tool))
+}
+
+fn region_of(step: &Step) -> Option<&'static vocabulary::Region> {
+    step.region.as_deref().and_then(vocabulary::region)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::read;
+
+    fn told(steps: &str) -> (Vec<&'static str>, Vec<&'static str>) {
+        let source = format!("balm = 1\ntitle = \"T\"\n[[step]]\nfor = \"30s\"\n{steps}");
+        let routine = read(&source, "t").routine.expect("a routine");
+        let heed = heed(&routine);
+        let ids = |all: Vec<&'static Condition>| all.iter().map(|c| c.id.as_str()).collect();
+        (ids(heed.not_with), ids(heed.ask_first))
+    }
+
+    #[test]
+    fn a_step_without_touch_speaks_to_few() {
+        let (not_with, ask_first) = told("");
+        assert!(not_with.is_empty() && ask_first.is_empty(), "{not_with:?} {ask_first:?}");
+    }
+
+    #[test]
+    fn what_a_step_does_and_where_decides_who_asks_first() {
+        let (not_with, ask_first) = told("region = \"calf\"\ntechnique = \"sustained-pressure\"\n");
+        assert!(not_with.contains(&"blood-clot"), "{not_with:?}");
+        assert!(ask_first.contains(&"pregnancy") && ask_first.contains(&"past-clot"), "{ask_first:?}");
+        let (_, arm) = told("region = \"palm\"\ntechnique = \"effleurage\"\n");
+        assert!(!arm.contains(&"pregnancy") && !arm.contains(&"past-clot"), "{arm:?}");
+    }
+
+    #[test]
+    fn a_local_condition_speaks_only_to_its_own_place() {
+        let jaw = "technique = \"effleurage\"\nregion = ";
+        let (_, ask_first) = told(&format!("{jaw}\"jaw\"\n"));
+        assert!(ask_first.contains(&"jaw-problem"), "{ask_first:?}");
+        let (_, ask_first) = told(&format!("{jaw}\"palm\"\n"));
+        assert!(!ask_first.contains(&"jaw-problem"), "{ask_first:?}");
+    }
+
+    #[test]
+    fn a_pressure_above_a_conditions_cap_is_one_more_reason() {
+        let step = |n| format!("region = \"palm\"\ntechnique = \"effleurage\"\npressure = {n}\n");
+        assert!(!told(&step(4)).1.contains(&"high-blood-pressure"));
+        assert!(told(&step(5)).1.contains(&"high-blood-pressure"));
+    }
+}

@@ -1,0 +1,149 @@
+//! Titles that name a side, against the side the step is for. Only titles: a prompt may well name both
+//! hands. And only where a title surely names the region's own side, for "right" is many things.
+
+use crate::routine::{BodySide, Placeholders, Section, Side, Step, fill};
+use crate::vocabulary::{self, Group, Region, RegionSide};
+
+use super::notes::{Note, Notes};
+use super::played::Played;
+use crate::text::primary;
+
+/// A language's words for left and for right, whole and in small letters.
+type SideWords = (&'static str, [&'static [&'static str]; 2]);
+
+const SIDES: [SideWords; 3] = [
+    ("en", [&["left"], &["right"]]),
+    (
+        "de",
+        [
+            &["links", "linke", "linken", "linker", "linkes", "linkem"],
+            &["rechts", "rechte", "rechten", "rechter", "rechtes", "rechtem"],
+        ],
+    ),
+    ("es", [&["izquierda", "izquierdo", "izquierdas", "izquierdos"], &["derecha", "derechas"]]),
+];
+/// What works may be on the other side than what is worked on.
+const WORKERS: [&str; 13] = [
+    "hand", "hände", "finger", "fingern", "daumen", "faust", "ellbogen", "mano", "manos", "dedo", "dedos",
+    "pulgar", "puño",
+];
+/// Words in the names of regions that say nothing by themselves.
+const VAGUE: [&str; 14] = [
+    "of", "the", "and", "side", "back", "top", "base", "inner", "outer", "front", "upper", "lower", "beside",
+    "between",
+];
+/// Behind these it is something else: "right behind the ear".
+const LINKS: [&str; 16] = [
+    "of", "the", "behind", "above", "below", "under", "at", "on", "in", "into", "by", "to", "from",
+    "between", "before", "with",
+];
+/// How far behind "right" the region may stand: "the right inner forearm".
+const REACH: usize = 3;
+
+/// A title that names the other side, or a side where the step has none.
+pub(super) fn title_side(played: &Played<'_>, notes: &mut Notes<'_>) {
+    for (section, step) in played.steps() {
+        let Some(region) = step.region.as_deref().and_then(vocabulary::region) else { continue };
+        if !region.sides.contains(&RegionSide::Left) {
+            continue;
+        }
+        let named = |side| named(step, side, region, &played.routine.language);
+        match sides(section, step) {
+            Some(sides) => {
+                if let Some(side) = sides.iter().find(|side| named(Some(**side)) == [other(**side)]) {
+                    contradicts(step, *side, sides.len() > 1, notes);
+                }
+            }
+            None if step.side.is_none() => {
+                if let [only] = named(None)[..] {
+                    let message = format!("the title says {}, the step does not", word(only));
+                    let note = Note::new("side-missing", message);
+                    notes.on(step, "title", note.help(format!("add side = \"{}\"", word(only))));
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+fn contradicts(step: &Step, side: Side, in_turn: bool, notes: &mut Notes<'_>) {
+    let (here, there) = (word(side), word(other(side)));
+    let (message, help) = if in_turn {
+        let message = format!("the title says {there} when the {here} side is played too");
+        (message, format!("write {{side}} instead of \"{there}\""))
+    } else {
+        let message = format!("the title says {there}, the step is for the {here} side");
+        (message, "make both say the same".to_owned())
+    };
+    notes.on(step, "title", Note::new("side-contradicts", message).help(help));
+}
+
+/// The sides a step is for, one after the other; `None` where it has none of its own.
+fn sides(section: &Section, step: &Step) -> Option<Vec<Side>> {
+    match (step.sides.or(section.sides), step.side) {
+        (Some(sides), _) => Some(sides.order().to_vec()),
+        (None, Some(BodySide::Left)) => Some(vec![Side::Left]),
+        (None, Some(BodySide::Right)) => Some(vec![Side::Right]),
+        _ => None,
+    }
+}
+
+/// The sides of the region that the title names while one is played.
+fn named(step: &Step, playing: Option<Side>, region: &Region, own: &str) -> Vec<Side> {
+    let Some(title) = &step.title else { return Vec::new() };
+    let language = title.language.as_deref().unwrap_or(own);
+    let Some((tongue, words)) = SIDES.iter().find(|(known, _)| *known == primary(language)) else {
+        return Vec::new();
+    };
+    let places = Placeholders { side: playing, language, ..Placeholders::default() };
+    let title = fill(title.for_side(playing), &places).to_lowercase();
+    let said: Vec<&str> = title.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let names = |side: &[&str]| {
+        let at = |i: &usize| side.contains(&said[*i]);
+        (0..said.len()).filter(at).any(|i| *tongue != "en" || is_of(&said, i, region, words))
+    };
+    let works = *tongue != "en" && said.iter().any(|word| WORKERS.contains(word));
+    if works && !matches!(region.group, Group::Hand | Group::Arm) {
+        return Vec::new();
+    }
+    let [left, right] = words;
+    [(Side::Left, left), (Side::Right, right)]
+        .iter()
+        .filter(|(_, words)| names(words))
+        .map(|(s, _)| *s)
+        .collect()
+}
+
+/// Whether the English side word at `i` is the region's: "the right inner forearm", "on the right".
+fn is_of(said: &[&str], i: usize, region: &Region, sides: &[&[&str]; 2]) -> bool {
+    let id_and_name = format!("{}-{}-{}", region.id, region.name, region.group.id()).to_lowercase();
+    let own: Vec<&str> = id_and_name
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() > 2 && !VAGUE.contains(word))
+        .map(|word| word.trim_end_matches('s'))
+        .collect();
+    let is_own = |word: &&str| own.contains(&word.trim_end_matches('s'));
+    let mut behind = said[i + 1..]
+        .iter()
+        .take(REACH)
+        .take_while(|word| !LINKS.contains(word) && !sides.iter().any(|side| side.contains(word)));
+    let ends = i + 1 == said.len();
+    let before = i.checked_sub(1).map(|i| said[i]);
+    behind.clone().next() == Some(&"side")
+        || behind.any(is_own)
+        || ends && before.is_none_or(|word| word == "the" || is_own(&word))
+}
+
+fn other(side: Side) -> Side {
+    match side {
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+    }
+}
+
+fn word(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    }
+}
