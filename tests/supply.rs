@@ -10,11 +10,12 @@ use std::thread;
 use std::time::Duration;
 
 use balm::mixer::{Assets, Mixer};
-use balm::sound::{Clip, Frame, Supply};
+use balm::routine::SoundRef;
+use balm::sound::{Clip, Frame, Source, Supply};
 use balm::timeline::{ClipRef, Options, Timeline};
 use balm::unit::Frames;
 
-use common::{largest_step, timeline};
+use common::{Tone, largest_step, timeline};
 
 const ROUTINE: &str = r#"
 balm = 1
@@ -81,8 +82,12 @@ impl Supply for Slow {
 }
 
 fn laid_out() -> Arc<Timeline> {
+    laid_out_of(ROUTINE)
+}
+
+fn laid_out_of(routine: &str) -> Arc<Timeline> {
     let options = Options { start_in: balm::unit::Duration::from_secs(1), ..Options::default() };
-    Arc::new(timeline(ROUTINE, |_| SPOKEN, options))
+    Arc::new(timeline(routine, |_| SPOKEN, options))
 }
 
 fn at_hand(timeline: &Arc<Timeline>) -> Mixer {
@@ -91,7 +96,12 @@ fn at_hand(timeline: &Arc<Timeline>) -> Mixer {
         ClipRef::Chime(_) => unreachable!("nothing rings"),
     };
     let clips = timeline.clips.iter().map(clip).collect();
-    Mixer::new(Arc::clone(timeline), Assets { clips, ..Assets::default() })
+    Mixer::new(Arc::clone(timeline), Assets { beds: beds(timeline), clips, ..Assets::default() })
+}
+
+/// The tone for a bed.
+fn beds(timeline: &Timeline) -> Vec<(SoundRef, Box<dyn Source>)> {
+    timeline.beds.iter().map(|b| (b.sound.clone(), Box::new(Tone::new()) as Box<dyn Source>)).collect()
 }
 
 type Given = Receiver<std::sync::Weak<[Frame]>>;
@@ -101,7 +111,8 @@ fn supplied(timeline: &Arc<Timeline>, delay: u64) -> (Mixer, Given, Arc<AtomicUs
     let slow = Slow::after(Duration::from_millis(delay), known);
     let requests = Arc::clone(&slow.requests);
     let supply: Option<Box<dyn Supply>> = Some(Box::new(slow));
-    (Mixer::new(Arc::clone(timeline), Assets { supply, ..Assets::default() }), given, requests)
+    let assets = Assets { beds: beds(timeline), supply, ..Assets::default() };
+    (Mixer::new(Arc::clone(timeline), assets), given, requests)
 }
 
 fn pull(mixer: &mut Mixer, frames: u64, patience: u64) -> Vec<Frame> {
@@ -139,11 +150,13 @@ fn a_line_or_two_are_in_memory_and_each_is_asked_for_once() {
 
 #[test]
 fn a_line_that_comes_too_late_is_left_out_and_nothing_else_is() {
-    let timeline = laid_out();
+    let timeline = laid_out_of(&ROUTINE.replacen("[[step]]", "[defaults]\nbed = \"rain\"\n[[step]]", 1));
+    let bed = Assets { beds: beds(&timeline), ..Assets::default() };
+    let alone = pull(&mut Mixer::new(Arc::clone(&timeline), bed), timeline.end.0, 0);
     // Each takes longer than all of it lasts here, where nobody waits.
     let (mut mixer, ..) = supplied(&timeline, 60_000);
     let sound = pull(&mut mixer, timeline.end.0, 0);
-    assert!(sound.iter().all(|f| *f == Frame::SILENCE));
+    assert!(sound == alone && sound.iter().any(|f| f.peak() > 0.01), "the bed goes on, and is all there is");
     assert!(mixer.is_over());
 }
 

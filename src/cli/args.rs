@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
-use crate::routine::Kind;
+use crate::routine::{Kind, PACE};
 use crate::session::Volume;
 use crate::text::is_language;
 use crate::timeline::Talk;
@@ -118,7 +118,7 @@ pub struct TryArgs {
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     pub language: String,
     /// How fast, in words a minute
-    #[arg(long, value_name = "WORDS", value_parser = clap::value_parser!(u16).range(60..=260), default_value = "118")]
+    #[arg(long, value_name = "WORDS", value_parser = wpm, default_value = "118")]
     pub wpm: u16,
     /// How it is heard and shown.
     #[command(flatten)]
@@ -326,6 +326,13 @@ fn language(text: &str) -> Result<String, String> {
     } else {
         Err("a language is written like en, de or pt-BR".into())
     }
+}
+
+/// Words a minute.
+fn wpm(text: &str) -> Result<u16, String> {
+    let (least, most) = (PACE.start(), PACE.end());
+    let number = text.parse().ok().filter(|wpm| PACE.contains(&u32::from(*wpm)));
+    number.ok_or_else(|| format!("a whole number from {least} to {most}"))
 }
 
 /// How loud.

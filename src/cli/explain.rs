@@ -1,6 +1,6 @@
 //! `balm explain`
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::meant;
 use crate::display;
 use crate::lint::{code, codes};
 
@@ -28,7 +28,7 @@ pub fn explain(env: &Env, args: &ExplainArgs) -> Result<Done, Failure> {
     let name = name.split_once('[').map_or(name.as_str(), |(_, code)| code.trim_end_matches(']'));
     let Some(code) = code(name) else {
         let known = codes().iter().flat_map(|(_, codes)| codes).map(|code| code.code.as_str());
-        let meant = nearest(name, known).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
+        let meant = meant(name, known);
         return Err(Failure::usage(format!("there is no code \"{name}\"{meant}"))
             .hint("`balm explain` lists them all."));
     };

@@ -74,7 +74,7 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
 
 fn stopped() -> Done {
     complain("Stopped; nothing was written.");
-    interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)
+    interrupt::stopped()
 }
 
 enum WriteError {

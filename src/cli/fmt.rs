@@ -1,11 +1,11 @@
 //! `balm fmt`
 
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Sources;
 use crate::display;
-use crate::files::{FileError, Replacement, read_text};
+use crate::files::{FileError, read_text, rewrite};
 use crate::library::is_routine;
 use crate::routine;
 use crate::text::Safe;
@@ -14,8 +14,8 @@ use super::args::FmtArgs;
 use super::fail::{Done, Failure};
 use super::output::{complain, complaint_width, say};
 
-/// More than any routine.
-const LARGEST: u64 = 8 * 1024 * 1024;
+/// No routine is larger.
+const LARGEST: u64 = routine::LARGEST as u64;
 
 /// Tidies files, or what comes to standard input.
 pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
@@ -32,7 +32,7 @@ pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
                 untidy += 1;
                 say(&format!("{}\n", Safe::new(&path.display().to_string())))?;
                 if !args.check {
-                    replace(&path, &text).map_err(|e| Failure::deed(e.of(&path)))?;
+                    rewrite(&path, &text).map_err(Failure::deed)?;
                 }
             }
         }
@@ -101,12 +101,4 @@ fn routines(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         files.extend(inside);
     }
     Ok(files)
-}
-
-/// Writes the text in place of the file, which keeps who may read it; a link stays one.
-fn replace(path: &Path, text: &str) -> Result<(), FileError> {
-    let real = path.canonicalize().map_err(|e| FileError::from_io(path, e))?;
-    let mut file = Replacement::begin_alike(&real)?;
-    file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(&real, e))?;
-    file.commit()
 }

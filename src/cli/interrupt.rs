@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 use crate::session::Command;
 
+use super::fail::Done;
 use super::terminal;
 
 /// The signal that stops the sitting; 0 while there is none.
@@ -24,6 +25,11 @@ pub fn listen(tell: impl Fn(Command) -> bool + Clone + Send + 'static) {
 /// The signal that stopped it.
 pub fn stopped_by() -> Option<u8> {
     Some(STOPPED_BY.load(Relaxed)).filter(|signal| *signal != 0)
+}
+
+/// What came of a deed that was broken off.
+pub fn stopped() -> Done {
+    stopped_by().map_or(Done::Yes, Done::BySignal)
 }
 
 fn stop(signal: u8, tell: &impl Fn(Command) -> bool) {

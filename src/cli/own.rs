@@ -62,9 +62,8 @@ pub fn copy_texts(found: &Found, folder: &Path) -> Result<(), Failure> {
 
 /// Whether a routine has a sound or a recording of its own.
 fn has_sounds(routine: &Routine) -> bool {
-    let mut steps = routine.sections.iter().flat_map(|section| &section.steps);
     let recorded = |step: &Step| step.audio.is_some() || step.cues.iter().any(|cue| cue.audio.is_some());
-    !routine.sounds.is_empty() || steps.any(recorded)
+    !routine.sounds.is_empty() || routine.steps().any(recorded)
 }
 
 /// Files beside a routine, and which of them were read. Those of balm's own are everywhere.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::library::suited_to;
 use crate::lint::heed;
@@ -22,11 +22,12 @@ use super::assemble::Pace;
 use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
+use super::interrupt::{self, stopped};
 use super::output::{Reader, complain, say};
 use super::prepare::{Prepared, Settled};
 use super::reading::read;
 use super::terminal::KeyMode;
-use super::{interrupt, keys, preview, tailor};
+use super::{keys, preview, tailor};
 
 /// From when all is ready to the first step at least: what lies in the ring and in the device (0.5 s) is
 /// behind, the mixer takes over, and the beds have time to make room (0.8 s).
@@ -187,11 +188,6 @@ pub(super) fn stand_still(key_mode: Option<&KeyMode>) {
     }
 }
 
-/// Stopped, by a signal or a key.
-pub(super) fn stopped() -> Done {
-    interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)
-}
-
 /// Gives the outlet to a device, or to a clock where there is none. `false` where sound was wanted
 /// and there is none.
 pub(super) fn connect(env: &Env, ways: &Ways, player: &Player, outlet: Outlet) -> Result<bool, Failure> {
@@ -276,7 +272,7 @@ pub(super) fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> 
     passage.map(|p| p.start).ok_or_else(|| {
         let count = timeline.passages.len();
         let names = timeline.passages.iter().flat_map(|p| p.id.as_deref().into_iter().chain([&*p.title]));
-        let meant = nearest(step, names).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
+        let meant = meant(step, names);
         Failure::usage(format!("there is no step \"{step}\"{meant}; the steps are numbered 1 to {count}"))
             .hint("`balm show ROUTINE` lists them with their titles.")
     })

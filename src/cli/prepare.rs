@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::meant;
 use crate::display;
 use crate::library::{BedSource, Origin, Shelf, SoundError};
 use crate::routine::{Delivery, Line, Routine, SoundRef};
@@ -310,13 +310,12 @@ fn change_bed(routine: &mut Routine, shelf: &mut Shelf, changes: &Changes) -> Re
         }
         Some(other) => {
             let names = sound::BEDS.iter().map(|b| b.name);
-            let meant =
-                nearest(other, names).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
+            let meant = meant(other, names);
             return Err(Failure::usage(format!("there is no bed or sound file called \"{other}\"{meant}"))
                 .hint("`balm sounds` lists the beds."));
         }
     };
-    for step in routine.sections.iter_mut().flat_map(|s| &mut s.steps) {
+    for step in routine.steps_mut() {
         step.bed.clone_from(&bed);
         for cue in &mut step.cues {
             cue.bed = None;

@@ -19,13 +19,14 @@ use super::assemble::Pace;
 use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
+use super::interrupt::{self, stopped};
 use super::output::{complain, say};
-use super::play::{connect, listeners, live, place, stand_still, stopped, wanted};
+use super::play::{connect, listeners, live, place, stand_still, wanted};
 use super::prepare::{Prepared, Settled};
 use super::reading::{read, read_found};
 use super::terminal::KeyMode;
 use super::watch::{Look, Watched};
-use super::{interrupt, keys, tailor};
+use super::{keys, tailor};
 
 /// How often the files are looked at.
 const LOOK: Duration = Duration::from_millis(300);

@@ -1,14 +1,13 @@
 //! The settings: what holds when no flag says otherwise. The environment goes before the file.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::diagnostic::{Place, nearest};
-use crate::files::{FileError, Replacement, read_text};
+use crate::files::{FileError, read_text, rewrite};
 use crate::session::Volume;
 use crate::text::Safe;
 use crate::timeline::Talk;
@@ -207,10 +206,7 @@ pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     if let Some(folder) = real.parent() {
         std::fs::create_dir_all(folder).map_err(|e| Failure::deed(FileError::from_io(folder, e)))?;
     }
-    let mut file = Replacement::begin_alike(&real).map_err(Failure::deed)?;
-    let written = file.file().write_all(document.to_string().as_bytes());
-    written.map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
-    file.commit().map_err(Failure::deed)
+    rewrite(&real, &document.to_string()).map_err(Failure::deed)
 }
 
 /// A folder is a whole path: where one stands when typing has nothing to do with it.

@@ -51,7 +51,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     interrupt::listen(|command| command == Command::Interrupt);
     let wanted = &mut || interrupt::stopped_by().is_none();
     if prepared.settle(&Ways::default(), wanted)? == Settled::Stopped {
-        return Ok(interrupt::stopped_by().map_or(Done::Yes, Done::BySignal));
+        return Ok(interrupt::stopped());
     }
     let timeline = prepared.timeline(Frames::ZERO);
     if let (Some(path), Some(format)) = (&args.picture, format) {

@@ -1,6 +1,6 @@
 //! `balm sounds`
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::meant;
 use crate::library::Origin;
 use crate::routine;
 use crate::sound::{BEDS, BuiltIn, CHIMES};
@@ -57,7 +57,7 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
 
 fn unknown(name: &str) -> Failure {
     let names = BEDS.iter().chain(CHIMES).map(|s| s.name);
-    let meant = nearest(name, names).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
+    let meant = meant(name, names);
     Failure::usage(format!("balm has no sound called \"{name}\"{meant}")).hint("`balm sounds` lists them.")
 }
 

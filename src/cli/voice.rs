@@ -54,7 +54,7 @@ fn add(env: &Env, file: Option<&Path>) -> Result<Done, Failure> {
     };
     match added {
         Ok(()) => say("The voice \"heart\" is here. Hear it: balm voice try \"Let your shoulders sink.\"\n")?,
-        Err(InstallError::Stopped) => return Ok(interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)),
+        Err(InstallError::Stopped) => return Ok(interrupt::stopped()),
         Err(e) => return Err(Failure::deed(e)),
     }
     Ok(Done::Yes)

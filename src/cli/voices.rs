@@ -1,6 +1,6 @@
 //! Who speaks, and what is told of that.
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::meant;
 use crate::text::Safe;
 use crate::voice::heart::Heart;
 use crate::voice::program::{Limits, Program, ProgramVoice, Surroundings};
@@ -10,7 +10,7 @@ use super::env::Env;
 use super::fail::Failure;
 use super::output::complain;
 
-/// Voices of less than this (tenths of 50) are hard to follow with closed eyes.
+/// Voices of less than this, of 0 to 50, are hard to follow with closed eyes.
 const GOOD: u8 = 20;
 
 /// The voices of this computer, the wished-for one first.
@@ -39,7 +39,7 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
 /// No such voice.
 pub fn unknown(voices: &Voices, name: &str) -> Failure {
     let names = voices.names().into_iter().chain([Heart::NAME, Voices::NONE]);
-    let meant = nearest(name, names).map(|n| format!(" (did you mean \"{n}\"?)")).unwrap_or_default();
+    let meant = meant(name, names);
     Failure::usage(format!("there is no voice called \"{name}\" here{meant}"))
         .hint("`balm voice list` shows those there are.")
 }

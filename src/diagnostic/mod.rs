@@ -9,4 +9,4 @@ mod suggest;
 pub use lines::Lines;
 pub use report::{Edit, Finding, Level, Place, Report, Span};
 pub use sources::{Source, Sources};
-pub use suggest::{choice, nearest, one_meant};
+pub use suggest::{choice, meant, nearest, one_meant};

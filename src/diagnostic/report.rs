@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A stretch of a source text, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     /// The first byte.
     pub start: usize,
@@ -28,7 +28,7 @@ pub enum Level {
 }
 
 /// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// How bad it is.
     pub level: Level,
@@ -41,25 +41,22 @@ pub struct Finding {
     /// What to do about it, where that is known.
     pub help: Option<String>,
     /// Why it matters and how sure that is, where it is a matter of judgement.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
     /// A change that mends it. Only ever one that is safe: it never alters what is done to a body.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Edit>,
 }
 
 /// A change to a source text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// What is replaced; empty where something is put in.
-    #[serde(flatten)]
     pub span: Span,
     /// What stands there afterwards.
     pub replacement: String,
 }
 
 /// Line and column, both from 1; columns count characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The line.
     pub line: usize,
@@ -68,7 +65,7 @@ pub struct Place {
 }
 
 /// Every finding of one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// In the order of the file, once [`Report::sort`] has run.
     pub findings: Vec<Finding>,

@@ -13,6 +13,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, c)| c)
 }
 
+/// What to add to a sentence that names `word` as unknown: what was probably meant, if anything was.
+#[must_use]
+pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(word, candidates).map(|near| format!(" (did you mean \"{near}\"?)")).unwrap_or_default()
+}
+
 /// The candidate that was meant beyond doubt: a slip or two away, and no other as near.
 #[must_use]
 pub fn one_meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -1,7 +1,7 @@
 //! Lengths, sides and endings in words.
 
 use crate::export::passage_details;
-use crate::routine::{BodySide, Kind, Side};
+use crate::routine::{Kind, Side};
 use crate::session::Event;
 use crate::text::Safe;
 use crate::timeline::Passage;
@@ -30,11 +30,10 @@ pub(super) fn exact(at: Frames) -> String {
 
 /// The side a passage is for: the one being played, else the one the author named.
 pub(super) fn side(passage: &Passage) -> Option<&'static str> {
-    match (passage.side, passage.body_side) {
-        (Some(Side::Left), _) | (None, Some(BodySide::Left)) => Some("left"),
-        (Some(Side::Right), _) | (None, Some(BodySide::Right)) => Some("right"),
-        _ => None,
-    }
+    passage.for_side().map(|side| match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    })
 }
 
 /// The title with its side, unless the title says the side itself.

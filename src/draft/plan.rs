@@ -1,6 +1,6 @@
 //! How long each step is, so that the whole is as long as it was wished.
 
-use crate::routine::Kind;
+use crate::routine::{self, Kind};
 use crate::vocabulary::Region;
 
 use super::places::{Place, words};
@@ -15,9 +15,9 @@ const SWAP_WORDS: &str = "Now the right side.";
 const SHORTEST: u64 = 20;
 /// And never much longer than this at a time.
 const LONGEST: u64 = 70;
-/// Between steps, and between sides, as the reader has it.
-const GAP: u64 = 2;
-const SWAP: u64 = 4;
+/// Between steps, and between sides.
+const GAP: u64 = routine::GAP.millis() / 1000;
+const SWAP: u64 = routine::SWAP.millis() / 1000;
 /// One breath of the pattern 4-0-6.
 const BREATH: u64 = 10;
 

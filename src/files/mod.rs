@@ -11,4 +11,4 @@ pub use open::{FileError, open_regular, read_bytes, read_text};
 pub use places::{Places, at_home};
 pub use program::program;
 pub use stamp::Stamp;
-pub use write::{Replacement, private_folder};
+pub use write::{Replacement, private_folder, rewrite};

@@ -123,6 +123,22 @@ impl Replacement {
     }
 }
 
+/// Puts a text in place of the file at `path`. A link stays one, also one that leads nowhere yet; who could
+/// read the file can read it.
+///
+/// # Errors
+/// [`FileError`] as for [`Replacement`]; the file is then as it was.
+pub fn rewrite(path: &Path, text: &str) -> Result<(), FileError> {
+    let led_to = || Some(path.parent()?.join(fs::read_link(path).ok()?));
+    let real = path.canonicalize().ok().or_else(led_to).unwrap_or_else(|| path.to_owned());
+    let written = || {
+        let mut file = Replacement::begin_alike(&real)?;
+        file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(&real, e))?;
+        file.commit()
+    };
+    written().map_err(|e| e.of(path))
+}
+
 /// A folder that only its owner may look into, made with all above it where it is not there.
 ///
 /// # Errors

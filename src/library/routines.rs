@@ -6,13 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::nearest;
 use crate::files::{FileError, Places, read_text};
-use crate::routine::{Beside, Reading, read_beside};
+use crate::routine::{self, Beside, Reading, read_beside};
 
 use super::folder::Folder;
 use super::own;
-
-/// No routine is larger: the longest shipped one has 10 KiB.
-const LARGEST: u64 = 4 << 20;
 
 /// Where a routine came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +67,7 @@ impl Beside for Found {
             });
         }
         let (shown, real) = Folder::of(&self.origin).find(path).map_err(|e| e.to_string())?;
-        read_text(&real, LARGEST).map_err(|e| e.of(&shown).to_string())
+        read_text(&real, routine::LARGEST as u64).map_err(|e| e.of(&shown).to_string())
     }
 }
 
@@ -220,6 +217,6 @@ fn is_slug(name: &str) -> bool {
 }
 
 pub(super) fn read(name: &str, path: PathBuf) -> Result<Found, FileError> {
-    let text = read_text(&path, LARGEST)?;
+    let text = read_text(&path, routine::LARGEST as u64)?;
     Ok(Found { name: name.to_owned(), origin: Origin::File(path), text })
 }

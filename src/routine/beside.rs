@@ -1,6 +1,7 @@
 //! The files a routine may name: other routines to use or to change, and translations. Where they lie is
 //! for whoever reads the routine to know.
 
+use super::LARGEST;
 use super::field::Field;
 use super::reader::Reader;
 use super::sounds::is_name;
@@ -34,9 +35,6 @@ pub(super) struct Document<'k> {
     pub tree: Tree<'k>,
 }
 
-/// The most text in all files together.
-const MOST: usize = 8 << 20;
-
 /// Before the path of a routine that comes with balm.
 const OWN: &str = "balm:";
 
@@ -61,9 +59,11 @@ impl<'a> Reader<'a> {
     /// Opens a file; what cannot be opened is found wrong where it is named.
     pub fn open(&mut self, field: Field<'_>, path: String) -> Option<Document<'a>> {
         match self.beside.text(&path) {
-            Ok(text) if self.findings.sources.end() + text.len() > MOST => {
+            Ok(text) if self.findings.sources.end() + text.len() > LARGEST => {
                 let message = "with this file there is more text than a routine can have";
-                self.findings.error("too-large", field.span(), message).help("8 MiB at most in all");
+                self.findings
+                    .error("too-large", field.span(), message)
+                    .help(format!("{} MiB at most in all", LARGEST >> 20));
                 None
             }
             Ok(text) => {

@@ -4,11 +4,13 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::{Cue, CueTime, Kind, Length, Routine, Step};
+use super::keys::bounds::HALF_A_DAY;
+use super::{Cue, CueTime, Kind, Routine, Step};
 use crate::unit::Duration;
 
-/// The longest session: a night.
-const LONGEST: Duration = Duration::from_secs(12 * 3600);
+/// The most bytes of text that a routine may be, all its files together; the longest shipped one has a
+/// thousandth of it.
+pub const LARGEST: usize = 8 << 20;
 /// The most that may happen in one.
 const MOST_EVENTS: u64 = 20_000;
 
@@ -28,7 +30,7 @@ impl Budget {
         let playings = times.saturating_mul(sides(step)).saturating_mul(step.repeat.into());
         let moments = step.cues.iter().fold(2, |sum: u64, cue| sum.saturating_add(moments(cue, step)));
         self.events = self.events.saturating_add(playings.saturating_mul(moments));
-        let length = length.filter(|l| *l <= LONGEST);
+        let length = length.filter(|l| *l <= HALF_A_DAY);
         if let Some(length) = length {
             self.length = length;
         }
@@ -43,7 +45,11 @@ impl Budget {
         } else if self.events > MOST_EVENTS {
             self.told = true;
             findings
-                .error("too-many-events", span, "with this step more than 20000 things would happen")
+                .error(
+                    "too-many-events",
+                    span,
+                    format!("with this step more than {MOST_EVENTS} things would happen"),
+                )
                 .help("count sides, rounds, repeats and cues that come \"every\" so often");
         }
     }
@@ -56,7 +62,7 @@ impl Budget {
     /// At night the bed lingers, and the session with it.
     pub fn check_linger(&mut self, routine: &Routine, start: usize, findings: &mut Findings) {
         let whole = self.length.checked_add(routine.night.linger);
-        if routine.kind == Kind::Night && !self.told && whole.is_none_or(|whole| whole > LONGEST) {
+        if routine.kind == Kind::Night && !self.told && whole.is_none_or(|whole| whole > HALF_A_DAY) {
             self.told = true;
             findings
                 .error(
@@ -76,24 +82,16 @@ fn sides(step: &Step) -> u64 {
 /// A step with its sides, repeats and silences, once.
 fn whole(step: &Step) -> Option<Duration> {
     let repeats = u64::from(step.repeat);
-    let once = length(step)?.checked_mul(repeats)?;
+    let once = step.written()?.checked_mul(repeats)?;
     let side = once.checked_add(step.between.checked_mul(repeats - 1)?)?;
     let swaps = step.swap.checked_mul(sides(step) - 1)?;
     side.checked_mul(sides(step))?.checked_add(swaps)?.checked_add(step.gap)
 }
 
-/// How long a step takes, once.
-pub(super) fn length(step: &Step) -> Option<Duration> {
-    match step.length {
-        Length::Time(time) => Some(time),
-        Length::Breaths(count) => step.breath?.cycle().checked_mul(count.into()),
-    }
-}
-
 /// How often a cue comes.
 fn moments(cue: &Cue, step: &Step) -> u64 {
     match cue.at {
-        CueTime::Every(every) => length(step).map_or(0, |l| l.millis() / every.millis().max(1)),
+        CueTime::Every(every) => step.written().map_or(0, |l| l.millis() / every.millis().max(1)),
         _ => 1,
     }
 }

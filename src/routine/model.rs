@@ -117,6 +117,18 @@ pub struct Alteration {
     pub what: Altered,
 }
 
+impl Routine {
+    /// Every step, in the order of the file.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.sections.iter().flat_map(|section| &section.steps)
+    }
+
+    /// Every step, to be changed.
+    pub fn steps_mut(&mut self) -> impl Iterator<Item = &mut Step> {
+        self.sections.iter_mut().flat_map(|section| &mut section.steps)
+    }
+}
+
 /// What became of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Altered {
@@ -238,6 +250,18 @@ pub struct Step {
     pub because: Option<String>,
     /// Where it stands.
     pub marks: Marks,
+}
+
+impl Step {
+    /// How long it takes once, as it is written; `None` for breaths of no pattern, or beyond what can be
+    /// counted.
+    #[must_use]
+    pub fn written(&self) -> Option<Duration> {
+        match self.length {
+            Length::Time(time) => Some(time),
+            Length::Breaths(count) => self.breath?.cycle().checked_mul(count.into()),
+        }
+    }
 }
 
 /// How long a step takes.

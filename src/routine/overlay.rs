@@ -18,6 +18,11 @@ struct Caps {
     regions: BTreeMap<String, u8>,
 }
 
+/// Whether a file with these keys changes another routine.
+pub(super) fn is_overlay(has: impl Fn(&str) -> bool) -> bool {
+    ["extends", "change"].into_iter().any(has)
+}
+
 impl Caps {
     /// What holds at a region. What is said of a whole area holds for its parts, and the other way round.
     fn at(&self, region: &str) -> impl Iterator<Item = u8> {
@@ -67,7 +72,7 @@ impl<'a> Reader<'a> {
     fn base(&mut self, extends: Field<'_>, changes: &[(Field<'a>, &'a DeTable<'a>)]) -> Option<Routine> {
         let document = self.other_routine(extends)?;
         let root = document.tree.root();
-        if root.contains_key("extends") || root.contains_key("change") {
+        if is_overlay(|key| root.contains_key(key)) {
             let message = "this is itself a change to a routine";
             self.findings.error("use-overlay", extends.span(), message).help("change the routine itself");
             return None;
@@ -156,7 +161,7 @@ impl<'a> Reader<'a> {
         overlay: &mut Overlay,
     ) {
         let skips = |id: &str| changes.iter().any(|(field, change)| field.key == id && is_skip(change));
-        for step in routine.sections.iter().flat_map(|section| &section.steps) {
+        for step in routine.steps() {
             let Some(id) = step.id.as_deref() else { continue };
             if skips(id) {
                 overlay.changes.push(alteration(step, Altered::Skipped));
@@ -202,7 +207,7 @@ fn alteration(step: &Step, what: Altered) -> Alteration {
 
 /// Holds every step's pressure down.
 fn cap(routine: &mut Routine, caps: &Caps, overlay: &mut Overlay) {
-    for step in routine.sections.iter_mut().flat_map(|section| &mut section.steps) {
+    for step in routine.steps_mut() {
         let here = step.region.as_ref().into_iter().flat_map(|region| caps.at(region));
         let most = here.chain(caps.everywhere).min();
         if let (Some(most), Some(pressure)) = (most, step.pressure.filter(|p| most.is_some_and(|m| *p > m))) {

@@ -9,6 +9,7 @@ use super::beside::{Alone, Beside};
 use super::field::Scope;
 use super::findings::Findings;
 use super::limits::Budget;
+use super::overlay::is_overlay;
 use super::syntax::{self, Kept};
 use super::{Altered, Ask, Routine, Sound, version};
 use crate::diagnostic::{Report, Sources};
@@ -90,7 +91,7 @@ pub fn read_beside(source: &str, name: &str, beside: &dyn Beside) -> Reading {
         times: 1,
     };
     let root = tree.root();
-    let routine = if root.contains_key("extends") || root.contains_key("change") {
+    let routine = if is_overlay(|key| root.contains_key(key)) {
         reader.overlay(root, stem(name))
     } else {
         reader.routine(root, stem(name))

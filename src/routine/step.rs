@@ -9,7 +9,7 @@ use super::keys::bounds::{self, TWO_HOURS};
 use super::reader::{Id, Reader};
 use super::sections::SIDES;
 use super::texts::Places;
-use super::{BodySide, Length, Marks, Step, limits, names};
+use super::{BodySide, Length, Marks, Step, names};
 use crate::diagnostic::Place;
 use crate::unit::Duration;
 
@@ -82,9 +82,9 @@ impl Reader<'_> {
             }
             return None;
         }
-        let seconds = limits::length(step).filter(|seconds| *seconds <= TWO_HOURS);
+        let seconds = step.written().filter(|seconds| *seconds <= TWO_HOURS);
         if seconds.is_none() {
-            self.findings.error("out-of-range", field.span(), "a step takes 2h at most");
+            self.findings.error("out-of-range", field.span(), format!("a step takes {TWO_HOURS} at most"));
         }
         seconds
     }
@@ -92,14 +92,10 @@ impl Reader<'_> {
     /// The keys that stand for themselves.
     fn body(&mut self, scope: Scope<'_>, length: Length) -> Step {
         let f = &mut self.findings;
-        let mut pause = |key, default| {
-            scope
-                .get(key)
-                .and_then(|field| field.duration(bounds::PAUSE, f))
-                .unwrap_or(Duration::from_secs(default))
-        };
-        let (gap, swap, between, fade) =
-            (pause("gap", 2), pause("swap", 4), pause("between", 0), pause("fade", 3));
+        let mut pause =
+            |key, usual| scope.get(key).and_then(|field| field.duration(bounds::PAUSE, f)).unwrap_or(usual);
+        let (gap, swap) = (pause("gap", bounds::GAP), pause("swap", bounds::SWAP));
+        let (between, fade) = (pause("between", Duration::ZERO), pause("fade", bounds::FADE));
         let (min, max) = shortest_and_longest(scope, f);
         let level = |n: u32| u8::try_from(n).ok();
         Step {

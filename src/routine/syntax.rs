@@ -6,13 +6,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
+use super::LARGEST;
 use super::findings::Findings;
 use super::moved::moved;
 use super::slips::{slip, without_single_brackets};
 use crate::diagnostic::Edit;
-
-/// No routine is larger; the longest shipped one is a hundredth of it.
-const LARGEST: usize = 8 * 1024 * 1024;
 
 /// The deepest that anything may be nested.
 const DEEPEST: usize = 16;

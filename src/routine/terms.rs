@@ -140,7 +140,7 @@ impl Breath {
     /// One whole breath.
     #[must_use]
     pub fn cycle(self) -> Duration {
-        [self.hold, self.out, self.rest].into_iter().fold(self.inhale, |a, b| a.checked_add(b).unwrap_or(a))
+        [self.hold, self.out, self.rest].into_iter().fold(self.inhale, Duration::saturating_add)
     }
 }
 
@@ -190,6 +190,18 @@ pub enum BodySide {
     Midline,
     /// No side.
     None,
+}
+
+impl BodySide {
+    /// The one side it is; nothing for both, the middle or none.
+    #[must_use]
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::Left => Some(Side::Left),
+            Self::Right => Some(Side::Right),
+            Self::Both | Self::Midline | Self::None => None,
+        }
+    }
 }
 
 /// One thing to be said, complete.

@@ -2,6 +2,7 @@
 
 use super::field::{Field, Scope};
 use super::findings::short;
+use super::overlay::is_overlay;
 use super::reader::{File, Reader, stem};
 use super::step::Around;
 use super::{Routine, Section, SoundRef, Step, Text};
@@ -43,7 +44,7 @@ impl Reader<'_> {
             return None;
         }
         self.adopt(&path, &mut routine, cautions);
-        for step in routine.sections.iter_mut().flat_map(|section| &mut section.steps) {
+        for step in routine.steps_mut() {
             step.only.extend(only.iter().cloned());
             step.optional |= optional;
         }
@@ -75,7 +76,7 @@ impl Reader<'_> {
             return None;
         }
         let root = document.tree.root();
-        if root.contains_key("extends") || root.contains_key("change") {
+        if is_overlay(|key| root.contains_key(key)) {
             let message = "this is a change to a routine, not a routine";
             self.findings.error("use-overlay", field.span(), message).help("use the routine it changes");
             return None;
@@ -119,18 +120,14 @@ impl Reader<'_> {
                 _ => name.clone(),
             };
             self.file.sounds.insert(name_here.clone(), sound);
-            steps_of(routine).for_each(|step| rename(step, &name, &name_here));
+            routine.steps_mut().for_each(|step| rename(step, &name, &name_here));
         }
-        for step in steps_of(routine) {
+        for step in routine.steps_mut() {
             for text in texts(step) {
                 text.language.get_or_insert_with(|| language.clone());
             }
         }
     }
-}
-
-fn steps_of(routine: &mut Routine) -> impl Iterator<Item = &mut Step> {
-    routine.sections.iter_mut().flat_map(|section| &mut section.steps)
 }
 
 /// Everything a step says.

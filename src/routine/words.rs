@@ -48,8 +48,8 @@ pub fn side_word(language: &str, side: Side) -> &'static str {
 
 /// What is said between the sides, before `side` begins.
 #[must_use]
-pub fn change_over(language: &str, side: Side) -> String {
-    words(language, side).now.to_owned()
+pub fn change_over(language: &str, side: Side) -> &'static str {
+    words(language, side).now
 }
 
 /// What is said before a prompt that does not name its side.

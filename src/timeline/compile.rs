@@ -2,13 +2,13 @@
 
 mod rehearse;
 
-use crate::routine::{CueTime, Kind, Length, Routine, SoundRef};
+use crate::routine::{CueTime, Kind, Routine, SoundRef};
 use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
 
 use super::beds::{Change, heard, lay_beds};
 use super::options::{Options, Quiet};
 use super::script::{After, Script, Turn};
-use super::taper::Taper;
+use super::taper::{Taper, progress};
 use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
 
 /// From a chime to the words after it: long enough to be two things.
@@ -24,8 +24,7 @@ pub fn compile(routine: &Routine, script: &Script, lengths: &[Frames], options: 
     layout.mark(None, Moment::Ready);
     layout.now = layout.scaled(options.start_in).max(options.not_before);
     for (i, turn) in script.turns.iter().enumerate() {
-        let progress = i as f32 / (script.turns.len().max(2) - 1) as f32;
-        layout.turn(script, i, turn, progress);
+        layout.turn(script, i, turn, progress(i, script.turns.len()));
     }
     if options.quiet == Quiet::Short {
         layout.rehearse();
@@ -175,13 +174,7 @@ impl<'a> Layout<'a> {
     }
 
     fn step_length(&self, turn: &Turn) -> Frames {
-        match (turn.step.length, turn.step.breath) {
-            (Length::Time(time), _) => self.scaled(time),
-            (Length::Breaths(n), Some(breath)) => {
-                self.scaled(breath.cycle().checked_mul(n.into()).unwrap_or(Duration::ZERO))
-            }
-            (Length::Breaths(_), None) => Frames::ZERO,
-        }
+        self.scaled(turn.step.written().unwrap_or_default())
     }
 
     fn cue_times(&self, at: CueTime, length: Frames) -> Vec<Frames> {

@@ -1,10 +1,10 @@
 //! How long a routine takes as it is written, without laying it out: a list has thousands to measure.
 
-use crate::routine::{Length, Routine, Step};
+use crate::routine::{Routine, Step};
 use crate::unit::Duration;
 
 use super::slots::{Between, Slot, slots};
-use super::taper::Taper;
+use super::taper::{Taper, progress};
 
 /// What the timeline takes up to the end of its last step, where nothing is spoken: speech can only make
 /// a step longer. A test holds the two together.
@@ -13,30 +13,22 @@ pub fn written_length(routine: &Routine) -> Duration {
     let (slots, taper) = (slots(routine), Taper::of(routine));
     let mut sum = Duration::ZERO;
     for (i, slot) in slots.iter().enumerate() {
-        sum = plus(sum, taken(slot.step));
+        sum = sum.saturating_add(taken(slot.step));
         if let Some(next) = slots.get(i + 1) {
-            let progress = i as f32 / (slots.len().max(2) - 1) as f32;
-            sum = plus(sum, silence(slot, next).thousandths(taper.gap_thousandths(progress)));
+            let stretch = taper.gap_thousandths(progress(i, slots.len()));
+            sum = sum.saturating_add(silence(slot, next).thousandths(stretch));
         }
     }
     sum
 }
 
-/// What the reader lets pass can be counted.
-fn plus(a: Duration, b: Duration) -> Duration {
-    a.checked_add(b).unwrap_or(a)
-}
-
 /// A step's own time, its last breath finished.
 fn taken(step: &Step) -> Duration {
     let cycle = step.breath.map_or(Duration::ZERO, |breath| breath.cycle());
-    let written = match step.length {
-        Length::Time(time) => time,
-        Length::Breaths(n) => cycle.checked_mul(n.into()).unwrap_or(Duration::ZERO),
-    };
+    let written = step.written().unwrap_or_default();
     match written.millis().checked_rem(cycle.millis()) {
         None | Some(0) => written,
-        Some(part) => plus(written, Duration::from_millis(cycle.millis() - part)),
+        Some(part) => written.saturating_add(Duration::from_millis(cycle.millis() - part)),
     }
 }
 

@@ -83,6 +83,14 @@ pub struct Passage {
     pub breath: Option<Breath>,
 }
 
+impl Passage {
+    /// The side it is for: the one being played, else the one the author named.
+    #[must_use]
+    pub fn for_side(&self) -> Option<Side> {
+        self.side.or(self.body_side.and_then(BodySide::side))
+    }
+}
+
 /// Something that happens at an instant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Marker {

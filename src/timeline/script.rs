@@ -10,6 +10,7 @@ use crate::unit::{Duration, Pace};
 use crate::vocabulary;
 
 use super::slots::{Between, Slot, slots};
+use super::taper::progress;
 
 /// How much is said. What is not said is shown all the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,12 +80,11 @@ impl Script {
             Self { turns: Vec::with_capacity(slots.len()), lines: Vec::new(), numbers: HashMap::new() };
         for (i, slot) in slots.iter().enumerate() {
             let next = titles.get(i + 1).map(String::as_str);
-            let progress = i as f32 / (slots.len().max(2) - 1) as f32;
             let saying = Saying {
                 routine,
                 slot,
                 names: names(routine, slot, &titles[i], next),
-                pace: pace(routine, progress),
+                pace: pace(routine, progress(i, slots.len())),
                 talk,
             };
             let turn = script.turn(&saying, slots.get(i + 1));
@@ -138,7 +138,7 @@ impl Script {
         match next.map_or(Between::Steps, |next| saying.slot.before(next)) {
             Between::Repeats => After::Gap(step.between),
             Between::Sides(side) => {
-                let text = change_over(&saying.routine.language, side);
+                let text = change_over(&saying.routine.language, side).to_owned();
                 After::ChangeOver(step.swap, self.line(saying.whole(text, None, saying.in_brief())))
             }
             Between::Steps => moved.map_or(After::Gap(step.gap), |line| After::Move(step.gap, line)),
@@ -201,11 +201,7 @@ impl Saying<'_> {
 
     /// The side this playing is for: the one being played, or the one its author named.
     fn side(&self) -> Option<Side> {
-        self.slot.side.or(match self.slot.step.side {
-            Some(BodySide::Left) => Some(Side::Left),
-            Some(BodySide::Right) => Some(Side::Right),
-            _ => None,
-        })
+        self.slot.side.or(self.slot.step.side.and_then(BodySide::side))
     }
 
     /// Of what is said only where everything is.

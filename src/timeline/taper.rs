@@ -12,6 +12,11 @@ pub(super) struct Taper {
     night: Night,
 }
 
+/// How far along playing number `i` of `count` is: 0 for the first, 1 for the last.
+pub(super) fn progress(i: usize, count: usize) -> f32 {
+    i as f32 / (count.max(2) - 1) as f32
+}
+
 impl Taper {
     /// How long the longest shipped chime rings.
     pub const CHIME_TAIL: Frames = Frames::from_millis(7000);

@@ -65,6 +65,12 @@ impl Duration {
         self.0 as f64 / 1000.0
     }
 
+    /// The sum, at most what can be counted.
+    #[must_use]
+    pub const fn saturating_add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// The sum, or `None` beyond what can be counted.
     #[must_use]
     pub const fn checked_add(self, other: Self) -> Option<Self> {

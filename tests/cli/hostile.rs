@@ -29,7 +29,7 @@ fn step(with: &str) -> String {
 }
 
 #[test]
-fn an_empty_file() {
+fn an_empty_file_is_told_all_that_it_lacks() {
     mistaken(
         "",
         "\
@@ -70,7 +70,7 @@ fn a_folder_a_pipe_a_device() {
 #[test]
 fn a_hundred_megabytes_of_nothing_or_of_text() {
     let room = Room::new();
-    let large = "balm: bad.toml: at 100 MiB this file is too large (the limit is 4 MiB)\n";
+    let large = "balm: bad.toml: at 100 MiB this file is too large (the limit is 8 MiB)\n";
     fs::File::create(room.path("bad.toml")).unwrap().set_len(100 << 20).unwrap();
     refused(&room, 1, large);
     room.write("bad.toml", "title = \"Neck\"\n\n".repeat((100 << 20) / 16));
@@ -78,7 +78,7 @@ fn a_hundred_megabytes_of_nothing_or_of_text() {
 }
 
 #[test]
-fn brackets_without_end() {
+fn brackets_without_end_are_refused_at_once() {
     let room = Room::new();
     for deep in ["[".repeat(100_000), format!("{}1{}", "[".repeat(5000), "]".repeat(5000))] {
         room.write("bad.toml", format!("{HEAD}x-deep = {deep}\n"));
@@ -99,7 +99,7 @@ fn brackets_without_end() {
 }
 
 #[test]
-fn a_length_that_is_no_number() {
+fn a_length_that_is_no_number_is_shown_how_to_be_written() {
     mistaken(
         &step("for = nan"),
         "\
@@ -115,7 +115,7 @@ error: \"for\" must be a length of time, not a number with decimals
 }
 
 #[test]
-fn a_length_beyond_counting() {
+fn a_length_beyond_counting_is_refused() {
     mistaken(
         &step("for = \"99999999999999999999h\""),
         "\
@@ -219,7 +219,7 @@ error: with this step the routine is longer than 12 hours
 }
 
 #[test]
-fn none_at_all() {
+fn a_file_that_is_not_there_is_named() {
     let room = Room::new();
     refused(&room, 1, "balm: bad.toml: there is no such file\n");
 }

@@ -79,7 +79,7 @@ fn no_sound_at_all() {
 }
 
 #[test]
-fn headers_that_lie() {
+fn headers_that_lie_are_not_believed() {
     let room = room();
     room.write("bad.wav", header(2, 0, 16, 19_200));
     refused(&room, "a sample rate of 0 Hz is outside 8,000 to 192,000");

@@ -3,9 +3,10 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::sync::Arc;
 
-use balm::voice::Engine;
 use balm::voice::program::{Limits, system};
+use balm::voice::{Engine, Voices, Wishes};
 
 use crate::{Bench, here, line, only, tone};
 
@@ -16,10 +17,14 @@ fn install(at: &Path, script: &str) {
     fs::set_permissions(at, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-fn names(language: &str, bench: &Bench) -> Vec<String> {
+/// The voices of a bench that speak a language, the best first.
+fn voices(language: &str, bench: &Bench) -> Vec<Arc<dyn Engine>> {
     let here = only(&bench.path("root"), &bench.path("bin"));
-    let voices = system::voices_for(language, &here, Limits::default());
-    voices.iter().map(|voice| voice.name().to_owned()).collect()
+    Voices::find(None, &here, Vec::new(), Wishes::default()).for_language(language)
+}
+
+fn names(language: &str, bench: &Bench) -> Vec<String> {
+    voices(language, bench).iter().map(|voice| voice.name().to_owned()).collect()
 }
 
 #[test]
@@ -59,8 +64,7 @@ fn asked(program: &str, script: &str, language: &str) -> Vec<String> {
         &bench.path("bin").join(program),
         &format!("PATH=/bin:/usr/bin\n{}", script.replace("BENCH", folder.to_str().unwrap())),
     );
-    let here = only(&bench.path("root"), &bench.path("bin"));
-    let voice = &system::voices_for(language, &here, Limits::default())[0];
+    let voice = &voices(language, &bench)[0];
     let mut line = line(&["Let go & rest."]);
     line.language = language.into();
     voice.speak(&line).unwrap();
@@ -93,8 +97,7 @@ fn a_module_is_talked_to_until_it_has_ended() {
         said = said.display()
     );
     install(&module, &script);
-    let here = only(&bench.path("root"), &bench.path("bin"));
-    let voices = system::voices_for("en-GB", &here, Limits::default());
+    let voices = voices("en-GB", &bench);
     let voice = voices.iter().find(|voice| voice.name() == "speech-dispatcher").unwrap();
     // 8000 characters "0": half a second of a constant, which is no speech, but is heard.
     let heard = voice.speak(&line(&["Let go."]));

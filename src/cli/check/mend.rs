@@ -1,11 +1,9 @@
 //! `--fix`: safe changes made in the files, everything else in them left as it stands.
 
-use std::io::Write as _;
-
 use crate::cli::output::complain;
 use crate::diagnostic::{Edit, Place};
 use crate::display::Checked;
-use crate::files::{FileError, Replacement, read_text};
+use crate::files::{read_text, rewrite};
 use crate::library::{Found, Origin};
 use crate::text::Safe;
 
@@ -24,7 +22,7 @@ pub(super) fn mend(files: &mut [Found], seen: &[Checked]) -> bool {
             complain(&format!("balm: {shown}: it was changed meanwhile, and is left as it is now"));
             continue;
         }
-        if let Err(why) = write(path, &mended.text) {
+        if let Err(why) = rewrite(path, &mended.text) {
             complain(&format!("balm: {}", Safe::new(&why.to_string())));
             continue;
         }
@@ -78,16 +76,4 @@ fn applied(text: &str, edits: &[Edit]) -> String {
         at = edit.span.end;
     }
     out + &text[at..]
-}
-
-fn write(path: &std::path::Path, text: &str) -> Result<(), FileError> {
-    // Through a link to the file itself, so that the link stays one.
-    let path = path.canonicalize().map_err(|e| FileError::from_io(path, e))?;
-    let mut file = Replacement::begin(&path)?;
-    let permissions = std::fs::metadata(&path).map(|about| about.permissions());
-    file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(&path, e))?;
-    if let Ok(permissions) = permissions {
-        file.file().set_permissions(permissions).map_err(|e| FileError::from_io(&path, e))?;
-    }
-    file.commit()
 }

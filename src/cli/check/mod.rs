@@ -35,11 +35,11 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     }
     // A program that speaks does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
-    let Some(mut seen) = look::look(&files, &voices) else { return Ok(stopped()) };
+    let Some(mut seen) = look::look(&files, &voices) else { return Ok(interrupt::stopped()) };
     // What was mended may be used by others, and may have hidden more.
     let mut rounds = if args.fix { MOST_ROUNDS } else { 0 };
     while rounds > 0 && mend::mend(&mut files, &seen) {
-        let Some(anew) = look::look(&files, &voices) else { return Ok(stopped()) };
+        let Some(anew) = look::look(&files, &voices) else { return Ok(interrupt::stopped()) };
         seen = anew;
         rounds -= 1;
     }
@@ -60,10 +60,6 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
         (_, 0, _) if !args.strict => Done::Yes,
         _ => Done::Found,
     })
-}
-
-fn stopped() -> Done {
-    interrupt::stopped_by().map_or(Done::Yes, Done::BySignal)
 }
 
 /// The routines that were named, in order of their paths, each once; and whether any could not be read,

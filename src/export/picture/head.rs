@@ -9,7 +9,7 @@ use super::lanes::{Lane, bell};
 use super::measure::{lines, width};
 use super::palette::{CUE, EDGE, GREY, INK, PROMPT, group, groups};
 use super::sheet::{MARGIN, PAGE, Sheet};
-use super::words::{clock, side};
+use super::words::clock;
 
 /// Title, author, length, and what there is to know beforehand.
 pub(super) fn head(sheet: &mut Sheet, timeline: &Timeline, routine: &Routine, notes: &[Safe]) {
@@ -74,7 +74,7 @@ pub(super) fn key(sheet: &mut Sheet, timeline: &Timeline, lanes: &[Lane], squeez
         });
     }
     for (wanted, name, at) in [(Side::Left, "left side", 0.0), (Side::Right, "right side", 10.0)] {
-        if timeline.passages.iter().any(|p| side(p) == Some(wanted)) {
+        if timeline.passages.iter().any(|p| p.for_side() == Some(wanted)) {
             place.entry(14.0, name, |canvas, x, y| {
                 canvas.area(Area { x, y, w: 14.0, h: 10.0 }, "#ffffff", Some(EDGE));
                 canvas.area(Area { x: x + at, y, w: 4.0, h: 10.0 }, INK, None);

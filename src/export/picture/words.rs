@@ -6,16 +6,6 @@ use crate::timeline::Passage;
 use crate::unit::{Duration, Frames};
 use crate::vocabulary;
 
-/// The side a passage is for: the one being played, else the one the author named.
-pub(super) fn side(passage: &Passage) -> Option<Side> {
-    match (passage.side, passage.body_side) {
-        (Some(side), _) => Some(side),
-        (None, Some(BodySide::Left)) => Some(Side::Left),
-        (None, Some(BodySide::Right)) => Some(Side::Right),
-        _ => None,
-    }
-}
-
 /// A side in words.
 pub(super) fn side_name(side: Side) -> &'static str {
     match side {
@@ -27,7 +17,7 @@ pub(super) fn side_name(side: Side) -> &'static str {
 /// The title with its side, unless it says the side itself, and which of several rounds and times.
 pub(super) fn titled(passage: &Passage, language: &str) -> String {
     let mut title = Safe::new(&passage.title).to_string();
-    if let Some(side) = side(passage).filter(|side| !names_side(language, *side, &title)) {
+    if let Some(side) = passage.for_side().filter(|side| !names_side(language, *side, &title)) {
         title += &format!(", {} side", side_name(side));
     }
     for (what, (nth, of)) in [("round", passage.round), ("time", passage.repeat)] {
@@ -44,7 +34,7 @@ pub fn details(passage: &Passage) -> String {
     let mut parts = Vec::new();
     if let Some(region) = region(passage) {
         let both = (passage.body_side == Some(BodySide::Both)).then_some("both sides");
-        let side = side(passage).map(side_name).or(both);
+        let side = passage.for_side().map(side_name).or(both);
         parts.push(side.map_or(region.clone(), |side| format!("{region}, {side}")));
     }
     if let Some(pressure) = passage.pressure {

@@ -1,6 +1,7 @@
 //! Where in the format a table stands, and with that the order of its keys.
 
 use crate::routine::keys::{OVERLAY, ROUTINE, Table, Takes};
+use crate::routine::overlay::is_overlay;
 
 /// What the format says of a table.
 #[derive(Clone, Copy)]
@@ -20,8 +21,7 @@ const OWN: usize = 2000;
 impl Place {
     /// The whole file.
     pub fn root(root: &toml_edit::Table) -> Self {
-        let changes = ["extends", "change"].iter().any(|key| root.contains_key(key));
-        Self::Known(if changes { OVERLAY } else { ROUTINE })
+        Self::Known(if is_overlay(|key| root.contains_key(key)) { OVERLAY } else { ROUTINE })
     }
 
     fn behind(takes: &'static Takes) -> Self {

@@ -8,7 +8,8 @@ type Times = RangeInclusive<Duration>;
 type Numbers = RangeInclusive<u32>;
 
 const SECOND: Duration = Duration::from_secs(1);
-const HALF_A_DAY: Duration = Duration::from_secs(12 * 3600);
+/// The longest session: a night.
+pub const HALF_A_DAY: Duration = Duration::from_secs(12 * 3600);
 /// The longest step, and the longest silence around one.
 pub const TWO_HOURS: Duration = Duration::from_secs(2 * 3600);
 
@@ -20,6 +21,13 @@ pub const PAUSE: Times = Duration::ZERO..=TWO_HOURS;
 pub const FIT: Times = SECOND..=HALF_A_DAY;
 /// How long the bed stays after a night routine.
 pub const LINGER: Times = Duration::ZERO..=HALF_A_DAY;
+
+/// The silence after a step, where none is written.
+pub const GAP: Duration = Duration::from_secs(2);
+/// The change-over between sides, where none is written.
+pub const SWAP: Duration = Duration::from_secs(4);
+/// How long a change of bed takes, where nothing is written of it.
+pub const FADE: Duration = Duration::from_secs(3);
 
 /// How hard, as felt.
 pub const FELT: Numbers = 0..=10;

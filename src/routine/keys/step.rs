@@ -127,3 +127,18 @@ pub const CUE: Table = Table {
     shares: None,
     required: &[],
 };
+
+#[cfg(test)]
+mod tests {
+    use super::super::bounds::{FADE, GAP, SWAP};
+    use super::*;
+
+    #[test]
+    fn what_holds_where_a_key_is_left_out_is_told_as_it_is() {
+        for (name, usual) in [("gap", GAP), ("swap", SWAP), ("fade", FADE)] {
+            let about = STEP_KEYS.iter().find(|key| key.name == name).map(|key| key.about);
+            let told = format!(" {usual}, if left out.");
+            assert!(about.is_some_and(|about| about.ends_with(&told)), "{about:?}");
+        }
+    }
+}

@@ -6,7 +6,6 @@ use crate::routine::{BodySide, Cue, CueTime, Length, Routine, Step};
 use crate::unit::Duration;
 
 use super::super::Timeline;
-use super::steps;
 
 /// The least and the most of what a step without limits of its own is scaled to, in thousandths.
 const USUAL: (u64, u64) = (500, 2000);
@@ -28,6 +27,8 @@ pub(super) fn are_one(a: &Step, b: &Step) -> bool {
 pub(super) struct Group {
     pub numbers: Vec<usize>,
     pub length: Length,
+    /// The same as a time.
+    pub written: Duration,
     /// One breath, where it is counted in breaths.
     pub breath: Duration,
     pub least: Duration,
@@ -38,20 +39,13 @@ pub(super) struct Group {
 }
 
 impl Group {
-    pub fn written(&self) -> Duration {
-        match self.length {
-            Length::Time(time) => time,
-            Length::Breaths(n) => self.breath.checked_mul(n.into()).unwrap_or_default(),
-        }
-    }
-
     /// Its length at a share of what is written: whole seconds, whole breaths.
     pub fn at(&self, share: f64) -> Duration {
         if !self.flexible {
-            return self.written();
+            return self.written;
         }
         let grain = self.grain();
-        let wanted = (self.written().millis() as f64 * share) as u64 / grain * grain;
+        let wanted = (self.written.millis() as f64 * share) as u64 / grain * grain;
         let least = self.least.millis().div_ceil(grain) * grain;
         let most = (self.most.millis() / grain * grain).max(least);
         Duration::from_millis(wanted.clamp(least, most))
@@ -67,20 +61,21 @@ pub(super) fn groups(routine: &Routine, laid: &dyn Fn(&Routine) -> Timeline) -> 
     let floors = floors(routine, laid);
     let played = laid(routine);
     let mut groups: Vec<(Step, Group)> = Vec::new();
-    for step in steps(routine) {
+    for step in routine.steps() {
         let (floor, longest) = (floors.get(&step.number).copied().unwrap_or_default(), longest(step));
         let times = played.passages.iter().filter(|p| p.step == step.number).count() as u64;
         let breath = step.breath.map(|breath| breath.cycle()).unwrap_or_default();
         let mut group = Group {
             numbers: vec![step.number],
             length: step.length,
+            written: step.written().unwrap_or_default(),
             breath,
             least: Duration::ZERO,
             most: longest,
             flexible: step.flex,
             times,
         };
-        let written = group.written();
+        let written = group.written;
         let usual = written.thousandths(USUAL.0);
         group.least = step.min.unwrap_or(usual).max(floor).min(written.max(floor));
         group.most = group.most.max(group.least);
@@ -99,12 +94,7 @@ pub(super) fn groups(routine: &Routine, laid: &dyn Fn(&Routine) -> Timeline) -> 
 
 /// The longest a step may become.
 fn longest(step: &Step) -> Duration {
-    let written = match (step.length, step.breath) {
-        (Length::Time(time), _) => time,
-        (Length::Breaths(n), breath) => {
-            breath.and_then(|breath| breath.cycle().checked_mul(n.into())).unwrap_or_default()
-        }
-    };
+    let written = step.written().unwrap_or_default();
     step.max.unwrap_or(written.thousandths(USUAL.1)).max(written)
 }
 
@@ -112,7 +102,7 @@ fn longest(step: &Step) -> Duration {
 fn floors(routine: &Routine, laid: &dyn Fn(&Routine) -> Timeline) -> BTreeMap<usize, Duration> {
     let mut shortest = routine.clone();
     let mut fixed = BTreeMap::new();
-    for step in shortest.sections.iter_mut().flat_map(|section| &mut section.steps) {
+    for step in shortest.steps_mut() {
         let at = |cue: &Cue| match cue.at {
             CueTime::After(after) => after,
             CueTime::Before(before) => before,

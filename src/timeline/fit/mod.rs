@@ -3,7 +3,7 @@
 
 mod group;
 
-use crate::routine::{Length, Line, Routine, Step};
+use crate::routine::{Length, Line, Routine};
 use crate::unit::{Duration, Frames};
 
 use super::{Options, Script, Talk, Timeline, compile};
@@ -100,13 +100,13 @@ fn allowed(routine: &Routine, target: Duration) -> (Duration, Option<Unmet>) {
 /// enough.
 fn leave_out(routine: &mut Routine, target: Duration, laid: &dyn Fn(&Routine) -> Timeline) {
     let optional = |routine: &Routine| {
-        let last = steps(routine).filter(|step| step.optional).last()?;
-        Some(steps(routine).filter(|step| are_one(step, last)).map(|step| step.number).collect::<Vec<_>>())
+        let last = routine.steps().filter(|step| step.optional).last()?;
+        Some(routine.steps().filter(|step| are_one(step, last)).map(|step| step.number).collect::<Vec<_>>())
     };
     while laid(routine).done.duration() > target
         && let Some(numbers) = optional(routine)
     {
-        let rest = steps(routine).filter(|step| !numbers.contains(&step.number)).count();
+        let rest = routine.steps().filter(|step| !numbers.contains(&step.number)).count();
         if rest == 0 {
             return;
         }
@@ -136,8 +136,8 @@ fn give_out(routine: &mut Routine, groups: &[Group], share: f64, mut left: u64) 
 fn set(routine: &mut Routine, groups: &[Group], mut length: impl FnMut(&Group) -> Duration) {
     for group in groups {
         let length = length(group);
-        for step in routine.sections.iter_mut().flat_map(|section| &mut section.steps) {
-            if group.flexible && group.numbers.contains(&step.number) && length != group.written() {
+        for step in routine.steps_mut() {
+            if group.flexible && group.numbers.contains(&step.number) && length != group.written {
                 step.length = match group.length {
                     Length::Time(_) => Length::Time(length),
                     Length::Breaths(_) => {
@@ -148,10 +148,6 @@ fn set(routine: &mut Routine, groups: &[Group], mut length: impl FnMut(&Group) -
             }
         }
     }
-}
-
-fn steps(routine: &Routine) -> impl Iterator<Item = &Step> {
-    routine.sections.iter().flat_map(|section| &section.steps)
 }
 
 /// What is heard of the changes: each step's first playing, before and after.

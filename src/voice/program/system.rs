@@ -179,15 +179,6 @@ pub fn voices(here: &Surroundings, limits: Limits) -> Vec<Program> {
     voices
 }
 
-/// The voices that are here and speak `language`, best first.
-#[must_use]
-pub fn voices_for(language: &str, here: &Surroundings, limits: Limits) -> Vec<Program> {
-    let mut voices = voices(here, limits);
-    voices.retain(|voice| voice.quality(language) > 0);
-    voices.sort_by_key(|voice| std::cmp::Reverse(voice.quality(language)));
-    voices
-}
-
 /// Speech Dispatcher's espeak-ng, which a desktop may have without the program.
 fn module(here: &Surroundings, limits: Limits) -> Option<Program> {
     let module = MODULES.iter().map(|path| here.rooted(path)).find(|path| path.is_file())?;

@@ -216,10 +216,10 @@ fn clients_are_those_that_are_there() {
     assert_eq!(found, ["-m pip", ""]);
 }
 
-/// With the package in the variable `BALM_WHEEL`, that very one.
 #[test]
+#[ignore = "needs the package: BALM_WHEEL=FILE"]
 fn the_real_package_holds_the_voice() {
-    let Some(wheel) = std::env::var_os("BALM_WHEEL") else { return };
+    let wheel = std::env::var_os("BALM_WHEEL").unwrap();
     let room = Room::new();
     add(&room.places, Path::new(&wheel)).unwrap();
     assert!(is_installed(&room.places));
