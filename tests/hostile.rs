@@ -30,16 +30,16 @@ fn deep_nesting_is_refused_and_overflows_no_stack() {
 }
 
 #[test]
-fn a_hundred_thousand_mistakes_are_counted_not_listed() {
+fn fifty_thousand_mistakes_are_counted_not_listed() {
     let mut source = "balm = 1\ntitle = \"x\"\n".to_owned();
-    for n in 0..100_000 {
+    for n in 0..50_000 {
         source.push_str(&format!("[[step]]\nunknown-key-number-{n} = \"for 45 s\"\n"));
     }
-    assert!(source.len() > 4_000_000);
+    assert!(source.len() > 2_000_000);
     let reading = read_soon(&source, Duration::from_secs(10));
     assert_eq!(reading.report.findings.len(), 101);
     let last = reading.report.findings.last().unwrap();
-    assert!(last.message.starts_with("and 199900 more"), "{}", last.message);
+    assert!(last.message.starts_with("and 99900 more"), "{}", last.message);
 }
 
 #[test]

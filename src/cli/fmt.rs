@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Sources;
 use crate::display;
-use crate::files::{FileError, read_text, rewrite};
-use crate::library::is_routine;
+use crate::files::{FileError, read_text, rewrite, shown};
+use crate::library::{is_inside, is_routine};
 use crate::routine;
 use crate::text::Safe;
 
@@ -22,20 +22,35 @@ pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
     if args.files.is_empty() || args.files == [Path::new("-")] {
         return stream(args.check);
     }
-    let mut untidy = 0;
-    let mut broken = 0;
+    let (mut untidy, mut broken, mut failed) = (0, 0, false);
     for path in routines(&args.files)? {
-        match tidied(&path, read_text(&path, LARGEST).map_err(Failure::deed)?) {
+        let text = match read_text(&path, LARGEST) {
+            Ok(text) => text,
+            Err(why) => {
+                complain(&format!("balm: {}", Safe::new(&why.to_string())));
+                failed = true;
+                continue;
+            }
+        };
+        match tidied(&path, text) {
             Tidied::Same => {}
             Tidied::Broken => broken += 1,
             Tidied::New(text) => {
-                untidy += 1;
-                say(&format!("{}\n", Safe::new(&path.display().to_string())))?;
-                if !args.check {
-                    rewrite(&path, &text).map_err(Failure::deed)?;
+                if !args.check
+                    && let Err(why) = rewrite(&path, &text)
+                {
+                    complain(&format!("balm: {}", Safe::new(&why.to_string())));
+                    failed = true;
+                    continue;
                 }
+                untidy += 1;
+                // The others are tidied whether or not anybody hears of them.
+                let _ = say(&format!("{}\n", Safe::new(&shown(&path))));
             }
         }
+    }
+    if failed {
+        return Err(Failure::Told(1));
     }
     if broken > 0 {
         let what = if broken == 1 { "one file was".to_owned() } else { format!("{broken} files were") };
@@ -95,8 +110,12 @@ fn routines(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         let entries = std::fs::read_dir(path).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
         let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
         let says_so = |file: &Path| read_text(file, LARGEST).is_ok_and(|text| is_routine(&text));
-        inside
-            .retain(|file| file.extension().is_some_and(|e| e == "toml") && file.is_file() && says_so(file));
+        inside.retain(|file| {
+            file.extension().is_some_and(|e| e == "toml")
+                && file.is_file()
+                && is_inside(file, path)
+                && says_so(file)
+        });
         inside.sort();
         files.extend(inside);
     }

@@ -32,11 +32,16 @@ pub fn stopped() -> Done {
     stopped_by().map_or(Done::Yes, Done::BySignal)
 }
 
+/// Ends the program by the signal that stopped it, where nothing has to be wound down.
+pub fn leave(signal: u8) -> ! {
+    terminal::restore();
+    std::process::exit(128 + i32::from(signal));
+}
+
 fn stop(signal: u8, tell: &impl Fn(Command) -> bool) {
     let second = STOPPED_BY.swap(signal, Relaxed) != 0;
     if second || !tell(Command::Interrupt) {
-        terminal::restore();
-        std::process::exit(128 + i32::from(signal));
+        leave(signal);
     }
 }
 

@@ -1,11 +1,12 @@
 //! Routines of the user's own: where they lie, how a copy gets there, and what to do with one.
 
 use std::cell::RefCell;
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
 
 use crate::display;
+use crate::files::{FileError, Replacement};
 use crate::library::{Found, Origin};
 use crate::routine::{Beside, Routine, Step, read_beside};
 use crate::text::Safe;
@@ -25,13 +26,13 @@ pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
 
 /// Writes a file that was not there; `false` where there is one.
 pub fn write_new(path: &Path, text: &str) -> Result<bool, Failure> {
-    let failed = |e: std::io::Error| Failure::deed(format!("{}: {e}", path.display()));
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(file) => file,
-        Err(e) if e.kind() == ErrorKind::AlreadyExists => return Ok(false),
-        Err(e) => return Err(failed(e)),
-    };
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
+    if path.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    // Whole or not at all: half a routine would be played in place of balm's own for ever after.
+    let mut file = Replacement::begin_new(path).map_err(Failure::deed)?;
+    file.file().write_all(text.as_bytes()).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
+    file.commit().map_err(Failure::deed)?;
     Ok(true)
 }
 
@@ -51,7 +52,12 @@ pub fn copy_texts(found: &Found, folder: &Path) -> Result<(), Failure> {
         .hint(&format!("Give the copy a place beside it, such as {}.", place.display())));
     }
     for (path, text) in beside.texts.into_inner() {
-        let to = folder.join(path);
+        // The reader lets no other pass; this is where one would write elsewhere.
+        let is_below = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
+        let to = folder.join(&path);
+        if !is_below {
+            return Err(Failure::deed(format!("{path}: this leads out of the routine's folder")));
+        }
         if let Some(parent) = to.parent() {
             fs::create_dir_all(parent).map_err(|e| Failure::deed(format!("{}: {e}", parent.display())))?;
         }

@@ -8,7 +8,7 @@ mod stamp;
 mod write;
 
 pub use open::{FileError, open_regular, read_bytes, read_text};
-pub use places::{Places, at_home};
+pub use places::{Places, at_home, shown};
 pub use program::program;
 pub use stamp::Stamp;
 pub use write::{Replacement, private_folder, rewrite};

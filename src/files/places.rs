@@ -67,6 +67,14 @@ pub fn at_home(path: &Path) -> PathBuf {
     home.unwrap_or_else(|| path.to_owned())
 }
 
+/// A path as it is told. One that begins with a colon may be a command to whoever reads lines, such as a server
+/// that checks; so it does not.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.starts_with(':') { format!("./{path}") } else { path }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,5 +12,5 @@ mod shelf;
 pub use folder::FolderError;
 pub use hour::{Suited, suited_to};
 pub use routines::{Found, Library, LibraryError, Listed, Origin};
-pub use search::{is_routine, search};
+pub use search::{is_inside, is_routine, search};
 pub use shelf::{BedSource, Shelf, SoundError};

@@ -5,7 +5,7 @@ use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::nearest;
-use crate::files::{FileError, Places, read_text};
+use crate::files::{FileError, Places, read_text, shown};
 use crate::routine::{self, Beside, Reading, read_beside};
 
 use super::folder::Folder;
@@ -37,11 +37,7 @@ impl Found {
     pub fn shown(&self) -> String {
         match &self.origin {
             Origin::Own => format!("{} (comes with balm)", self.name),
-            // A line that begins with a colon may be a command to whoever reads the lines, such as a server.
-            Origin::File(path) if path.as_os_str().to_string_lossy().starts_with(':') => {
-                format!("./{}", path.display())
-            }
-            Origin::File(path) => path.display().to_string(),
+            Origin::File(path) => shown(path),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::unit::Duration;
 
 /// The most bytes of text that a routine may be, all its files together; the longest shipped one has a
 /// thousandth of it.
-pub const LARGEST: usize = 8 << 20;
+pub const LARGEST: usize = 4 << 20;
 /// The most that may happen in one.
 const MOST_EVENTS: u64 = 20_000;
 

@@ -70,7 +70,7 @@ fn a_folder_a_pipe_a_device() {
 #[test]
 fn a_hundred_megabytes_of_nothing_or_of_text() {
     let room = Room::new();
-    let large = "balm: bad.toml: at 100 MiB this file is too large (the limit is 8 MiB)\n";
+    let large = "balm: bad.toml: at 100 MiB this file is too large (the limit is 4 MiB)\n";
     fs::File::create(room.path("bad.toml")).unwrap().set_len(100 << 20).unwrap();
     refused(&room, 1, large);
     room.write("bad.toml", "title = \"Neck\"\n\n".repeat((100 << 20) / 16));

@@ -42,9 +42,11 @@ impl Ear for Listening<'_> {
                 known.extend(heard.get(line).map(|length| (line, *length)));
             }
         }
+        let mut recorded: HashMap<&str, Option<Frames>> = HashMap::new();
         for line in lines {
             if let Some(path) = &line.audio {
-                known.insert(line, self.shelf.recording(path).ok().map(|recording| recording.length()));
+                let measure = || self.shelf.recording(path).ok().map(|recording| recording.length());
+                known.insert(line, *recorded.entry(path).or_insert_with(measure));
             }
         }
         let asked: Vec<Line> = lines.iter().filter(|line| !known.contains_key(line)).cloned().collect();

@@ -19,8 +19,8 @@ use super::ear::{Heard, Listening};
 /// How often a listener who waits is looked after.
 const LOOK: Duration = Duration::from_millis(20);
 
-/// Everything found in each file, in the files' order; `None` where it was broken off.
-pub(super) fn look(files: &[Found], voices: &Voices) -> Option<Vec<Checked>> {
+/// Everything found in each file, in the files' order.
+pub(super) fn look(files: &[Found], voices: &Voices) -> Vec<Checked> {
     let cores = thread::available_parallelism().map_or(2, usize::from).min(files.len());
     let heard = Heard::default();
     let next = AtomicUsize::new(0);
@@ -36,8 +36,10 @@ pub(super) fn look(files: &[Found], voices: &Voices) -> Option<Vec<Checked>> {
         let mut nap = Duration::from_millis(1);
         // Also one that panicked is finished: it is not waited for, for ever.
         while workers.iter().any(|worker| !worker.is_finished()) {
-            if interrupt::stopped_by().is_some() {
+            // Not only at the next file: one may take minutes. A program that speaks is ended first.
+            if let Some(signal) = interrupt::stopped_by() {
                 voices.hush();
+                interrupt::leave(signal);
             }
             thread::sleep(nap);
             nap = (nap * 2).min(LOOK);
@@ -47,14 +49,13 @@ pub(super) fn look(files: &[Found], voices: &Voices) -> Option<Vec<Checked>> {
         complain(&format!("balm: {}", Safe::new(&trouble)));
     }
     let mut done = done.into_inner().unwrap_or_else(|e| e.into_inner());
-    (0..files.len()).map(|i| done.remove(&i)).collect()
+    (0..files.len()).filter_map(|i| done.remove(&i)).collect()
 }
 
-/// The next file nobody has taken, unless it is time to stop.
+/// The next file nobody has taken.
 fn take<'f>(files: &'f [Found], next: &AtomicUsize) -> Option<(usize, &'f Found)> {
     let i = next.fetch_add(1, Relaxed);
-    let goes_on = interrupt::stopped_by().is_none();
-    files.get(i).filter(|_| goes_on).map(|found| (i, found))
+    files.get(i).map(|found| (i, found))
 }
 
 fn look_at(found: &Found, voices: &Voices, heard: &Heard) -> Checked {

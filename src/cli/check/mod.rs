@@ -35,12 +35,11 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     }
     // A program that speaks does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
-    let Some(mut seen) = look::look(&files, &voices) else { return Ok(interrupt::stopped()) };
+    let mut seen = look::look(&files, &voices);
     // What was mended may be used by others, and may have hidden more.
     let mut rounds = if args.fix { MOST_ROUNDS } else { 0 };
     while rounds > 0 && mend::mend(&mut files, &seen) {
-        let Some(anew) = look::look(&files, &voices) else { return Ok(interrupt::stopped()) };
-        seen = anew;
+        seen = look::look(&files, &voices);
         rounds -= 1;
     }
     once(&mut seen);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::routine::{BodySide, Cue, CueTime, Length, Routine, Step};
 use crate::unit::Duration;
+use crate::vocabulary;
 
 use super::super::Timeline;
 
@@ -92,10 +93,13 @@ pub(super) fn groups(routine: &Routine, laid: &dyn Fn(&Routine) -> Timeline) -> 
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// The longest a step may become.
+/// The longest a step may become. Where its author does not say, no more than its technique is good for.
 fn longest(step: &Step) -> Duration {
     let written = step.written().unwrap_or_default();
-    step.max.unwrap_or(written.thousandths(USUAL.1)).max(written)
+    let technique = step.technique.as_deref().and_then(vocabulary::technique);
+    let usual = written.thousandths(USUAL.1);
+    let usual = technique.map_or(usual, |t| usual.min(Duration::from_secs(t.max_seconds.into())));
+    step.max.unwrap_or(usual).max(written)
 }
 
 /// How long each step takes at least for its words and for what comes at a fixed time in it.
