@@ -107,7 +107,10 @@ fn copy_of(found: &Found, title: &str, id: &str) -> Result<String, Failure> {
     let mut document = parsed.map_err(|e| Failure::deed(format!("{}: {e}", found.shown())))?;
     set(&mut document, "title", value(title));
     set(&mut document, "id", value(id));
-    set(&mut document, "based_on", value(&*routine.id));
+    // A change to a routine says by itself what it changes.
+    if !document.contains_key("extends") {
+        set(&mut document, "based_on", value(&*routine.id));
+    }
     if document.contains_key("revision") {
         set(&mut document, "revision", value(1));
     }

@@ -190,6 +190,37 @@ fn a_copy_takes_along_what_it_uses() {
 }
 
 #[test]
+fn a_copy_of_a_change_is_a_change() {
+    let room = Room::new();
+    room.write("kept/base.toml", crate::room::TINY);
+    room.write("kept/anna.toml", "balm = 1\nextends = \"base.toml\"\n\n[change.warm]\nfor = \"20s\"\n");
+    let ran = room.balm(&["new", "--from", "kept/anna.toml", "--title", "Ben"]);
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    let shown = room.balm(&["show", "ben"]);
+    assert!(shown.out.contains("Changed for you") && shown.err.is_empty(), "{shown:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_copy_writes_nothing_outside_its_folder() {
+    let room = Room::new();
+    room.write("kept/a/b/c/stay", "");
+    room.write("kept/a/out.toml", crate::room::TINY);
+    std::os::unix::fs::symlink("a/b/c", room.path("kept/s")).unwrap();
+    for (header, path) in [
+        ("balm = \"1.9\"\nextends = \"base.toml\"\n[text]\nde = ", "s/../../out.toml"),
+        ("balm = 1\ntitle = \"x\"\n[text]\nde = ", "s/../../out.toml"),
+    ] {
+        room.write("kept/base.toml", crate::room::TINY);
+        room.write("kept/evil.toml", format!("{header}\"{path}\"\n"));
+        room.balm(&["new", "--from", "kept/evil.toml", "--title", "Mine"]);
+        for place in ["out.toml", "balm/out.toml", "balm/routines/out.toml"] {
+            assert!(!room.path(place).exists(), "{header}{path}: {place}");
+        }
+    }
+}
+
+#[test]
 fn a_copy_that_would_be_without_its_sounds_is_not_made() {
     let room = Room::new();
     let sounds = "\n[sounds]\nrain = \"rain.wav\"\n";
