@@ -128,7 +128,7 @@ fn begin(
     let mut timeline = prepared.timeline(Frames::ZERO);
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
     let (mut voice, mut rest) = (String::new(), None);
-    let before = display::before(prepared.routine(), &heed(prepared.routine()));
+    let before = display::before(prepared.routine(), &prepared.called, &heed(prepared.routine()));
     let mut notes = prepared.notes.clone();
     let first = if prepared.is_settled() {
         voice = prepared.voice(env);

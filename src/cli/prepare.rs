@@ -22,6 +22,7 @@ use super::env::Env;
 use super::fail::Failure;
 use super::layout::Layout;
 use super::output::complain;
+use super::own;
 use super::tailor::tailor;
 use super::voices;
 
@@ -37,6 +38,8 @@ const WORTH_A_WORD: Duration = Duration::from_millis(1500);
 /// A routine as the listener wants it, its sounds found and its lines given to voices.
 pub struct Prepared {
     routine: Routine,
+    /// What it is called in a command.
+    pub called: String,
     script: Script,
     options: Options,
     shelf: Shelf,
@@ -75,7 +78,12 @@ impl Prepared {
         change_bed(&mut routine, &mut shelf, changes)?;
         let talk = changes.talk.unwrap_or(env.settings.talk);
         let voices = voices::here(env, changes.voice.as_deref())?;
+        let called = match origin {
+            Origin::Own => routine.id.clone(),
+            Origin::File(path) => own::called(env, path),
+        };
         let mut prepared = Self {
+            called,
             script: Script::of(&routine, talk),
             routine,
             options: Options { voice_level: env.settings.voice_level, ..options },

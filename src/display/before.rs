@@ -4,12 +4,14 @@ use crate::lint::Heed;
 use crate::routine::Routine;
 use crate::text::Safe;
 
-/// How to get ready and the author's cautions, in lines, and where to read who should ask first.
+/// How to get ready and the author's cautions, in lines, and where to read who should ask first. `called` is
+/// what the routine is called in a command.
 #[must_use]
-pub fn before(routine: &Routine, heed: &Heed) -> Vec<Safe> {
+pub fn before(routine: &Routine, called: &str, heed: &Heed) -> Vec<Safe> {
     let mut lines = own(routine);
     if !(heed.not_with.is_empty() && heed.ask_first.is_empty()) {
-        lines.push("It is not for everybody. Who should ask first: balm show".into());
+        let line = format!("It is not for everybody. Who should ask first: balm show {called}");
+        lines.push(Safe::new(&line));
     }
     lines
 }
