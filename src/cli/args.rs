@@ -14,6 +14,7 @@ use crate::unit::Duration;
 use super::author_args::{EditArgs, NewArgs, PreviewArgs};
 use super::check::CheckArgs;
 use super::explain::ExplainArgs;
+use super::export::ExportArgs;
 use super::show::ShowArgs;
 use super::sounds::SoundsArgs;
 
@@ -59,7 +60,7 @@ pub enum Verb {
     Devices,
     /// Explain regions, techniques, tools, conditions, … in plain words
     Vocabulary(VocabularyArgs),
-    /// Turn a routine into an audio file
+    /// Give a routine to someone without balm: as sound, captions, chapters
     Export(ExportArgs),
     /// Tidy routine files: keys in their usual order, one layout, every comment kept
     Fmt(FmtArgs),
@@ -250,28 +251,6 @@ pub struct HelpArgs {
     /// A command, or a topic from `balm help`
     #[arg(value_name = "TOPIC")]
     pub about: Vec<String>,
-}
-
-/// `export`.
-#[derive(Debug, clap::Args)]
-pub struct ExportArgs {
-    /// A name from `balm list` or a file
-    pub routine: String,
-    /// The file to write; its ending says the format (wav)
-    #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
-    /// Replace the file if there is one
-    #[arg(long)]
-    pub force: bool,
-    /// 32-bit float samples, exactly as heard, instead of 16-bit
-    #[arg(long)]
-    pub float: bool,
-    /// No progress bar
-    #[arg(long)]
-    pub quiet: bool,
-    /// How the routine is changed.
-    #[command(flatten)]
-    pub changes: Changes,
 }
 
 /// `fmt`.

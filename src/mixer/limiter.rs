@@ -3,13 +3,13 @@
 use crate::sound::Frame;
 
 /// Frames of look-ahead, and so of delay: 5 ms.
-pub(super) const LOOK: usize = 240;
+pub const LOOK: usize = 240;
 /// A frame counts from the moment it is seen to the moment it passes, both included.
 const WINDOW: usize = LOOK + 1;
 
 /// Holds every sample at or under a ceiling. The gain is the smallest needed by any frame within
 /// the look-ahead, averaged over as long again: no step in it, and at the peak it has arrived.
-pub(super) struct Limiter {
+pub struct Limiter {
     ceiling: f32,
     delay: [Frame; LOOK],
     /// The gain each frame in the delay needs, as a queue of ever larger values with their ages:
@@ -27,6 +27,8 @@ pub(super) struct Limiter {
 }
 
 impl Limiter {
+    /// No sample will pass above `ceiling`, a factor of full scale.
+    #[must_use]
     pub fn new(ceiling: f32) -> Self {
         Self {
             ceiling,

@@ -12,3 +12,4 @@ mod say_again;
 mod voices;
 
 pub use graph::{Assets, Mixer};
+pub use limiter::{LOOK, Limiter};

@@ -17,6 +17,28 @@ const MOST_LIFT: f32 = 12.0;
 /// A bed is judged by this much of it, in four stretches spread over the file.
 const JUDGED: u64 = 6 * SAMPLE_RATE as u64;
 
+/// Listens to a sound of any length, and remembers no more of a long one than of a short one.
+pub struct Meter(EbuR128);
+
+impl Meter {
+    /// One that has heard nothing; `None` where there is no memory for it.
+    #[must_use]
+    pub fn new() -> Option<Self> {
+        EbuR128::new(2, SAMPLE_RATE, Mode::I | Mode::HISTOGRAM).ok().map(Self)
+    }
+
+    /// Hears the next frames.
+    pub fn hear(&mut self, frames: &[Frame]) {
+        let _ = add(&mut self.0, frames);
+    }
+
+    /// Integrated loudness of all it has heard, in LUFS, to a tenth; `None` for silence and for less than 400 ms.
+    #[must_use]
+    pub fn integrated(&self) -> Option<f64> {
+        self.0.loudness_global().ok().filter(|l| l.is_finite())
+    }
+}
+
 /// Integrated loudness in LUFS; `None` for silence and for less than 400 ms.
 #[must_use]
 pub fn integrated(frames: &[Frame]) -> Option<f64> {

@@ -19,7 +19,7 @@ fn the_same_routine_gives_the_same_bytes() {
     let spec = hound::WavReader::open(room.path("a.wav")).unwrap().spec();
     assert_eq!((spec.channels, spec.sample_rate, spec.bits_per_sample), (2, 48_000, 16));
 
-    room.balm(&["export", "tiny.toml", "-o", "f.wav", "--float", "--quiet"]).says("");
+    room.balm(&["export", "tiny.toml", "-o", "f.wav", "--depth", "float", "--quiet"]).says("");
     let spec = hound::WavReader::open(room.path("f.wav")).unwrap().spec();
     assert_eq!((spec.bits_per_sample, spec.sample_format), (32, hound::SampleFormat::Float));
     assert_eq!(room.files(), ["a.wav", "b.wav", "f.wav", "tiny.toml"]);
@@ -50,10 +50,24 @@ fn what_cannot_be_written_is_said_and_nothing_is_left() {
     let refused = |args: &[&str], code: i32, words: &str| {
         room.balm(&[&["export", "tiny.toml", "-o"], args].concat()).fails(code, words);
     };
-    refused(&["a.mp3"], 2, "balm: a.mp3: balm writes WAV files; end the name in .wav\n");
-    refused(&["a"], 2, "balm: a: balm writes WAV files; end the name in .wav\n");
+    let hint = "End the name in .mp3, .opus, .flac, .wav, .vtt, .lrc or .json, or give --format.\n";
+    refused(&["a"], 2, &format!("balm: a: the ending does not say which format\n{hint}"));
+    refused(&["a.exe"], 2, &format!("balm: a.exe: the ending does not say which format\n{hint}"));
+    refused(
+        &["a.m4b"],
+        2,
+        "balm: a.m4b: the ending does not say which format\n\
+         MP3 plays on the same phones and shows its chapters on more of them: end the name in .mp3.\n",
+    );
+    refused(&["a.mp3", "--depth", "24"], 2, "balm: --depth is for WAV, FLAC and PCM\n");
+    refused(&["a.flac", "--depth", "float"], 2, "balm: FLAC has whole numbers only: --depth 16 or 24\n");
+    let small = "balm: --small is for MP3 and Opus; the others keep every sample\n";
+    refused(&["a.wav", "--small"], 2, small);
+    refused(&["a.vtt", "--small"], 2, small);
+    refused(&["a.lrc", "--as-played"], 2, "balm: --as-played is for sound\n");
+    refused(&["-"], 2, "balm: standard output has no ending; say --format wav, or another\n");
     refused(&["folder.wav", "--force"], 2, "balm: folder.wav: this is a folder; name a file in it\n");
-    refused(&["."], 2, "balm: .: this is a folder; name a file in it\n");
+    refused(&[".", "--format", "wav"], 2, "balm: .: this is a folder; name a file in it\n");
     refused(&["pipe.wav", "--force"], 1, "balm: pipe.wav: this is a pipe, not a file\n");
     refused(&["no/a.wav"], 1, "balm: no/a.wav: there is no folder no\n");
     refused(&["tiny.toml/a.wav"], 1, "balm: tiny.toml/a.wav: there is no folder tiny.toml\n");
@@ -82,4 +96,58 @@ fn stopped_it_leaves_nothing_behind() {
         assert_eq!((ran.status.code(), &*said), (Some(code), "Stopped; nothing was written.\n"));
         assert_eq!(room.files(), ["long.toml", "tiny.toml"]);
     }
+}
+
+#[test]
+fn every_format_is_the_same_bytes_twice() {
+    let room = Room::new();
+    for end in ["mp3", "opus", "flac", "wav", "pcm", "vtt", "chapters.vtt", "lrc", "chapters.json"] {
+        let [a, b] = ["a", "b"].map(|name| format!("{name}.{end}"));
+        room.balm(&["export", "tiny.toml", "-o", &a, "--bed", "rain", "--quiet"]).says("");
+        room.balm(&["export", "tiny.toml", "-o", &b, "--bed", "rain", "--quiet"]).says("");
+        let [a, b] = [a, b].map(|name| fs::read(room.path(&name)).unwrap());
+        assert!(!a.is_empty() && a == b, "{end}");
+    }
+}
+
+#[test]
+fn standard_output_has_the_bytes_of_the_file() {
+    let room = Room::new();
+    for format in ["wav", "pcm", "mp3", "flac", "opus", "lrc"] {
+        let name = format!("a.{format}");
+        room.balm(&["export", "tiny.toml", "-o", &name, "--quiet"]).says("");
+        let ran = room.command(&["export", "tiny.toml", "-o", "-", "--format", format]).output().unwrap();
+        assert_eq!((ran.status.code(), &*ran.stderr), (Some(0), &b""[..]), "{format}");
+        assert!(ran.stdout == fs::read(room.path(&name)).unwrap(), "{format}");
+    }
+}
+
+#[test]
+fn many_are_written_at_once_each_under_its_own_name() {
+    let room = Room::new();
+    fs::create_dir(room.path("practice")).unwrap();
+    let text =
+        |title: &str| format!("balm = 1\ntitle = \"{title}\"\n[[step]]\ntitle = \"a\"\nfor = \"2s\"\n");
+    for name in ["neck", "feet", "hands"] {
+        room.write(&format!("practice/{name}.toml"), &text(name));
+    }
+    let ran = room.balm(&["export", "--all", "out", "practice", "--format", "opus", "--quiet"]);
+    assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(0), "", ""));
+    let mut made: Vec<_> = fs::read_dir(room.path("out")).unwrap().map(|e| e.unwrap().file_name()).collect();
+    made.sort();
+    assert_eq!(made, ["feet.opus", "hands.opus", "neck.opus"]);
+    // One that fails keeps none of the others from being written.
+    room.write("practice/neck.toml", "balm = 1\n");
+    fs::remove_dir_all(room.path("out")).unwrap();
+    let ran = room.balm(&["export", "--all", "out", "practice", "--quiet"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.ends_with("2 written, 1 not.\n"), "{}", ran.err);
+    assert_eq!(fs::read_dir(room.path("out")).unwrap().count(), 2);
+    // Two of one name would be one file.
+    let clash = room.balm(&["export", "--all", "out", "practice/feet.toml", "tiny.toml", "./tiny.toml"]);
+    clash.fails(
+        2,
+        "balm: tiny.toml and ./tiny.toml would become one file\n\
+        Write them into different folders, or give one of the files another name.\n",
+    );
 }

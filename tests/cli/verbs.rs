@@ -75,7 +75,12 @@ fn help_names_every_flag_and_fits_a_hundred_columns() {
         ("devices", String::new()),
         ("check", "<ROUTINE> --format --fix --strict --voice".into()),
         ("explain", "[CODE]".into()),
-        ("export", format!("<ROUTINE> --output --force --float --quiet {changed}")),
+        (
+            "export",
+            format!(
+                "[ROUTINE]... --output --all --format --chapters --small --depth --force --quiet {changed}"
+            ),
+        ),
     ] {
         let ran = room.balm(&[verb, "--help"]);
         assert_eq!((ran.code, &*ran.err), (Some(0), ""));

@@ -81,7 +81,19 @@ impl Folder {
 
     /// The same, spoken by this voice.
     pub fn export_spoken(&self, routine: &str, voice: &str) -> Written {
-        let args = ["export", routine, "-o", "exported.wav", "--start-in", "1s", "--float", "--voice", voice];
+        let args = [
+            "export",
+            routine,
+            "-o",
+            "exported.wav",
+            "--start-in",
+            "1s",
+            "--depth",
+            "float",
+            "--as-played",
+            "--voice",
+            voice,
+        ];
         let output = self.without_sound(&args).output().expect("balm runs");
         assert!(output.status.success(), "balm export: {}", String::from_utf8_lossy(&output.stderr));
         sounds::read_wav(&self.file("exported.wav"))

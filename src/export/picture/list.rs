@@ -6,7 +6,8 @@ use super::canvas::{Anchor, Area, Type};
 use super::measure::{fit, lines};
 use super::palette::{EDGE, GREY, INK, RULE, group};
 use super::sheet::{MARGIN, Sheet};
-use super::words::{clock, details, titled};
+use super::words::{clock, details};
+use crate::export::chapters::titled;
 
 const COLUMNS: usize = 3;
 /// Between columns.
@@ -48,7 +49,7 @@ pub(super) fn list(sheet: &mut Sheet, timeline: &Timeline) {
         .map(|(i, passage)| Entry {
             number: i + 1,
             passage,
-            title: lines(&titled(passage, &timeline.language), room, TITLE, 2),
+            title: lines(titled(passage, &timeline.language).as_str(), room, TITLE, 2),
             details: fit(&details(passage), room + TIMES, DETAIL),
         })
         .collect();

@@ -3,6 +3,7 @@
 //! the same drawing in pixels. Start with `rows`, then `strip`.
 
 mod canvas;
+mod cover;
 mod head;
 mod lanes;
 mod list;
@@ -24,9 +25,11 @@ use rows::Ruler;
 use sheet::{MARGIN, Sheet};
 use strip::{GUTTER, Strip};
 
+pub use cover::cover;
 #[cfg(feature = "png")]
-pub use png::{PngError, png};
+pub use png::{PngError, cover_png, png};
 pub use words::details as passage_details;
+pub(in crate::export) use words::side_name;
 
 /// Draws a session as SVG. `routine` is the one the timeline was made from; `notes` say how it was changed.
 /// All text is a stranger's and stays text: nothing in it can run, fetch or break the drawing.

@@ -7,6 +7,8 @@ use resvg::usvg::{Options, Tree, fontdb};
 
 /// Two pixels to a point of the drawing: sharp on paper.
 const SCALE: f32 = 2.0;
+/// A cover is 100 mm square, 378 pixels at 96 to the inch.
+const COVER_SCALE: f32 = 800.0 / 378.0;
 /// More pixels than this are for no printer and no memory: about twenty pages.
 const MOST: f32 = 72e6;
 /// Latin, Greek and Cyrillic; where they come from stands in fonts/SOURCES.md.
@@ -32,6 +34,18 @@ pub enum PngError {
 /// # Errors
 /// [`PngError`].
 pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
+    render(svg, SCALE)
+}
+
+/// Renders a drawing made by [`super::cover`], 800 pixels square: sharp on a phone, and light in a file.
+///
+/// # Errors
+/// [`PngError`].
+pub fn cover_png(svg: &str) -> Result<Vec<u8>, PngError> {
+    render(svg, COVER_SCALE)
+}
+
+fn render(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let failed = |e: &dyn std::fmt::Display| PngError::Failed(e.to_string());
     let mut fonts = fontdb::Database::new();
     for font in FONTS {
@@ -44,11 +58,11 @@ pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
     let options = Options { fontdb: Arc::new(fonts), dpi: 96.0, ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|e| failed(&e))?;
     let size = tree.size();
-    let (w, h) = ((size.width() * SCALE).round(), (size.height() * SCALE).round());
+    let (w, h) = ((size.width() * scale).round(), (size.height() * scale).round());
     if w * h > MOST {
         return Err(PngError::TooLarge);
     }
     let mut pixels = Pixmap::new(w as u32, h as u32).ok_or(PngError::TooLarge)?;
-    resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|e| failed(&e))
 }

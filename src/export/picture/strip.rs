@@ -8,7 +8,8 @@ use super::lanes::{Lane, draw};
 use super::measure::{fit, lines, width};
 use super::palette::{EDGE, GREY, INK, PLACE, RULE, SHADE, group};
 use super::rows::{Row, Ruler};
-use super::words::{clock, region, side_name, titled};
+use super::words::{clock, region, side_name};
+use crate::export::chapters::titled;
 
 use crate::routine::Side;
 
@@ -109,7 +110,7 @@ impl Strip<'_> {
     fn block(&self, canvas: &mut Canvas, row: Row, y: f64, (index, passage): (usize, &Passage)) {
         let (from, to) = (self.at(row, passage.start), self.at(row, passage.end));
         let w = (to - from).max(1.0);
-        let (side, title) = (passage.for_side(), titled(passage, &self.timeline.language));
+        let (side, title) = (passage.for_side(), titled(passage, &self.timeline.language).to_string());
         let times = format!("{} to {}", clock(passage.start), clock(passage.end));
         canvas.open(&format!("{}. {title}, {times}", index + 1));
         canvas.area(Area { x: from, y, w, h: BLOCK }, group(passage).colour, Some(EDGE));

@@ -1,31 +1,17 @@
 //! What the drawing says of a passage.
 
-use crate::routine::{BodySide, Side, names_side};
+use crate::routine::{BodySide, Side};
 use crate::text::Safe;
 use crate::timeline::Passage;
 use crate::unit::{Duration, Frames};
 use crate::vocabulary;
 
 /// A side in words.
-pub(super) fn side_name(side: Side) -> &'static str {
+pub(in crate::export) fn side_name(side: Side) -> &'static str {
     match side {
         Side::Left => "left",
         Side::Right => "right",
     }
-}
-
-/// The title with its side, unless it says the side itself, and which of several rounds and times.
-pub(super) fn titled(passage: &Passage, language: &str) -> String {
-    let mut title = Safe::new(&passage.title).to_string();
-    if let Some(side) = passage.for_side().filter(|side| !names_side(language, *side, &title)) {
-        title += &format!(", {} side", side_name(side));
-    }
-    for (what, (nth, of)) in [("round", passage.round), ("time", passage.repeat)] {
-        if of > 1 {
-            title += &format!(", {what} {nth} of {of}");
-        }
-    }
-    title
 }
 
 /// Where and how a passage is done: part of the body, side, pressure, breath; empty where nothing is known.

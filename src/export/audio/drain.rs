@@ -1,0 +1,61 @@
+//! A mixer drained on one core while another does something with its frames.
+
+use std::sync::mpsc::{channel, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use crate::mixer::Mixer;
+use crate::sound::Frame;
+use crate::unit::Frames;
+
+use super::write::ExportError;
+
+/// A voice takes seconds for a line at most; one that has not come by then never will.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Frames rendered at a time.
+const STRETCH: usize = 4096;
+/// Stretches between the two, so that neither waits for the other's hiccups; and all the memory it takes.
+const AHEAD: usize = 8;
+
+/// Gives `each` every frame of the next `length`, in order. `progress` is told how far it came, about ten
+/// times for every second of sound, and says whether to go on.
+pub(super) fn drain(
+    mixer: &mut Mixer,
+    length: Frames,
+    mut each: impl FnMut(&[Frame]) -> Result<(), ExportError> + Send,
+    progress: &mut dyn FnMut(Frames) -> bool,
+) -> Result<(), ExportError> {
+    let (full, filled) = sync_channel::<Vec<Frame>>(AHEAD);
+    let (empty, emptied) = channel();
+    for _ in 0..AHEAD {
+        let _ = empty.send(vec![Frame::SILENCE; STRETCH]);
+    }
+    thread::scope(|scope| {
+        let work = move || {
+            for stretch in filled {
+                each(&stretch)?;
+                let _ = empty.send(stretch);
+            }
+            Ok(())
+        };
+        let work = thread::Builder::new().name("balm-export".into()).spawn_scoped(scope, work);
+        let work = work?;
+        let (mut done, mut goes_on) = (0, true);
+        while done < length.0 && goes_on {
+            // None comes back once the other side has failed.
+            let Ok(mut stretch) = emptied.recv() else { break };
+            let n = (length.0 - done).min(STRETCH as u64);
+            stretch.resize(n as usize, Frame::SILENCE);
+            mixer.gather(PATIENCE);
+            mixer.fill(&mut stretch);
+            if full.send(stretch).is_err() {
+                break;
+            }
+            done += n;
+            goes_on = progress(Frames(done));
+        }
+        drop(full);
+        let worked = work.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        if goes_on { worked } else { worked.and(Err(ExportError::Stopped)) }
+    })
+}

@@ -1,0 +1,32 @@
+//! Bare samples, for a program that is told what they are: stereo, 48 kHz, little-endian.
+
+use std::io::{Result, Write};
+
+use crate::sound::Frame;
+
+use super::depth::{Depth, Samples};
+use super::encoder::Encoder;
+
+pub(super) struct Pcm<W> {
+    out: W,
+    samples: Samples,
+    bytes: Vec<u8>,
+}
+
+impl<W: Write + Send> Pcm<W> {
+    pub fn new(out: W, depth: Depth) -> Self {
+        Self { out, samples: Samples::new(depth), bytes: Vec::new() }
+    }
+}
+
+impl<W: Write + Send> Encoder for Pcm<W> {
+    fn write(&mut self, frames: &[Frame]) -> Result<()> {
+        self.bytes.clear();
+        self.samples.bytes(frames, &mut self.bytes);
+        self.out.write_all(&self.bytes)
+    }
+
+    fn finish(&mut self) -> Result<()> {
+        self.out.flush()
+    }
+}

@@ -1,0 +1,170 @@
+//! A session in chapters, and its words with their times: what a player shows of a file.
+
+use crate::routine::names_side;
+use crate::text::Safe;
+use crate::timeline::{Moment, Passage, Timeline};
+use crate::unit::Frames;
+
+use super::picture::side_name;
+
+/// Players count chapters in a byte (ID3v2 chapter frame addendum 1.0, entry count of `CTOC`).
+const MOST: usize = 255;
+
+/// What begins a chapter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Chapters {
+    /// Every playing of a step.
+    #[default]
+    Steps,
+    /// Every playing of a section; of a routine without any, of a step.
+    Sections,
+    /// Nothing.
+    None,
+}
+
+/// A stretch of a session with a name. The first begins with the first frame, each ends where the next
+/// begins, and the last with the last frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its first frame.
+    pub start: Frames,
+    /// Where the next begins.
+    pub end: Frames,
+    /// What it is called.
+    pub title: Safe,
+}
+
+/// Words at their time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// When they begin.
+    pub at: Frames,
+    /// How long they sound; zero where they are only shown.
+    pub length: Frames,
+    /// The words.
+    pub text: Safe,
+}
+
+/// The chapters of a session: at most 255. More steps than that are told by their sections, and more
+/// sections by the first 255.
+#[must_use]
+pub fn chapters(timeline: &Timeline, by: Chapters) -> Vec<Chapter> {
+    let language = &timeline.language;
+    let begun: Vec<(Frames, Safe)> = match by {
+        Chapters::None => return Vec::new(),
+        Chapters::Sections if timeline.passages.iter().any(|p| p.section.is_some()) => sections(timeline),
+        Chapters::Steps | Chapters::Sections => {
+            timeline.passages.iter().map(|p| (p.start, titled(p, language))).collect()
+        }
+    };
+    if begun.len() > MOST && by == Chapters::Steps {
+        return chapters(timeline, Chapters::Sections);
+    }
+    let begun = &begun[..begun.len().min(MOST)];
+    let ends = begun.iter().skip(1).map(|(start, _)| *start).chain([timeline.end]);
+    let mut chapters: Vec<Chapter> = begun
+        .iter()
+        .zip(ends)
+        .map(|((start, title), end)| Chapter { start: *start, end, title: title.clone() })
+        .collect();
+    // The time to get ready belongs to the first.
+    if let Some(first) = chapters.first_mut() {
+        first.start = Frames::ZERO;
+    }
+    chapters
+}
+
+/// All that is said in a session, in order of time.
+#[must_use]
+pub fn spoken(timeline: &Timeline) -> Vec<Spoken> {
+    let said = timeline.markers.iter().filter_map(|marker| match &marker.what {
+        Moment::Say { text, length, .. } => {
+            Some(Spoken { at: marker.at, length: *length, text: Safe::new(text) })
+        }
+        _ => None,
+    });
+    said.filter(|spoken| !spoken.text.as_str().is_empty()).collect()
+}
+
+/// A passage's title with its side, unless it says the side itself, and which of several rounds and times.
+#[must_use]
+pub fn titled(passage: &Passage, language: &str) -> Safe {
+    let mut title = Safe::new(&passage.title).to_string();
+    if let Some(side) = passage.for_side().filter(|side| !names_side(language, *side, &title)) {
+        title += &format!(", {} side", side_name(side));
+    }
+    for (what, (nth, of)) in [("round", passage.round), ("time", passage.repeat)] {
+        if of > 1 {
+            title += &format!(", {what} {nth} of {of}");
+        }
+    }
+    Safe::new(&title)
+}
+
+/// Where a section begins, or its next round, or the other side's turn.
+fn sections(timeline: &Timeline) -> Vec<(Frames, Safe)> {
+    let mut begun = Vec::new();
+    let mut last: Option<(&Option<String>, u32, usize)> = None;
+    for passage in &timeline.passages {
+        let (round, of) = passage.round;
+        // A section played side by side begins anew with each, at its first step.
+        let again = last.is_none_or(|(section, before, step)| {
+            *section != passage.section || before != round || passage.step < step
+        });
+        if again {
+            let name = passage.section.as_deref().unwrap_or(&passage.title);
+            let round = if of > 1 { format!(", round {round} of {of}") } else { String::new() };
+            begun.push((passage.start, Safe::new(&format!("{name}{round}"))));
+        }
+        last = Some((&passage.section, round, passage.step));
+    }
+    begun
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::test_timeline;
+
+    fn told(source: &str, by: Chapters) -> Vec<(u64, u64, String)> {
+        let (_, timeline) = test_timeline(source);
+        let told = chapters(&timeline, by).into_iter();
+        told.map(|c| (c.start.0 / 48_000, c.end.0 / 48_000, c.title.to_string())).collect()
+    }
+
+    const TWO: &str = "[[section]]\ntitle = \"Arms\"\nrounds = 2\n\
+        [[section.step]]\ntitle = \"A\"\nfor = \"10s\"\ngap = \"0s\"\n\
+        [[section.step]]\ntitle = \"B\"\nfor = \"10s\"\ngap = \"0s\"\n\
+        [[section]]\ntitle = \"Rest\"\n[[section.step]]\ntitle = \"C\"\nfor = \"10s\"\n";
+
+    #[test]
+    fn chapters_follow_each_other_without_a_gap_from_the_first_frame_to_the_last() {
+        let (_, timeline) = test_timeline(TWO);
+        for by in [Chapters::Steps, Chapters::Sections] {
+            let all = chapters(&timeline, by);
+            assert_eq!(all[0].start, Frames::ZERO);
+            assert!(all.windows(2).all(|two| two[0].end == two[1].start));
+            assert_eq!(all.last().map(|c| c.end), Some(timeline.end));
+        }
+    }
+
+    #[test]
+    fn a_section_is_a_chapter_in_each_of_its_rounds() {
+        let names: Vec<String> = told(TWO, Chapters::Sections).into_iter().map(|c| c.2).collect();
+        assert_eq!(names, ["Arms, round 1 of 2", "Arms, round 2 of 2", "Rest"]);
+        assert_eq!(told(TWO, Chapters::Steps)[1].2, "B, round 1 of 2");
+    }
+
+    #[test]
+    fn without_sections_every_step_is_one() {
+        let steps = "[[step]]\ntitle = \"A\"\nfor = \"10s\"\n[[step]]\ntitle = \"B\"\nfor = \"10s\"\n";
+        assert_eq!(told(steps, Chapters::Sections), told(steps, Chapters::Steps));
+        assert!(told(steps, Chapters::None).is_empty());
+    }
+
+    #[test]
+    fn there_are_never_more_than_a_player_can_count() {
+        let many = "[[step]]\ntitle = \"A\"\nfor = \"1s\"\nrepeat = 300\nbetween = \"0s\"\n";
+        assert_eq!(told(many, Chapters::Steps).len(), MOST);
+    }
+}

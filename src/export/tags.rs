@@ -1,0 +1,92 @@
+//! What a sound file says about itself, whatever its format calls it.
+
+use crate::lint::Heed;
+use crate::routine::Routine;
+use crate::text::Safe;
+use crate::timeline::Timeline;
+use crate::unit::Frames;
+use crate::vocabulary::Condition;
+
+use super::chapters::{Chapter, Chapters, Spoken, chapters, spoken};
+
+/// Said in every file: it may be all that somebody has of a routine.
+const CARE: &str = "Massage should never hurt. If something turns sharp, numb or dizzy, stop and rest.";
+
+/// What a sound file says about itself. Every text is safe to show.
+#[derive(Clone, Debug)]
+pub struct Tags {
+    /// The routine's title.
+    pub title: Safe,
+    /// Who wrote it, and with what practice, where they say so.
+    pub artist: Option<Safe>,
+    /// What it belongs to: the author's practice, else balm.
+    pub album: Safe,
+    /// SPDX, or what the author wrote.
+    pub license: Option<Safe>,
+    /// BCP 47.
+    pub language: Safe,
+    /// When it was last changed, as `2026-03-31`.
+    pub date: Option<Safe>,
+    /// What it does, and whom it is not for.
+    pub comment: String,
+    /// Its chapters.
+    pub chapters: Vec<Chapter>,
+    /// Its words.
+    pub spoken: Vec<Spoken>,
+    /// A square picture, as PNG.
+    pub cover: Option<Vec<u8>>,
+    /// How long it is.
+    pub length: Frames,
+}
+
+impl Tags {
+    /// What there is to say about a session.
+    #[must_use]
+    pub fn of(
+        routine: &Routine,
+        timeline: &Timeline,
+        by: Chapters,
+        heed: &Heed,
+        cover: Option<Vec<u8>>,
+    ) -> Self {
+        let author = routine.author.as_ref();
+        let practice = author.and_then(|a| a.practice.as_deref());
+        let artist = author.and_then(|a| a.name.as_deref()).or(practice);
+        let safe = |text: &String| Safe::new(text);
+        Self {
+            title: Safe::new(&timeline.title),
+            artist: artist.map(Safe::new),
+            album: Safe::new(practice.unwrap_or("balm")),
+            license: routine.license.as_ref().map(safe),
+            language: Safe::new(&timeline.language),
+            date: routine.updated.as_ref().map(safe),
+            comment: comment(routine, heed),
+            chapters: chapters(timeline, by),
+            spoken: spoken(timeline),
+            cover,
+            length: timeline.end,
+        }
+    }
+
+    /// All that is said, a line each, without times.
+    #[must_use]
+    pub fn transcript(&self) -> String {
+        let lines: Vec<&str> = self.spoken.iter().map(|spoken| spoken.text.as_str()).collect();
+        lines.join("\n")
+    }
+}
+
+/// What it does, what its author warns of, and who should leave it or ask first.
+fn comment(routine: &Routine, heed: &Heed) -> String {
+    let named = |lead: &str, with: &[&'static Condition]| {
+        let names: Vec<&str> = with.iter().map(|condition| condition.name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{lead}: {}.", names.join("; ")))
+    };
+    let theirs = routine.summary.iter().chain(&routine.cautions).map(|text| Safe::new(text).to_string());
+    let ours = [
+        named("Not today with", &heed.not_with),
+        named("Ask a doctor, midwife or physiotherapist first with", &heed.ask_first),
+        Some(CARE.to_owned()),
+    ];
+    theirs.chain(ours.into_iter().flatten()).collect::<Vec<_>>().join("\n")
+}
