@@ -2,10 +2,12 @@
 //! that does not wait. Knows the mixer and the writer it is given, no devices and no terminal.
 
 mod leaflet;
+mod page;
 mod picture;
 mod wav;
 
 pub use leaflet::Leaflet;
+pub use page::page;
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
 pub use picture::{passage_details, picture};
