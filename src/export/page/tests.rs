@@ -32,7 +32,7 @@ fn hostile() -> String {
 
 const PLAIN: &str = "balm = 1\ntitle = \"Two shoulders\"\nlanguage = \"de\"\nsummary = \"A < B & C\"\n\
     [[step]]\ntitle = \"Kneten\"\nfor = \"20s\"\nsides = \"left-right\"\nsay = \"Mit der Hand.\"\n\
-    [[step]]\ntitle = \"Atmen\"\nfor = \"20s\"\nbreath = { in = \"4s\", out = \"6s\" }\n";
+    [[step]]\ntitle = \"Atmen\"\nfor = \"20s\"\nbreath = \"4-0-6\"\n";
 
 /// What stands between the tags of a block.
 fn block<'a>(page: &'a str, begin: &str, end: &str) -> &'a str {
