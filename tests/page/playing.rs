@@ -142,7 +142,7 @@ fn the_breath_swells_and_sinks_but_not_for_those_who_want_no_motion() {
     };
     page.click("#pause");
     page.until(&format!("{SOUND}.paused"));
-    let mut at = |page: &mut Page, seconds: f64, word: &str| {
+    let at = |page: &mut Page, seconds: f64, word: &str| {
         seek(page, start + seconds);
         page.until(&format!("document.getElementById('mark').innerText === '{word}'"));
         size(page)
