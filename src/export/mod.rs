@@ -5,7 +5,7 @@ mod leaflet;
 mod picture;
 mod wav;
 
-pub use leaflet::Leaflet;
+pub use leaflet::{Leaflet, Paper, Print, handout, handout_text};
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
 pub use picture::{passage_details, picture};
