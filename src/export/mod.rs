@@ -6,7 +6,7 @@ mod page;
 mod picture;
 mod wav;
 
-pub use leaflet::Leaflet;
+pub use leaflet::{Leaflet, Paper, Print, handout, handout_text};
 pub use page::page;
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};

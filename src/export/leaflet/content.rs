@@ -7,17 +7,7 @@ use super::facts::{HURT, about_it, dosage, facts, warnings};
 use super::html::Html;
 use super::signs::stops;
 use super::steps::parts;
-use super::words::Said;
-
-/// Everything but the map: title and facts, what to heed, when to stop, steps, how often, whose it is.
-pub(in crate::export) fn content(html: &mut Html, leaflet: &Leaflet<'_>) {
-    head(html, leaflet);
-    heed(html, leaflet);
-    stop(html, leaflet);
-    steps(html, leaflet);
-    often(html, leaflet);
-    about(html, leaflet);
-}
+use super::words::{Said, capital, lower};
 
 /// Title, summary and what there is to know beforehand.
 pub(in crate::export) fn head(html: &mut Html, leaflet: &Leaflet<'_>) {
@@ -179,7 +169,7 @@ fn run<'a>(html: &mut Html, items: impl ExactSizeIterator<Item = &'a str>) {
     html.raw("<ul class=\"lf-run\">\n");
     for (i, item) in items.enumerate() {
         let end = if i == last { "." } else { ";" };
-        html.raw("<li>").own(&format!("{}{end}", super::words::lower(item))).raw("</li>\n");
+        html.raw("<li>").own(&format!("{}{end}", lower(item))).raw("</li>\n");
     }
     html.raw("</ul>\n");
 }
@@ -189,12 +179,4 @@ fn said(html: &mut Html, words: &Said) {
         Said::Own(words) => html.own(words),
         Said::Theirs(words) => html.theirs(words),
     };
-}
-
-fn capital(words: &str) -> String {
-    let mut words = words.to_owned();
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    words
 }

@@ -5,7 +5,10 @@
 mod content;
 mod doing;
 mod facts;
+mod handout;
 pub(super) mod html;
+mod map;
+mod plain;
 mod signs;
 mod steps;
 mod words;
@@ -15,8 +18,9 @@ use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 
-#[allow(unused_imports)]
-pub(super) use content::content;
+pub use handout::{Paper, Print, handout};
+pub(super) use handout::{STYLE, body};
+pub use plain::handout_text;
 
 /// What a leaflet is made from.
 #[derive(Clone, Copy, Debug)]

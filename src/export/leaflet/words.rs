@@ -22,11 +22,16 @@ impl Said {
         Self::Theirs(words.to_owned())
     }
 
+    /// The words as they are.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Own(words) | Self::Theirs(words) => words,
+        }
+    }
+
     /// The words, safe to show as text.
     pub fn safe(&self) -> Safe {
-        match self {
-            Self::Own(words) | Self::Theirs(words) => Safe::new(words),
-        }
+        Safe::new(self.words())
     }
 }
 
@@ -71,6 +76,15 @@ pub(super) fn lower(name: &str) -> String {
     let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
     let is_word = rest.chars().next().is_none_or(|c| !c.is_uppercase());
     if is_word { first.to_lowercase() + rest } else { name.to_owned() }
+}
+
+/// As it stands at the beginning of one.
+pub(super) fn capital(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 /// `1 time`, `3 times`.

@@ -7,7 +7,7 @@ mod session;
 mod tests;
 
 use super::leaflet::html::{Html, base64, digest, lang};
-use super::leaflet::{Leaflet, content};
+use super::leaflet::{Leaflet, STYLE as PRINTED, body};
 use crate::routine::Kind;
 
 /// What stands here is what runs, on old phones too: no library, and no step between.
@@ -40,9 +40,14 @@ pub fn page(leaflet: &Leaflet<'_>, mp3: &[u8]) -> String {
     html.raw("<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"color-scheme\"");
     html.attribute("content", if night { "dark" } else { "light dark" });
     html.raw("/>\n<title>").text(&leaflet.timeline.title).raw("</title>\n<style>").raw(STYLE);
-    html.raw("</style>\n</head>\n<body>\n<main>\n").raw(PLAYER);
-    html.raw("<article id=\"handout\">\n<p class=\"unheard\">").own(UNHEARD).raw("</p>\n");
-    content(&mut html, leaflet);
+    html.raw("</style>\n<style media=\"print\">")
+        .raw(PRINTED)
+        .raw("</style>\n</head>\n<body>\n<main>\n")
+        .raw(PLAYER);
+    html.raw("<article id=\"handout\" class=\"lf-leaflet\">\n<p class=\"unheard\">")
+        .own(UNHEARD)
+        .raw("</p>\n");
+    body(&mut html, leaflet);
     html.raw("</article>\n</main>\n<script type=\"application/json\" id=\"session\">");
     let mut page = html.finish();
     page.push_str(&session::session(leaflet));
@@ -58,9 +63,10 @@ pub fn page(leaflet: &Leaflet<'_>, mp3: &[u8]) -> String {
 /// What the page may do: run its own script, wear its own style, play its own sound, and nothing else.
 fn policy() -> String {
     format!(
-        "default-src 'none'; script-src '{}'; style-src '{}'; media-src blob:; img-src data:; base-uri 'none'; \
+        "default-src 'none'; script-src '{}'; style-src '{}' '{}'; media-src blob:; img-src data:; base-uri 'none'; \
          form-action 'none'",
         digest(SCRIPT),
-        digest(STYLE)
+        digest(STYLE),
+        digest(PRINTED)
     )
 }

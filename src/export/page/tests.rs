@@ -46,7 +46,7 @@ fn a_strangers_text_ends_no_block_and_begins_no_element() {
     assert!(!page.contains("<img") && !page.contains("<!--") && !page.contains('\u{202e}'));
     assert_eq!(page.matches("<script").count(), 3);
     assert_eq!(page.matches("</script").count(), 3);
-    assert_eq!(page.matches("</style").count(), 1);
+    assert_eq!(page.matches("</style").count(), 2);
 }
 
 #[test]
@@ -81,10 +81,11 @@ fn the_policy_names_exactly_the_script_and_the_style_that_stand_in_the_page() {
         block(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"").replace("&#39;", "'");
     let script = digest(block(&page, "</script>\n<script>", "</script>"));
     let style = digest(block(&page, "<style>", "</style>"));
+    let printed = digest(block(&page, "<style media=\"print\">", "</style>"));
     assert_eq!(
         policy,
         format!(
-            "default-src 'none'; script-src '{script}'; style-src '{style}'; media-src blob:; img-src data:; \
+            "default-src 'none'; script-src '{script}'; style-src '{style}' '{printed}'; media-src blob:; img-src data:; \
              base-uri 'none'; form-action 'none'"
         )
     );
