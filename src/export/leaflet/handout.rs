@@ -3,7 +3,7 @@
 use super::Leaflet;
 use super::content::{about, head, heed, often, steps, stop};
 use super::html::{Html, digest, lang};
-use super::map::map;
+use super::map::{Size, map, size};
 use super::steps::parts;
 
 /// The paper it is printed on.
@@ -58,13 +58,21 @@ pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
     }
     html.raw("</style>\n</head>\n<body>\n<main class=\"lf-leaflet\">\n");
     let parts = parts(routine, leaflet.timeline);
-    map(&mut html, &parts);
+    html.raw(match size(&parts) {
+        Size::None => "<div class=\"lf-front\">\n",
+        Size::Half => "<div class=\"lf-front lf-with-map\">\n",
+        Size::Whole => "<div class=\"lf-front lf-with-map lf-tall\">\n",
+    });
     head(&mut html, leaflet);
     heed(&mut html, leaflet);
     stop(&mut html, leaflet);
+    map(&mut html, &parts);
+    html.raw("</div>\n");
     steps(&mut html, leaflet);
+    html.raw("<div class=\"lf-back\">\n");
     often(&mut html, leaflet);
-    html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES).raw("</section>\n");
+    html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
+    html.raw("</section>\n</div>\n");
     about(&mut html, leaflet);
     html.raw("</main>\n</body>\n</html>\n");
     html.finish()
@@ -73,9 +81,11 @@ pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
 /// Large print is large on a screen too, and the map stands by itself.
 const LARGE: &str = "html { font-size: 1.5em; }
 @media print { html { font-size: 18pt; } }
-.lf-map, .lf-details, .lf-about { font-size: 1em; }
+.lf-leaflet .lf-front, .lf-leaflet .lf-back { display: block; }
+.lf-leaflet .lf-map { width: 100%; max-width: 100%; }
+.lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet figcaption { font-size: 1em; }
 ";
 
 /// To be written on by hand.
 const LINES: &str = "<div class=\"lf-lines\" aria-hidden=\"true\">\
-    <div class=\"lf-line-to-write\"></div><div class=\"lf-line-to-write\"></div></div>\n";
+    <div class=\"lf-rule\"></div><div class=\"lf-rule\"></div><div class=\"lf-rule\"></div></div>\n";
