@@ -120,15 +120,16 @@ fn time(turns: &[Turn<'_>]) -> String {
 fn details(turns: &[Turn<'_>], step: Option<&Step>, moved: Option<&str>) -> Vec<Said> {
     let passage = turns[0].passage;
     let technique = passage.technique.as_deref().and_then(vocabulary::technique);
-    let firm = technique.is_none_or(|technique| technique.kind != TechniqueKind::Inner);
+    // An author's pace says it too, and how long each takes.
+    let spots = step.and_then(|step| step.spots).filter(|n| *n > 1 && passage.pace.is_none());
     let own = [
         region(turns),
         moved.and_then(vocabulary::position).map(|position| lower(&position.name)),
         technique.filter(|t| t.id != "arrive").map(|technique| lower(&technique.name)),
-        passage.pressure.filter(|_| firm).map(pressure),
+        passage.pressure.and_then(|n| pressure(n, technique.map(|technique| technique.kind))),
         step.and_then(|step| step.effort).map(|effort| format!("tense to {effort} of 10")),
         tool(passage),
-        step.and_then(|step| step.spots).filter(|n| *n > 1).map(|n| count(n, "spot", "spots")),
+        spots.map(|n| count(n, "spot", "spots")),
         step.filter(|step| !step.points.is_empty()).map(|step| format!("at {}", points(step))),
         passage.breath.map(breath),
     ];
@@ -152,8 +153,13 @@ fn region(turns: &[Turn<'_>]) -> Option<String> {
     Some(format!("{name}, {on}"))
 }
 
-fn pressure(pressure: u8) -> String {
-    format!("pressure {pressure} of 10: {}", vocabulary::felt(pressure))
+/// How firmly, in words; a stretch is felt, but presses nothing.
+fn pressure(pressure: u8, kind: Option<TechniqueKind>) -> Option<String> {
+    match kind {
+        Some(TechniqueKind::Inner) => None,
+        Some(TechniqueKind::Move) => Some(format!("to {pressure} of 10 at most")),
+        _ => Some(format!("pressure {pressure} of 10: {}", vocabulary::felt(pressure))),
+    }
 }
 
 /// The tool, unless hands do it.

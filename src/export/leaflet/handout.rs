@@ -3,7 +3,7 @@
 use super::Leaflet;
 use super::content::{about, head, heed, often, steps, stop};
 use super::html::{Html, digest, lang};
-use super::map::map;
+use super::map::{Size, map, size};
 use super::steps::parts;
 
 /// The paper it is printed on.
@@ -65,22 +65,33 @@ pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
 
 /// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `lf-leaflet`.
 pub(in crate::export) fn body(html: &mut Html, leaflet: &Leaflet<'_>) {
-    map(html, &parts(leaflet.routine, leaflet.timeline));
+    let parts = parts(leaflet.routine, leaflet.timeline);
+    html.raw(match size(&parts) {
+        Size::None => "<div class=\"lf-front\">\n",
+        Size::Half => "<div class=\"lf-front lf-with-map\">\n",
+        Size::Whole => "<div class=\"lf-front lf-with-map lf-tall\">\n",
+    });
     head(html, leaflet);
     heed(html, leaflet);
     stop(html, leaflet);
+    map(html, &parts);
+    html.raw("</div>\n");
     steps(html, leaflet);
+    html.raw("<div class=\"lf-back\">\n");
     often(html, leaflet);
-    html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES).raw("</section>\n");
+    html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
+    html.raw("</section>\n</div>\n");
     about(html, leaflet);
 }
 
 /// Large print is large on a screen too, and the map stands by itself.
 const LARGE: &str = "html { font-size: 1.5em; }
 @media print { html { font-size: 18pt; } }
-.lf-map, .lf-details, .lf-about { font-size: 1em; }
+.lf-leaflet .lf-front, .lf-leaflet .lf-back { display: block; }
+.lf-leaflet .lf-map { width: 100%; max-width: 100%; }
+.lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet figcaption { font-size: 1em; }
 ";
 
 /// To be written on by hand.
 const LINES: &str = "<div class=\"lf-lines\" aria-hidden=\"true\">\
-    <div class=\"lf-line-to-write\"></div><div class=\"lf-line-to-write\"></div></div>\n";
+    <div class=\"lf-rule\"></div><div class=\"lf-rule\"></div><div class=\"lf-rule\"></div></div>\n";

@@ -35,13 +35,16 @@ impl Html {
         self.raw("<bdi>").text(text).raw("</bdi>")
     }
 
-    /// Our own words, which are English: marked as that where the page is not.
+    /// Our own words, which are English: marked as that where the page is not. A blank at either end stays.
     pub fn own(&mut self, words: &str) -> &mut Self {
+        let blank = |has: bool| if has { " " } else { "" };
+        self.raw(blank(words.starts_with(' ')));
         if self.is_foreign {
-            self.raw("<span lang=\"en\" dir=\"ltr\">").text(words).raw("</span>")
+            self.raw("<span lang=\"en\" dir=\"ltr\">").text(words).raw("</span>");
         } else {
-            self.text(words)
+            self.text(words);
         }
+        self.raw(blank(words.ends_with(' ')))
     }
 
     /// An attribute, its blank before it included. Inside a tag that [`Html::raw`] has begun and will end.
@@ -128,11 +131,11 @@ mod tests {
     fn our_own_words_are_marked_as_english_where_the_page_is_not() {
         let written = |language: &str| {
             let mut html = Html::new(language);
-            html.own("left");
+            html.own("left ");
             html.finish()
         };
-        assert_eq!(written("en-GB"), "left");
-        assert_eq!(written("he"), "<span lang=\"en\" dir=\"ltr\">left</span>");
+        assert_eq!(written("en-GB"), "left ");
+        assert_eq!(written("he"), "<span lang=\"en\" dir=\"ltr\">left</span> ");
     }
 
     #[test]

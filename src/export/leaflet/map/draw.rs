@@ -23,14 +23,16 @@ pub(super) fn width(view: &View) -> f64 {
     2.0 * (view.reach + MARGIN) + if view.each { APART } else { 0.0 }
 }
 
-/// The outlines that shapes are cut off at, one a view.
-pub(super) fn clip(html: &mut Html, view: &View) {
-    html.raw("<clipPath").attribute("id", &clip_name(view)).raw("><path");
-    html.drawn("d", &view.outline()).raw("/></clipPath>\n");
+/// What a view is cut off at, and its shapes at its outline. `height` is how much of it is seen.
+pub(super) fn clip(html: &mut Html, view: &View, height: f64) {
+    html.raw("<clipPath").attribute("id", &name("clip", view)).raw("><path");
+    html.drawn("d", &view.outline()).raw("/></clipPath>\n<clipPath");
+    html.attribute("id", &name("seen", view)).raw("><rect x=\"-100\" y=\"-4\" width=\"200\"");
+    html.attribute("height", &format!("{}", height + 8.0)).raw("/></clipPath>\n");
 }
 
-fn clip_name(view: &View) -> String {
-    format!("lf-clip-{}", view.id)
+fn name(what: &str, view: &View) -> String {
+    format!("lf-{what}-{}", view.id)
 }
 
 /// Numbers, and the place they are for.
@@ -41,13 +43,14 @@ struct Label {
     is_plus: bool,
 }
 
-/// A view with its middle at `x` and its top at `y`.
-pub(super) fn view(html: &mut Html, view: &View, marks: &Marks, (x, y): (f64, f64)) {
+/// A view, as much of it as is seen, with its middle at `x` and its top at `y`.
+pub(super) fn view(html: &mut Html, (view, height): (&View, f64), marks: &Marks, (x, y): (f64, f64)) {
     html.raw("<g").attribute("transform", &format!("translate({x} {y})")).raw(">\n");
     let mut labels = Vec::new();
     for picture in pictures(view) {
-        html.raw("<g").attribute("transform", &picture.transform()).raw(">\n<g");
-        html.attribute("clip-path", &format!("url(#{})", clip_name(view))).raw(">\n");
+        html.raw("<g").attribute("transform", &picture.transform());
+        html.attribute("clip-path", &format!("url(#{})", name("seen", view))).raw(">\n<g");
+        html.attribute("clip-path", &format!("url(#{})", name("clip", view))).raw(">\n");
         for mark in &marks.0 {
             let mut seen = mark.region.shapes.iter().filter(|shape| shape.view == view.id).peekable();
             let first = seen.peek().copied();
@@ -64,7 +67,7 @@ pub(super) fn view(html: &mut Html, view: &View, marks: &Marks, (x, y): (f64, f6
         }
         html.raw("</g>\n");
     }
-    beside(html, labels, view);
+    beside(html, labels, (view, height));
     html.raw("</g>\n");
 }
 
@@ -188,14 +191,14 @@ fn lines(numbers: &BTreeSet<usize>) -> Vec<String> {
 }
 
 /// Numbers stand in the margins, as near to their places as those above them let them, with a line to each.
-fn beside(html: &mut Html, labels: Vec<Label>, view: &View) {
+fn beside(html: &mut Html, labels: Vec<Label>, (view, height): (&View, f64)) {
     let (plus, minus): (Vec<_>, Vec<_>) = labels.into_iter().partition(|label| label.is_plus);
     let edge = view.reach + if view.each { APART / 2.0 } else { 0.0 } + AWAY;
     for (mut labels, at, anchor) in [(plus, edge, "start"), (minus, -edge, "end")] {
         labels.sort_by(|a, b| a.to.1.total_cmp(&b.to.1));
         let heights: Vec<f64> = labels.iter().map(|label| label.lines.len() as f64 * LINE).collect();
         let wanted: Vec<f64> = labels.iter().zip(&heights).map(|(l, h)| l.to.1 - h / 2.0).collect();
-        for (label, top) in labels.iter().zip(tops(&wanted, &heights, view.height)) {
+        for (label, top) in labels.iter().zip(tops(&wanted, &heights, height)) {
             let middle = top + label.lines.len() as f64 * LINE / 2.0;
             let from = at - AWAY.copysign(at) / 2.0;
             html.raw("<path class=\"lf-lead-line\"");
@@ -216,10 +219,11 @@ fn beside(html: &mut Html, labels: Vec<Label>, view: &View) {
 /// below.
 fn tops(wanted: &[f64], heights: &[f64], height: f64) -> Vec<f64> {
     let mut tops: Vec<f64> = Vec::new();
+    let mut free = 0.0;
     for (want, high) in wanted.iter().zip(heights) {
-        let free = tops.last().zip(heights.get(tops.len().wrapping_sub(1))).map_or(0.0, |(top, h)| top + h);
-        tops.push(want.max(free));
-        let _ = high;
+        let top = want.max(free);
+        free = top + high;
+        tops.push(top);
     }
     let mut below = height;
     for (top, high) in tops.iter_mut().zip(heights).rev() {

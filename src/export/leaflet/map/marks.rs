@@ -7,7 +7,7 @@ use crate::vocabulary::{self, Status};
 use super::super::doing::On;
 use super::super::steps::Part;
 use super::super::words::{lower, short};
-use super::body::{BODY, Region};
+use super::body::{BODY, Region, Shape};
 
 /// A region that some step is for.
 #[derive(Debug)]
@@ -62,6 +62,13 @@ impl Marks {
     /// Whether something is seen in the view.
     pub fn in_view(&self, id: &str) -> bool {
         self.0.iter().any(|mark| mark.region.shapes.iter().any(|shape| shape.view == id))
+    }
+
+    /// Whether something of the whole body is marked below a height.
+    pub fn reach_below(&self, y: f64) -> bool {
+        let is_body = |shape: &&Shape| ["front", "back"].contains(&shape.view.as_str());
+        let shapes = self.0.iter().flat_map(|mark| &mark.region.shapes).filter(is_body);
+        shapes.flat_map(|shape| shape.half.iter().chain(&shape.whole)).any(|points| points.centre().1 > y)
     }
 
     /// What the map shows, in words.

@@ -15,6 +15,26 @@ use super::steps::Part;
 
 use marks::Marks;
 
+/// How much room a map takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Size {
+    /// None of the steps has a place on it.
+    None,
+    /// The upper half of the body.
+    Half,
+    /// The whole of it, or parts of it in detail.
+    Whole,
+}
+
+/// How much room the map for these steps takes.
+pub(super) fn size(parts: &[Part<'_>]) -> Size {
+    match Marks::of(parts) {
+        marks if marks.is_empty() => Size::None,
+        marks if sheet::is_tall(&marks) => Size::Whole,
+        _ => Size::Half,
+    }
+}
+
 /// The map for these steps, as a figure; nothing where none of them has a place on it.
 pub(super) fn map(html: &mut Html, parts: &[Part<'_>]) {
     let marks = Marks::of(parts);

@@ -12,6 +12,19 @@ const BENEATH: f64 = 34.0;
 /// The key.
 const KEY: f64 = 24.0;
 
+/// Where the body is cut off when nothing below is marked: under the hands.
+const HALF: f64 = 296.0;
+
+/// How much is seen of the body.
+fn seen(view: &View, marks: &Marks) -> f64 {
+    if view.each || view.height < HALF || marks.reach_below(HALF) { view.height } else { HALF }
+}
+
+/// Whether the whole body is seen, or no body at all.
+pub(super) fn is_tall(marks: &Marks) -> bool {
+    marks.reach_below(HALF) || !(marks.in_view("front") || marks.in_view("back"))
+}
+
 /// The map as SVG.
 pub(super) fn sheet(html: &mut Html, marks: &Marks) {
     let is_body = |view: &&View| ["front", "back"].contains(&view.id.as_str());
@@ -21,14 +34,14 @@ pub(super) fn sheet(html: &mut Html, marks: &Marks) {
     let small: Vec<&View> = small.into_iter().filter(is_seen).collect();
     let whole: f64 = BODY.views.iter().filter(is_body).map(width).sum();
     let rows = rows(&body, &small, whole);
-    let high = |row: &[&View]| row.iter().map(|view| view.height).fold(0.0, f64::max) + ABOVE + BENEATH;
+    let high = |row: &[&View]| row.iter().map(|view| seen(view, marks)).fold(0.0, f64::max) + ABOVE + BENEATH;
     let height: f64 = rows.iter().map(|row| high(row)).sum::<f64>() + KEY;
 
     html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"en\" class=\"lf-body\"");
     html.attribute("viewBox", &format!("0 0 {whole} {height}")).raw(">\n<title>").text("Body map");
     html.raw("</title>\n<desc>").text(&marks.in_words()).raw("</desc>\n<defs>\n").raw(PATTERNS);
     for view in rows.iter().flatten() {
-        clip(html, view);
+        clip(html, view, seen(view, marks));
     }
     html.raw("</defs>\n");
     let mut y = 0.0;
@@ -39,8 +52,8 @@ pub(super) fn sheet(html: &mut Html, marks: &Marks) {
         for one in row {
             let middle = x + width(one) / 2.0;
             text(html, (middle, y + 16.0), "lf-name", &one.name);
-            view(html, one, marks, (middle, y + ABOVE));
-            sides(html, one, (middle, y + ABOVE + one.height + 20.0));
+            view(html, (one, seen(one, marks)), marks, (middle, y + ABOVE));
+            sides(html, one, (middle, y + ABOVE + seen(one, marks) + 20.0));
             x += width(one) + between;
         }
         y += high(row);
