@@ -19,9 +19,12 @@ super::tests! {
 
 pub const SOUND: &str = "document.getElementById('sound')";
 
-/// The page, its sound at this second.
+/// The page, its sound at this second. What is in view has followed: the page heard of it first.
 pub fn seek(page: &mut Page, seconds: f64) {
-    page.js(&format!("{SOUND}.currentTime = {seconds}"));
+    page.js(&format!(
+        "new Promise((done) => {{ {SOUND}.addEventListener('seeked', () => done(), {{ once: true }}); \
+         {SOUND}.currentTime = {seconds}; }})"
+    ));
 }
 
 fn started(html: &str) -> Page {
