@@ -33,8 +33,8 @@ const STYLE: &str = include_str!("handout.css");
 pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
     let routine = leaflet.routine;
     let page = match print.paper {
-        Paper::A4 => "\n@page { size: A4; margin: 13mm 14mm; }\n",
-        Paper::Letter => "\n@page { size: Letter; margin: 0.5in 0.6in; }\n",
+        Paper::A4 => "\n@page { size: A4; margin: 10mm 13mm; }\n",
+        Paper::Letter => "\n@page { size: Letter; margin: 0.42in 0.5in; }\n",
     };
     let type_size = match print.large {
         false => "@media print { html { font-size: 10.5pt; } }\n",
@@ -60,8 +60,8 @@ pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
     let parts = parts(routine, leaflet.timeline);
     html.raw(match size(&parts) {
         Size::None => "<div class=\"lf-front\">\n",
-        Size::Half => "<div class=\"lf-front lf-with-map\">\n",
-        Size::Whole => "<div class=\"lf-front lf-with-map lf-tall\">\n",
+        Size::Low => "<div class=\"lf-front lf-with-map\">\n",
+        Size::Tall => "<div class=\"lf-front lf-with-map lf-tall\">\n",
     });
     head(&mut html, leaflet);
     heed(&mut html, leaflet);

@@ -26,7 +26,7 @@ impl Html {
 
     /// A stranger's text by itself, in an element with `dir="auto"`.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        escape(&mut self.out, text);
+        escape(&mut self.out, Safe::new(text).as_str());
         self
     }
 
@@ -52,6 +52,13 @@ impl Html {
         self.raw(" ").raw(name).raw("=\"").text(value).raw("\"")
     }
 
+    /// An attribute of a drawing: numbers and our own names, as long as it may be.
+    pub fn drawn(&mut self, name: &'static str, value: &str) -> &mut Self {
+        self.raw(" ").raw(name).raw("=\"");
+        escape(&mut self.out, value);
+        self.raw("\"")
+    }
+
     /// The page.
     pub fn finish(self) -> String {
         self.out
@@ -60,7 +67,7 @@ impl Html {
 
 /// Nothing in it is markup any more, between tags and between either kind of quotes.
 fn escape(out: &mut String, text: &str) {
-    for c in Safe::new(text).as_str().chars() {
+    for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

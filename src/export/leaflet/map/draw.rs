@@ -26,7 +26,7 @@ pub(super) fn width(view: &View) -> f64 {
 /// What a view is cut off at, and its shapes at its outline. `height` is how much of it is seen.
 pub(super) fn clip(html: &mut Html, view: &View, height: f64) {
     html.raw("<clipPath").attribute("id", &name("clip", view)).raw("><path");
-    html.attribute("d", &view.outline()).raw("/></clipPath>\n<clipPath");
+    html.drawn("d", &view.outline()).raw("/></clipPath>\n<clipPath");
     html.attribute("id", &name("seen", view)).raw("><rect x=\"-100\" y=\"-4\" width=\"200\"");
     html.attribute("height", &format!("{}", height + 8.0)).raw("/></clipPath>\n");
 }
@@ -61,9 +61,9 @@ pub(super) fn view(html: &mut Html, (view, height): (&View, f64), marks: &Marks,
             }
             labels.extend(first.into_iter().flat_map(|shape| picture.labels(mark, shape)));
         }
-        html.raw("</g>\n<path class=\"lf-outline\"").attribute("d", &view.outline()).raw("/>\n");
+        html.raw("</g>\n<path class=\"lf-outline\"").drawn("d", &view.outline()).raw("/>\n");
         for line in &view.lines {
-            html.raw("<path class=\"lf-line\"").attribute("d", &line.curve(Ends::Loose)).raw("/>\n");
+            html.raw("<path class=\"lf-line\"").drawn("d", &line.curve(Ends::Loose)).raw("/>\n");
         }
         html.raw("</g>\n");
     }
@@ -168,7 +168,7 @@ fn area(html: &mut Html, points: &Points, is_touched: bool) {
     let class = if is_touched { "lf-worked" } else { "lf-felt" };
     let fill = if is_touched { "url(#lf-hatch)" } else { "url(#lf-dots)" };
     html.raw("<path").attribute("class", class).attribute("fill", fill);
-    html.attribute("d", &points.curve(Ends::Joined)).raw("/>\n");
+    html.drawn("d", &points.curve(Ends::Joined)).raw("/>\n");
 }
 
 /// Numbers in lines that fit into the margin.
@@ -202,8 +202,7 @@ fn beside(html: &mut Html, labels: Vec<Label>, (view, height): (&View, f64)) {
             let middle = top + label.lines.len() as f64 * LINE / 2.0;
             let from = at - AWAY.copysign(at) / 2.0;
             html.raw("<path class=\"lf-lead-line\"");
-            html.attribute("d", &format!("M{from:.1} {middle:.1}L{:.1} {:.1}", label.to.0, label.to.1))
-                .raw("/>");
+            html.drawn("d", &format!("M{from:.1} {middle:.1}L{:.1} {:.1}", label.to.0, label.to.1)).raw("/>");
             html.raw("<circle class=\"lf-spot\" r=\"1.8\"").attribute("cx", &format!("{:.1}", label.to.0));
             html.attribute("cy", &format!("{:.1}", label.to.1)).raw("/>\n");
             for (i, line) in label.lines.iter().enumerate() {

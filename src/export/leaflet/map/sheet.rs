@@ -2,7 +2,7 @@
 
 use super::super::html::Html;
 use super::body::{BODY, Own, View};
-use super::draw::{MARGIN, clip, view, width};
+use super::draw::{self, MARGIN, clip, view, width};
 use super::marks::Marks;
 
 /// Above a view: its name.
@@ -20,23 +20,40 @@ fn seen(view: &View, marks: &Marks) -> f64 {
     if view.each || view.height < HALF || marks.reach_below(HALF) { view.height } else { HALF }
 }
 
-/// Whether the whole body is seen, or no body at all.
-pub(super) fn is_tall(marks: &Marks) -> bool {
-    marks.reach_below(HALF) || !(marks.in_view("front") || marks.in_view("back"))
+/// The views that are needed, in rows.
+struct Layout {
+    rows: Vec<Vec<&'static View>>,
+    width: f64,
+    height: f64,
+}
+
+impl Layout {
+    fn of(marks: &Marks) -> Self {
+        let is_body = |view: &&View| ["front", "back"].contains(&view.id.as_str());
+        let is_seen = |view: &&View| marks.in_view(&view.id);
+        let (body, small): (Vec<&View>, Vec<&View>) = BODY.views.iter().partition(is_body);
+        let width = body.iter().map(|view| draw::width(view)).sum();
+        let body = if body.iter().any(is_seen) { body } else { Vec::new() };
+        let small: Vec<&View> = small.into_iter().filter(is_seen).collect();
+        let rows = in_rows(&body, &small, width);
+        let height = rows.iter().map(|row| high(row, marks)).sum::<f64>() + KEY;
+        Self { rows, width, height }
+    }
+}
+
+fn high(row: &[&View], marks: &Marks) -> f64 {
+    row.iter().map(|view| seen(view, marks)).fold(0.0, f64::max) + ABOVE + BENEATH
+}
+
+/// How many times as high as wide the map is.
+pub(super) fn proportion(marks: &Marks) -> f64 {
+    let layout = Layout::of(marks);
+    layout.height / layout.width
 }
 
 /// The map as SVG.
 pub(super) fn sheet(html: &mut Html, marks: &Marks) {
-    let is_body = |view: &&View| ["front", "back"].contains(&view.id.as_str());
-    let is_seen = |view: &&View| marks.in_view(&view.id);
-    let (body, small): (Vec<&View>, Vec<&View>) = BODY.views.iter().partition(is_body);
-    let body = if body.iter().any(is_seen) { body } else { Vec::new() };
-    let small: Vec<&View> = small.into_iter().filter(is_seen).collect();
-    let whole: f64 = BODY.views.iter().filter(is_body).map(width).sum();
-    let rows = rows(&body, &small, whole);
-    let high = |row: &[&View]| row.iter().map(|view| seen(view, marks)).fold(0.0, f64::max) + ABOVE + BENEATH;
-    let height: f64 = rows.iter().map(|row| high(row)).sum::<f64>() + KEY;
-
+    let Layout { rows, width: whole, height } = Layout::of(marks);
     html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"en\" class=\"lf-body\"");
     html.attribute("viewBox", &format!("0 0 {whole} {height}")).raw(">\n<title>").text("Body map");
     html.raw("</title>\n<desc>").text(&marks.in_words()).raw("</desc>\n<defs>\n").raw(PATTERNS);
@@ -56,14 +73,14 @@ pub(super) fn sheet(html: &mut Html, marks: &Marks) {
             sides(html, one, (middle, y + ABOVE + seen(one, marks) + 20.0));
             x += width(one) + between;
         }
-        y += high(row);
+        y += high(row, marks);
     }
     key(html, marks, y + 12.0);
     html.raw("</svg>\n");
 }
 
 /// The small ones as many to a row as fit.
-fn rows<'a>(body: &[&'a View], small: &[&'a View], whole: f64) -> Vec<Vec<&'a View>> {
+fn in_rows<'a>(body: &[&'a View], small: &[&'a View], whole: f64) -> Vec<Vec<&'a View>> {
     let mut rows: Vec<Vec<&View>> = Vec::new();
     if !body.is_empty() {
         rows.push(body.to_vec());
