@@ -33,8 +33,8 @@ const STYLE: &str = include_str!("handout.css");
 pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
     let routine = leaflet.routine;
     let page = match print.paper {
-        Paper::A4 => "\n@page { size: A4; margin: 10mm 13mm; }\n",
-        Paper::Letter => "\n@page { size: Letter; margin: 0.42in 0.5in; }\n",
+        Paper::A4 => "\n@page { size: A4; margin: 9mm 12mm; }\n",
+        Paper::Letter => "\n@page { size: Letter; margin: 0.4in 0.5in; }\n",
     };
     let type_size = match print.large {
         false => "@media print { html { font-size: 10.5pt; } }\n",
