@@ -10,6 +10,7 @@ use super::steps::parts;
 use super::words::{Said, capital, lower};
 
 /// Everything but the map: title and facts, what to heed, when to stop, steps, how often, whose it is.
+#[allow(dead_code, reason = "for who shows a leaflet's words around something else")]
 pub(in crate::export) fn content(html: &mut Html, leaflet: &Leaflet<'_>) {
     head(html, leaflet);
     heed(html, leaflet);

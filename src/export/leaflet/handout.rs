@@ -72,9 +72,9 @@ pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
     html.raw("<div class=\"lf-back\">\n");
     often(&mut html, leaflet);
     html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
-    html.raw("</section>\n</div>\n");
+    html.raw("</section>\n");
     about(&mut html, leaflet);
-    html.raw("</main>\n</body>\n</html>\n");
+    html.raw("</div>\n</main>\n</body>\n</html>\n");
     html.finish()
 }
 
@@ -83,7 +83,9 @@ const LARGE: &str = "html { font-size: 1.5em; }
 @media print { html { font-size: 18pt; } }
 .lf-leaflet .lf-front, .lf-leaflet .lf-back { display: block; }
 .lf-leaflet .lf-map { width: 100%; max-width: 100%; }
-.lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet figcaption { font-size: 1em; }
+.lf-leaflet .lf-heed { break-inside: auto; }
+.lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet .lf-box *, .lf-leaflet figcaption { font-size: 1em; }
+.lf-leaflet .lf-box h2 { font-size: 1.1em; }
 ";
 
 /// To be written on by hand.

@@ -18,6 +18,7 @@ use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 
+#[allow(unused_imports, reason = "for who shows a leaflet's words around something else")]
 pub(super) use content::content;
 pub use handout::{Paper, Print, handout};
 pub use plain::handout_text;

@@ -2,7 +2,7 @@
 
 use super::super::html::Html;
 use super::body::{BODY, Own, View};
-use super::draw::{self, MARGIN, clip, view, width};
+use super::draw::{clip, view, width};
 use super::marks::Marks;
 
 /// Above a view: its name.
@@ -32,7 +32,7 @@ impl Layout {
         let is_body = |view: &&View| ["front", "back"].contains(&view.id.as_str());
         let is_seen = |view: &&View| marks.in_view(&view.id);
         let (body, small): (Vec<&View>, Vec<&View>) = BODY.views.iter().partition(is_body);
-        let width = body.iter().map(|view| draw::width(view)).sum();
+        let width = body.iter().map(|view| width(view)).sum();
         let body = if body.iter().any(is_seen) { body } else { Vec::new() };
         let small: Vec<&View> = small.into_iter().filter(is_seen).collect();
         let rows = in_rows(&body, &small, width);
@@ -101,7 +101,7 @@ fn in_rows<'a>(body: &[&'a View], small: &[&'a View], whole: f64) -> Vec<Vec<&'a
 
 /// Whose side is where.
 fn sides(html: &mut Html, view: &View, (x, y): (f64, f64)) {
-    let at = if view.each { view.reach / 2.0 + 6.0 } else { (width(view) - MARGIN) / 4.0 };
+    let at = if view.each { view.reach / 2.0 + 10.0 } else { (view.reach / 2.0 + 8.0).max(44.0) };
     let (one, other) = match view.plus {
         Some(Own::Left) => ("your right", "your left"),
         Some(Own::Right) | None => ("your left", "your right"),
@@ -112,17 +112,17 @@ fn sides(html: &mut Html, view: &View, (x, y): (f64, f64)) {
 
 fn key(html: &mut Html, marks: &Marks, y: f64) {
     let both = [
-        (true, "url(#lf-hatch)", "lf-worked", "hands or tools work here", 160.0),
-        (false, "url(#lf-dots)", "lf-felt", "felt, tensed or moved", 180.0),
+        (true, "url(#lf-hatch)", "lf-worked", "hands or tools work here"),
+        (false, "url(#lf-dots)", "lf-felt", "felt, tensed or moved"),
     ];
     let mut x = 20.0;
-    for (is_touched, fill, class, words, wide) in both {
+    for (is_touched, fill, class, words) in both {
         if marks.0.iter().any(|mark| mark.is_touched == is_touched) {
             html.raw("<rect width=\"22\" height=\"14\"").attribute("class", class).attribute("fill", fill);
             html.attribute("x", &x.to_string()).attribute("y", &(y - 3.0).to_string()).raw("/>");
             html.raw("<text class=\"lf-key\"").attribute("x", &(x + 29.0).to_string());
             html.attribute("y", &(y + 9.0).to_string()).raw(">").text(words).raw("</text>\n");
-            x += wide + 60.0;
+            x += 260.0;
         }
     }
 }
