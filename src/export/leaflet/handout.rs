@@ -86,6 +86,7 @@ const LARGE: &str = "html { font-size: 1.5em; }
 .lf-leaflet .lf-heed { break-inside: auto; }
 .lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet .lf-box *, .lf-leaflet figcaption { font-size: 1em; }
 .lf-leaflet .lf-box h2 { font-size: 1.1em; }
+.lf-leaflet .lf-rule { height: 1.9em; }
 ";
 
 /// To be written on by hand.

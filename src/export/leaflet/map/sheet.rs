@@ -9,6 +9,8 @@ use super::marks::Marks;
 const ABOVE: f64 = 30.0;
 /// Beneath it: whose side is where.
 const BENEATH: f64 = 34.0;
+/// Between front and back.
+const BETWEEN: f64 = 16.0;
 /// The key.
 const KEY: f64 = 24.0;
 
@@ -32,7 +34,7 @@ impl Layout {
         let is_body = |view: &&View| ["front", "back"].contains(&view.id.as_str());
         let is_seen = |view: &&View| marks.in_view(&view.id);
         let (body, small): (Vec<&View>, Vec<&View>) = BODY.views.iter().partition(is_body);
-        let width = body.iter().map(|view| width(view)).sum();
+        let width = body.iter().map(|view| width(view)).sum::<f64>() + BETWEEN;
         let body = if body.iter().any(is_seen) { body } else { Vec::new() };
         let small: Vec<&View> = small.into_iter().filter(is_seen).collect();
         let rows = in_rows(&body, &small, width);
