@@ -152,9 +152,9 @@ fn a_step_is_told_once_with_its_sides_rounds_and_repeats() {
         steps,
         [
             "Kneten 30 s each side top of the shoulder, right, then left · sitting on a chair · kneading · \
-             pressure 4 of 10: the muscle moves, clearly pleasant Die Schulter rechts kneten, ganz ruhig und \
+             pressure 4 of 10: the muscle moves Die Schulter rechts kneten, ganz ruhig und \
              ohne Eile, Zug um Zug. After 20 s: Langsamer. Then the same on the left.",
-            "Atmen 2 × 30 s breath · guided breathing · breathe in for 4, out for 6",
+            "Atmen 2 × 30 s breath · breathe in for 4, out for 6",
             "Liegen 1 min, or until you are ready calf, left · lying on the back · rolling on a ball or roller \
              · pressure 3 of 10: the skin moves · with: tennis ball With pregnancy: Nur die Hand auflegen.",
         ]

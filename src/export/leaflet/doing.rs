@@ -125,12 +125,12 @@ fn details(turns: &[Turn<'_>], step: Option<&Step>, moved: Option<&str>) -> Vec<
     let own = [
         region(turns),
         moved.and_then(vocabulary::position).map(|position| lower(&position.name)),
-        technique.filter(|t| t.id != "arrive").map(|technique| lower(&technique.name)),
+        technique.filter(|t| t.kind != TechniqueKind::Inner).map(|technique| lower(&technique.name)),
         passage.pressure.and_then(|n| pressure(n, technique.map(|technique| technique.kind))),
         step.and_then(|step| step.effort).map(|effort| format!("tense to {effort} of 10")),
         tool(passage),
         spots.map(|n| count(n, "spot", "spots")),
-        step.filter(|step| !step.points.is_empty()).map(|step| format!("at {}", points(step))),
+        step.filter(|step| !step.points.is_empty()).map(|step| format!("at {}", step.points.join(", "))),
         passage.breath.map(breath),
     ];
     let pace = passage.pace.as_deref().map(Said::theirs);
@@ -158,23 +158,23 @@ fn pressure(pressure: u8, kind: Option<TechniqueKind>) -> Option<String> {
     match kind {
         Some(TechniqueKind::Inner) => None,
         Some(TechniqueKind::Move) => Some(format!("to {pressure} of 10 at most")),
-        _ => Some(format!("pressure {pressure} of 10: {}", vocabulary::felt(pressure))),
+        _ => Some(format!("pressure {pressure} of 10: {}", felt(pressure))),
     }
 }
+
+/// How it feels; where it is gentle, a few words do.
+fn felt(pressure: u8) -> &'static str {
+    let felt = vocabulary::felt(pressure);
+    if pressure < FIRM { felt.split(',').next().unwrap_or(felt) } else { felt }
+}
+
+/// From here on it matters that it is still comfortable.
+const FIRM: u8 = 5;
 
 /// The tool, unless hands do it.
 fn tool(passage: &Passage) -> Option<String> {
     let id = passage.tool.as_deref().filter(|id| *id != "hands")?;
     Some(format!("with: {}", vocabulary::tool(id).map_or(id.to_owned(), |tool| lower(short(&tool.name)))))
-}
-
-/// Points with where to find them.
-fn points(step: &Step) -> String {
-    let named = step.points.iter().map(|code| match vocabulary::point(code) {
-        Some(point) => format!("{} ({})", point.code, lower(point.place.trim_end_matches('.'))),
-        None => code.clone(),
-    });
-    named.collect::<Vec<_>>().join(", ")
 }
 
 /// What is said on the way; what comes again and again, once.

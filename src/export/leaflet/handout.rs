@@ -34,8 +34,8 @@ pub(in crate::export) const STYLE: &str = include_str!("handout.css");
 pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
     let routine = leaflet.routine;
     let page = match print.paper {
-        Paper::A4 => "\n@page { size: A4; margin: 13mm 14mm; }\n",
-        Paper::Letter => "\n@page { size: Letter; margin: 0.5in 0.6in; }\n",
+        Paper::A4 => "\n@page { size: A4; margin: 9mm 12mm; }\n",
+        Paper::Letter => "\n@page { size: Letter; margin: 0.4in 0.5in; }\n",
     };
     let type_size = match print.large {
         false => "@media print { html { font-size: 10.5pt; } }\n",
@@ -68,8 +68,8 @@ pub(in crate::export) fn body(html: &mut Html, leaflet: &Leaflet<'_>) {
     let parts = parts(leaflet.routine, leaflet.timeline);
     html.raw(match size(&parts) {
         Size::None => "<div class=\"lf-front\">\n",
-        Size::Half => "<div class=\"lf-front lf-with-map\">\n",
-        Size::Whole => "<div class=\"lf-front lf-with-map lf-tall\">\n",
+        Size::Low => "<div class=\"lf-front lf-with-map\">\n",
+        Size::Tall => "<div class=\"lf-front lf-with-map lf-tall\">\n",
     });
     head(html, leaflet);
     heed(html, leaflet);
@@ -80,8 +80,15 @@ pub(in crate::export) fn body(html: &mut Html, leaflet: &Leaflet<'_>) {
     html.raw("<div class=\"lf-back\">\n");
     often(html, leaflet);
     html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
-    html.raw("</section>\n</div>\n");
+    html.raw(
+        "</section>
+",
+    );
     about(html, leaflet);
+    html.raw(
+        "</div>
+",
+    );
 }
 
 /// Large print is large on a screen too, and the map stands by itself.
@@ -89,7 +96,10 @@ const LARGE: &str = "html { font-size: 1.5em; }
 @media print { html { font-size: 18pt; } }
 .lf-leaflet .lf-front, .lf-leaflet .lf-back { display: block; }
 .lf-leaflet .lf-map { width: 100%; max-width: 100%; }
-.lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet figcaption { font-size: 1em; }
+.lf-leaflet .lf-heed { break-inside: auto; }
+.lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet .lf-box *, .lf-leaflet figcaption { font-size: 1em; }
+.lf-leaflet .lf-box h2 { font-size: 1.1em; }
+.lf-leaflet .lf-rule { height: 1.9em; }
 ";
 
 /// To be written on by hand.

@@ -10,11 +10,11 @@ use super::marks::{Mark, Marks, ranges};
 /// Between the outline's reach and the numbers.
 const AWAY: f64 = 6.0;
 /// Room for numbers on each side.
-pub(super) const MARGIN: f64 = 44.0;
+pub(super) const MARGIN: f64 = 52.0;
 /// Between two hands or feet.
 const APART: f64 = 12.0;
 /// From one line of numbers to the next.
-const LINE: f64 = 16.0;
+const LINE: f64 = 18.0;
 /// As many signs as fit into the margin.
 const SIGNS: usize = 5;
 

@@ -33,7 +33,7 @@ impl Marks {
         for step in parts.iter().flat_map(|part| &part.steps) {
             let place = step.place;
             let region = BODY.regions.iter().find(|r| Some(r.id.as_str()) == place.region);
-            let Some(region) = region.filter(|region| !region.shapes.is_empty()) else { continue };
+            let Some(region) = region.filter(|region| region.none.is_none()) else { continue };
             let known = marks.iter().position(|mark| mark.region.id == region.id);
             let known = known.unwrap_or_else(|| {
                 marks.push(Mark::new(region));

@@ -20,18 +20,21 @@ use marks::Marks;
 pub(super) enum Size {
     /// None of the steps has a place on it.
     None,
-    /// The upper half of the body.
-    Half,
-    /// The whole of it, or parts of it in detail.
-    Whole,
+    /// Less high than wide.
+    Low,
+    /// So high that more than the title stands beside it.
+    Tall,
 }
+
+/// How many times as high as wide a tall one is.
+const TALL: f64 = 0.95;
 
 /// How much room the map for these steps takes.
 pub(super) fn size(parts: &[Part<'_>]) -> Size {
     match Marks::of(parts) {
         marks if marks.is_empty() => Size::None,
-        marks if sheet::is_tall(&marks) => Size::Whole,
-        _ => Size::Half,
+        marks if sheet::proportion(&marks) > TALL => Size::Tall,
+        _ => Size::Low,
     }
 }
 

@@ -2,13 +2,15 @@
 
 use super::super::html::Html;
 use super::body::{BODY, Own, View};
-use super::draw::{MARGIN, clip, view, width};
+use super::draw::{clip, view, width};
 use super::marks::Marks;
 
 /// Above a view: its name.
 const ABOVE: f64 = 30.0;
 /// Beneath it: whose side is where.
 const BENEATH: f64 = 34.0;
+/// Between front and back.
+const BETWEEN: f64 = 16.0;
 /// The key.
 const KEY: f64 = 24.0;
 
@@ -20,23 +22,40 @@ fn seen(view: &View, marks: &Marks) -> f64 {
     if view.each || view.height < HALF || marks.reach_below(HALF) { view.height } else { HALF }
 }
 
-/// Whether the whole body is seen, or no body at all.
-pub(super) fn is_tall(marks: &Marks) -> bool {
-    marks.reach_below(HALF) || !(marks.in_view("front") || marks.in_view("back"))
+/// The views that are needed, in rows.
+struct Layout {
+    rows: Vec<Vec<&'static View>>,
+    width: f64,
+    height: f64,
+}
+
+impl Layout {
+    fn of(marks: &Marks) -> Self {
+        let is_body = |view: &&View| ["front", "back"].contains(&view.id.as_str());
+        let is_seen = |view: &&View| marks.in_view(&view.id);
+        let (body, small): (Vec<&View>, Vec<&View>) = BODY.views.iter().partition(is_body);
+        let width = body.iter().map(|view| width(view)).sum::<f64>() + BETWEEN;
+        let body = if body.iter().any(is_seen) { body } else { Vec::new() };
+        let small: Vec<&View> = small.into_iter().filter(is_seen).collect();
+        let rows = in_rows(&body, &small, width);
+        let height = rows.iter().map(|row| high(row, marks)).sum::<f64>() + KEY;
+        Self { rows, width, height }
+    }
+}
+
+fn high(row: &[&View], marks: &Marks) -> f64 {
+    row.iter().map(|view| seen(view, marks)).fold(0.0, f64::max) + ABOVE + BENEATH
+}
+
+/// How many times as high as wide the map is.
+pub(super) fn proportion(marks: &Marks) -> f64 {
+    let layout = Layout::of(marks);
+    layout.height / layout.width
 }
 
 /// The map as SVG.
 pub(super) fn sheet(html: &mut Html, marks: &Marks) {
-    let is_body = |view: &&View| ["front", "back"].contains(&view.id.as_str());
-    let is_seen = |view: &&View| marks.in_view(&view.id);
-    let (body, small): (Vec<&View>, Vec<&View>) = BODY.views.iter().partition(is_body);
-    let body = if body.iter().any(is_seen) { body } else { Vec::new() };
-    let small: Vec<&View> = small.into_iter().filter(is_seen).collect();
-    let whole: f64 = BODY.views.iter().filter(is_body).map(width).sum();
-    let rows = rows(&body, &small, whole);
-    let high = |row: &[&View]| row.iter().map(|view| seen(view, marks)).fold(0.0, f64::max) + ABOVE + BENEATH;
-    let height: f64 = rows.iter().map(|row| high(row)).sum::<f64>() + KEY;
-
+    let Layout { rows, width: whole, height } = Layout::of(marks);
     html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"en\" class=\"lf-body\"");
     html.attribute("viewBox", &format!("0 0 {whole} {height}")).raw(">\n<title>").text("Body map");
     html.raw("</title>\n<desc>").text(&marks.in_words()).raw("</desc>\n<defs>\n").raw(PATTERNS);
@@ -56,14 +75,14 @@ pub(super) fn sheet(html: &mut Html, marks: &Marks) {
             sides(html, one, (middle, y + ABOVE + seen(one, marks) + 20.0));
             x += width(one) + between;
         }
-        y += high(row);
+        y += high(row, marks);
     }
     key(html, marks, y + 12.0);
     html.raw("</svg>\n");
 }
 
 /// The small ones as many to a row as fit.
-fn rows<'a>(body: &[&'a View], small: &[&'a View], whole: f64) -> Vec<Vec<&'a View>> {
+fn in_rows<'a>(body: &[&'a View], small: &[&'a View], whole: f64) -> Vec<Vec<&'a View>> {
     let mut rows: Vec<Vec<&View>> = Vec::new();
     if !body.is_empty() {
         rows.push(body.to_vec());
@@ -84,7 +103,7 @@ fn rows<'a>(body: &[&'a View], small: &[&'a View], whole: f64) -> Vec<Vec<&'a Vi
 
 /// Whose side is where.
 fn sides(html: &mut Html, view: &View, (x, y): (f64, f64)) {
-    let at = if view.each { view.reach / 2.0 + 6.0 } else { (width(view) - MARGIN) / 4.0 };
+    let at = if view.each { view.reach / 2.0 + 10.0 } else { (view.reach / 2.0 + 8.0).max(44.0) };
     let (one, other) = match view.plus {
         Some(Own::Left) => ("your right", "your left"),
         Some(Own::Right) | None => ("your left", "your right"),
@@ -95,17 +114,17 @@ fn sides(html: &mut Html, view: &View, (x, y): (f64, f64)) {
 
 fn key(html: &mut Html, marks: &Marks, y: f64) {
     let both = [
-        (true, "url(#lf-hatch)", "lf-worked", "hands or tools work here", 160.0),
-        (false, "url(#lf-dots)", "lf-felt", "felt, tensed or moved", 180.0),
+        (true, "url(#lf-hatch)", "lf-worked", "hands or tools work here"),
+        (false, "url(#lf-dots)", "lf-felt", "felt, tensed or moved"),
     ];
     let mut x = 20.0;
-    for (is_touched, fill, class, words, wide) in both {
+    for (is_touched, fill, class, words) in both {
         if marks.0.iter().any(|mark| mark.is_touched == is_touched) {
             html.raw("<rect width=\"22\" height=\"14\"").attribute("class", class).attribute("fill", fill);
             html.attribute("x", &x.to_string()).attribute("y", &(y - 3.0).to_string()).raw("/>");
             html.raw("<text class=\"lf-key\"").attribute("x", &(x + 29.0).to_string());
             html.attribute("y", &(y + 9.0).to_string()).raw(">").text(words).raw("</text>\n");
-            x += wide + 60.0;
+            x += 260.0;
         }
     }
 }
