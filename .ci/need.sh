@@ -19,12 +19,17 @@ need_build() {
   need pkg-config --exists alsa -- libasound2-dev
 }
 
+# Any of the names Chromium goes by.
+browser() {
+  command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable
+}
+
 # install_missing: installs what was noted; fails, saying what to do, where it cannot.
 install_missing() {
   [ -n "$missing" ] || return 0
   if ! command -v apt-get >/dev/null 2>&1; then
     echo "Please install what Debian calls:$missing" >&2
-    echo "(Fedora: gcc alsa-lib-devel pkgconf pulseaudio pulseaudio-utils; Arch: gcc alsa-lib pkgconf pulseaudio libpulse)" >&2
+    echo "(Fedora: gcc alsa-lib-devel pkgconf pulseaudio pulseaudio-utils chromium; Arch: gcc alsa-lib pkgconf pulseaudio libpulse chromium)" >&2
     return 1
   fi
   as_root=

@@ -1,16 +1,20 @@
-//! The same session to a file: its frames as sound, its words as captions, its timeline as a picture. Export
-//! is play with a sink that does not wait. Knows the mixer and the writer it is given, no devices and no
-//! terminal. Start with `tags`, then the door of a kind.
+//! The same session to a file: its frames as sound, its words as captions, its steps as a handout, all of
+//! it as a page that plays, its timeline as a picture. Export is play with a sink that does not wait. Knows the
+//! mixer and the writer it is given, no devices and no terminal. Start with `tags`, then the door of a kind.
 
 mod audio;
 mod captions;
 mod chapters;
+mod leaflet;
+mod page;
 mod picture;
 mod tags;
 
 pub use audio::{Audio, Depth, ExportError, Format, Loudness, Work, export_audio, export_stream};
 pub use captions::{chapters_json, chapters_vtt, lrc, vtt};
 pub use chapters::{Chapter, Chapters, Spoken, chapters, spoken};
+pub use leaflet::{Leaflet, Paper, Print, handout, handout_text};
+pub use page::page;
 #[cfg(feature = "png")]
 pub use picture::{PngError, cover_png, png};
 pub use picture::{cover, passage_details, picture};

@@ -1,0 +1,219 @@
+//! One step in words: how long, where, how firmly, with what, and what to do.
+
+use crate::routine::{BodySide, Side, Step};
+use crate::timeline::{LineKind, Passage};
+use crate::unit::Frames;
+use crate::vocabulary::{self, TechniqueKind};
+
+use super::words::{Said, breath, count, lower, short, side, spoken};
+
+/// One thing to do.
+#[derive(Debug)]
+pub(super) struct Doing<'a> {
+    /// Its place on the leaflet, from 1.
+    pub number: usize,
+    pub title: &'a str,
+    pub time: String,
+    /// Where, how, how firmly, with what.
+    pub details: Vec<Said>,
+    /// What to do.
+    pub say: Vec<&'a str>,
+    pub cues: Vec<Cue<'a>>,
+    /// The other side's turn.
+    pub again: Option<String>,
+    /// What to do after it: another position or tool.
+    pub after: Option<&'a str>,
+    /// What to do instead: with which condition, and what.
+    pub instead: Vec<(String, &'a str)>,
+    /// Where it is done, for the map.
+    pub place: Place<'a>,
+}
+
+/// Something to do on the way.
+#[derive(Debug)]
+pub(super) struct Cue<'a> {
+    pub at: String,
+    pub say: &'a str,
+}
+
+/// Where a step is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place<'a> {
+    /// Region id.
+    pub region: Option<&'a str>,
+    pub on: On,
+    /// Not only felt, tensed or moved.
+    pub is_touched: bool,
+}
+
+/// The person's own sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum On {
+    Left,
+    Right,
+    /// Both sides, or a place without any.
+    All,
+}
+
+/// A playing of a step, and what is said in it.
+#[derive(Debug)]
+pub(super) struct Turn<'a> {
+    pub passage: &'a Passage,
+    pub said: Vec<Line<'a>>,
+}
+
+/// Something said.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    pub at: Frames,
+    pub kind: LineKind,
+    pub text: &'a str,
+}
+
+/// A step of which these are all the playings, at least one. `moved` is the position that is new with it.
+pub(super) fn doing<'a>(
+    number: usize,
+    turns: &[Turn<'a>],
+    step: Option<&'a Step>,
+    moved: Option<&str>,
+) -> Doing<'a> {
+    let first = &turns[0];
+    let said = |kind| first.said.iter().filter(move |line| line.kind == kind);
+    let mut say: Vec<&str> = said(LineKind::Prompt).map(|line| line.text).collect();
+    say.dedup();
+    let after = turns.iter().flat_map(|turn| &turn.said).find(|line| line.kind == LineKind::Move);
+    Doing {
+        number,
+        title: &first.passage.title,
+        time: time(turns),
+        details: details(turns, step, moved),
+        say,
+        cues: cues(first),
+        again: sides(turns).get(1).map(|other| format!("Then the same on the {}.", side(*other))),
+        after: after.map(|line| line.text),
+        instead: step.map(instead).unwrap_or_default(),
+        place: place(turns),
+    }
+}
+
+/// The sides it is played for one after the other, each once, in their order.
+fn sides(turns: &[Turn<'_>]) -> Vec<Side> {
+    let mut sides = Vec::new();
+    for side in turns.iter().filter_map(|turn| turn.passage.side) {
+        if !sides.contains(&side) {
+            sides.push(side);
+        }
+    }
+    sides
+}
+
+/// How long it is done within one round: `45 s`, `3 × 20 s`, `1 min each side`.
+fn time(turns: &[Turn<'_>]) -> String {
+    let first = turns[0].passage;
+    let length = spoken(first.end.saturating_sub(first.start));
+    let times = if first.repeat.1 > 1 { format!("{} × {length}", first.repeat.1) } else { length };
+    let sides = if sides(turns).len() > 1 { " each side" } else { "" };
+    let wait = if first.wait { ", or until you are ready" } else { "" };
+    format!("{times}{sides}{wait}")
+}
+
+fn details(turns: &[Turn<'_>], step: Option<&Step>, moved: Option<&str>) -> Vec<Said> {
+    let passage = turns[0].passage;
+    let technique = passage.technique.as_deref().and_then(vocabulary::technique);
+    // An author's pace says it too, and how long each takes.
+    let spots = step.and_then(|step| step.spots).filter(|n| *n > 1 && passage.pace.is_none());
+    let own = [
+        region(turns),
+        moved.and_then(vocabulary::position).map(|position| lower(&position.name)),
+        technique.filter(|t| t.kind != TechniqueKind::Inner).map(|technique| lower(&technique.name)),
+        passage.pressure.and_then(|n| pressure(n, technique.map(|technique| technique.kind))),
+        step.and_then(|step| step.effort).map(|effort| format!("tense to {effort} of 10")),
+        tool(passage),
+        spots.map(|n| count(n, "spot", "spots")),
+        step.filter(|step| !step.points.is_empty()).map(|step| format!("at {}", step.points.join(", "))),
+        passage.breath.map(breath),
+    ];
+    let pace = passage.pace.as_deref().map(Said::theirs);
+    own.into_iter().flatten().map(Said::Own).chain(pace).collect()
+}
+
+/// The part of the body with its side: `top of the shoulder, right, then left`.
+fn region(turns: &[Turn<'_>]) -> Option<String> {
+    let passage = turns[0].passage;
+    let id = passage.region.as_deref()?;
+    let name = vocabulary::region(id).map_or(id.to_owned(), |region| lower(short(&region.name)));
+    let sides: Vec<&str> = sides(turns).into_iter().map(side).collect();
+    let on = match passage.body_side {
+        _ if !sides.is_empty() => sides.join(", then "),
+        Some(BodySide::Left) => "left".to_owned(),
+        Some(BodySide::Right) => "right".to_owned(),
+        Some(BodySide::Both) => "both sides".to_owned(),
+        Some(BodySide::Midline | BodySide::None) | None => return Some(name),
+    };
+    Some(format!("{name}, {on}"))
+}
+
+/// How firmly, in words; a stretch is felt, but presses nothing.
+fn pressure(pressure: u8, kind: Option<TechniqueKind>) -> Option<String> {
+    match kind {
+        Some(TechniqueKind::Inner) => None,
+        Some(TechniqueKind::Move) => Some(format!("to {pressure} of 10 at most")),
+        _ => Some(format!("pressure {pressure} of 10: {}", felt(pressure))),
+    }
+}
+
+/// How it feels; where it is gentle, a few words do.
+fn felt(pressure: u8) -> &'static str {
+    let felt = vocabulary::felt(pressure);
+    if pressure < FIRM { felt.split(',').next().unwrap_or(felt) } else { felt }
+}
+
+/// From here on it matters that it is still comfortable.
+const FIRM: u8 = 5;
+
+/// The tool, unless hands do it.
+fn tool(passage: &Passage) -> Option<String> {
+    let id = passage.tool.as_deref().filter(|id| *id != "hands")?;
+    Some(format!("with: {}", vocabulary::tool(id).map_or(id.to_owned(), |tool| lower(short(&tool.name)))))
+}
+
+/// What is said on the way; what comes again and again, once.
+fn cues<'a>(turn: &Turn<'a>) -> Vec<Cue<'a>> {
+    let said = turn.said.iter().filter(|line| line.kind == LineKind::Cue);
+    let mut cues: Vec<Cue<'a>> = Vec::new();
+    let mut again: Vec<bool> = Vec::new();
+    for line in said {
+        if let Some(known) = cues.iter().position(|cue| cue.say == line.text) {
+            again[known] = true;
+            continue;
+        }
+        let at = line.at.saturating_sub(turn.passage.start);
+        cues.push(Cue { at: format!("after {}", spoken(at)), say: line.text });
+        again.push(false);
+    }
+    for (cue, again) in cues.iter_mut().zip(again) {
+        cue.at.push_str(if again { ", again and again" } else { "" });
+    }
+    cues
+}
+
+fn instead(step: &Step) -> Vec<(String, &str)> {
+    let name = |id: &str| vocabulary::condition(id).map_or(id.to_owned(), |c| lower(&c.name));
+    step.adapt.iter().map(|(id, words)| (name(id), words.as_str())).collect()
+}
+
+fn place<'a>(turns: &[Turn<'a>]) -> Place<'a> {
+    let passage = turns[0].passage;
+    let technique = passage.technique.as_deref().and_then(vocabulary::technique);
+    let sides = sides(turns);
+    let on = match (&sides[..], passage.body_side) {
+        ([Side::Left], _) | ([], Some(BodySide::Left)) => On::Left,
+        ([Side::Right], _) | ([], Some(BodySide::Right)) => On::Right,
+        _ => On::All,
+    };
+    Place {
+        region: passage.region.as_deref(),
+        on,
+        is_touched: technique.is_some_and(|t| matches!(t.kind, TechniqueKind::Touch | TechniqueKind::Tool)),
+    }
+}

@@ -1,0 +1,150 @@
+//! What there is to know of the whole of a routine: for whom, how long, with what, when not to, how often,
+//! and whose it is.
+
+use crate::routine::{Kind, Plan, Routine};
+use crate::vocabulary::{self, Condition};
+
+use super::Leaflet;
+use super::words::{Said, about, count, lower, short};
+
+/// One thing to know, and what it is about.
+#[derive(Debug)]
+pub(super) struct Fact {
+    pub about: &'static str,
+    pub said: Said,
+}
+
+/// Whom it is for, how long it takes, what is needed and how to get ready.
+pub(super) fn facts(leaflet: &Leaflet<'_>) -> Vec<Fact> {
+    let (routine, timeline) = (leaflet.routine, leaflet.timeline);
+    let own = |about, words: String| (!words.is_empty()).then_some(Fact { about, said: Said::Own(words) });
+    let theirs = |about, words: &Option<String>| {
+        words.as_ref().map(|words| Fact { about, said: Said::Theirs(words.clone()) })
+    };
+    let takes = about(timeline.done.saturating_sub(timeline.lead_in));
+    let takes = match routine.kind {
+        Kind::Day => takes,
+        Kind::Night => format!("{takes}, at bedtime; falling asleep on the way is fine"),
+    };
+    let tool = |id: &String| vocabulary::tool(id).map(|tool| lower(short(&tool.name)));
+    let position = |id: &String| vocabulary::position(id).map(|position| lower(&position.name));
+    let needs: Vec<String> = routine.needs.iter().filter_map(tool).collect();
+    let positions: Vec<String> = routine.positions.iter().filter_map(position).collect();
+    let all = [
+        theirs("For", &routine.who),
+        own("Takes", takes),
+        own("With", needs.join(", ")),
+        own("Position", positions.join("; then ")),
+        theirs("Get ready", &routine.prepare),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// Something to heed before it begins.
+#[derive(Debug)]
+pub(super) struct Warning {
+    pub lead: &'static str,
+    pub with: Vec<&'static str>,
+}
+
+/// Who should leave it today, and who should ask first.
+pub(super) fn warnings(leaflet: &Leaflet<'_>) -> Vec<Warning> {
+    let names = |all: &[&'static Condition]| all.iter().map(|c| c.name.as_str()).collect::<Vec<_>>();
+    let both = [
+        ("Not today with", names(&leaflet.heed.not_with)),
+        ("Ask a doctor, midwife or physiotherapist first with", names(&leaflet.heed.ask_first)),
+    ];
+    both.into_iter().filter(|(_, with)| !with.is_empty()).map(|(lead, with)| Warning { lead, with }).collect()
+}
+
+/// Said of every routine that touches.
+pub(super) const HURT: &str = "And never on a place that is hurt, swollen, infected or numb.";
+
+/// How often it is meant to be done.
+#[derive(Debug)]
+pub(super) struct Dosage {
+    pub said: Vec<Said>,
+    /// Rows of days to tick.
+    pub weeks: u32,
+    /// Boxes a day.
+    pub boxes: u32,
+}
+
+/// As many rows as leave room for the rest of a page.
+const MOST_WEEKS: u32 = 8;
+/// As many boxes as fit into a day.
+const MOST_BOXES: u32 = 4;
+/// Where its author says nothing.
+const WEEKS: u32 = 2;
+
+/// How often, and the days to tick.
+pub(super) fn dosage(routine: &Routine) -> Dosage {
+    let plan = routine.plan.clone().unwrap_or_default();
+    let said = [
+        in_words(&plan).map(Said::Own),
+        routine.how_often.as_deref().map(Said::theirs),
+        plan.note.as_deref().map(Said::theirs),
+    ];
+    Dosage {
+        said: said.into_iter().flatten().collect(),
+        weeks: plan.weeks.unwrap_or(WEEKS).clamp(1, MOST_WEEKS),
+        boxes: plan.times_per_day.unwrap_or(1).clamp(1, MOST_BOXES),
+    }
+}
+
+fn in_words(plan: &Plan) -> Option<String> {
+    let times = |n: u32, every: &str| match n {
+        1 => format!("once {every}"),
+        2 => format!("twice {every}"),
+        n => format!("{n} times {every}"),
+    };
+    let often =
+        [plan.times_per_day.map(|n| times(n, "a day")), plan.times_per_week.map(|n| times(n, "a week"))];
+    let often: Vec<String> = often.into_iter().flatten().collect();
+    let weeks = plan.weeks.map(|n| format!("for {}", count(n, "week", "weeks")));
+    let parts: Vec<String> =
+        [Some(often.join(", ")).filter(|o| !o.is_empty()), weeks].into_iter().flatten().collect();
+    let mut words = parts.join(", ");
+    let first = words.get_mut(..1)?;
+    first.make_ascii_uppercase();
+    Some(words + ".")
+}
+
+/// Whose it is and where it comes from, a line each.
+pub(super) fn about_it(routine: &Routine) -> Vec<Vec<Said>> {
+    let mut lines = Vec::new();
+    if let Some(author) = &routine.author {
+        let mut line = Vec::new();
+        if let Some(name) = &author.name {
+            line.extend([Said::own("By "), Said::theirs(name)]);
+        }
+        if let Some(claim) = &author.credentials {
+            line.extend([Said::own(" (by their own account: "), Said::theirs(claim), Said::own(")")]);
+        }
+        for more in [&author.practice, &author.contact, &author.url].into_iter().flatten() {
+            line.extend((!line.is_empty()).then(|| Said::own(", ")));
+            line.push(Said::theirs(more));
+        }
+        lines.push(line);
+    }
+    let mut line = Vec::new();
+    let revision = routine.revision.map(|n| n.to_string());
+    let rest = [
+        ("Licence ", routine.license.as_deref()),
+        ("Revision ", revision.as_deref()),
+        ("Last changed ", routine.updated.as_deref()),
+        ("Language ", Some(routine.language.as_str())),
+        ("Based on ", routine.based_on.as_deref()),
+    ];
+    for (what, which) in rest {
+        let Some(which) = which else { continue };
+        line.extend((!line.is_empty()).then(|| Said::own(" · ")));
+        line.extend([Said::own(what), Said::theirs(which)]);
+    }
+    lines.push(line);
+    lines.push(vec![Said::own(
+        "Made with balm. It is for ease and rest; it does not replace advice from somebody who knows you.",
+    )]);
+    lines.retain(|line| !line.is_empty());
+    lines
+}

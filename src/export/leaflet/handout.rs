@@ -1,0 +1,107 @@
+//! The whole document: a page of paper, with a policy that lets nothing in and nothing run.
+
+use super::Leaflet;
+use super::content::{about, head, heed, often, steps, stop};
+use super::html::{Html, digest, lang};
+use super::map::{Size, map, size};
+use super::steps::parts;
+
+/// The paper it is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// 210 mm by 297 mm.
+    #[default]
+    A4,
+    /// 8½ by 11 inches.
+    Letter,
+}
+
+/// How it is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Print {
+    /// On what.
+    pub paper: Paper,
+    /// In type of 18 points or more.
+    pub large: bool,
+}
+
+/// What every leaflet wears.
+pub(in crate::export) const STYLE: &str = include_str!("handout.css");
+
+/// A leaflet as an HTML document, to be printed or read on any screen. It is well-formed XML as well, holds
+/// no script, and asks for nothing from anywhere. The same bytes for the same leaflet.
+#[must_use]
+pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
+    let routine = leaflet.routine;
+    let page = match print.paper {
+        Paper::A4 => "\n@page { size: A4; margin: 9mm 12mm; }\n",
+        Paper::Letter => "\n@page { size: Letter; margin: 0.4in 0.5in; }\n",
+    };
+    let type_size = match print.large {
+        false => "@media print { html { font-size: 10.5pt; } }\n",
+        true => LARGE,
+    };
+    let style = [page, type_size, STYLE];
+    let policy = format!(
+        "default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'",
+        digest(&style.concat())
+    );
+
+    let mut html = Html::new(&routine.language);
+    html.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"");
+    html.attribute("lang", lang(&routine.language)).raw(">\n<head>\n<meta charset=\"utf-8\"/>\n");
+    html.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", &policy).raw("/>\n");
+    html.raw("<meta name=\"referrer\" content=\"no-referrer\"/>\n");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>");
+    html.text(&routine.title).raw("</title>\n<style>");
+    for part in style {
+        html.raw(part);
+    }
+    html.raw("</style>\n</head>\n<body>\n<main class=\"lf-leaflet\">\n");
+    body(&mut html, leaflet);
+    html.raw("</main>\n</body>\n</html>\n");
+    html.finish()
+}
+
+/// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `lf-leaflet`.
+pub(in crate::export) fn body(html: &mut Html, leaflet: &Leaflet<'_>) {
+    let parts = parts(leaflet.routine, leaflet.timeline);
+    html.raw(match size(&parts) {
+        Size::None => "<div class=\"lf-front\">\n",
+        Size::Low => "<div class=\"lf-front lf-with-map\">\n",
+        Size::Tall => "<div class=\"lf-front lf-with-map lf-tall\">\n",
+    });
+    head(html, leaflet);
+    heed(html, leaflet);
+    stop(html, leaflet);
+    map(html, &parts);
+    html.raw("</div>\n");
+    steps(html, leaflet);
+    html.raw("<div class=\"lf-back\">\n");
+    often(html, leaflet);
+    html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
+    html.raw(
+        "</section>
+",
+    );
+    about(html, leaflet);
+    html.raw(
+        "</div>
+",
+    );
+}
+
+/// Large print is large on a screen too, and the map stands by itself.
+const LARGE: &str = "html { font-size: 1.5em; }
+@media print { html { font-size: 18pt; } }
+.lf-leaflet .lf-front, .lf-leaflet .lf-back { display: block; }
+.lf-leaflet .lf-map { width: 100%; max-width: 100%; }
+.lf-leaflet .lf-heed { break-inside: auto; }
+.lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet .lf-box *, .lf-leaflet figcaption { font-size: 1em; }
+.lf-leaflet .lf-box h2 { font-size: 1.1em; }
+.lf-leaflet .lf-rule { height: 1.9em; }
+";
+
+/// To be written on by hand.
+const LINES: &str = "<div class=\"lf-lines\" aria-hidden=\"true\">\
+    <div class=\"lf-rule\"></div><div class=\"lf-rule\"></div><div class=\"lf-rule\"></div></div>\n";

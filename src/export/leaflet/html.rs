@@ -1,0 +1,146 @@
+//! HTML that is well-formed XML too, written piece by piece. Whatever text comes in is escaped here and
+//! nowhere else.
+
+use sha2::{Digest, Sha256};
+
+use crate::text::{Safe, is_language, primary};
+
+/// A page as it grows.
+#[derive(Clone, Debug)]
+pub(in crate::export) struct Html {
+    out: String,
+    is_foreign: bool,
+}
+
+impl Html {
+    /// An empty page around texts in `language` (BCP 47).
+    pub fn new(language: &str) -> Self {
+        Self { out: String::new(), is_foreign: primary(language) != "en" }
+    }
+
+    /// Markup of our own.
+    pub fn raw(&mut self, markup: &'static str) -> &mut Self {
+        self.out.push_str(markup);
+        self
+    }
+
+    /// A stranger's text by itself, in an element with `dir="auto"`.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        escape(&mut self.out, Safe::new(text).as_str());
+        self
+    }
+
+    /// A stranger's text among our words: whichever way it runs, it turns nothing around it.
+    pub fn theirs(&mut self, text: &str) -> &mut Self {
+        self.raw("<bdi>").text(text).raw("</bdi>")
+    }
+
+    /// Our own words, which are English: marked as that where the page is not. A blank at either end stays.
+    pub fn own(&mut self, words: &str) -> &mut Self {
+        let blank = |has: bool| if has { " " } else { "" };
+        self.raw(blank(words.starts_with(' ')));
+        if self.is_foreign {
+            self.raw("<span lang=\"en\" dir=\"ltr\">").text(words).raw("</span>");
+        } else {
+            self.text(words);
+        }
+        self.raw(blank(words.ends_with(' ')))
+    }
+
+    /// An attribute, its blank before it included. Inside a tag that [`Html::raw`] has begun and will end.
+    pub fn attribute(&mut self, name: &'static str, value: &str) -> &mut Self {
+        self.raw(" ").raw(name).raw("=\"").text(value).raw("\"")
+    }
+
+    /// An attribute of a drawing: numbers and our own names, as long as it may be.
+    pub fn drawn(&mut self, name: &'static str, value: &str) -> &mut Self {
+        self.raw(" ").raw(name).raw("=\"");
+        escape(&mut self.out, value);
+        self.raw("\"")
+    }
+
+    /// The page.
+    pub fn finish(self) -> String {
+        self.out
+    }
+}
+
+/// Nothing in it is markup any more, between tags and between either kind of quotes.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            // No characters, and no XML.
+            '\u{fffe}' | '\u{ffff}' => {}
+            c => out.push(c),
+        }
+    }
+}
+
+/// What `lang` may say: the language where it has the shape of one, else English.
+pub(in crate::export) fn lang(language: &str) -> &str {
+    if is_language(language) { language } else { "en" }
+}
+
+/// How a policy names a script or style sheet that may run: `sha256-…` of exactly what stands between its
+/// tags.
+pub(in crate::export) fn digest(between: &str) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(between.as_bytes())))
+}
+
+/// Bytes as text (RFC 4648, with padding).
+pub(in crate::export) fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let all = three.iter().chain(&[0, 0]).take(3).fold(0, |all, byte| all << 8 | usize::from(*byte));
+        for i in 0..4 {
+            let sign = SIGNS[all >> (18 - 6 * i) & 63];
+            out.push(if i <= three.len() { char::from(sign) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_strangers_text_stays_text() {
+        let mut html = Html::new("en");
+        html.raw("<p").attribute("title", "\" onclick='x'").raw(">");
+        html.theirs("</bdi><script>\u{1b}[2J\u{202e}&\u{ffff}").raw("</p>");
+        assert_eq!(
+            html.finish(),
+            "<p title=\"&quot; onclick=&#39;x&#39;\"><bdi>&lt;/bdi&gt;&lt;script&gt; [2J&amp;</bdi></p>"
+        );
+    }
+
+    #[test]
+    fn our_own_words_are_marked_as_english_where_the_page_is_not() {
+        let written = |language: &str| {
+            let mut html = Html::new(language);
+            html.own("left ");
+            html.finish()
+        };
+        assert_eq!(written("en-GB"), "left ");
+        assert_eq!(written("he"), "<span lang=\"en\" dir=\"ltr\">left</span> ");
+    }
+
+    #[test]
+    fn a_language_is_a_language_or_english() {
+        assert_eq!(["pt-BR", "\"><script>", ""].map(lang), ["pt-BR", "en", "en"]);
+    }
+
+    #[test]
+    fn bytes_become_text_and_a_digest_as_others_write_them() {
+        let texts = ["", "f", "fo", "foo", "foob", "fooba", "foobar"].map(|text| base64(text.as_bytes()));
+        assert_eq!(texts, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]);
+        assert_eq!(digest(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+    }
+}

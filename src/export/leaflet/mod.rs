@@ -1,0 +1,36 @@
+//! A session on paper to be read and followed: who it is for, what to heed, every step, days to tick, and a
+//! map of the body. As HTML that prints, and as plain text for screen readers. What it says is gathered in
+//! `facts`, `signs` and `steps`; `content` and `plain` only write it down.
+
+mod content;
+mod doing;
+mod facts;
+mod handout;
+pub(super) mod html;
+mod map;
+mod plain;
+mod signs;
+mod steps;
+mod words;
+
+use crate::lint::Heed;
+use crate::routine::Routine;
+use crate::text::Safe;
+use crate::timeline::Timeline;
+
+pub use handout::{Paper, Print, handout};
+pub(super) use handout::{STYLE, body};
+pub use plain::handout_text;
+
+/// What a leaflet is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Leaflet<'a> {
+    /// The routine the timeline was made from.
+    pub routine: &'a Routine,
+    /// When everything happens: what is told of a step is what is played of it.
+    pub timeline: &'a Timeline,
+    /// Who should not do it, or ask first.
+    pub heed: &'a Heed,
+    /// How the routine was changed, in lines.
+    pub notes: &'a [Safe],
+}

@@ -1,0 +1,115 @@
+//! The leaflet as plain text, for screen readers and mail: headings on lines of their own, short paragraphs,
+//! nothing drawn and nothing side by side.
+
+use crate::text::{Safe, wrap_hanging};
+
+use super::Leaflet;
+use super::doing::Doing;
+use super::facts::{HURT, about_it, dosage, facts, warnings};
+use super::signs::stops;
+use super::steps::parts;
+use super::words::{Said, capital, lower};
+
+/// A leaflet as text in lines of at most `width` columns, longer only where a single word is. The same bytes
+/// for the same leaflet.
+#[must_use]
+pub fn handout_text(leaflet: &Leaflet<'_>, width: usize) -> String {
+    let mut page = Page { out: String::new(), width: width.max(20) };
+    let routine = leaflet.routine;
+    page.line(&routine.title);
+    page.paragraph(routine.summary.as_deref());
+    page.blank();
+    for fact in facts(leaflet) {
+        page.line(&format!("{}: {}", fact.about, fact.said.safe()));
+    }
+    if !leaflet.notes.is_empty() {
+        page.heading("About this version");
+        leaflet.notes.iter().for_each(|note| page.line(note.as_str()));
+    }
+    page.heed(leaflet);
+    page.heading("When to stop");
+    for stop in stops(routine) {
+        page.line(&format!("{} {}.", stop.lead, stop.signs.join("; ")));
+    }
+    page.heading("Step by step");
+    let parts = parts(routine, leaflet.timeline);
+    let of = parts.iter().map(|part| part.steps.len()).sum();
+    for part in &parts {
+        if part.title.is_some() || part.how.is_some() {
+            page.blank();
+        }
+        page.paragraph(part.title);
+        page.paragraph(part.how.as_deref());
+        part.steps.iter().for_each(|step| page.step(step, of));
+    }
+    page.heading("How often");
+    let dosage = dosage(routine).said;
+    dosage.iter().for_each(|said| page.line(said.safe().as_str()));
+    if dosage.is_empty() {
+        page.line("As often as feels good.");
+    }
+    page.heading("About this routine");
+    for line in about_it(routine) {
+        let words: String = line.iter().map(Said::words).collect();
+        page.line(&words.replace(" · ", ". "));
+    }
+    page.out
+}
+
+struct Page {
+    out: String,
+    width: usize,
+}
+
+impl Page {
+    fn heed(&mut self, leaflet: &Leaflet<'_>) {
+        let (warnings, cautions) = (warnings(leaflet), &leaflet.routine.cautions);
+        if warnings.is_empty() && cautions.is_empty() && !leaflet.heed.touches {
+            return;
+        }
+        self.heading("Before you begin");
+        cautions.iter().for_each(|caution| self.line(caution));
+        for warning in warnings {
+            let with: Vec<String> = warning.with.iter().map(|name| lower(name)).collect();
+            self.line(&format!("{}: {}.", warning.lead, with.join("; ")));
+        }
+        self.paragraph(leaflet.heed.touches.then_some(HURT));
+    }
+
+    fn step(&mut self, step: &Doing<'_>, of: usize) {
+        self.blank();
+        self.line(&format!("Step {} of {of}: {}", step.number, Safe::new(step.title)));
+        let details: Vec<String> = step.details.iter().map(|said| said.safe().to_string()).collect();
+        let details = if details.is_empty() { String::new() } else { format!("; {}", details.join("; ")) };
+        self.line(&format!("{}{details}.", capital(&step.time)));
+        step.say.iter().for_each(|say| self.line(say));
+        for cue in &step.cues {
+            self.line(&format!("{}: {}", capital(&cue.at), Safe::new(cue.say)));
+        }
+        self.paragraph(step.again.as_deref());
+        for (with, words) in &step.instead {
+            self.line(&format!("With {with}: {}", Safe::new(words)));
+        }
+        self.paragraph(step.after);
+    }
+
+    fn heading(&mut self, words: &str) {
+        self.blank();
+        self.line(words);
+    }
+
+    fn paragraph(&mut self, words: Option<&str>) {
+        words.into_iter().for_each(|words| self.line(words));
+    }
+
+    fn blank(&mut self) {
+        self.out.push('\n');
+    }
+
+    fn line(&mut self, words: &str) {
+        for line in wrap_hanging(&Safe::new(words), "", "", self.width) {
+            self.out.push_str(line.trim_end());
+            self.out.push('\n');
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! When to stop: the vocabulary's signs, those that a routine can bring about, by what to do then.
+
+use crate::routine::{Routine, Step};
+use crate::vocabulary::{self, Action, Group, TechniqueKind};
+
+use super::words::lower;
+
+/// What to do, and at which signs.
+#[derive(Debug)]
+pub(super) struct Stop {
+    pub lead: &'static str,
+    pub signs: Vec<String>,
+}
+
+/// What to stop for in this routine, the mildest first.
+pub(super) fn stops(routine: &Routine) -> Vec<Stop> {
+    let all = [
+        (Action::EaseOff, "Ease off, or leave it out:"),
+        (Action::StopStep, "Let go, rest, then go on elsewhere or finish:"),
+        (Action::StopSession, "Stop for today:"),
+        (Action::Emergency, "Stop and call your emergency number:"),
+    ];
+    let does = Does::of(routine);
+    let signs = |action| {
+        let all = vocabulary::stop_signs().iter();
+        let here = all.filter(move |sign| sign.action == action && does.can_bring(&sign.id));
+        here.map(|sign| lower(&sign.sign)).collect::<Vec<_>>()
+    };
+    let stops = all.map(|(action, lead)| Stop { lead, signs: signs(action) });
+    stops.into_iter().filter(|stop| !stop.signs.is_empty()).collect()
+}
+
+/// What a routine does, as far as it decides what may be felt.
+#[derive(Clone, Copy)]
+struct Does {
+    touches: bool,
+    moves: bool,
+    counts: bool,
+    neck: bool,
+    back: bool,
+    legs: bool,
+}
+
+impl Does {
+    fn of(routine: &Routine) -> Self {
+        let kind = |step: &Step| step.technique.as_deref().and_then(vocabulary::technique).map(|t| t.kind);
+        let is_worked = |step: &Step| {
+            kind(step).is_some_and(|k| k != TechniqueKind::Inner) || step.technique.as_deref() == Some(TENSE)
+        };
+        let works = |groups: &[Group]| {
+            routine.steps().filter(|step| is_worked(step)).any(|step| {
+                let region = step.region.as_deref().and_then(vocabulary::region);
+                region.is_some_and(|region| groups.iter().any(|group| region.touches(*group)))
+            })
+        };
+        let any =
+            |of: &[TechniqueKind]| routine.steps().any(|step| kind(step).is_some_and(|k| of.contains(&k)));
+        Self {
+            touches: any(&[TechniqueKind::Touch, TechniqueKind::Tool]),
+            moves: routine.steps().any(is_worked),
+            counts: routine.steps().any(|step| step.breath.is_some()),
+            neck: works(&[Group::Neck])
+                || routine.steps().any(|step| step.region.as_deref() == Some("skull-base")),
+            back: works(&[Group::Trunk, Group::Hip]),
+            legs: works(&[Group::Leg, Group::Foot]),
+        }
+    }
+
+    /// Signs that nothing here decides may always come.
+    fn can_bring(self, sign: &str) -> bool {
+        match sign {
+            "pain-over-6" | "bruise-mark" => self.touches,
+            "sharp-pain" | "numb-tingle" | "cramp" => self.moves,
+            "breath-strain" => self.counts,
+            "neck-signs" => self.neck,
+            "saddle-signs" => self.back,
+            "leg-signs" => self.legs,
+            _ => true,
+        }
+    }
+}
+
+/// Muscles are moved by it, though it counts as attention.
+const TENSE: &str = "tense-release";

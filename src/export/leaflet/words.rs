@@ -1,0 +1,119 @@
+//! Lengths, breaths, places and names in words.
+
+use crate::routine::{Breath, Side};
+use crate::text::Safe;
+use crate::unit::{Duration, Frames};
+
+/// Words, and whose they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// Ours: English.
+    Own(String),
+    /// The routine's, in its language; a stranger's.
+    Theirs(String),
+}
+
+impl Said {
+    pub fn own(words: &str) -> Self {
+        Self::Own(words.to_owned())
+    }
+
+    pub fn theirs(words: &str) -> Self {
+        Self::Theirs(words.to_owned())
+    }
+
+    /// The words as they are.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Own(words) | Self::Theirs(words) => words,
+        }
+    }
+
+    /// The words, safe to show as text.
+    pub fn safe(&self) -> Safe {
+        Safe::new(self.words())
+    }
+}
+
+/// A length as one says it: `45 s`, `4 min`, `1 min 40 s`, `1 h 5 min`. To the nearest second.
+pub(super) fn spoken(length: Frames) -> String {
+    let s = (length.duration().millis() + 500) / 1000;
+    let parts = [(s / 3600, "h"), (s / 60 % 60, "min"), (s % 60, "s")];
+    let said: Vec<_> = parts.iter().filter(|p| p.0 > 0).map(|(n, unit)| format!("{n} {unit}")).collect();
+    if said.is_empty() { "0 s".to_owned() } else { said.join(" ") }
+}
+
+/// About how long, for a whole session: to the minute from two minutes on.
+pub(super) fn about(length: Frames) -> String {
+    let s = (length.duration().millis() + 500) / 1000;
+    if s < 120 { spoken(length) } else { spoken(Frames::from_millis((s + 30) / 60 * 60_000)) }
+}
+
+/// A breath in words: `in for 4, out for 6`.
+pub(super) fn breath(breath: Breath) -> String {
+    let phases =
+        [("in for", breath.inhale), ("hold", breath.hold), ("out for", breath.out), ("rest", breath.rest)];
+    let said = phases.iter().filter(|(_, length)| *length > Duration::ZERO);
+    let said: Vec<String> = said.map(|(what, length)| format!("{what} {}", length.secs())).collect();
+    format!("breathe {}", said.join(", "))
+}
+
+/// The person's own side.
+pub(super) fn side(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    }
+}
+
+/// A name without what stands in brackets behind it: that is for who writes, not for who does.
+pub(super) fn short(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
+}
+
+/// As it stands in the middle of a sentence; a short form in capitals stays one.
+pub(super) fn lower(name: &str) -> String {
+    let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
+    let is_word = rest.chars().next().is_none_or(|c| !c.is_uppercase());
+    if is_word { first.to_lowercase() + rest } else { name.to_owned() }
+}
+
+/// As it stands at the beginning of one.
+pub(super) fn capital(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
+/// `1 time`, `3 times`.
+pub(super) fn count(n: u32, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_takes_about_so_many_minutes() {
+        let about = |s: u64| about(Frames::from_millis(s * 1000));
+        assert_eq!([45, 119, 120, 571, 3605].map(about), ["45 s", "1 min 59 s", "2 min", "10 min", "1 h"]);
+    }
+
+    #[test]
+    fn a_breath_is_told_without_what_it_leaves_out() {
+        let s = Duration::from_secs;
+        let easy = Breath { inhale: s(4), hold: s(0), out: s(6), rest: s(0) };
+        assert_eq!(breath(easy), "breathe in for 4, out for 6");
+        let whole = Breath { inhale: Duration::from_millis(4500), hold: s(2), out: s(6), rest: s(1) };
+        assert_eq!(breath(whole), "breathe in for 4.5, hold 2, out for 6, rest 1");
+    }
+
+    #[test]
+    fn a_name_in_a_sentence_begins_small_unless_it_is_a_short_form() {
+        assert_eq!(["Hernia", "TIA", ""].map(lower), ["hernia", "TIA", ""]);
+        assert_eq!(short("Hands (attention, movement or tensing)"), "Hands");
+    }
+}

@@ -1,0 +1,117 @@
+// Buttons and keys, and the page as it opens.
+
+const start = () => {
+  going = true;
+  root.classList.add('going');
+  $('before').hidden = true;
+  $('now').hidden = false;
+  shown = null;
+  play();
+  show();
+  // The next thing wanted with eyes closed; and the button that had the focus is gone.
+  $('pause').focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+};
+
+const toggle = (id, kind) => () => {
+  const off = root.classList.toggle(kind);
+  $(id).setAttribute('aria-pressed', String(!off));
+  if (!off && going) { show(); again(); }
+};
+
+const onClick = (id, deed) => $(id).addEventListener('click', (event) => {
+  deed();
+  // After a tap Space is to pause, not to tap again.
+  if (event.detail && document.activeElement === $(id)) $(id).blur();
+});
+
+onClick('start', () => start());
+onClick('pause', () => (playing ? pause() : play()));
+onClick('previous', () => jump(shown - 1));
+onClick('next', () => jump(shown + 1));
+onClick('captions', toggle('captions', 'wordless'));
+onClick('counting', toggle('counting', 'uncounted'));
+onClick('paper', () => {
+  const open = $('handout').classList.toggle('open');
+  $('paper').setAttribute('aria-expanded', String(open));
+  if (open) $('handout').scrollIntoView({ behavior: calm.matches ? 'auto' : 'smooth' });
+});
+
+document.addEventListener('keydown', (event) => {
+  if (!going || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (event.key === 'ArrowLeft') jump(shown - 1);
+  else if (event.key === 'ArrowRight') jump(shown + 1);
+  // A button in focus takes Space for itself.
+  else if (event.key === ' ' && !event.target.closest('button, a, summary')) playing ? pause() : play();
+  else return;
+  event.preventDefault();
+});
+
+const list = () => {
+  let section = null;
+  let ol = null;
+  steps.forEach((step, i) => {
+    if (!ol || step.section !== section) {
+      section = step.section;
+      if (section) $('steps').append(stranger(made('h3'), section));
+      ol = $('steps').appendChild(made('ol'));
+      ol.start = i + 1;
+    }
+    const button = made('button');
+    button.type = 'button';
+    button.value = i;
+    const name = stranger(made('span', 'name'), step.name);
+    name.dir = 'auto';
+    button.append(made('span', 'number', String(i + 1)), ' ', name, ' ');
+    button.append(made('span', 'long', clock(step.end - step.start)));
+    button.addEventListener('click', (event) => {
+      jump(i);
+      if (event.detail) button.blur();
+      window.scrollTo({ top: 0, behavior: calm.matches ? 'auto' : 'smooth' });
+    });
+    ol.appendChild(made('li')).append(button);
+  });
+};
+
+const open = () => {
+  stranger($('title'), session.title);
+  stranger($('summary'), session.summary);
+  stranger($('who'), session.who);
+  $('about').textContent = 'About ' + inWords(session.done) + (session.night ? ', for the night' : '');
+  session.before.forEach((line) => {
+    const item = stranger(made('li'), line);
+    item.dir = 'auto';
+    $('begin').append(item);
+  });
+  // What the handout says of it, without what is said above already.
+  document.querySelectorAll('.lf-heed, .lf-stop').forEach((box) => {
+    const copy = box.cloneNode(true);
+    if (copy.matches('.lf-heed')) copy.querySelectorAll('h2, .lf-cautions').forEach((node) => node.remove());
+    $('ask').append(...copy.childNodes);
+  });
+  if (session.night) toggle('counting', 'uncounted')();
+  list();
+  root.classList.add('plays');
+  $('player').hidden = false;
+  document.querySelectorAll('.unheard').forEach((node) => { node.hidden = true; });
+};
+
+// The sound stands last in the file: only now it is all here.
+const load = () => {
+  const block = $('mp3');
+  const text = block.textContent.trim();
+  const parts = [];
+  // In pieces, so that an old phone need not hold it all thrice. Four letters are three bytes.
+  for (let at = 0; at < text.length; at += 1 << 20) {
+    const raw = atob(text.slice(at, at + (1 << 20)));
+    const bytes = new Uint8Array(raw.length);
+    for (let i = 0; i < raw.length; i += 1) bytes[i] = raw.charCodeAt(i);
+    parts.push(bytes);
+  }
+  block.textContent = '';
+  sound.src = URL.createObjectURL(new Blob(parts, { type: 'audio/mpeg' }));
+  $('start').disabled = false;
+};
+
+open();
+document.addEventListener('DOMContentLoaded', load);

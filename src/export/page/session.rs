@@ -1,0 +1,123 @@
+//! What the page's script knows of the session: its words, and when they come.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::export::Leaflet;
+use crate::export::leaflet::html::lang;
+use crate::routine::{Kind, names_side, side_word};
+use crate::text::{Safe, tame_json};
+use crate::timeline::{LineKind, Moment, Passage, Timeline};
+use crate::unit::Frames;
+
+/// The session in full. Times are seconds since the sound's first frame.
+#[derive(Serialize)]
+struct Session<'a> {
+    title: Safe,
+    summary: Option<Safe>,
+    who: Option<Safe>,
+    author: Option<Safe>,
+    language: &'a str,
+    night: bool,
+    /// How to get ready and what the author warns of.
+    before: Vec<Safe>,
+    done: Frames,
+    steps: Vec<Step>,
+    lines: Vec<Line>,
+}
+
+/// One playing of one step.
+#[derive(Serialize)]
+struct Step {
+    title: Safe,
+    /// The title, with the side where it does not say that itself.
+    name: Safe,
+    side: Option<Safe>,
+    section: Option<Safe>,
+    /// Which round and which time, where there are several.
+    nth: Option<String>,
+    start: Frames,
+    end: Frames,
+    /// In, full, out, empty: in seconds.
+    breath: Option<[f64; 4]>,
+    /// Whether a voice says what to do at its start.
+    spoken: bool,
+}
+
+/// Something said.
+#[derive(Serialize)]
+struct Line {
+    at: Frames,
+    /// Counted from 0; −1 before the first.
+    step: i64,
+    text: Safe,
+}
+
+/// The session as JSON that may stand in a script block: nothing in it ends the block, and nothing in it
+/// turns text around.
+pub(super) fn session(leaflet: &Leaflet<'_>) -> String {
+    let Leaflet { routine, timeline, .. } = leaflet;
+    let safe = |text: &Option<String>| text.as_deref().map(Safe::new);
+    let spoken = spoken(timeline);
+    let steps = timeline.passages.iter().enumerate();
+    let session = Session {
+        title: Safe::new(&timeline.title),
+        summary: safe(&routine.summary),
+        who: safe(&routine.who),
+        author: routine.author.as_ref().and_then(|author| safe(&author.name)),
+        language: lang(&timeline.language),
+        night: timeline.kind == Kind::Night,
+        before: routine.prepare.iter().chain(&routine.cautions).map(|line| Safe::new(line)).collect(),
+        done: timeline.done,
+        steps: steps.map(|(i, passage)| step(passage, &timeline.language, spoken.contains(&i))).collect(),
+        lines: timeline
+            .markers
+            .iter()
+            .filter_map(|marker| match &marker.what {
+                Moment::Say { text, .. } => {
+                    let step = marker.passage.and_then(|i| i64::try_from(i).ok()).unwrap_or(-1);
+                    Some(Line { at: marker.at, step, text: Safe::new(text) })
+                }
+                _ => None,
+            })
+            .collect(),
+    };
+    // Plain data always has a JSON form.
+    let json = tame_json(&serde_json::to_string(&session).unwrap_or_default());
+    json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+fn step(passage: &Passage, language: &str, spoken: bool) -> Step {
+    let side = passage.for_side();
+    let word = side.map(|side| side_word(language, side));
+    let unnamed = side.filter(|side| !names_side(language, *side, &passage.title)).and(word);
+    let name = unnamed.map_or(passage.title.clone(), |word| format!("{}, {word}", passage.title));
+    let nth = [("Round", passage.round), ("Time", passage.repeat)].into_iter().filter(|(_, (_, of))| *of > 1);
+    let nth: Vec<String> = nth.map(|(what, (nth, of))| format!("{what} {nth} of {of}")).collect();
+    Step {
+        title: Safe::new(&passage.title),
+        name: Safe::new(&name),
+        side: word.map(|word| Safe::new(&capital(word))),
+        section: passage.section.as_deref().map(Safe::new),
+        nth: (!nth.is_empty()).then(|| nth.join(", ")),
+        start: passage.start,
+        end: passage.end,
+        breath: passage.breath.map(|b| [b.inhale, b.hold, b.out, b.rest].map(|d| d.secs())),
+        spoken,
+    }
+}
+
+/// The passages whose beginning a voice speaks.
+fn spoken(timeline: &Timeline) -> BTreeSet<usize> {
+    let said = timeline.markers.iter().filter(|marker| match marker.what {
+        Moment::Say { line: LineKind::Prompt | LineKind::Title, length, .. } => length > Frames::ZERO,
+        _ => false,
+    });
+    said.filter_map(|marker| marker.passage).collect()
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
