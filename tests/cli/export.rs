@@ -50,7 +50,8 @@ fn what_cannot_be_written_is_said_and_nothing_is_left() {
     let refused = |args: &[&str], code: i32, words: &str| {
         room.balm(&[&["export", "tiny.toml", "-o"], args].concat()).fails(code, words);
     };
-    let hint = "End the name in .mp3, .opus, .flac, .wav, .vtt, .lrc or .json, or give --format.\n";
+    let hint =
+        "End the name in .mp3, .opus, .flac, .wav, .html, .pdf, .txt, .vtt or .lrc, or give --format.\n";
     refused(&["a"], 2, &format!("balm: a: the ending does not say which format\n{hint}"));
     refused(&["a.exe"], 2, &format!("balm: a.exe: the ending does not say which format\n{hint}"));
     refused(
@@ -101,7 +102,9 @@ fn stopped_it_leaves_nothing_behind() {
 #[test]
 fn every_format_is_the_same_bytes_twice() {
     let room = Room::new();
-    for end in ["mp3", "opus", "flac", "wav", "pcm", "vtt", "chapters.vtt", "lrc", "chapters.json"] {
+    for end in
+        ["mp3", "opus", "flac", "wav", "pcm", "html", "txt", "vtt", "chapters.vtt", "lrc", "chapters.json"]
+    {
         let [a, b] = ["a", "b"].map(|name| format!("{name}.{end}"));
         room.balm(&["export", "tiny.toml", "-o", &a, "--bed", "rain", "--quiet"]).says("");
         room.balm(&["export", "tiny.toml", "-o", &b, "--bed", "rain", "--quiet"]).says("");

@@ -35,6 +35,15 @@ pub struct ExportArgs {
     /// Bits of a sample of WAV, FLAC and PCM: 16, 24 or float
     #[arg(long, value_name = "BITS", value_enum)]
     pub depth: Option<DepthArg>,
+    /// Of a handout: the paper it is printed on
+    #[arg(long, value_name = "SIZE", value_enum)]
+    pub paper: Option<PaperArg>,
+    /// Of a handout: large print
+    #[arg(long)]
+    pub large: bool,
+    /// Of a handout: as PDF
+    #[arg(long)]
+    pub pdf: bool,
     /// Replace the file if there is one
     #[arg(long)]
     pub force: bool,
@@ -47,8 +56,9 @@ pub struct ExportArgs {
 }
 
 const AFTER: &str = "\
-Endings: mp3, opus, flac, wav, pcm; vtt, chapters.vtt, lrc, chapters.json.
-`balm help export` has examples.";
+Endings: mp3, opus, flac, wav, pcm; html (a page that plays), pdf (a handout), txt (the
+handout's words); vtt, chapters.vtt, lrc, chapters.json. A handout as HTML: --format handout.
+`balm help giving` says which to choose for whom, with examples.";
 
 /// A format by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -63,6 +73,14 @@ pub enum Format {
     Wav,
     /// Bare samples, for a pipe: stereo, 48000 Hz, little-endian
     Pcm,
+    /// A page that plays in a browser: one file, the sound inside
+    Page,
+    /// A handout to print, with a map of the body and days to tick
+    Handout,
+    /// The handout as PDF, where Chromium is installed
+    Pdf,
+    /// The handout as plain text, for screen readers
+    Text,
     /// Captions, as WebVTT
     Vtt,
     /// Chapters, as WebVTT
@@ -71,6 +89,15 @@ pub enum Format {
     Lrc,
     /// Chapters, as JSON for podcasts
     ChaptersJson,
+}
+
+/// Paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PaperArg {
+    /// 210 by 297 mm
+    A4,
+    /// 8.5 by 11 inches
+    Letter,
 }
 
 /// What begins a chapter.

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::cli::fail::Failure;
-use crate::export::{self, Chapters, Depth};
+use crate::export::{self, Chapters, Depth, Paper, Print};
 
-use super::args::{ChaptersBy, DepthArg, ExportArgs, Format};
+use super::args::{ChaptersBy, DepthArg, ExportArgs, Format, PaperArg};
 
 /// What is to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,11 +14,18 @@ pub enum Kind {
     Audio(export::Format),
     /// Text about the sound.
     Text(Text),
+    /// A page that plays.
+    Page,
+    /// Something to print.
+    Handout(Print),
+    /// The same as PDF.
+    Pdf(Print),
 }
 
 /// Text that is made of a session's words and chapters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Text {
+    Handout,
     Vtt,
     ChaptersVtt,
     Lrc,
@@ -35,6 +42,10 @@ const ENDINGS: &[(&str, Format)] = &[
     (".wave", Format::Wav),
     (".pcm", Format::Pcm),
     (".raw", Format::Pcm),
+    (".html", Format::Page),
+    (".htm", Format::Page),
+    (".pdf", Format::Pdf),
+    (".txt", Format::Text),
     (".chapters.vtt", Format::ChaptersVtt),
     (".vtt", Format::Vtt),
     (".lrc", Format::Lrc),
@@ -56,7 +67,10 @@ impl Kind {
             }
             (None, Some(path)) => by_ending(path)?,
         };
+        let format = if args.pdf { pdf(format)? } else { format };
         fits(format, args)?;
+        let paper = if args.paper == Some(PaperArg::Letter) { Paper::Letter } else { Paper::A4 };
+        let print = Print { paper, large: args.large };
         let depth = match args.depth {
             None | Some(DepthArg::Int16) => Depth::Int16,
             Some(DepthArg::Int24) => Depth::Int24,
@@ -68,6 +82,10 @@ impl Kind {
             Format::Flac => Self::Audio(export::Format::Flac(depth)),
             Format::Wav => Self::Audio(export::Format::Wav(depth)),
             Format::Pcm => Self::Audio(export::Format::Pcm(depth)),
+            Format::Page => Self::Page,
+            Format::Handout => Self::Handout(print),
+            Format::Pdf => Self::Pdf(print),
+            Format::Text => Self::Text(Text::Handout),
             Format::Vtt => Self::Text(Text::Vtt),
             Format::ChaptersVtt => Self::Text(Text::ChaptersVtt),
             Format::Lrc => Self::Text(Text::Lrc),
@@ -83,6 +101,10 @@ impl Kind {
             Self::Audio(export::Format::Flac(_)) => ".flac",
             Self::Audio(export::Format::Wav(_)) => ".wav",
             Self::Audio(export::Format::Pcm(_)) => ".pcm",
+            Self::Page => ".html",
+            Self::Handout(_) => ".handout.html",
+            Self::Pdf(_) => ".pdf",
+            Self::Text(Text::Handout) => ".txt",
             Self::Text(Text::Vtt) => ".vtt",
             Self::Text(Text::ChaptersVtt) => ".chapters.vtt",
             Self::Text(Text::Lrc) => ".lrc",
@@ -113,8 +135,18 @@ fn by_ending(path: &Path) -> Result<Format, Failure> {
     let failure = Failure::usage(format!("{}: the ending does not say which format", path.display()));
     Err(match name.rsplit('.').next() {
         Some("m4a" | "m4b" | "aac" | "mp4") => failure.hint(NO_AAC),
-        _ => failure.hint("End the name in .mp3, .opus, .flac, .wav, .vtt, .lrc or .json, or give --format."),
+        _ => failure.hint(
+            "End the name in .mp3, .opus, .flac, .wav, .html, .pdf, .txt, .vtt or .lrc, or give --format.",
+        ),
     })
+}
+
+/// `--pdf`, which only a handout can be.
+fn pdf(format: Format) -> Result<Format, Failure> {
+    match format {
+        Format::Handout | Format::Pdf => Ok(Format::Pdf),
+        _ => Err(Failure::usage("--pdf is for handouts: --format handout --pdf")),
+    }
 }
 
 /// Whether what was asked for beside the format makes sense with it.
@@ -129,6 +161,10 @@ fn fits(format: Format, args: &ExportArgs) -> Result<(), Failure> {
     }
     if args.small && (!sound || kept) {
         return Err(Failure::usage("--small is for MP3 and Opus; the others keep every sample"));
+    }
+    let printed = matches!(format, Format::Handout | Format::Pdf);
+    if (args.large || args.paper.is_some()) && !printed {
+        return Err(Failure::usage("--paper and --large are for handouts: --format handout"));
     }
     if args.as_played && !sound {
         return Err(Failure::usage("--as-played is for sound"));

@@ -7,6 +7,7 @@ mod bar;
 mod kind;
 mod one;
 mod out;
+mod pdf;
 
 pub use args::ExportArgs;
 
