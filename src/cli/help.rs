@@ -29,6 +29,11 @@ const TOPICS: &[Topic] = &[
         about: "How to write prompts that work with closed eyes",
         text: include_str!("../../docs/writing-routines.md"),
     },
+    Topic {
+        name: "giving",
+        about: "How to give a routine to someone without balm: which file for whom",
+        text: include_str!("../../docs/giving-routines.md"),
+    },
 ];
 const FORMAT: &str = include_str!("../../docs/format.md");
 
