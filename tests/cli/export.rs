@@ -132,7 +132,7 @@ fn many_are_written_at_once_each_under_its_own_name() {
     let text =
         |title: &str| format!("balm = 1\ntitle = \"{title}\"\n[[step]]\ntitle = \"a\"\nfor = \"2s\"\n");
     for name in ["neck", "feet", "hands"] {
-        room.write(&format!("practice/{name}.toml"), &text(name));
+        room.write(&format!("practice/{name}.toml"), text(name));
     }
     let ran = room.balm(&["export", "--all", "out", "practice", "--format", "opus", "--quiet"]);
     assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(0), "", ""));
@@ -153,4 +153,42 @@ fn many_are_written_at_once_each_under_its_own_name() {
         "balm: tiny.toml and ./tiny.toml would become one file\n\
         Write them into different folders, or give one of the files another name.\n",
     );
+}
+
+#[test]
+fn killed_it_leaves_the_old_file_as_it_was() {
+    let room = Room::new();
+    room.write(
+        "long.toml",
+        "balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"a\"\nfor = \"2h\"\nbed = \"ocean\"\n",
+    );
+    for name in ["a.mp3", "a.opus", "a.flac"] {
+        room.write(name, "old");
+        let mut balm =
+            room.command(&["export", "long.toml", "-o", name, "--force", "--quiet"]).spawn().unwrap();
+        let (begun, before) = (Instant::now(), room.files().len());
+        while room.files().len() == before && begun.elapsed() < Duration::from_secs(10) {
+            sleep(Duration::from_millis(5));
+        }
+        balm.kill().unwrap();
+        balm.wait().unwrap();
+        assert_eq!(fs::read(room.path(name)).unwrap(), b"old", "{name}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_said_and_the_old_file_stays() {
+    let room = Room::new();
+    room.write("a.wav", "old");
+    // As large as files may get here: a disk of one's own would need a mount.
+    let mut shell = std::process::Command::new("sh");
+    let balm = env!("CARGO_BIN_EXE_balm");
+    shell
+        .args(["-c", &format!("ulimit -f 100; trap '' XFSZ; exec {balm} export tiny.toml -o a.wav --force")]);
+    let ran = shell.current_dir(room.path(".")).env("BALM_HOME", room.path("home")).output().unwrap();
+    let said = String::from_utf8(ran.stderr).unwrap();
+    let words = "balm: a.wav: files cannot be as large as this here; nothing was written\n";
+    assert_eq!((ran.status.code(), &*said), (Some(1), words));
+    assert_eq!(fs::read(room.path("a.wav")).unwrap(), b"old");
 }

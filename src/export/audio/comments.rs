@@ -1,9 +1,7 @@
 //! Vorbis comments: names and values, as FLAC and Opus carry them.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use crate::export::captions::lrc_lines;
+use crate::export::leaflet::html::base64;
 use crate::export::tags::Tags;
 use crate::unit::Frames;
 
@@ -53,7 +51,7 @@ pub(super) fn picture(png: &[u8]) -> (String, String) {
         png,
     ]
     .concat();
-    ("METADATA_BLOCK_PICTURE".to_owned(), STANDARD.encode(block))
+    ("METADATA_BLOCK_PICTURE".to_owned(), base64(&block))
 }
 
 /// `00:01:02.500`

@@ -1,6 +1,8 @@
 //! HTML that is well-formed XML too, written piece by piece. Whatever text comes in is escaped here and
 //! nowhere else.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::text::{Safe, is_language, primary};
@@ -94,16 +96,7 @@ pub(in crate::export) fn digest(between: &str) -> String {
 
 /// Bytes as text (RFC 4648, with padding).
 pub(in crate::export) fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let all = three.iter().chain(&[0, 0]).take(3).fold(0, |all, byte| all << 8 | usize::from(*byte));
-        for i in 0..4 {
-            let sign = SIGNS[all >> (18 - 6 * i) & 63];
-            out.push(if i <= three.len() { char::from(sign) } else { '=' });
-        }
-    }
-    out
+    STANDARD.encode(bytes)
 }
 
 #[cfg(test)]
