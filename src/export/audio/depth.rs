@@ -31,7 +31,6 @@ impl Depth {
 /// 16 bits are rounded with triangular dither from a fixed seed, so that the end of a fade is noise at
 /// −98 dB and not a rasp, and the same input gives the same bytes. At 24 bits a step is below what
 /// any converter resolves.
-#[derive(Default)]
 pub(super) struct Samples {
     depth: Depth,
     dither: Dither,

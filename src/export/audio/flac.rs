@@ -31,8 +31,7 @@ impl<F: File> Flac<F> {
     ) -> Result<Self> {
         let fields = comments.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
         let comment = VorbisComment { vendor_string: "balm".to_owned(), fields };
-        // Noise, of which a bed is made, has nothing for long predictors and close comparison to find: they
-        // cost four times the time and save a hundredth of the size.
+        // Most of a session is noise, which no long predictor foretells: quick settings serve.
         let mut options = Options::default()
             .max_lpc_order(None)
             .map_err(|e| Error::other(e.to_string()))?

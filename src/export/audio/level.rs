@@ -6,15 +6,14 @@ use crate::routine::Kind;
 use crate::sound::{Frame, loudness};
 use crate::unit::Decibels;
 
-/// Integrated loudness by day, in LUFS: 3 dB under what podcasts are mixed to, for quiet rooms and ears near
+/// Integrated loudness by day, in LUFS: 4 dB under what podcasts are mixed to, for quiet rooms and ears near
 /// the sound.
 const DAY: f64 = -20.0;
 /// And by night.
 const NIGHT: f64 = -26.0;
 
-/// No sample passes above this. A file's true peak is to stay below −3 dBTP; between the samples of a
-/// limited sound it goes half a decibel higher, and what MP3 adds was up to 2.3 more over the eleven
-/// routines that come with balm.
+/// No sample passes above this, so that a file's true peak stays below −3 dBTP: over the eleven routines that
+/// come with balm, an MP3's true peak came up to 2.3 dB above such a ceiling.
 const CEILING: Decibels = Decibels(-6.0);
 
 /// How loud a file is to be.
