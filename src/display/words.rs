@@ -8,12 +8,9 @@ use crate::timeline::Passage;
 use crate::unit::{Duration, Frames};
 use crate::vocabulary;
 
-/// A length as one says it: `45 s`, `4 min`, `1 min 40 s`, `1 h 5 min`. To the nearest second.
+/// A length as one says it. To the nearest second.
 pub(super) fn spoken(length: Frames) -> String {
-    let s = (length.duration().millis() + 500) / 1000;
-    let parts = [(s / 3600, "h"), (s / 60 % 60, "min"), (s % 60, "s")];
-    let said: Vec<_> = parts.iter().filter(|p| p.0 > 0).map(|(n, unit)| format!("{n} {unit}")).collect();
-    if said.is_empty() { "0 s".to_owned() } else { said.join(" ") }
+    length.duration().spoken()
 }
 
 /// A position to the second as on a clock.
@@ -30,10 +27,7 @@ pub(super) fn exact(at: Frames) -> String {
 
 /// The side a passage is for: the one being played, else the one the author named.
 pub(super) fn side(passage: &Passage) -> Option<&'static str> {
-    passage.for_side().map(|side| match side {
-        Side::Left => "left",
-        Side::Right => "right",
-    })
+    passage.for_side().map(Side::name)
 }
 
 /// The title with its side, unless the title says the side itself.

@@ -5,8 +5,6 @@ use crate::text::Safe;
 use crate::timeline::{Moment, Passage, Timeline};
 use crate::unit::Frames;
 
-use super::picture::side_name;
-
 /// Players count chapters in a byte (ID3v2 chapter frame addendum 1.0, entry count of `CTOC`).
 const MOST: usize = 255;
 
@@ -91,7 +89,7 @@ pub fn spoken(timeline: &Timeline) -> Vec<Spoken> {
 pub fn titled(passage: &Passage, language: &str) -> Safe {
     let mut title = Safe::new(&passage.title).to_string();
     if let Some(side) = passage.for_side().filter(|side| !names_side(language, *side, &title)) {
-        title += &format!(", {} side", side_name(side));
+        title += &format!(", {} side", side.name());
     }
     for (what, (nth, of)) in [("round", passage.round), ("time", passage.repeat)] {
         if of > 1 {

@@ -5,9 +5,9 @@ use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 use crate::unit::Frames;
-use crate::vocabulary::Condition;
 
 use super::chapters::{Chapter, Chapters, Spoken, chapters, spoken};
+use super::leaflet::warnings;
 
 /// Said in every file: it may be all that somebody has of a routine.
 const CARE: &str = "Massage should never hurt. If something turns sharp, numb or dizzy, stop and rest.";
@@ -78,15 +78,7 @@ impl Tags {
 
 /// What it does, what its author warns of, and who should leave it or ask first.
 fn comment(routine: &Routine, heed: &Heed) -> String {
-    let named = |lead: &str, with: &[&'static Condition]| {
-        let names: Vec<&str> = with.iter().map(|condition| condition.name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{lead}: {}.", names.join("; ")))
-    };
     let theirs = routine.summary.iter().chain(&routine.cautions).map(|text| Safe::new(text).to_string());
-    let ours = [
-        named("Not today with", &heed.not_with),
-        named("Ask a doctor, midwife or physiotherapist first with", &heed.ask_first),
-        Some(CARE.to_owned()),
-    ];
-    theirs.chain(ours.into_iter().flatten()).collect::<Vec<_>>().join("\n")
+    let ours = warnings(heed).into_iter().map(|told| format!("{}: {}.", told.lead, told.with.join("; ")));
+    theirs.chain(ours).chain([CARE.to_owned()]).collect::<Vec<_>>().join("\n")
 }

@@ -176,6 +176,17 @@ pub enum Side {
     Right,
 }
 
+impl Side {
+    /// In a word, in English.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
 /// What part of a region a step is for, where it is not played side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -111,6 +111,15 @@ impl Duration {
         }
     }
 
+    /// As one says it: `45 s`, `4 min`, `1 min 40 s`, `1 h 5 min`. Rounded to the nearest second.
+    #[must_use]
+    pub fn spoken(self) -> String {
+        let s = (self.0 + 500) / 1000;
+        let parts = [(s / 3600, "h"), (s / 60 % 60, "min"), (s % 60, "s")];
+        let said: Vec<_> = parts.iter().filter(|p| p.0 > 0).map(|(n, unit)| format!("{n} {unit}")).collect();
+        if said.is_empty() { "0 s".to_owned() } else { said.join(" ") }
+    }
+
     /// Reads `45s`, `1m40s`, `1 hour 5 min`, `2.5 s`.
     ///
     /// Groups go from large to small, each unit once, blanks anywhere between; only the last

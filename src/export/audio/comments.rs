@@ -1,9 +1,8 @@
 //! Vorbis comments: names and values, as FLAC and Opus carry them.
 
-use crate::export::captions::lrc_lines;
+use crate::export::captions::{clock, lrc_lines};
 use crate::export::leaflet::html::base64;
 use crate::export::tags::Tags;
-use crate::unit::Frames;
 
 /// Front cover, by the numbers of ID3.
 const FRONT: u32 = 3;
@@ -52,10 +51,4 @@ pub(super) fn picture(png: &[u8]) -> (String, String) {
     ]
     .concat();
     ("METADATA_BLOCK_PICTURE".to_owned(), base64(&block))
-}
-
-/// `00:01:02.500`
-fn clock(at: Frames) -> String {
-    let ms = at.duration().millis();
-    format!("{:02}:{:02}:{:02}.{:03}", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000)
 }

@@ -8,4 +8,5 @@ mod vtt;
 pub use chapters_json::chapters_json;
 pub use lrc::lrc;
 pub(super) use lrc::lrc_lines;
+pub(super) use vtt::clock;
 pub use vtt::{chapters_vtt, vtt};

@@ -42,7 +42,7 @@ fn cue(out: &mut String, i: usize, (start, end): (Frames, Frames), words: &str) 
 }
 
 /// `00:01:02.500`
-fn clock(at: Frames) -> String {
+pub(in crate::export) fn clock(at: Frames) -> String {
     let ms = at.duration().millis();
     format!("{:02}:{:02}:{:02}.{:03}", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60, ms % 1000)
 }

@@ -35,7 +35,7 @@ pub(in crate::export) fn head(html: &mut Html, leaflet: &Leaflet<'_>) {
 
 /// Who should leave it or ask first, and what its author warns of; nothing where there is nothing.
 pub(in crate::export) fn heed(html: &mut Html, leaflet: &Leaflet<'_>) {
-    let (warnings, cautions) = (warnings(leaflet), &leaflet.routine.cautions);
+    let (warnings, cautions) = (warnings(leaflet.heed), &leaflet.routine.cautions);
     if warnings.is_empty() && cautions.is_empty() && !leaflet.heed.touches {
         return;
     }

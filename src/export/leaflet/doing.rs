@@ -5,7 +5,7 @@ use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
 use crate::vocabulary::{self, TechniqueKind};
 
-use super::words::{Said, breath, count, lower, short, side, spoken};
+use super::words::{Said, breath, count, lower, short, spoken};
 
 /// One thing to do.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ pub(super) fn doing<'a>(
         details: details(turns, step, moved),
         say,
         cues: cues(first),
-        again: sides(turns).get(1).map(|other| format!("Then the same on the {}.", side(*other))),
+        again: sides(turns).get(1).map(|other| format!("Then the same on the {}.", other.name())),
         after: after.map(|line| line.text),
         instead: step.map(instead).unwrap_or_default(),
         place: place(turns),
@@ -142,7 +142,7 @@ fn region(turns: &[Turn<'_>]) -> Option<String> {
     let passage = turns[0].passage;
     let id = passage.region.as_deref()?;
     let name = vocabulary::region(id).map_or(id.to_owned(), |region| lower(short(&region.name)));
-    let sides: Vec<&str> = sides(turns).into_iter().map(side).collect();
+    let sides: Vec<&str> = sides(turns).into_iter().map(Side::name).collect();
     let on = match passage.body_side {
         _ if !sides.is_empty() => sides.join(", then "),
         Some(BodySide::Left) => "left".to_owned(),

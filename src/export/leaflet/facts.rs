@@ -1,6 +1,7 @@
 //! What there is to know of the whole of a routine: for whom, how long, with what, when not to, how often,
 //! and whose it is.
 
+use crate::lint::Heed;
 use crate::routine::{Kind, Plan, Routine};
 use crate::vocabulary::{self, Condition};
 
@@ -42,17 +43,17 @@ pub(super) fn facts(leaflet: &Leaflet<'_>) -> Vec<Fact> {
 
 /// Something to heed before it begins.
 #[derive(Debug)]
-pub(super) struct Warning {
+pub(in crate::export) struct Warning {
     pub lead: &'static str,
     pub with: Vec<&'static str>,
 }
 
 /// Who should leave it today, and who should ask first.
-pub(super) fn warnings(leaflet: &Leaflet<'_>) -> Vec<Warning> {
+pub(in crate::export) fn warnings(heed: &Heed) -> Vec<Warning> {
     let names = |all: &[&'static Condition]| all.iter().map(|c| c.name.as_str()).collect::<Vec<_>>();
     let both = [
-        ("Not today with", names(&leaflet.heed.not_with)),
-        ("Ask a doctor, midwife or physiotherapist first with", names(&leaflet.heed.ask_first)),
+        ("Not today with", names(&heed.not_with)),
+        ("Ask a doctor, midwife or physiotherapist first with", names(&heed.ask_first)),
     ];
     both.into_iter().filter(|(_, with)| !with.is_empty()).map(|(lead, with)| Warning { lead, with }).collect()
 }

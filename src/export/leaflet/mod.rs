@@ -18,6 +18,7 @@ use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 
+pub(super) use facts::warnings;
 pub use handout::{Paper, Print, handout};
 pub(super) use handout::{STYLE, body};
 pub use plain::handout_text;

@@ -63,7 +63,7 @@ struct Page {
 
 impl Page {
     fn heed(&mut self, leaflet: &Leaflet<'_>) {
-        let (warnings, cautions) = (warnings(leaflet), &leaflet.routine.cautions);
+        let (warnings, cautions) = (warnings(leaflet.heed), &leaflet.routine.cautions);
         if warnings.is_empty() && cautions.is_empty() && !leaflet.heed.touches {
             return;
         }

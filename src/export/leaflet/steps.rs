@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::routine::{Routine, Section, Step};
+use crate::routine::{Routine, Section, Side, Step};
 use crate::timeline::{Moment, Passage, Timeline};
 
 use super::doing::{Doing, Line, Turn, doing};
-use super::words::side;
 
 /// Steps that belong together.
 #[derive(Debug)]
@@ -69,7 +68,7 @@ fn turns(timeline: &Timeline) -> Vec<Vec<Turn<'_>>> {
 
 /// How often a whole section is done, and for which side first.
 fn how(section: &Section, first: &Passage) -> Option<String> {
-    let sides = section.sides.map(|sides| sides.order().map(side));
+    let sides = section.sides.map(|sides| sides.order().map(Side::name));
     let sides =
         sides.map(|[one, other]| format!("First all of it on the {one}, then all of it on the {other}."));
     let rounds = (first.round.1 > 1).then(|| format!("Do this part {} times.", first.round.1));

@@ -1,6 +1,6 @@
 //! Lengths, breaths, places and names in words.
 
-use crate::routine::{Breath, Side};
+use crate::routine::Breath;
 use crate::text::Safe;
 use crate::unit::{Duration, Frames};
 
@@ -35,12 +35,9 @@ impl Said {
     }
 }
 
-/// A length as one says it: `45 s`, `4 min`, `1 min 40 s`, `1 h 5 min`. To the nearest second.
+/// A length as one says it. To the nearest second.
 pub(super) fn spoken(length: Frames) -> String {
-    let s = (length.duration().millis() + 500) / 1000;
-    let parts = [(s / 3600, "h"), (s / 60 % 60, "min"), (s % 60, "s")];
-    let said: Vec<_> = parts.iter().filter(|p| p.0 > 0).map(|(n, unit)| format!("{n} {unit}")).collect();
-    if said.is_empty() { "0 s".to_owned() } else { said.join(" ") }
+    length.duration().spoken()
 }
 
 /// About how long, for a whole session: to the minute from two minutes on.
@@ -56,14 +53,6 @@ pub(super) fn breath(breath: Breath) -> String {
     let said = phases.iter().filter(|(_, length)| *length > Duration::ZERO);
     let said: Vec<String> = said.map(|(what, length)| format!("{what} {}", length.secs())).collect();
     format!("breathe {}", said.join(", "))
-}
-
-/// The person's own side.
-pub(super) fn side(side: Side) -> &'static str {
-    match side {
-        Side::Left => "left",
-        Side::Right => "right",
-    }
 }
 
 /// A name without what stands in brackets behind it: that is for who writes, not for who does.

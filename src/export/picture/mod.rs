@@ -29,7 +29,6 @@ pub use cover::cover;
 #[cfg(feature = "png")]
 pub use png::{PngError, cover_png, png};
 pub use words::details as passage_details;
-pub(in crate::export) use words::side_name;
 
 /// Draws a session as SVG. `routine` is the one the timeline was made from; `notes` say how it was changed.
 /// All text is a stranger's and stays text: nothing in it can run, fetch or break the drawing.

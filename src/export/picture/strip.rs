@@ -8,7 +8,7 @@ use super::lanes::{Lane, draw};
 use super::measure::{fit, lines, width};
 use super::palette::{EDGE, GREY, INK, PLACE, RULE, SHADE, group};
 use super::rows::{Row, Ruler};
-use super::words::{clock, region, side_name};
+use super::words::{clock, region};
 use crate::export::chapters::titled;
 
 use crate::routine::Side;
@@ -153,7 +153,7 @@ impl Strip<'_> {
         canvas.text((x, y + 13.0), bold, &number);
         if let Some(side) = side {
             let (set, room) = (Type::bold(7.4, INK), room - wide - 5.0);
-            let name = side_name(side).to_uppercase();
+            let name = side.name().to_uppercase();
             let name = if width(&name, set) <= room { &name[..] } else { &name[..1] };
             if width(name, set) <= room {
                 canvas.text((x + wide + 5.0, y + 12.6), set, name);

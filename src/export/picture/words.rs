@@ -6,21 +6,13 @@ use crate::timeline::Passage;
 use crate::unit::{Duration, Frames};
 use crate::vocabulary;
 
-/// A side in words.
-pub(in crate::export) fn side_name(side: Side) -> &'static str {
-    match side {
-        Side::Left => "left",
-        Side::Right => "right",
-    }
-}
-
 /// Where and how a passage is done: part of the body, side, pressure, breath; empty where nothing is known.
 #[must_use]
 pub fn details(passage: &Passage) -> String {
     let mut parts = Vec::new();
     if let Some(region) = region(passage) {
         let both = (passage.body_side == Some(BodySide::Both)).then_some("both sides");
-        let side = passage.for_side().map(side_name).or(both);
+        let side = passage.for_side().map(Side::name).or(both);
         parts.push(side.map_or(region.clone(), |side| format!("{region}, {side}")));
     }
     if let Some(pressure) = passage.pressure {
