@@ -14,13 +14,12 @@ use crate::cli::output::complain;
 use crate::cli::reading::read;
 use crate::cli::{interrupt, target};
 use crate::library::search;
-use crate::text::Safe;
 use crate::unit::Frames;
 
 use super::args::ExportArgs;
 use super::bar::{bar, position, seconds};
 use super::kind::Kind;
-use super::one::{Made, make, wrote};
+use super::one::{Made, in_part, make, wrote};
 use super::stopped;
 
 /// What came of one of them.
@@ -96,17 +95,15 @@ fn one_of(
     let made = target::free(&path, args.force)
         .and_then(|()| read(env, name))
         .and_then(|(found, routine)| make(env, args, (&found, routine), &path, kind, &mut on));
-    let tell = |words: &str| progress.suspend(|| complain(words));
     match made {
         Ok(Made::Stopped) => None,
         Ok(Made::Whole(length, unspoken)) => {
             if unspoken > 0 {
-                let name = Safe::new(&path.display().to_string());
-                tell(&format!("balm: {name}: written, but {unspoken} of its lines could not be spoken"));
+                progress.suspend(|| in_part(&path, unspoken).tell_author());
                 return Some(Ended::Failed);
             }
             if !args.quiet {
-                tell(&wrote(&path, length));
+                progress.suspend(|| complain(&wrote(&path, length)));
             }
             Some(Ended::Written)
         }

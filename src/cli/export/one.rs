@@ -26,7 +26,7 @@ use crate::timeline::{Options, Timeline};
 use crate::unit::{Duration, Frames, SAMPLE_RATE};
 
 use super::args::ExportArgs;
-use super::bar::{bar, position};
+use super::bar::{bar, position, seconds};
 use super::kind::{Kind, Text, chapters, is_stdout};
 use super::out::{self, Unwritten};
 use super::pdf::pdf;
@@ -61,7 +61,7 @@ pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path, kind: &Kind) -
     let (found, routine) = read(env, name)?;
     let progress = bar(Frames::ZERO, args.quiet);
     let made = make(env, args, (&found, routine), path, kind, &mut |work, length| {
-        progress.set_length(super::bar::seconds(length));
+        progress.set_length(seconds(length));
         progress.set_position(position(work, length));
         interrupt::stopped_by().is_none()
     });
@@ -70,10 +70,7 @@ pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path, kind: &Kind) -
         Made::Stopped => Ok(stopped()),
         Made::Whole(length, unspoken) => {
             if unspoken > 0 {
-                let name = path.display();
-                return Err(Failure::deed(format!(
-                    "{name}: written, but {unspoken} of its lines could not be spoken"
-                )));
+                return Err(in_part(path, unspoken));
             }
             if !args.quiet && !is_stdout(path) {
                 complain(&wrote(path, length));
@@ -86,6 +83,11 @@ pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path, kind: &Kind) -
 /// That a file is there.
 pub fn wrote(path: &Path, length: Frames) -> String {
     format!("Wrote {} ({}).", Safe::new(&path.display().to_string()), length.duration().clock())
+}
+
+/// That a file is there, and what it lacks.
+pub fn in_part(path: &Path, unspoken: u64) -> Failure {
+    Failure::deed(format!("{}: written, but {unspoken} of its lines could not be spoken", path.display()))
 }
 
 /// Makes one file. `progress` is told how far it came, and of how long a session.
@@ -105,29 +107,18 @@ pub fn make(
         return Ok(Made::Stopped);
     }
     let timeline = prepared.timeline(Frames::ZERO);
+    let on = &mut |work| progress(work, timeline.end);
     match kind {
-        Kind::Audio(format) => {
-            let loudness = if args.as_played { Loudness::AsPlayed } else { Loudness::of(timeline.kind) };
-            let audio = Audio { format: *format, small: args.small, loudness };
-            let cover = if matches!(format, Format::Pcm(_)) { None } else { picture(&timeline) };
-            let tags = tags(&prepared, &timeline, args, cover);
-            let (mut mixer, unspoken) = mixer(prepared, env, &timeline);
-            let on = &mut |work| progress(work, timeline.end);
-            match out::sound(path, args.force, &mut mixer, &tags, audio, on) {
-                Ok(()) => Ok(Made::Whole(timeline.end, unspoken.load(Relaxed))),
-                Err(Unwritten::Stopped) => Ok(Made::Stopped),
-                Err(Unwritten::Failed(failure)) => Err(failure),
-            }
-        }
-        Kind::Page => page(env, args, prepared, &timeline, path, &mut |work| progress(work, timeline.end)),
+        Kind::Audio(format) => sound(env, args, prepared, &timeline, path, *format, on),
+        Kind::Page => page(env, args, prepared, &timeline, path, on),
         Kind::Text(text) => {
-            let tags = tags(&prepared, &timeline, args, None);
+            let tags = || tags(&prepared, &timeline, args, None);
             let text = match text {
                 Text::Handout => leaflet(&prepared, &timeline, |leaflet| handout_text(leaflet, PLAIN)),
-                Text::Vtt => vtt(&tags),
-                Text::ChaptersVtt => chapters_vtt(&tags),
-                Text::Lrc => lrc(&tags),
-                Text::ChaptersJson => chapters_json(&tags),
+                Text::Vtt => vtt(&tags()),
+                Text::ChaptersVtt => chapters_vtt(&tags()),
+                Text::Lrc => lrc(&tags()),
+                Text::ChaptersJson => chapters_json(&tags()),
             };
             out::bytes(path, args.force, text.as_bytes())?;
             Ok(Made::Whole(timeline.end, 0))
@@ -141,6 +132,28 @@ pub fn make(
             out::bytes(path, args.force, &bytes)?;
             Ok(Made::Whole(timeline.end, 0))
         }
+    }
+}
+
+/// A sound file.
+fn sound(
+    env: &Env,
+    args: &ExportArgs,
+    prepared: Prepared,
+    timeline: &Arc<Timeline>,
+    path: &Path,
+    format: Format,
+    progress: &mut dyn FnMut(Work) -> bool,
+) -> Result<Made, Failure> {
+    let loudness = if args.as_played { Loudness::AsPlayed } else { Loudness::of(timeline.kind) };
+    let audio = Audio { format, small: args.small, loudness };
+    let cover = if matches!(format, Format::Pcm(_)) { None } else { picture(timeline) };
+    let tags = tags(&prepared, timeline, args, cover);
+    let (mut mixer, unspoken) = mixer(prepared, env, timeline);
+    match out::sound(path, args.force, &mut mixer, &tags, audio, progress) {
+        Ok(()) => Ok(Made::Whole(timeline.end, unspoken.load(Relaxed))),
+        Err(Unwritten::Stopped) => Ok(Made::Stopped),
+        Err(Unwritten::Failed(failure)) => Err(failure),
     }
 }
 
