@@ -33,5 +33,5 @@ pub(in crate::export) fn lrc_lines(spoken: &[Spoken]) -> String {
 
 /// What looks like a time or a name to a player of songs is none.
 fn plain(text: &str) -> String {
-    text.replace('[', "(").replace(']', ")")
+    text.replace(['[', '<'], "(").replace([']', '>'], ")")
 }
