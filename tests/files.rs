@@ -52,7 +52,7 @@ impl Written {
 
     fn export(&self, args: &[&str]) -> PathBuf {
         let ran = Command::new(env!("CARGO_BIN_EXE_balm"))
-            .args(["export", "neck.toml", "--quiet", "-o"])
+            .args(["export", "neck.toml", "--voice", "none", "--quiet", "-o"])
             .args(args)
             .current_dir(self.room.path())
             .env("BALM_HOME", self.room.path().join("home"))

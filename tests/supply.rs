@@ -184,3 +184,53 @@ fn the_last_line_can_be_said_again_though_it_was_let_go() {
     assert!(sound.iter().any(|f| f.peak() > 0.04));
     assert!(largest_step(&sound) < 0.01);
 }
+
+/// Gives every line but one, which it has no frames for, and one more, which never comes.
+struct Lacking {
+    ready: Vec<(usize, Clip)>,
+    failed: usize,
+    lost: usize,
+}
+
+impl Supply for Lacking {
+    fn ask(&mut self, line: usize) {
+        let made = if line == self.failed { Clip::nothing() } else { clip(line) };
+        self.ready.extend((line != self.lost).then_some((line, made)));
+    }
+
+    fn take(&mut self, _: Duration) -> Option<(usize, Clip)> {
+        self.ready.pop()
+    }
+}
+
+#[test]
+fn a_line_that_cannot_be_had_is_counted_once_however_often_the_session_is_gone_through() {
+    let timeline = laid_out();
+    let lines = |c: &balm::timeline::Clip| match c.sound {
+        ClipRef::Speech(line) => line,
+        ClipRef::Chime(_) => unreachable!("nothing rings"),
+    };
+    // The first line is said twice.
+    let failed = timeline.clips.first().map(lines).expect("a line");
+    let lost = timeline.clips.get(2).map(lines).expect("a line");
+    let supply: Box<dyn Supply> = Box::new(Lacking { ready: Vec::new(), failed, lost });
+    let mut mixer = Mixer::new(
+        Arc::clone(&timeline),
+        Assets { beds: beds(&timeline), supply: Some(supply), ..Assets::default() },
+    );
+    let mut waited = 0;
+    for _ in 0..2 {
+        let mut out = vec![Frame::SILENCE; 4096];
+        while !mixer.is_over() {
+            while !mixer.gather(Duration::ZERO) {
+                waited += 1;
+                mixer.forgo();
+            }
+            mixer.fill(&mut out);
+        }
+        assert_eq!(mixer.unheard(), 2);
+        mixer.seek(Frames::ZERO);
+    }
+    // Done without once, it is not waited for again.
+    assert_eq!(waited, 1);
+}

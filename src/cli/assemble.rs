@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
-use crate::library::{BedSource, Shelf};
+use crate::library::{BedSource, Shelf, SoundError};
 use crate::mixer::{Assets, Mixer};
 use crate::routine::SoundRef;
 use crate::sound::{self, Ahead, Clip, Looped, Source, Supply, loudness};
@@ -12,9 +11,12 @@ use crate::timeline::{ClipRef, Timeline};
 use crate::unit::Decibels;
 use crate::voice::{Casting, Speaker};
 
+use super::fail::Failure;
+use super::prepare::soundless;
+
 /// How the mixer's slow sources are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+enum Pace {
     /// Live: by a thread, ahead of time.
     Live,
     /// As they are needed: nobody waits.
@@ -30,43 +32,65 @@ pub struct Assembly {
     /// Who speaks; `None` while nobody does.
     pub casting: Option<Casting>,
     pub bed_level: Decibels,
-    /// Counts lines that a voice failed to speak.
-    pub unspoken: Arc<AtomicU64>,
 }
 
 impl Assembly {
-    /// The mixer of the timeline it was made for.
+    /// The mixer of the timeline it was made for, to be heard now: what cannot be had after all is left out.
     #[must_use]
-    pub fn mixer(self, pace: Pace) -> Mixer {
+    pub fn mixer(self) -> Mixer {
         let timeline = Arc::clone(&self.timeline);
-        Mixer::new(timeline, self.assets(pace))
+        Mixer::new(timeline, self.assets())
+    }
+
+    /// The same for a file, from which nothing may be missing.
+    pub fn offline(self) -> Result<Mixer, Failure> {
+        let timeline = Arc::clone(&self.timeline);
+        let (assets, lost) = self.open(Pace::Offline);
+        lost.map_or_else(|| Ok(Mixer::new(timeline, assets)), Err)
     }
 
     /// What a mixer needs, decoded where it has to be in memory; files are measured from end to end, which
     /// takes its time. It serves for other times of the same steps as well.
     #[must_use]
-    pub fn assets(self, pace: Pace) -> Assets {
-        let Self { timeline, shelf, beds, recordings: mut clips, casting, bed_level, unspoken } = self;
+    pub fn assets(self) -> Assets {
+        self.open(Pace::Live).0
+    }
+
+    fn open(self, pace: Pace) -> (Assets, Option<Failure>) {
+        let Self { timeline, shelf, beds: sources, recordings: mut clips, casting, bed_level } = self;
         let seed = seed_of(&timeline.id);
         let wanted = chimes(&timeline);
-        let (rung, beds) = std::thread::scope(|scope| {
+        let mut lost = None;
+        let mut beds = Vec::new();
+        let rung = std::thread::scope(|scope| {
             // Chimes on the other core, while this one opens the beds.
-            let rung = scope.spawn(|| ring(&shelf, &wanted));
-            let opened = |(name, bed)| Some((SoundRef::clone(&name), open(bed, &name, seed, pace)?));
-            let beds = beds.into_iter().filter_map(opened).collect();
-            (rung.join().unwrap_or_default(), beds)
+            let rung = scope.spawn(|| wanted.iter().map(|name| (*name, shelf.chime(name))).collect());
+            for (name, bed) in sources {
+                match open(bed, &name, seed, pace) {
+                    Ok(source) => beds.push((name, source)),
+                    Err(e) => lost = Some(soundless(e)),
+                }
+            }
+            rung.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         });
-        clips.extend(rung);
-        // Without a thread nobody speaks, and all is shown.
-        let speaker = casting.and_then(|casting| Speaker::start(casting, unspoken).ok());
-        let supply = speaker.map(|speaker| Box::new(speaker) as Box<dyn Supply>);
-        Assets { beds, clips, supply, bed_level }
+        let rung: Vec<(&SoundRef, Result<Clip, SoundError>)> = rung;
+        for (name, clip) in rung {
+            match clip {
+                Ok(clip) => _ = clips.insert(ClipRef::Chime(name.clone()), clip),
+                Err(e) => lost = Some(soundless(e)),
+            }
+        }
+        let supply = match casting.map(Speaker::start) {
+            Some(Ok(speaker)) => Some(Box::new(speaker) as Box<dyn Supply>),
+            // Nobody speaks, and all is shown.
+            Some(Err(e)) => {
+                lost = Some(Failure::deed(format!("the voices cannot be asked: {e}")));
+                None
+            }
+            None => None,
+        };
+        (Assets { beds, clips, supply, bed_level }, lost)
     }
-}
-
-fn ring(shelf: &Shelf, names: &BTreeSet<&SoundRef>) -> HashMap<ClipRef, Clip> {
-    let clip = |name: &&SoundRef| Some((ClipRef::Chime((*name).clone()), shelf.chime(name).ok()?));
-    names.iter().filter_map(clip).collect()
 }
 
 /// The chimes of a timeline.
@@ -81,18 +105,19 @@ pub fn chimes(timeline: &Timeline) -> BTreeSet<&SoundRef> {
         .collect()
 }
 
-fn open(bed: BedSource, name: &SoundRef, seed: u64, pace: Pace) -> Option<Box<dyn Source>> {
-    match bed {
-        BedSource::BuiltIn(built_in) => sound::bed(&built_in, seed ^ seed_of(name.name())),
+fn open(bed: BedSource, name: &SoundRef, seed: u64, pace: Pace) -> Result<Box<dyn Source>, SoundError> {
+    Ok(match bed {
+        BedSource::BuiltIn(built_in) => sound::bed(&built_in, seed ^ seed_of(name.name()))
+            .ok_or_else(|| SoundError::Unknown(built_in.clone()))?,
         BedSource::File(media, author) => {
             let level = loudness::bed_gain(&media).unwrap_or(Decibels::UNITY);
-            let looped = Looped::open(&media, (level + author).factor()).ok()?;
-            Some(match pace {
+            let looped = Looped::open(&media, (level + author).factor())?;
+            match pace {
                 Pace::Live => Box::new(Ahead::of(looped)),
                 Pace::Offline => Box::new(looped),
-            })
+            }
         }
-    }
+    })
 }
 
 /// The same routine always sounds the same: its beds grow from its name (FNV-1a).

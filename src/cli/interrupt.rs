@@ -1,7 +1,9 @@
 //! Signals → commands. The first asks for a fade; the second leaves at once.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
+use crate::files::abandon;
 use crate::session::Command;
 
 use super::fail::Done;
@@ -22,6 +24,12 @@ pub fn listen(tell: impl Fn(Command) -> bool + Clone + Send + 'static) {
     listen_unix(tell);
 }
 
+/// A file that may not grow any more is an error like another, and not the end of the program.
+pub fn outlive_limits() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
+}
+
 /// The signal that stopped it.
 pub fn stopped_by() -> Option<u8> {
     Some(STOPPED_BY.load(Relaxed)).filter(|signal| *signal != 0)
@@ -35,6 +43,7 @@ pub fn stopped() -> Done {
 /// Ends the program by the signal that stopped it, where nothing has to be wound down.
 pub fn leave(signal: u8) -> ! {
     terminal::restore();
+    abandon();
     std::process::exit(128 + i32::from(signal));
 }
 

@@ -4,6 +4,7 @@
 mod args;
 mod assemble;
 mod author_args;
+mod bed;
 mod catalogue;
 mod check;
 mod devices;
@@ -53,6 +54,7 @@ use crate::text::Safe;
 /// Does what was typed.
 #[must_use]
 pub fn run() -> ExitCode {
+    interrupt::outlive_limits();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(answer) => return answered(&answer),

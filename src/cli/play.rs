@@ -18,7 +18,6 @@ use crate::timeline::{Options, Timeline};
 use crate::unit::Frames;
 
 use super::args::{PlayArgs, Ways};
-use super::assemble::Pace;
 use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
@@ -121,7 +120,8 @@ fn begin(
     if env.has_keys {
         keys::listen(commands.clone());
     }
-    if from.is_some() && prepared.settle(ways, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped
+    if from.is_some()
+        && prepared.settle(ways, &complain, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped
     {
         return Ok(None);
     }
@@ -140,10 +140,10 @@ fn begin(
     let volume = ways.volume.unwrap_or(env.settings.volume).factor();
     let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
     let (player, outlet) =
-        Player::start(move || live(first.mixer(Pace::Live), has_keys), from, volume).map_err(no_thread)?;
+        Player::start(move || live(first.mixer(), has_keys), from, volume).map_err(no_thread)?;
     let sounds = connect(env, ways, &player, outlet)?;
     if let Some(mut prepared) = rest {
-        if prepared.settle(ways, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped {
+        if prepared.settle(ways, &complain, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped {
             player.stop(SHORT_FADE);
             std::thread::sleep(SHORT_FADE + player.latency());
             return Ok(None);
@@ -151,7 +151,7 @@ fn begin(
         voice = prepared.voice(env);
         notes.clone_from(&prepared.notes);
         let layout = prepared.layout();
-        let assets = prepared.assemble(env, &layout.timeline(Frames::ZERO)).assets(Pace::Live);
+        let assets = prepared.assemble(env, &layout.timeline(Frames::ZERO)).assets();
         // Only now: however long that took, nothing of the first words lies behind.
         timeline = layout.timeline(player.position().at + MARGIN);
         player.exchange(live(Mixer::new(Arc::clone(&timeline), assets), has_keys));

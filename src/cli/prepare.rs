@@ -1,16 +1,14 @@
 //! A routine's way from its name to a mixer: found, read, changed, given to voices, laid out.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use crate::diagnostic::meant;
 use crate::display;
 use crate::library::{BedSource, Origin, Shelf, SoundError};
 use crate::routine::{Delivery, Line, Routine, SoundRef};
-use crate::sound::{self, Clip};
+use crate::sound::Clip;
 use crate::text::Safe;
 use crate::timeline::{self, ClipRef, Options, Script, Talk, Timeline};
 use crate::unit::{self, Frames};
@@ -18,10 +16,10 @@ use crate::voice::{Casting, Voices};
 
 use super::args::{Changes, Ways};
 use super::assemble::{Assembly, chimes};
+use super::bed::change_bed;
 use super::env::Env;
 use super::fail::Failure;
 use super::layout::Layout;
-use super::output::complain;
 use super::own;
 use super::tailor::tailor;
 use super::voices;
@@ -192,6 +190,24 @@ impl Prepared {
         voices::told(env, &self.voices, &self.routine.language, &speaking)
     }
 
+    /// How many lines are meant to be heard and that nobody here can speak, once that is settled. None where
+    /// the listener wants nobody to.
+    #[must_use]
+    pub fn silent(&self) -> usize {
+        if !self.voices.are_wanted() {
+            return 0;
+        }
+        let lines = self.script.lines.iter().zip(self.lengths());
+        lines.filter(|(line, length)| line.delivery == Delivery::Spoken && *length == Frames::ZERO).count()
+    }
+
+    /// Why they are silent, where nobody speaks at all.
+    #[must_use]
+    pub fn why_silent(&self) -> Option<String> {
+        let nobody = self.casting.voices().is_empty();
+        nobody.then(|| voices::nobody(&self.voices, &self.routine.language, ""))
+    }
+
     /// Whether the length of every line is known.
     #[must_use]
     pub fn is_settled(&self) -> bool {
@@ -199,18 +215,28 @@ impl Prepared {
     }
 
     /// Lets the voices find out how long each line is, asking again and again whether that is still
-    /// wanted. What went wrong is told.
-    pub fn settle(&mut self, ways: &Ways, wanted: &mut dyn FnMut() -> bool) -> Result<Settled, Failure> {
-        let mut settled = self.settle_voices(ways, wanted)?;
+    /// wanted. `tell` is given what went wrong.
+    pub fn settle(
+        &mut self,
+        ways: &Ways,
+        tell: &dyn Fn(&str),
+        wanted: &mut dyn FnMut() -> bool,
+    ) -> Result<Settled, Failure> {
+        let mut settled = self.settle_voices(ways, tell, wanted)?;
         if let (Some(target), Settled::Yes) = (self.fit, settled) {
             self.fit_to(target)?;
-            settled = self.settle_voices(ways, wanted)?;
+            settled = self.settle_voices(ways, tell, wanted)?;
             self.fit = None;
         }
         Ok(settled)
     }
 
-    fn settle_voices(&mut self, ways: &Ways, wanted: &mut dyn FnMut() -> bool) -> Result<Settled, Failure> {
+    fn settle_voices(
+        &mut self,
+        ways: &Ways,
+        tell: &dyn Fn(&str),
+        wanted: &mut dyn FnMut() -> bool,
+    ) -> Result<Settled, Failure> {
         if self.casting.is_settled() {
             return Ok(Settled::Yes);
         }
@@ -234,7 +260,7 @@ impl Prepared {
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     if word.take_if(|due| Instant::now() > *due).is_some() && !ways.quiet {
-                        complain("The voice is getting ready.");
+                        tell("The voice is getting ready.");
                     }
                     continue;
                 }
@@ -242,7 +268,7 @@ impl Prepared {
                 Err(RecvTimeoutError::Disconnected) => {}
             }
             for trouble in self.casting.troubles() {
-                complain(&format!("balm: {}", Safe::new(&trouble.to_string())));
+                tell(&format!("balm: {}", Safe::new(&trouble.to_string())));
             }
             return Ok(Settled::Yes);
         }
@@ -275,7 +301,6 @@ impl Prepared {
             recordings: self.recordings.clone(),
             casting,
             bed_level: env.settings.bed_level,
-            unspoken: Arc::default(),
         }
     }
 }
@@ -298,36 +323,6 @@ fn length_of(line: &Line, known: &[Line], lengths: &[Frames]) -> Frames {
 const FOR_AS_LONG_AS_IT_TAKES: Frames = Frames::from_millis(3_600_000);
 
 /// A sound the routine needs is not to be had.
-fn soundless(why: SoundError) -> Failure {
+pub fn soundless(why: SoundError) -> Failure {
     Failure::routine(why).hint("The routine needs this sound beside it; whoever made it can give it to you.")
-}
-
-/// The listener's own bed, throughout.
-fn change_bed(routine: &mut Routine, shelf: &mut Shelf, changes: &Changes) -> Result<(), Failure> {
-    let bed = match changes.bed.as_deref() {
-        _ if changes.no_bed => None,
-        None => return Ok(()),
-        Some("none") => None,
-        Some(name) if sound::BEDS.iter().any(|b| b.name == name) => Some(SoundRef::BuiltIn(name.to_owned())),
-        Some(name) if routine.sounds.contains_key(name) => Some(SoundRef::Own(name.to_owned())),
-        Some(path) if Path::new(path).exists() => {
-            let given = shelf.give(path.into());
-            // The routine is in order; what was typed is not.
-            shelf.bed(&given).map_err(|e| Failure::usage(e).hint("`--bed` takes a sound file."))?;
-            Some(given)
-        }
-        Some(other) => {
-            let names = sound::BEDS.iter().map(|b| b.name);
-            let meant = meant(other, names);
-            return Err(Failure::usage(format!("there is no bed or sound file called \"{other}\"{meant}"))
-                .hint("`balm sounds` lists the beds."));
-        }
-    };
-    for step in routine.steps_mut() {
-        step.bed.clone_from(&bed);
-        for cue in &mut step.cues {
-            cue.bed = None;
-        }
-    }
-    Ok(())
 }

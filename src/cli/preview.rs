@@ -15,7 +15,6 @@ use crate::timeline::{Options, Quiet, Timeline};
 use crate::unit::Frames;
 
 use super::args::{Changes, Ways};
-use super::assemble::Pace;
 use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
@@ -58,7 +57,7 @@ pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
     if env.has_keys {
         keys::listen(commands.clone());
     }
-    if prepared.settle(&ways, &mut || wanted(&inbox, key_mode.as_ref()))? == Settled::Stopped {
+    if prepared.settle(&ways, &complain, &mut || wanted(&inbox, key_mode.as_ref()))? == Settled::Stopped {
         return Ok(stopped());
     }
     let timeline = prepared.timeline(Frames::ZERO);
@@ -120,7 +119,7 @@ impl Rehearsal<'_> {
         let first = prepared.assemble(self.env, timeline);
         let volume = self.ways.volume.unwrap_or(self.env.settings.volume).factor();
         let no_thread = |e: std::io::Error| Failure::deed(format!("the sound cannot be started: {e}"));
-        let made = move || live(first.mixer(Pace::Live), has_keys);
+        let made = move || live(first.mixer(), has_keys);
         let (player, outlet) = Player::start(made, from, volume).map_err(no_thread)?;
         connect(self.env, self.ways, &player, outlet)?;
         Ok(player)
@@ -173,13 +172,13 @@ impl Rehearsal<'_> {
         let Some(step) = routine.first_change(heard).or(sounds_differ.then_some(1)) else {
             return Ok(Some((Revision::Same, routine, watched)));
         };
-        if prepared.settle(self.ways, &mut || !over.load(Relaxed))? == Settled::Stopped {
+        if prepared.settle(self.ways, &complain, &mut || !over.load(Relaxed))? == Settled::Stopped {
             return Ok(None);
         }
         let timeline = prepared.timeline(Frames::ZERO);
         let last = timeline.passages.len().saturating_sub(1);
         let from = timeline.passages.iter().position(|p| p.step == step).unwrap_or(last);
-        let mixer = prepared.assemble(self.env, &timeline).mixer(Pace::Live);
+        let mixer = prepared.assemble(self.env, &timeline).mixer();
         let mixer = live(mixer, self.env.has_keys);
         Ok(Some((Revision::New { timeline, mixer: Box::new(mixer), from }, routine, watched)))
     }

@@ -1,11 +1,9 @@
 //! `balm show`
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::display;
 use crate::export::picture;
-use crate::files::FileError;
 use crate::lint::heed;
 use crate::session::Command;
 use crate::text::Safe;
@@ -50,14 +48,15 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     // A program that gets ready to speak does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
     let wanted = &mut || interrupt::stopped_by().is_none();
-    if prepared.settle(&Ways::default(), wanted)? == Settled::Stopped {
+    if prepared.settle(&Ways::default(), &complain, wanted)? == Settled::Stopped {
         return Ok(interrupt::stopped());
     }
     let timeline = prepared.timeline(Frames::ZERO);
     if let (Some(path), Some(format)) = (&args.picture, format) {
         let svg = picture(&timeline, prepared.routine(), &prepared.notes);
         let drawn = rendered(svg, format).map_err(|e| Failure::deed(format!("{}: {e}", path.display())))?;
-        write(path, args.force, &drawn)?;
+        target::write(path, args.force, &drawn)?;
+        complain(&format!("Drew {}.", Safe::new(&path.display().to_string())));
         return Ok(Done::Yes);
     }
     let before = display::before_in_full(prepared.routine(), &heed(prepared.routine()));
@@ -107,12 +106,4 @@ fn rendered(svg: String, format: Format) -> Result<Vec<u8>, crate::export::PngEr
 #[cfg(not(feature = "png"))]
 fn rendered(svg: String, _: Format) -> Result<Vec<u8>, std::convert::Infallible> {
     Ok(svg.into_bytes())
-}
-
-fn write(path: &Path, force: bool, bytes: &[u8]) -> Result<(), Failure> {
-    let mut beside = target::begin(path, force).map_err(Failure::deed)?;
-    beside.file().write_all(bytes).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
-    beside.commit().map_err(Failure::deed)?;
-    complain(&format!("Drew {}.", Safe::new(&path.display().to_string())));
-    Ok(())
 }

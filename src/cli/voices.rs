@@ -49,8 +49,7 @@ pub fn told(env: &Env, voices: &Voices, language: &str, speaking: &[String]) -> 
     let english = Heart::reads(language);
     let add = english && !voices.has_heart();
     if speaking.is_empty() {
-        let remedy = if add { " To hear them, once: balm voice add" } else { "" };
-        return format!("No voice here speaks \"{language}\": the words are shown.{remedy}");
+        return nobody(voices, language, ": the words are shown");
     }
     let names = speaking.join(", ");
     let poor = voices.programs().any(|program| {
@@ -64,6 +63,13 @@ pub fn told(env: &Env, voices: &Voices, language: &str, speaking: &[String]) -> 
     } else {
         format!("Voice: {names}.")
     }
+}
+
+/// That nobody speaks a language, what comes of that, and what helps.
+pub fn nobody(voices: &Voices, language: &str, then: &str) -> String {
+    let add = Heart::reads(language) && !voices.has_heart();
+    let remedy = if add { " To hear them, once: balm voice add" } else { "" };
+    format!("No voice here speaks \"{language}\"{then}.{remedy}")
 }
 
 /// What an author's recording is called among the voices.

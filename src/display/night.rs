@@ -1,9 +1,9 @@
 //! The night screen: the present words, dim, and nothing else. No bars, no times, no numbers of
 //! its own, and nothing at all after the last words: whoever sees it should be falling asleep.
 
+use super::keys;
 use super::line::{Line, Tone, clip};
 use super::state::{Hold, KeyTable, Scene, State, Stop};
-use super::{keys, words};
 use crate::text::{Safe, wrap};
 
 /// The present words in at most `height` lines of at most `width` columns.
@@ -40,7 +40,7 @@ fn said(state: &State) -> Vec<Safe> {
                 begin.into_iter().chain(state.about.before.clone()).chain([state.about.voice.clone()]);
             lines.filter(|line| !line.as_str().is_empty()).collect()
         }
-        (Scene::Step(now), None) => vec![Safe::new(&words::titled(&now.passage))],
+        (Scene::Step(now), None) => vec![Safe::new(&now.passage.named)],
     };
     match (state.stop, state.hold) {
         (Stop::Paused, _) => said.push("Paused. Space goes on.".into()),

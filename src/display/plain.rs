@@ -74,7 +74,7 @@ impl<W: Write> Plain<W> {
     }
 
     fn step(&mut self, number: usize, of: usize, passage: &Passage) {
-        let title = words::titled(passage);
+        let title = Safe::new(&passage.named).to_string();
         self.title = Safe::new(&passage.title);
         if self.about.kind == Kind::Night {
             return self.line(&title);

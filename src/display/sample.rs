@@ -1,6 +1,6 @@
 //! A small routine for the tests, and a hostile one.
 
-use crate::routine::{Breath, Kind, Side};
+use crate::routine::{Breath, Kind, Side, with_side};
 use crate::session::{Event, Tick};
 use crate::timeline::{LineKind, Marker, Moment, Passage, Timeline};
 use crate::unit::{Decibels, Duration, Envelope, Frames};
@@ -29,6 +29,7 @@ pub fn passage(title: &str, side: Option<Side>, from: u64, to: u64) -> Passage {
         id: None,
         section: Some("Shoulders".into()),
         title: title.into(),
+        named: with_side("en", side, title),
         side,
         body_side: None,
         round: (1, 1),

@@ -11,7 +11,7 @@ use crate::timeline::{LineKind, Marker, Moment, Passage, Timeline};
 use crate::unit::Frames;
 
 use super::json::{FORMAT, tidy};
-use super::words::{self, exact, spoken, titled};
+use super::words::{self, exact, spoken};
 
 /// Everything that will happen, with exact times, in lines of about `width` columns: wider ones
 /// only where the screen has no room for the times. `before` says how to get ready and when not to, `notes`
@@ -29,7 +29,7 @@ pub fn show(timeline: &Timeline, before: &[Safe], notes: &[Safe], width: usize) 
             out.push_str(&lines("", "", &Safe::new(passage.section.as_deref().unwrap_or_default()), width));
         }
         section.clone_from(&passage.section);
-        table.row(&mut out, passage.start, length, &format!("{:>2}. ", i + 1), &named(passage));
+        table.row(&mut out, passage.start, length, &format!("{:>2}. ", i + 1), &passage.counted());
         table.work(&mut out, passage);
         table.details(&mut out, Some(i), Part::Whole);
     }
@@ -164,13 +164,6 @@ impl<'a> Table<'a> {
             }
         }
     }
-}
-
-/// Title, side, and which of several rounds and repeats.
-fn named(passage: &Passage) -> String {
-    let counts = [("round", passage.round), ("time", passage.repeat)];
-    let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
-    counts.fold(titled(passage), |title, (what, (n, of))| format!("{title}, {what} {n} of {of}"))
 }
 
 /// A kind and its words; `None` for what the table's rows say already.

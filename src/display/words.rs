@@ -3,7 +3,6 @@
 use crate::export::passage_details;
 use crate::routine::{Kind, Side};
 use crate::session::Event;
-use crate::text::Safe;
 use crate::timeline::Passage;
 use crate::unit::{Duration, Frames};
 use crate::vocabulary;
@@ -28,17 +27,6 @@ pub(super) fn exact(at: Frames) -> String {
 /// The side a passage is for: the one being played, else the one the author named.
 pub(super) fn side(passage: &Passage) -> Option<&'static str> {
     passage.for_side().map(Side::name)
-}
-
-/// The title with its side, unless the title says the side itself.
-pub(super) fn titled(passage: &Passage) -> String {
-    let title = Safe::new(&passage.title);
-    let says =
-        |side: &str| title.as_str().to_lowercase().split(|c: char| !c.is_alphabetic()).any(|w| w == side);
-    match side(passage) {
-        Some(side) if !says(side) => format!("{title}, {side} side"),
-        _ => title.to_string(),
-    }
 }
 
 /// Where, how and with what a passage is done, for whoever reads it beforehand.

@@ -1,6 +1,6 @@
 //! A session in chapters, and its words with their times: what a player shows of a file.
 
-use crate::routine::names_side;
+use crate::routine::side_after;
 use crate::text::Safe;
 use crate::timeline::{Moment, Passage, Timeline};
 use crate::unit::Frames;
@@ -47,12 +47,11 @@ pub struct Spoken {
 /// sections by the first 255.
 #[must_use]
 pub fn chapters(timeline: &Timeline, by: Chapters) -> Vec<Chapter> {
-    let language = &timeline.language;
     let begun: Vec<(Frames, Safe)> = match by {
         Chapters::None => return Vec::new(),
         Chapters::Sections if timeline.passages.iter().any(|p| p.section.is_some()) => sections(timeline),
         Chapters::Steps | Chapters::Sections => {
-            timeline.passages.iter().map(|p| (p.start, titled(p, language))).collect()
+            timeline.passages.iter().map(|p| (p.start, Safe::new(&p.counted()))).collect()
         }
     };
     if begun.len() > MOST && by == Chapters::Steps {
@@ -84,39 +83,35 @@ pub fn spoken(timeline: &Timeline) -> Vec<Spoken> {
     said.filter(|spoken| !spoken.text.as_str().is_empty()).collect()
 }
 
-/// A passage's title with its side, unless it says the side itself, and which of several rounds and times.
-#[must_use]
-pub fn titled(passage: &Passage, language: &str) -> Safe {
-    let mut title = Safe::new(&passage.title).to_string();
-    if let Some(side) = passage.for_side().filter(|side| !names_side(language, *side, &title)) {
-        title += &format!(", {} side", side.name());
-    }
-    for (what, (nth, of)) in [("round", passage.round), ("time", passage.repeat)] {
-        if of > 1 {
-            title += &format!(", {what} {nth} of {of}");
-        }
-    }
-    Safe::new(&title)
-}
-
 /// Where a section begins, or its next round, or the other side's turn.
 fn sections(timeline: &Timeline) -> Vec<(Frames, Safe)> {
-    let mut begun = Vec::new();
-    let mut last: Option<(&Option<String>, u32, usize)> = None;
+    let mut begun: Vec<&Passage> = Vec::new();
+    let mut last: Option<&Passage> = None;
     for passage in &timeline.passages {
-        let (round, of) = passage.round;
         // A section played side by side begins anew with each, at its first step.
-        let again = last.is_none_or(|(section, before, step)| {
-            *section != passage.section || before != round || passage.step < step
-        });
-        if again {
-            let name = passage.section.as_deref().unwrap_or(&passage.title);
-            let round = if of > 1 { format!(", round {round} of {of}") } else { String::new() };
-            begun.push((passage.start, Safe::new(&format!("{name}{round}"))));
+        let goes_on = |last: &Passage| is_turn_of(last, passage) && passage.step >= last.step;
+        if !last.is_some_and(goes_on) {
+            begun.push(passage);
         }
-        last = Some((&passage.section, round, passage.step));
+        last = Some(passage);
     }
-    begun
+    let name = |passage: &&Passage| {
+        let mut name = passage.section.clone().unwrap_or_else(|| passage.title.clone());
+        let has_sides = begun.iter().filter(|other| is_turn_of(other, passage)).count() > 1;
+        if let Some(side) = passage.side.filter(|_| has_sides) {
+            name += &format!(", {}", side_after(&timeline.language, side));
+        }
+        if passage.round.1 > 1 {
+            name += &format!(", round {} of {}", passage.round.0, passage.round.1);
+        }
+        (passage.start, Safe::new(&name))
+    };
+    begun.iter().map(name).collect()
+}
+
+/// Whether two playings are of one section and one round.
+fn is_turn_of(a: &Passage, b: &Passage) -> bool {
+    a.section == b.section && a.round == b.round
 }
 
 #[cfg(test)]
@@ -151,6 +146,15 @@ mod tests {
         let names: Vec<String> = told(TWO, Chapters::Sections).into_iter().map(|c| c.2).collect();
         assert_eq!(names, ["Arms, round 1 of 2", "Arms, round 2 of 2", "Rest"]);
         assert_eq!(told(TWO, Chapters::Steps)[1].2, "B, round 1 of 2");
+    }
+
+    #[test]
+    fn a_section_of_two_sides_is_a_chapter_for_each() {
+        let arms = "language = \"de\"\n[[section]]\ntitle = \"Arme\"\nsides = \"left-right\"\n\
+            [[section.step]]\ntitle = \"A\"\nfor = \"10s\"\n[[section.step]]\ntitle = \"B\"\nfor = \"10s\"\n";
+        let names: Vec<String> = told(arms, Chapters::Sections).into_iter().map(|c| c.2).collect();
+        assert_eq!(names, ["Arme, linke Seite", "Arme, rechte Seite"]);
+        assert_eq!(told(arms, Chapters::Steps)[2].2, "A, rechte Seite");
     }
 
     #[test]

@@ -6,17 +6,20 @@ mod audio;
 mod captions;
 mod chapters;
 mod leaflet;
+mod markup;
 mod page;
 mod picture;
 mod tags;
 
-pub use audio::{Audio, Depth, ExportError, Format, Loudness, Work, export_audio, export_stream};
+pub use audio::{
+    Audio, Depth, ExportError, Format, Loudness, Progress, Uncompressed, export_audio, export_stream,
+};
 pub use captions::{chapters_json, chapters_vtt, lrc, vtt};
-pub use chapters::{Chapter, Chapters, Spoken, chapters, spoken};
+pub use chapters::{Chapter, Chapters, Spoken};
 pub use leaflet::{Leaflet, Paper, Print, handout, handout_text};
 pub use page::page;
 #[cfg(feature = "png")]
-pub use picture::{PngError, cover_png, png};
+pub use picture::{PngError, png};
 pub use picture::{cover, passage_details, picture};
 pub use tags::Tags;
 

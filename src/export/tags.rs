@@ -2,15 +2,12 @@
 
 use crate::lint::Heed;
 use crate::routine::Routine;
-use crate::text::Safe;
+use crate::text::{Safe, lower};
 use crate::timeline::Timeline;
 use crate::unit::Frames;
+use crate::vocabulary::CARE;
 
 use super::chapters::{Chapter, Chapters, Spoken, chapters, spoken};
-use super::leaflet::warnings;
-
-/// Said in every file: it may be all that somebody has of a routine.
-const CARE: &str = "Massage should never hurt. If something turns sharp, numb or dizzy, stop and rest.";
 
 /// What a sound file says about itself. Every text is safe to show.
 #[derive(Clone, Debug)]
@@ -79,6 +76,9 @@ impl Tags {
 /// What it does, what its author warns of, and who should leave it or ask first.
 fn comment(routine: &Routine, heed: &Heed) -> String {
     let theirs = routine.summary.iter().chain(&routine.cautions).map(|text| Safe::new(text).to_string());
-    let ours = warnings(heed).into_iter().map(|told| format!("{}: {}.", told.lead, told.with.join("; ")));
+    let ours = heed.warnings().flat_map(|told| {
+        let with = told.with.iter().map(|with| format!("– {}", lower(&with.name)));
+        [format!("{}:", told.lead)].into_iter().chain(with)
+    });
     theirs.chain(ours).chain([CARE.to_owned()]).collect::<Vec<_>>().join("\n")
 }

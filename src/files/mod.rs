@@ -1,13 +1,15 @@
 //! Disk: safe opens, atomic writes, the places where balm keeps things, programs found but never run.
 //! Knows nothing of what the files mean.
 
+mod leftover;
 mod open;
 mod places;
 mod program;
 mod stamp;
 mod write;
 
-pub use open::{FileError, open_regular, read_bytes, read_text};
+pub use leftover::abandon;
+pub use open::{FileError, not_a_file, open_regular, read_bytes, read_text};
 pub use places::{Places, at_home, shown};
 pub use program::program;
 pub use stamp::Stamp;

@@ -88,7 +88,9 @@ fn in_words(problem: &io::Error) -> String {
     match problem.kind() {
         io::ErrorKind::PermissionDenied => "you are not allowed to; look at its permissions".into(),
         io::ErrorKind::AlreadyExists => "there is such a file already".into(),
-        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::StorageFull => "there is no room left on this disk".into(),
+        io::ErrorKind::QuotaExceeded => "there is no room left for you on this disk".into(),
+        io::ErrorKind::FileTooLarge => "files cannot be as large as this here".into(),
         io::ErrorKind::ReadOnlyFilesystem => "nothing can be written in this place".into(),
         #[cfg(unix)]
         _ if problem.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
@@ -102,7 +104,8 @@ fn in_words(problem: &io::Error) -> String {
 }
 
 /// What stands at `path`, if it is there and no file, with its article.
-pub(super) fn not_a_file(path: &Path) -> Option<&'static str> {
+#[must_use]
+pub fn not_a_file(path: &Path) -> Option<&'static str> {
     kind_name(fs::metadata(path).ok()?.file_type())
 }
 

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::FileError;
+use super::leftover::{Growing, PREFIX, SUFFIX, hold, sweep};
 use super::open::not_a_file;
 
 /// A new file growing beside `path`. Dropped before [`Replacement::commit`], it vanishes and what
@@ -15,6 +16,7 @@ pub struct Replacement {
     file: tempfile::NamedTempFile,
     /// Nothing may stand at the path when it is put there.
     is_new: bool,
+    growing: Growing,
 }
 
 impl Replacement {
@@ -66,10 +68,7 @@ impl Replacement {
     }
 
     fn begin_as(path: &Path, mode: u32) -> Result<Self, FileError> {
-        let folder = match path.parent() {
-            Some(p) if !p.as_os_str().is_empty() => p,
-            _ => Path::new("."),
-        };
+        let folder = folder(path);
         if !folder.is_dir() {
             return Err(FileError::NoFolder { path: path.to_owned(), folder: folder.to_owned() });
         }
@@ -77,7 +76,7 @@ impl Replacement {
             return Err(FileError::NotAFile { path: path.to_owned(), what });
         }
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".balm-").suffix(".part");
+        builder.prefix(PREFIX).suffix(SUFFIX);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
@@ -91,7 +90,16 @@ impl Replacement {
             let problem = if takes_none { io::ErrorKind::ReadOnlyFilesystem.into() } else { problem };
             FileError::Failed { path: path.to_owned(), problem }
         })?;
-        Ok(Self { path: path.to_owned(), file, is_new: false })
+        hold(file.as_file());
+        let growing = Growing::new(file.path());
+        Ok(Self { path: path.to_owned(), file, is_new: false, growing })
+    }
+
+    /// Takes away what killed writers left in the same folder.
+    #[must_use]
+    pub fn tidied(self) -> Self {
+        sweep(folder(&self.path));
+        self
     }
 
     /// The file to write and seek in.
@@ -119,8 +127,13 @@ impl Replacement {
             true => self.file.persist_noclobber(&self.path),
             false => self.file.persist(&self.path),
         };
+        drop(self.growing);
         put.map(|_| ()).map_err(|e| FileError::from_io(&self.path, e.error))
     }
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
 
 /// Puts a text in place of the file at `path`. A link stays one, also one that leads nowhere yet; who could

@@ -58,6 +58,13 @@ impl Shelf {
         SoundRef::Own(name)
     }
 
+    /// The files of its sounds that are there, as the system names them.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> {
+        let own = self.sounds.values().filter_map(|sound| self.folder.find(&sound.file).ok());
+        let given = self.given.values().filter_map(|path| path.canonicalize().ok());
+        own.map(|(_, real)| real).chain(given)
+    }
+
     /// A bed, opened and its first second decoded: what cannot be looped is told of now.
     ///
     /// # Errors

@@ -2,11 +2,13 @@
 //! hand.
 
 use crate::routine::{Routine, Step};
-use crate::vocabulary::{self, Condition, RegionBlock, Scope, Severity, TechniqueBlock, TechniqueKind};
+use crate::vocabulary::{self, Condition, RegionBlock, Scope, Severity, TechniqueBlock};
 
 /// The conditions that speak against something in a routine, in the vocabulary's order.
 #[derive(Clone, Debug, Default)]
 pub struct Heed {
+    /// Those that need help now, whatever the routine does.
+    pub urgent: Vec<&'static Condition>,
     /// Those with which it is not done.
     pub not_with: Vec<&'static Condition>,
     /// Those with which somebody who knows is asked first.
@@ -15,16 +17,39 @@ pub struct Heed {
     pub touches: bool,
 }
 
+/// Some of those conditions, and what they mean.
+#[derive(Clone, Debug)]
+pub struct Warning<'a> {
+    /// What to do with any of them, without its colon.
+    pub lead: &'static str,
+    /// The conditions.
+    pub with: &'a [&'static Condition],
+}
+
+impl Heed {
+    /// Who needs help instead, who should leave it out, and who should ask first; nothing of what is nobody.
+    pub fn warnings(&self) -> impl Iterator<Item = Warning<'_>> {
+        let all = [
+            Warning { lead: "Get medical help now, and leave this out, with", with: &self.urgent },
+            Warning { lead: "Leave this out with", with: &self.not_with },
+            Warning { lead: "Ask a doctor, midwife or physiotherapist first with", with: &self.ask_first },
+        ];
+        all.into_iter().filter(|warning| !warning.with.is_empty())
+    }
+}
+
 /// What to heed before a routine. Conditions that only make it gentler are not among it.
 #[must_use]
 pub fn heed(routine: &Routine) -> Heed {
     let steps: Vec<&Step> = routine.sections.iter().flat_map(|section| &section.steps).collect();
     let against = |severity| {
         let all = vocabulary::conditions().iter().filter(move |condition| condition.severity == severity);
-        all.filter(|condition| steps.iter().any(|step| speaks_against(condition, step))).collect()
+        all.filter(|condition| steps.iter().any(|step| speaks_against(condition, step))).collect::<Vec<_>>()
     };
+    let (urgent, not_with) = against(Severity::DoNot).into_iter().partition(|condition| condition.urgent);
     Heed {
-        not_with: against(Severity::DoNot),
+        urgent,
+        not_with,
         ask_first: against(Severity::Ask),
         touches: steps.iter().any(|step| is_touched(step)),
     }
@@ -66,7 +91,7 @@ fn rules_out(block: &TechniqueBlock, step: &Step) -> bool {
 
 fn is_touched(step: &Step) -> bool {
     let technique = step.technique.as_deref().and_then(vocabulary::technique);
-    technique.is_some_and(|t| matches!(t.kind, TechniqueKind::Touch | TechniqueKind::Tool))
+    technique.is_some_and(vocabulary::Technique::touches)
 }
 
 fn region_of(step: &Step) -> Option<&'static vocabulary::Region> {

@@ -19,6 +19,8 @@ struct Stretch {
 /// Every bed of a timeline. A sound that comes back goes on where it stopped.
 pub(super) struct Beds {
     lanes: Vec<Box<dyn Source>>,
+    /// What each lane is.
+    names: Vec<SoundRef>,
     stretches: Vec<Stretch>,
     /// All stretches before this one are over.
     over: usize,
@@ -37,8 +39,8 @@ impl Beds {
             Some(Stretch { bed: bed.clone(), lane, used: before })
         };
         let stretches = timeline.beds.iter().filter_map(stretch).collect();
-        let lanes = sources.into_iter().map(|(_, source)| source).collect();
-        Self { lanes, stretches, over: 0, scratch: [Frame::SILENCE; BLOCK] }
+        let (names, lanes) = sources.into_iter().unzip();
+        Self { lanes, names, stretches, over: 0, scratch: [Frame::SILENCE; BLOCK] }
     }
 
     /// Adds the beds at `at` to `out` (at most one block). `still`: the timeline stands at `at`
@@ -63,6 +65,11 @@ impl Beds {
                 *slot += *frame * *gain;
             }
         }
+    }
+
+    /// The first that could not be had to its end.
+    pub fn lost(&self) -> Option<&SoundRef> {
+        self.lanes.iter().zip(&self.names).find_map(|(lane, name)| lane.is_lost().then_some(name))
     }
 
     /// Puts every sound where it would be at `to`.

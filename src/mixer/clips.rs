@@ -1,7 +1,7 @@
 //! The timeline's clips that are at hand. Chimes and recordings always are; speech comes from the
 //! supply shortly before it is due, and is let go once it has been said.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,8 @@ pub(super) struct Clips {
     asked: Vec<usize>,
     /// Come from the supply and not yet let go.
     held: Vec<usize>,
+    /// The lines that the supply could not give.
+    unheard: BTreeSet<usize>,
 }
 
 impl Clips {
@@ -34,7 +36,7 @@ impl Clips {
         supply: Option<Box<dyn Supply>>,
     ) -> Self {
         let ready = timeline.clips.iter().map(|c| clips.get(&c.sound).cloned()).collect();
-        Self { timeline, ready, supply, asked: Vec::new(), held: Vec::new() }
+        Self { timeline, ready, supply, asked: Vec::new(), held: Vec::new(), unheard: BTreeSet::new() }
     }
 
     pub fn get(&self, number: usize) -> Option<&Clip> {
@@ -42,13 +44,32 @@ impl Clips {
     }
 
     /// Asks for what is soon due at `at`, takes what has come, and lets go of what has been said.
-    /// Waits at most `patience` for what is due at once.
-    pub fn gather(&mut self, at: Frames, patience: Duration) {
-        if self.supply.is_some() {
-            self.let_go(at);
-            self.due(at, AHEAD).into_iter().for_each(|number| self.ask(number));
-            self.take(&self.due(at, DUE), patience);
+    /// Waits at most `patience` for what is due at once, and says whether that is at hand.
+    pub fn gather(&mut self, at: Frames, patience: Duration) -> bool {
+        if self.supply.is_none() {
+            return true;
         }
+        self.let_go(at);
+        self.due(at, AHEAD).into_iter().for_each(|number| self.ask(number));
+        let due = self.due(at, DUE);
+        self.take(&due, patience);
+        !due.iter().any(|number| self.asked.contains(number))
+    }
+
+    /// Does without what is due at `at` and has not come.
+    pub fn forgo(&mut self, at: Frames) {
+        for number in self.due(at, DUE) {
+            if let Some(i) = self.asked.iter().position(|asked| *asked == number) {
+                self.asked.swap_remove(i);
+                self.ready[number] = Some(Clip::nothing());
+                self.unheard.extend(self.line(number));
+            }
+        }
+    }
+
+    /// How many lines were asked for and could not be had.
+    pub fn unheard(&self) -> usize {
+        self.unheard.len()
     }
 
     /// A clip whatever its place, to be played now; `None` where it does not come in time.
@@ -67,13 +88,21 @@ impl Clips {
     }
 
     fn ask(&mut self, number: usize) {
-        let Some(ClipRef::Speech(line)) = self.timeline.clips.get(number).map(|c| &c.sound) else { return };
+        let Some(line) = self.line(number) else { return };
         if let Some(supply) = &mut self.supply
             && self.ready[number].is_none()
             && !self.asked.contains(&number)
         {
-            supply.ask(*line);
+            supply.ask(line);
             self.asked.push(number);
+        }
+    }
+
+    /// The line that a clip says, if it is speech.
+    fn line(&self, number: usize) -> Option<usize> {
+        match self.timeline.clips.get(number)?.sound {
+            ClipRef::Speech(line) => Some(line),
+            ClipRef::Chime(_) => None,
         }
     }
 
@@ -88,6 +117,9 @@ impl Clips {
             let events = &self.timeline.clips;
             if let Some(i) = self.asked.iter().position(|n| events[*n].sound == ClipRef::Speech(line)) {
                 let number = self.asked.swap_remove(i);
+                if clip.frames.is_empty() {
+                    self.unheard.insert(line);
+                }
                 self.ready[number] = Some(clip);
                 self.held.push(number);
             }

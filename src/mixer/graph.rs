@@ -116,10 +116,29 @@ impl Mixer {
     }
 
     /// Sees to it that what is soon to be said is at hand, waiting at most `patience` for what is due
-    /// within half a second. To be called before every fill of up to that much; may read and allocate.
-    pub fn gather(&mut self, patience: Duration) {
-        self.clips.gather(self.at, patience);
+    /// within half a second, and says whether that is there. To be called before every fill of up to that
+    /// much; may read and allocate.
+    pub fn gather(&mut self, patience: Duration) -> bool {
+        let is_there = self.clips.gather(self.at, patience);
         self.begin();
+        is_there
+    }
+
+    /// Does without what is due within half a second and has not come: it stays silent from here on.
+    pub fn forgo(&mut self) {
+        self.clips.forgo(self.at);
+    }
+
+    /// A bed that fell silent because its file has gone, or gone bad.
+    #[must_use]
+    pub fn lost(&self) -> Option<&SoundRef> {
+        self.beds.lost()
+    }
+
+    /// How many lines were due and could not be had.
+    #[must_use]
+    pub fn unheard(&self) -> usize {
+        self.clips.unheard()
     }
 
     /// Overwrites `out` with the next frames. Never allocates, frees, locks, reads or panics.

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::findings::{Findings, short};
 use crate::diagnostic::nearest;
+use crate::text::Safe;
 
 /// A title, a name, an id: one line on a screen.
 pub(super) const SHORT: usize = 200;
@@ -119,7 +120,8 @@ impl<'t> Field<'t> {
             findings.wrong_type(self.key, self.value, "text in quotes").help(help);
             return None;
         };
-        if text.trim().is_empty() {
+        // What cannot be seen says nothing either.
+        if Safe::new(text).as_str().trim().is_empty() {
             findings
                 .error("empty-text", self.span(), format!("\"{}\" says nothing", self.key))
                 .help("write something, or leave the line out");

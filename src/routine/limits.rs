@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::findings::Findings;
 use super::keys::bounds::HALF_A_DAY;
-use super::{Cue, CueTime, Kind, Routine, Step};
+use super::{Cue, CueTime, Kind, Routine, Step, Text};
 use crate::unit::Duration;
 
 /// The most bytes of text that a routine may be, all its files together; the longest shipped one has a
@@ -14,11 +14,16 @@ pub const LARGEST: usize = 4 << 20;
 /// The most that may happen in one.
 const MOST_EVENTS: u64 = 20_000;
 
+/// The most bytes of words that may be shown or spoken in one, each as often as it comes. Spoken without a
+/// pause for twelve hours at 150 words a minute, six letters each, they would be 650 KB.
+const MOST_WORDS: u64 = 1 << 20;
+
 /// What the steps so far take.
 #[derive(Default)]
 pub(super) struct Budget {
     length: Duration,
     events: u64,
+    words: u64,
     /// Said once: after the first step too many every other is.
     told: bool,
 }
@@ -30,6 +35,7 @@ impl Budget {
         let playings = times.saturating_mul(sides(step)).saturating_mul(step.repeat.into());
         let moments = step.cues.iter().fold(2, |sum: u64, cue| sum.saturating_add(moments(cue, step)));
         self.events = self.events.saturating_add(playings.saturating_mul(moments));
+        self.words = self.words.saturating_add(playings.saturating_mul(words(step)));
         let length = length.filter(|l| *l <= HALF_A_DAY);
         if let Some(length) = length {
             self.length = length;
@@ -51,6 +57,11 @@ impl Budget {
                     format!("with this step more than {MOST_EVENTS} things would happen"),
                 )
                 .help("count sides, rounds, repeats and cues that come \"every\" so often");
+        } else if self.words > MOST_WORDS {
+            self.told = true;
+            findings
+                .error("too-many-words", span, "with this step more is said than fits into 12 hours")
+                .help("count what cues say that come \"every\" so often, and rounds and repeats");
         }
     }
 
@@ -86,6 +97,13 @@ fn whole(step: &Step) -> Option<Duration> {
     let side = once.checked_add(step.between.checked_mul(repeats - 1)?)?;
     let swaps = step.swap.checked_mul(sides(step) - 1)?;
     side.checked_mul(sides(step))?.checked_add(swaps)?.checked_add(step.gap)
+}
+
+/// Bytes of words in one playing, in the wordiest language.
+fn words(step: &Step) -> u64 {
+    let said = |text: &Option<Text>| text.as_ref().map_or(0, Text::longest) as u64;
+    let cues = step.cues.iter().map(|cue| said(&cue.say).saturating_mul(moments(cue, step)));
+    cues.fold(said(&step.title).saturating_add(said(&step.say)), u64::saturating_add)
 }
 
 /// How often a cue comes.

@@ -48,4 +48,4 @@ pub use schema::schema;
 pub use terms::*;
 pub use text::{Text, Words};
 pub use translations::{Translated, Untranslatable};
-pub use words::{change_over, names_side, side_first, side_word};
+pub use words::{change_over, names_side, side_after, side_first, side_word, with_side};

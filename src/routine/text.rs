@@ -42,6 +42,16 @@ impl Words {
 }
 
 impl Text {
+    /// Bytes of the longest of its wordings, whatever the side and the language.
+    #[must_use]
+    pub fn longest(&self) -> usize {
+        let of = |words: &Words| match words {
+            Words::Same(text) => text.len(),
+            Words::Sided { left, right } => left.len().max(right.len()),
+        };
+        self.others.values().chain([&self.words]).map(of).max().unwrap_or(0)
+    }
+
     /// A text in the routine's language only.
     #[must_use]
     pub fn new(words: Words) -> Self {

@@ -58,6 +58,23 @@ pub fn side_first(language: &str, side: Side) -> &'static str {
     words(language, side).first
 }
 
+/// A side as it stands after a title: "left side", "linke Seite".
+#[must_use]
+pub fn side_after(language: &str, side: Side) -> String {
+    let first = words(language, side).first.trim_end_matches('.');
+    let mut chars = first.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// A title with the side it is for, unless it says the side itself.
+#[must_use]
+pub fn with_side(language: &str, side: Option<Side>, title: &str) -> String {
+    match side.filter(|side| !names_side(language, *side, title)) {
+        Some(side) => format!("{title}, {}", side_after(language, side)),
+        None => title.to_owned(),
+    }
+}
+
 /// Whether a text names the side in its first two sentences. Later is too late: the hands have gone
 /// somewhere by then.
 #[must_use]
@@ -80,6 +97,7 @@ mod tests {
         assert_eq!(change_over("de-CH", Side::Right), "Jetzt die rechte Seite.");
         assert_eq!(change_over("tlh", Side::Right), "Now the right side.");
         assert_eq!(change_over("", Side::Right), "Now the right side.");
+        assert_eq!(side_after("de", Side::Left), "linke Seite");
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub struct Looped {
     kept: Vec<Frame>,
     /// Where in `kept` to go on, once it is complete.
     turning: Option<usize>,
+    /// Its file has gone bad.
+    lost: bool,
 }
 
 fn too_short(media: &Media) -> DecodeError {
@@ -70,6 +72,7 @@ impl Looped {
             at: 0,
             kept: Vec::new(),
             turning: None,
+            lost: false,
         };
         // A file that says it is long enough need not be decoded to know.
         let long = looped.length.is_some_and(|n| n > 2 * CROSSING as u64);
@@ -208,10 +211,15 @@ impl Source for Looped {
             // Between passes nothing is given once; twice in a row means the file has gone bad.
             stuck = if n == 0 { stuck + 1 } else { 0 };
             if stuck > 2 {
+                self.lost = true;
                 out[done..].fill(Frame::SILENCE);
                 return;
             }
         }
+    }
+
+    fn is_lost(&self) -> bool {
+        self.lost
     }
 
     fn seek(&mut self, to: Frames) {

@@ -10,6 +10,11 @@ pub trait Source: Send {
     /// is not ready is silence.
     fn fill(&mut self, out: &mut [Frame]);
 
+    /// Whether there was nothing to be had any more: its file has gone, or gone bad. Its frames are silence.
+    fn is_lost(&self) -> bool {
+        false
+    }
+
     /// Goes to a position since the sound began. May allocate, read and take a while.
     fn seek(&mut self, to: Frames);
 }

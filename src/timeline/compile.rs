@@ -302,6 +302,7 @@ fn passage(turn: &Turn, start: Frames, end: Frames, until: Frames) -> Passage {
         id: turn.step.id.clone(),
         section: turn.section.clone(),
         title: turn.title.clone(),
+        named: turn.named.clone(),
         side: turn.side,
         body_side: turn.step.side,
         round: turn.round,

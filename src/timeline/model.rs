@@ -53,6 +53,9 @@ pub struct Passage {
     pub section: Option<String>,
     /// The step's title, placeholders filled; where it has none, made from technique and region.
     pub title: String,
+    /// The title with the side it is for, unless it says the side itself.
+    #[serde(skip)]
+    pub named: String,
     /// The side being played, where it is played side by side.
     pub side: Option<Side>,
     /// The side the author named.
@@ -88,6 +91,14 @@ impl Passage {
     #[must_use]
     pub fn for_side(&self) -> Option<Side> {
         self.side.or(self.body_side.and_then(BodySide::side))
+    }
+
+    /// What it is called, and which of several rounds and times it is.
+    #[must_use]
+    pub fn counted(&self) -> String {
+        let counts = [("round", self.round), ("time", self.repeat)];
+        let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
+        counts.fold(self.named.clone(), |name, (what, (nth, of))| format!("{name}, {what} {nth} of {of}"))
     }
 }
 

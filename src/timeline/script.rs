@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::routine::{
     BodySide, Cue, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, change_over,
-    fill, names_side, side_first,
+    fill, names_side, side_first, with_side,
 };
 use crate::unit::{Duration, Pace};
 use crate::vocabulary;
@@ -46,6 +46,7 @@ pub(super) struct Turn {
     pub number: usize,
     pub section: Option<String>,
     pub title: String,
+    pub named: String,
     pub side: Option<Side>,
     pub round: (u32, u32),
     pub repeat: (u32, u32),
@@ -121,6 +122,7 @@ impl Script {
             number: slot.step.number,
             section: slot.section.title.as_ref().map(|t| t.for_side(None).to_owned()),
             title: saying.names.title.to_owned(),
+            named: saying.named(),
             side: slot.side,
             round: (slot.round, slot.section.rounds),
             repeat: (slot.repeat, step.repeat),
@@ -197,6 +199,14 @@ impl Saying<'_> {
             text = format!("{text} {}", side_first(&self.routine.language, side));
         }
         self.whole(text, None, self.in_brief())
+    }
+
+    /// The title with the side, for whoever reads it.
+    fn named(&self) -> String {
+        let title = self.names.title;
+        let written = self.slot.step.title.as_ref().and_then(|title| title.language.as_deref());
+        let language = written.unwrap_or(&self.routine.language);
+        with_side(language, self.side(), title)
     }
 
     /// The side this playing is for: the one being played, or the one its author named.

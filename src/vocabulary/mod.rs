@@ -4,6 +4,7 @@
 //! shapes in `model` and `safety`; `entry` looks at all of them alike.
 
 mod block;
+mod care;
 mod entry;
 mod model;
 mod pressure;
@@ -17,13 +18,14 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 pub use block::{Area, RegionBlock, TechniqueBlock, ToolBlock};
+pub use care::{CARE, HURT, short};
 pub use entry::{Entry, EntryKind};
 pub use model::{
     Goal, Group, Point, Position, Region, RegionSide, Source, Status, Strength, Technique, TechniqueKind,
     Tool,
 };
 pub use pressure::felt;
-pub use safety::{Action, Condition, Level, Limit, Scope, Severity, StopSign};
+pub use safety::{Action, BroughtBy, Condition, Level, Limit, Scope, Severity, StopSign};
 pub use said::{Meant, choices, meant, remedy, usual_places};
 
 /// Everything in `vocabulary.toml`. What the shapes do not know is refused there, so nothing is lost.

@@ -179,6 +179,14 @@ pub struct Technique {
     pub sources: Vec<String>,
 }
 
+impl Technique {
+    /// Whether it is done to the skin, by hands or with a tool.
+    #[must_use]
+    pub fn touches(&self) -> bool {
+        matches!(self.kind, TechniqueKind::Touch | TechniqueKind::Tool)
+    }
+}
+
 /// What a technique works with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]

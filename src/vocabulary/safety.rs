@@ -14,6 +14,9 @@ pub struct Condition {
     pub name: String,
     /// What it means.
     pub severity: Severity,
+    /// Help is needed, and soon: no massage is what to do about it.
+    #[serde(default)]
+    pub urgent: bool,
     /// How far it reaches.
     pub scope: Scope,
     /// Techniques it rules out.
@@ -71,8 +74,28 @@ pub struct StopSign {
     pub sign: String,
     /// What to do.
     pub action: Action,
+    /// What in a routine can bring it about; nothing where it may always come.
+    pub brought_by: Option<BroughtBy>,
     /// What is said then.
     pub say: String,
+}
+
+/// What in a routine can bring a stop sign about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BroughtBy {
+    /// Hands or tools on the skin.
+    Touch,
+    /// Muscles worked, stretched or tensed.
+    Work,
+    /// A breath that is counted.
+    Breath,
+    /// Work on the neck.
+    Neck,
+    /// Work on trunk or hips.
+    Back,
+    /// Work on legs or feet.
+    Legs,
 }
 
 /// The answer to a stop sign.

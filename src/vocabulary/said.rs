@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::diagnostic::{choice, nearest, one_meant};
 
-use super::{Entry, EntryKind, Group, Region, Status, region, words};
+use super::{Entry, EntryKind, Group, Region, Status, region, short, words};
 
 /// As many choices as one reads through.
 const FEW: usize = 12;
@@ -175,11 +175,6 @@ fn spelt(word: &str) -> String {
     let parts: Vec<String> =
         word.split([' ', '_', '-']).filter(|part| !part.is_empty()).map(str::to_lowercase).collect();
     parts.join("-")
-}
-
-/// A plain name without what stands in brackets behind it.
-fn short(name: &str) -> &str {
-    name.split(" (").next().unwrap_or(name)
 }
 
 /// What has this as its id or as its plain name.

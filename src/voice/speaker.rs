@@ -2,8 +2,6 @@
 //! kept when it is asked for.
 
 use std::ops::Range;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -25,12 +23,11 @@ pub struct Speaker {
 const PATIENCE: Duration = Duration::from_millis(200);
 
 impl Speaker {
-    /// Starts the thread. Lines that are not settled stay unspoken; those that fail are counted in
-    /// `unspoken`.
+    /// Starts the thread. Lines that are not settled stay unspoken.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(casting: Casting, unspoken: Arc<AtomicU64>) -> std::io::Result<Self> {
+    pub fn start(casting: Casting) -> std::io::Result<Self> {
         let (asked, inbox) = channel();
         let (out, clips) = channel();
         let hush = casting.hush.clone();
@@ -39,11 +36,7 @@ impl Speaker {
             while let Some(line) = next(&inbox, &casting, &mut ahead) {
                 // What lies before it has been said, or is not going to be.
                 ahead.start = ahead.start.max(line + 1);
-                let speech = casting.speak(line);
-                if speech.is_none() {
-                    unspoken.fetch_add(1, Relaxed);
-                }
-                let clip = speech.map_or_else(Clip::nothing, |speech| Clip::seated(&speech));
+                let clip = casting.speak(line).map_or_else(Clip::nothing, |speech| Clip::seated(&speech));
                 if out.send((line, clip)).is_err() {
                     return;
                 }

@@ -50,8 +50,8 @@ fn what_cannot_be_written_is_said_and_nothing_is_left() {
     let refused = |args: &[&str], code: i32, words: &str| {
         room.balm(&[&["export", "tiny.toml", "-o"], args].concat()).fails(code, words);
     };
-    let hint =
-        "End the name in .mp3, .opus, .flac, .wav, .html, .pdf, .txt, .vtt or .lrc, or give --format.\n";
+    let hint = "End the name in one of these, or give --format: .mp3 .opus .flac .wav .pcm .html .handout.html \
+         .pdf .txt .vtt .chapters.vtt .lrc .chapters.json\n";
     refused(&["a"], 2, &format!("balm: a: the ending does not say which format\n{hint}"));
     refused(&["a.exe"], 2, &format!("balm: a.exe: the ending does not say which format\n{hint}"));
     refused(
@@ -69,7 +69,30 @@ fn what_cannot_be_written_is_said_and_nothing_is_left() {
     refused(&["-"], 2, "balm: standard output has no ending; say --format wav, or another\n");
     refused(&["folder.wav", "--force"], 2, "balm: folder.wav: this is a folder; name a file in it\n");
     refused(&[".", "--format", "wav"], 2, "balm: .: this is a folder; name a file in it\n");
-    refused(&["pipe.wav", "--force"], 1, "balm: pipe.wav: this is a pipe, not a file\n");
+    refused(
+        &["pipe.wav", "--force"],
+        2,
+        "balm: pipe.wav: this is a pipe, not a file\n\
+         To write into it, let your shell do it: -o - > NAME\n",
+    );
+    refused(&["new/", "--format", "wav"], 2, "balm: new/: this is a folder; name a file in it\n");
+    let long = format!("{}.wav", "a".repeat(300));
+    refused(&[&long], 2, &format!("balm: {long}: this name is too long for a file\n"));
+    refused(
+        &["a.txt", "--chapters", "none"],
+        2,
+        "balm: --chapters is for sound files with chapters, and for lists of them\n",
+    );
+    refused(
+        &["a.html", "--small"],
+        2,
+        "balm: a page is as small as it can be; for mail, give an MP3 with --small\n",
+    );
+    refused(
+        &["tiny.toml", "--format", "lrc", "--force"],
+        2,
+        "balm: tiny.toml: this routine is made from this file; name another\n",
+    );
     refused(&["no/a.wav"], 1, "balm: no/a.wav: there is no folder no\n");
     refused(&["tiny.toml/a.wav"], 1, "balm: tiny.toml/a.wav: there is no folder tiny.toml\n");
     // Even root writes nothing here.
@@ -79,24 +102,127 @@ fn what_cannot_be_written_is_said_and_nothing_is_left() {
     assert_eq!(room.files(), before);
 }
 
+const LONG: &str = "balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"a\"\nfor = \"2h\"\nbed = \"ocean\"\n";
+
+/// An export that has begun to write and is far from its end.
+fn begun(room: &Room, args: &[&str]) -> std::process::Child {
+    let before = room.files().len();
+    let mut command = room.command(args);
+    let mut balm = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let asked = Instant::now();
+    let written = || {
+        let parts = room.files().into_iter().filter(|name| name.ends_with(".part"));
+        parts.map(|name| fs::metadata(room.path(&name)).map_or(0, |part| part.len())).max().unwrap_or(0)
+    };
+    while room.files().len() == before || written() == 0 {
+        assert!(asked.elapsed() < Duration::from_secs(20) && balm.try_wait().unwrap().is_none());
+        sleep(Duration::from_millis(5));
+    }
+    balm
+}
+
 #[test]
 fn stopped_it_leaves_nothing_behind() {
     let room = Room::new();
-    let long = "balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"a\"\nfor = \"2h\"\nbed = \"ocean\"\n";
-    room.write("long.toml", long);
+    room.write("long.toml", LONG);
     for (signal, code) in [(Signal::INT, 130), (Signal::TERM, 143)] {
-        let mut command = room.command(&["export", "long.toml", "-o", "long.wav"]);
-        let balm = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let begun = Instant::now();
-        while room.files().len() == 2 && begun.elapsed() < Duration::from_secs(10) {
-            sleep(Duration::from_millis(5));
-        }
+        let balm = begun(&room, &["export", "long.toml", "-o", "long.wav", "--as-played"]);
         kill_process(Pid::from_child(&balm), signal).unwrap();
         let ran = balm.wait_with_output().unwrap();
         let said = String::from_utf8(ran.stderr).unwrap();
         assert_eq!((ran.status.code(), &*said), (Some(code), "Stopped; nothing was written.\n"));
         assert_eq!(room.files(), ["long.toml", "tiny.toml"]);
     }
+}
+
+#[test]
+fn a_second_signal_leaves_nothing_behind_either() {
+    let room = Room::new();
+    room.write("long.toml", LONG);
+    let balm = begun(&room, &["export", "long.toml", "-o", "long.mp3", "--as-played"]);
+    for _ in 0..3 {
+        let _ = kill_process(Pid::from_child(&balm), Signal::TERM);
+    }
+    assert_eq!(balm.wait_with_output().unwrap().status.code(), Some(143));
+    assert_eq!(room.files(), ["long.toml", "tiny.toml"]);
+}
+
+#[test]
+fn nobody_takes_what_comes_and_it_ends_all_the_same() {
+    let room = Room::new();
+    room.write("long.toml", LONG);
+    for format in ["pcm", "wav"] {
+        let mut command =
+            room.command(&["export", "long.toml", "-o", "-", "--format", format, "--as-played"]);
+        let mut balm = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // It stands once the pipe is full.
+        sleep(Duration::from_secs(1));
+        assert!(balm.try_wait().unwrap().is_none());
+        kill_process(Pid::from_child(&balm), Signal::TERM).unwrap();
+        let asked = Instant::now();
+        assert_eq!(balm.wait().unwrap().code(), Some(143));
+        assert!(asked.elapsed() < Duration::from_secs(2), "{format}");
+    }
+}
+
+#[test]
+fn a_bed_that_goes_bad_on_the_way_makes_no_file() {
+    let room = Room::new();
+    let sound = || {
+        let spec = hound::WavSpec {
+            channels: 1,
+            sample_rate: 8000,
+            bits_per_sample: 16,
+            sample_format: hound::SampleFormat::Int,
+        };
+        let mut wav = hound::WavWriter::create(room.path("w.wav"), spec).unwrap();
+        (0..8000 * 90).for_each(|i| wav.write_sample((i % 97 * 40) as i16).unwrap());
+        wav.finalize().unwrap();
+    };
+    sound();
+    let bed = "balm = 1\ntitle = \"x\"\n[sounds]\nw = { file = \"w.wav\" }\n\
+        [[step]]\ntitle = \"a\"\nfor = \"2h\"\nbed = \"w\"\n";
+    room.write("bed.toml", bed);
+    room.balm(&["export", "bed.toml", "-o", "w.wav", "--force"])
+        .fails(2, "balm: w.wav: this routine is made from this file; name another\n");
+    let balm = begun(&room, &["export", "bed.toml", "-o", "a.wav", "--as-played"]);
+    fs::write(room.path("w.wav"), "").unwrap();
+    let ran = balm.wait_with_output().unwrap();
+    let said = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(
+        (ran.status.code(), &*said),
+        (Some(1), "balm: a.wav: the sound \"w\" could not be read to its end\n")
+    );
+    assert_eq!(room.files(), ["bed.toml", "tiny.toml", "w.wav"]);
+}
+
+#[test]
+fn a_session_without_its_words_is_written_and_that_is_said() {
+    let room = Room::new();
+    room.write(
+        "de.toml",
+        "balm = 1\ntitle = \"x\"\nlanguage = \"de\"\n[[step]]\ntitle = \"a\"\nfor = \"2s\"\nsay = \"Sitz.\"\n",
+    );
+    let export = |args: &[&str]| {
+        let mut command = room.command(&[&["export", "de.toml", "-o"], args].concat());
+        // Nothing that speaks is installed here.
+        command.env("PATH", "/nonexistent");
+        command
+    };
+    for name in ["a.mp3", "a.html"] {
+        let mut unspoken = export(&[name, "--quiet"]);
+        unspoken.env_remove("BALM_VOICE");
+        let words =
+            format!("balm: {name}: written, but 1 line is not spoken in it\nNo voice here speaks \"de\".\n");
+        room.run(unspoken).fails(1, &words);
+        assert!(room.path(name).exists());
+    }
+    // Who wants no voice is told nothing; nor is who gets the words to read, but for whose words they are.
+    room.run(export(&["b.mp3"])).says_beside("Wrote b.mp3 (0:02).\n");
+    room.run(export(&["b.txt"])).says_beside(
+        "b.txt: the routine's words are in its language; headings and cautions of balm's are English\n\
+         Wrote b.txt (0:02).\n",
+    );
 }
 
 #[test]
@@ -158,22 +284,24 @@ fn many_are_written_at_once_each_under_its_own_name() {
 #[test]
 fn killed_it_leaves_the_old_file_as_it_was() {
     let room = Room::new();
-    room.write(
-        "long.toml",
-        "balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"a\"\nfor = \"2h\"\nbed = \"ocean\"\n",
-    );
+    room.write("long.toml", LONG);
     for name in ["a.mp3", "a.opus", "a.flac"] {
         room.write(name, "old");
-        let mut balm =
-            room.command(&["export", "long.toml", "-o", name, "--force", "--quiet"]).spawn().unwrap();
-        let (begun, before) = (Instant::now(), room.files().len());
-        while room.files().len() == before && begun.elapsed() < Duration::from_secs(10) {
-            sleep(Duration::from_millis(5));
-        }
+        let mut balm = begun(&room, &["export", "long.toml", "-o", name, "--force", "--as-played"]);
+        assert!(balm.try_wait().unwrap().is_none());
         balm.kill().unwrap();
         balm.wait().unwrap();
         assert_eq!(fs::read(room.path(name)).unwrap(), b"old", "{name}");
     }
+    // What was half written is taken away by the next, once nobody can be writing it.
+    let parts: Vec<_> = room.files().into_iter().filter(|name| name.ends_with(".part")).collect();
+    assert_eq!(parts.len(), 3);
+    for part in parts {
+        let part = fs::File::options().write(true).open(room.path(&part)).unwrap();
+        part.set_modified(std::time::SystemTime::now() - Duration::from_secs(3600)).unwrap();
+    }
+    room.balm(&["export", "tiny.toml", "-o", "b.mp3", "--quiet"]).says("");
+    assert_eq!(room.files(), ["a.flac", "a.mp3", "a.opus", "b.mp3", "long.toml", "tiny.toml"]);
 }
 
 #[test]
@@ -184,11 +312,17 @@ fn a_full_disk_is_said_and_the_old_file_stays() {
     // As large as files may get here: a disk of one's own would need a mount.
     let mut shell = std::process::Command::new("sh");
     let balm = env!("CARGO_BIN_EXE_balm");
-    shell
-        .args(["-c", &format!("ulimit -f 100; trap '' XFSZ; exec {balm} export tiny.toml -o a.wav --force")]);
+    shell.args(["-c", &format!("ulimit -f 100; exec {balm} export tiny.toml -o a.wav --force")]);
     let ran = shell.current_dir(room.path(".")).env("BALM_HOME", room.path("home")).output().unwrap();
     let said = String::from_utf8(ran.stderr).unwrap();
     let words = "balm: a.wav: files cannot be as large as this here; nothing was written\n";
     assert_eq!((ran.status.code(), &*said), (Some(1), words));
     assert_eq!(fs::read(room.path("a.wav")).unwrap(), b"old");
+    // Where there is no room at all.
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let mut command = room.command(&["export", "tiny.toml", "-o", "-", "--format", "wav"]);
+    let ran = command.stdout(full).output().unwrap();
+    let said = String::from_utf8(ran.stderr).unwrap();
+    let words = "balm: standard output: there is no room left on this disk\n";
+    assert_eq!((ran.status.code(), &*said), (Some(1), words));
 }

@@ -119,6 +119,12 @@ impl Ran {
         assert_eq!((self.code, &*self.out, &*self.err), (Some(0), out, ""));
     }
 
+    /// It did what it should, and told so where its own output is not in the way.
+    #[track_caller]
+    pub fn says_beside(self, err: &str) {
+        assert_eq!((self.code, &*self.out, &*self.err), (Some(0), "", err));
+    }
+
     /// It failed with these words and no others, and soon.
     #[track_caller]
     pub fn fails(self, code: i32, err: &str) {

@@ -33,7 +33,7 @@ pub fn hostile() -> String {
     let mut timeline = laid(&routine, Talk::Full);
     HOSTILE.clone_into(&mut timeline.title);
     for passage in &mut timeline.passages {
-        (passage.title, passage.section) = (HOSTILE.to_owned(), text());
+        (passage.title, passage.named, passage.section) = (HOSTILE.to_owned(), HOSTILE.to_owned(), text());
     }
     for marker in &mut timeline.markers {
         if let balm::timeline::Moment::Say { text, .. } = &mut marker.what {

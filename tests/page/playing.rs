@@ -8,6 +8,8 @@ super::tests! {
     steps_follow_the_sound_wherever_it_goes
     a_tap_on_a_step_goes_there_and_begins_there
     keys_pause_and_step_and_a_button_in_focus_keeps_its_own
+    going_back_begins_the_step_again_first
+    who_it_is_not_for_and_when_to_stop_are_a_tap_away
     no_pause_and_no_jump_is_a_hard_cut
     the_breath_swells_and_sinks_but_not_for_those_who_want_no_motion
     words_and_time_can_be_put_away
@@ -111,6 +113,38 @@ fn keys_pause_and_step_and_a_button_in_focus_keeps_its_own() {
     page.is_content();
 }
 
+fn going_back_begins_the_step_again_first() {
+    let mut page = started(&pages::day());
+    let steps = page.js("JSON.parse(document.getElementById('session').textContent).steps");
+    let at = |i: usize| steps[i]["start"].as_f64().unwrap();
+    seek(&mut page, at(2) + 4.5);
+    page.click("#previous");
+    page.until(&format!("Math.abs({SOUND}.currentTime - {}) < 1.5 && {SOUND}.volume === 1", at(2)));
+    assert_eq!(text(&mut page, "side"), "Right");
+    page.click("#previous");
+    page.until("document.getElementById('side').innerText === 'Left'");
+    page.is_content();
+}
+
+fn who_it_is_not_for_and_when_to_stop_are_a_tap_away() {
+    let mut page = Page::open(&pages::day());
+    assert_eq!(page.js("document.getElementById('ask').open"), false);
+    page.click("#heed");
+    page.until("document.getElementById('ask').open");
+    assert!(text(&mut page, "ask").contains("Leave this out with"));
+    page.click("#start");
+    page.until(&format!("!{SOUND}.paused"));
+    assert_eq!(page.js("document.getElementById('stop').hidden"), true);
+    page.click("#stops");
+    page.until("!document.getElementById('stop').hidden");
+    assert!(text(&mut page, "stop").contains("Stop and call your emergency number"));
+    // It plays on.
+    assert_eq!(page.js(&format!("{SOUND}.paused")), false);
+    page.click("#stops");
+    page.until("document.getElementById('stop').hidden");
+    page.is_content();
+}
+
 fn no_pause_and_no_jump_is_a_hard_cut() {
     let mut page = started(&pages::day());
     page.js(&format!(
@@ -168,7 +202,7 @@ fn words_and_time_can_be_put_away() {
         page.click(button);
         page.until(&format!("{seen} > 0"));
     }
-    assert!(page.js("document.getElementById('left').innerText").as_str().unwrap().ends_with("in all"));
+    assert!(page.js("document.getElementById('left').innerText").as_str().unwrap().ends_with("to the end"));
     page.is_content();
 }
 
@@ -191,7 +225,7 @@ fn the_lock_screen_knows_the_step_and_goes_to_the_next() {
     let mut page = started(&pages::day());
     page.until("navigator.mediaSession.metadata.title === 'Arrive'");
     page.js("actions.nexttrack()");
-    page.until("navigator.mediaSession.metadata.title === 'Knead, left'");
+    page.until("navigator.mediaSession.metadata.title === 'Knead, left side'");
     assert_eq!(page.js("navigator.mediaSession.metadata.album"), "Short shoulders");
     page.js("actions.pause()");
     page.until(&format!("{SOUND}.paused && navigator.mediaSession.playbackState === 'paused'"));

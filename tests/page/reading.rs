@@ -46,13 +46,13 @@ fn a_screen_reader_is_told_only_what_no_voice_says() {
     page.click("#pause");
     page.until(&format!("{SOUND}.paused"));
     page.click("#next");
-    page.until(&format!("{told} === 'Knead, right.'"));
+    page.until(&format!("{told} === 'Knead, right side.'"));
 
     page.show(&pages::silent());
     page.click("#start");
     page.until(&format!("{told} === 'Arrive. Sit and settle.'"));
     seek(&mut page, 9.0);
-    page.until(&format!("{told} === 'Knead, left. Knead the left shoulder.'"));
+    page.until(&format!("{told} === 'Knead, left side. Knead the left shoulder.'"));
     page.is_content();
 }
 
@@ -79,7 +79,7 @@ fn headings_lists_and_names_are_real() {
         ("button", "Previous step"),
         ("button", "Pause"),
         ("button", "Next step"),
-        ("button", "4 Breathe 0:10"),
+        ("button", "3 Breathe 0:10"),
         ("main", ""),
     ] {
         let found = nodes.iter().any(|node| node.0 == role && node.1 == name);

@@ -13,105 +13,127 @@ use crate::cli::fail::{Done, Failure};
 use crate::cli::output::complain;
 use crate::cli::reading::read;
 use crate::cli::{interrupt, target};
+use crate::files::FileError;
 use crate::library::search;
-use crate::unit::Frames;
 
-use super::args::ExportArgs;
-use super::bar::{bar, position, seconds};
-use super::kind::Kind;
-use super::one::{Made, in_part, make, wrote};
-use super::stopped;
+use super::args::{ExportArgs, Format};
+use super::bar::{SHARE, of_many, share};
+use super::job::{Job, Made};
+use super::one::wrote;
+use super::wanted::{Wanted, ending, format_of};
 
 /// What came of one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ended {
     Written,
+    InPart,
     Failed,
+}
+
+/// What all of them have in common.
+struct Batch<'a> {
+    env: &'a Env,
+    args: &'a ExportArgs,
+    folder: &'a Path,
+    format: Format,
+    wanted: Wanted,
+    bar: ProgressBar,
 }
 
 /// Writes them all. One that cannot be written is told of, and the others are written all the same.
 pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure> {
-    let kind = Kind::of(args, None)?;
+    let format = format_of(args, None)?;
+    let wanted = Wanted::of(format, args)?;
     let (names, unread) = names(env, args);
-    if let Some((one, other)) = clash(&names, folder, &kind) {
+    if let Some((one, other)) = clash(&names, folder, format) {
         return Err(Failure::usage(format!("{one} and {other} would become one file"))
             .hint("Write them into different folders, or give one of the files another name."));
     }
-    std::fs::create_dir_all(folder)
-        .map_err(|e| Failure::deed(format!("{}: this folder cannot be made: {e}", folder.display())))?;
+    make_folder(folder)?;
     let cores = thread::available_parallelism().map_or(1, usize::from).min(names.len().max(1));
-    let progress = bar(Frames::ZERO, args.quiet);
-    progress.set_length(0);
+    let batch = Batch { env, args, folder, format, wanted, bar: of_many(names.len(), args.quiet) };
     let next = AtomicUsize::new(0);
     let ended: Mutex<Vec<Ended>> = Mutex::default();
     thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
                 while let Some(name) = names.get(next.fetch_add(1, Relaxed)) {
-                    let Some(how) = one_of(env, args, name, folder, &kind, &progress) else { return };
+                    let Some(how) = batch.one(name) else { return };
                     ended.lock().unwrap_or_else(|e| e.into_inner()).push(how);
                 }
             });
         }
     });
-    progress.finish_and_clear();
+    batch.bar.finish_and_clear();
     let ended = ended.into_inner().unwrap_or_else(|e| e.into_inner());
-    let written = ended.iter().filter(|how| matches!(how, Ended::Written)).count();
+    let count = |how| ended.iter().filter(|one| **one == how).count();
+    let (written, in_part, failed) =
+        (count(Ended::Written), count(Ended::InPart), count(Ended::Failed) + unread);
     if interrupt::stopped_by().is_some() {
-        if written == 0 {
-            return Ok(stopped());
+        match written + in_part {
+            0 => complain("Stopped; nothing was written."),
+            there => complain(&format!("Stopped; {there} of {} are written, whole.", names.len())),
         }
-        complain(&format!("Stopped; {written} of {} are written, whole.", names.len()));
         return Ok(interrupt::stopped());
     }
-    let failed = ended.len() - written + unread;
-    if failed > 0 {
-        complain(&format!("{written} written, {failed} not."));
-        return Err(Failure::Told(1));
+    if failed + in_part == 0 {
+        return Ok(Done::Yes);
     }
-    Ok(Done::Yes)
+    let lacking = if in_part > 0 { format!(" {in_part} without all of their words,") } else { String::new() };
+    complain(&format!("{written} written,{lacking} {failed} not."));
+    Err(Failure::Told(1))
 }
 
-/// One of many; nothing where it was broken off.
-fn one_of(
-    env: &Env,
-    args: &ExportArgs,
-    name: &str,
-    folder: &Path,
-    kind: &Kind,
-    progress: &ProgressBar,
-) -> Option<Ended> {
-    let path = path_of(name, folder, kind);
-    let (mut known, mut at) = (0, 0);
-    let mut on = |work, length| {
-        if known == 0 {
-            known = seconds(length);
-            progress.inc_length(known);
-        }
-        let now = position(work, length);
-        progress.inc(now - at);
-        at = now;
-        interrupt::stopped_by().is_none()
-    };
-    let made = target::free(&path, args.force)
-        .and_then(|()| read(env, name))
-        .and_then(|(found, routine)| make(env, args, (&found, routine), &path, kind, &mut on));
-    match made {
-        Ok(Made::Stopped) => None,
-        Ok(Made::Whole(length, unspoken)) => {
-            if unspoken > 0 {
-                progress.suspend(|| in_part(&path, unspoken).tell_author());
-                return Some(Ended::Failed);
-            }
-            if !args.quiet {
-                progress.suspend(|| complain(&wrote(&path, length)));
-            }
-            Some(Ended::Written)
-        }
-        Err(failure) => {
-            progress.suspend(|| failure.tell_author());
-            Some(Ended::Failed)
-        }
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(Failure::usage(format!("{}: this is no folder", folder.display()))
+            .hint("--all takes a folder, and makes it where there is none."));
     }
+    std::fs::create_dir_all(folder)
+        .map_err(|e| Failure::deed(format!("this folder cannot be made: {}", FileError::from_io(folder, e))))
+}
+
+impl Batch<'_> {
+    /// One of many; nothing where it was broken off.
+    fn one(&self, name: &str) -> Option<Ended> {
+        let Self { env, args, bar, .. } = self;
+        let path = path_of(name, self.folder, self.format);
+        let tell = |words: &str| bar.suspend(|| complain(words));
+        let job = Job { env, args, path: &path, wanted: &self.wanted, tell: &tell };
+        let mut at = 0;
+        let on = &mut |progress, _| {
+            let now = share(progress, SHARE);
+            bar.inc(now - at);
+            at = now;
+            interrupt::stopped_by().is_none()
+        };
+        let made = free(&path, args.force)
+            .and_then(|()| read(env, name))
+            .and_then(|(found, routine)| job.make(&found, routine, on));
+        bar.inc(SHARE - at);
+        Some(match made {
+            Ok(Made::Stopped) => return None,
+            Ok(Made::Whole(length)) => {
+                if !args.quiet {
+                    tell(&wrote(&path, length));
+                }
+                Ended::Written
+            }
+            Ok(Made::InPart(lacking)) => {
+                bar.suspend(|| lacking.tell_author());
+                Ended::InPart
+            }
+            Err(failure) => {
+                bar.suspend(|| failure.tell_author());
+                Ended::Failed
+            }
+        })
+    }
+}
+
+/// Whether it may be written; of many none is given another name.
+fn free(path: &Path, force: bool) -> Result<(), Failure> {
+    target::free(path, force).map_err(|failure| failure.hint("--force replaces what is there."))
 }
 
 /// What is to be written: what was named, every routine in a folder that was named, or all there are; and how
@@ -141,19 +163,19 @@ fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
 }
 
 /// Two routines that would be written to one file.
-fn clash<'a>(names: &'a [String], folder: &Path, kind: &Kind) -> Option<(&'a str, &'a str)> {
+fn clash<'a>(names: &'a [String], folder: &Path, format: Format) -> Option<(&'a str, &'a str)> {
     let mut taken: HashMap<PathBuf, &str> = HashMap::new();
-    names.iter().find_map(|name| Some((taken.insert(path_of(name, folder, kind), name)?, name.as_str())))
+    names.iter().find_map(|name| Some((taken.insert(path_of(name, folder, format), name)?, name.as_str())))
 }
 
 /// The file for a routine: its name, or its file's, in the folder.
-fn path_of(name: &str, folder: &Path, kind: &Kind) -> PathBuf {
+fn path_of(name: &str, folder: &Path, format: Format) -> PathBuf {
     let path = Path::new(name);
     let stem = match path.extension() {
         Some(end) if end == "toml" => path.file_stem().unwrap_or_default(),
         _ => path.file_name().unwrap_or_default(),
     };
     let mut file = stem.to_os_string();
-    file.push(kind.ending());
+    file.push(ending(format));
     folder.join(file)
 }

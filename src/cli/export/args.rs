@@ -12,10 +12,10 @@ use crate::cli::fail::Failure;
 #[command(after_help = AFTER)]
 pub struct ExportArgs {
     /// A name from `balm list` or a file; with --all any number of them, and folders
-    #[arg(required_unless_present = "all", value_name = "ROUTINE")]
+    #[arg(value_name = "ROUTINE")]
     pub routines: Vec<String>,
     /// The file to write; its ending says the format. - is standard output
-    #[arg(short, long, value_name = "FILE", required_unless_present = "all", conflicts_with = "all")]
+    #[arg(short, long, value_name = "FILE", conflicts_with = "all")]
     pub output: Option<PathBuf>,
     /// Every routine that is named, or every one there is, into this folder; MP3 unless --format says
     #[arg(long, value_name = "FOLDER")]
@@ -23,9 +23,9 @@ pub struct ExportArgs {
     /// The format, whatever the file's ending says
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub format: Option<Format>,
-    /// What a chapter is: every step, every section, or nothing
-    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
-    pub chapters: ChaptersBy,
+    /// What a chapter is: every step (unless said otherwise), every section, or nothing
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub chapters: Option<ChaptersBy>,
     /// For mail: one channel, 64 kbit/s of MP3 or 40 of Opus
     #[arg(long)]
     pub small: bool,
@@ -55,9 +55,9 @@ pub struct ExportArgs {
     pub changes: Changes,
 }
 
-const AFTER: &str = "\
-Endings: mp3, opus, flac, wav, pcm; html (a page that plays), pdf (a handout), txt (the
-handout's words); vtt, chapters.vtt, lrc, chapters.json. A handout as HTML: --format handout.
+pub(super) const AFTER: &str = "\
+Endings: mp3, opus, flac, wav, pcm; html (a page that plays), pdf and handout.html (a handout),
+txt (its words); vtt, chapters.vtt, lrc, chapters.json.
 `balm help giving` says which to choose for whom, with examples.";
 
 /// A format by its name.
@@ -101,10 +101,9 @@ pub enum PaperArg {
 }
 
 /// What begins a chapter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ChaptersBy {
     /// Every step
-    #[default]
     Steps,
     /// Every section
     Sections,
@@ -130,6 +129,8 @@ impl ExportArgs {
     pub fn one(&self) -> Result<&str, Failure> {
         match &self.routines[..] {
             [one] => Ok(one),
+            [] => Err(Failure::usage("name the routine: balm export neck-release -o neck.mp3")
+                .hint("`balm list` shows what there is.")),
             _ => Err(Failure::usage("one file holds one routine")
                 .hint("To write many at once, name a folder for them: balm export --all FOLDER ROUTINE ...")),
         }

@@ -1,13 +1,15 @@
 //! `balm export`: a routine, or all of them, as files for whoever has no balm. What was typed is in `args`,
-//! what kind of file that means in `kind`; `one` makes one file, `all` many at once. Start with `one`.
+//! what kind of file that means in `wanted`; a `job` makes one file, `one` and `all` say what came of it. Start
+//! with `job`.
 
 mod all;
 mod args;
 mod bar;
-mod kind;
+mod job;
 mod one;
 mod out;
 mod pdf;
+mod wanted;
 
 pub use args::ExportArgs;
 
@@ -16,27 +18,19 @@ use crate::session::Command;
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::interrupt;
-use super::output::complain;
-
-use kind::Kind;
 
 /// Writes what was asked for.
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
-    // Looked at as the work goes on; standing still is done at once.
-    interrupt::listen(|command| command == Command::Interrupt);
+    // Looked at as the work goes on; standing still is done at once. Into a pipe nothing is worth keeping, and
+    // the work stands for as long as nobody takes it.
+    let streams = args.output.as_deref().is_some_and(wanted::is_stdout);
+    interrupt::listen(move |command| command == Command::Interrupt && !streams);
     match (&args.all, &args.output) {
         (Some(folder), _) => all::all(env, args, folder),
-        (None, Some(path)) => {
-            let kind = Kind::of(args, Some(path))?;
-            let routine = args.one()?;
-            one::one(env, args, routine, path, &kind)
+        (None, Some(path)) => one::one(env, args, args.one()?, path),
+        (None, None) => {
+            Err(Failure::usage("name the file to write: balm export focus-reset -o focus-reset.mp3")
+                .hint("`balm help giving` says which kind of file is for whom."))
         }
-        (None, None) => Err(Failure::usage("name the file to write: -o session.mp3")),
     }
-}
-
-/// It was broken off.
-fn stopped() -> Done {
-    complain("Stopped; nothing was written.");
-    interrupt::stopped()
 }

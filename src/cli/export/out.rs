@@ -6,14 +6,17 @@ use std::path::Path;
 
 use crate::cli::fail::Failure;
 use crate::cli::target;
-use crate::export::{Audio, ExportError, Format, Tags, Work, export_audio, export_stream};
+use crate::export::{Audio, ExportError, Format, Progress, Tags, export_audio, export_stream};
+use crate::files::{FileError, Replacement};
 use crate::mixer::Mixer;
-use crate::text::Safe;
 
-use super::kind::is_stdout;
+use super::wanted::is_stdout;
 
 /// Bytes gathered before they are written.
 const BUFFER: usize = 1 << 18;
+
+/// What it is called in words.
+const STDOUT: &str = "standard output";
 
 /// Why nothing was written.
 pub enum Unwritten {
@@ -23,31 +26,71 @@ pub enum Unwritten {
     Failed(Failure),
 }
 
-/// Writes sound to a file or to standard output.
-pub fn sound(
-    path: &Path,
-    force: bool,
-    mixer: &mut Mixer,
-    tags: &Tags,
-    audio: Audio,
-    progress: &mut dyn FnMut(Work) -> bool,
-) -> Result<(), Unwritten> {
-    if !is_stdout(path) {
-        let file = |e| Unwritten::Failed(Failure::deed(e));
-        let mut beside = target::begin(path, force).map_err(file)?;
-        let out = BufWriter::with_capacity(BUFFER, beside.file());
-        export_audio(mixer, tags, audio, out, progress).map_err(|e| failed(path, e))?;
-        return beside.commit().map_err(file);
+impl From<Failure> for Unwritten {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
     }
-    if matches!(audio.format, Format::Wav(_) | Format::Pcm(_)) {
-        let out = BufWriter::with_capacity(BUFFER, io::stdout());
-        return export_stream(mixer, tags, audio, out, progress).map_err(|e| failed(path, e));
+}
+
+/// Where a file goes.
+pub enum Out<'a> {
+    /// To its place, named as it was typed.
+    File(Replacement, &'a Path),
+    /// To standard output.
+    Stdout,
+}
+
+impl<'a> Out<'a> {
+    /// Begins it, so that a place that cannot be written in is told of before the work.
+    pub fn begin(path: &'a Path, force: bool) -> Result<Self, Failure> {
+        if is_stdout(path) {
+            return Ok(Self::Stdout);
+        }
+        Ok(Self::File(target::begin(path, force).map_err(Failure::deed)?, path))
     }
-    // These look back once they are done.
-    let mut whole = tempfile::tempfile().map_err(|e| failed(path, e.into()))?;
-    export_audio(mixer, tags, audio, BufWriter::with_capacity(BUFFER, &mut whole), progress)
-        .map_err(|e| failed(path, e))?;
-    pass_on(&mut whole).map_err(|e| failed(path, e.into()))
+
+    /// Writes sound.
+    pub fn sound(
+        self,
+        mixer: &mut Mixer,
+        (tags, audio): (&Tags, Audio<Format>),
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<(), Unwritten> {
+        if let Self::File(mut beside, path) = self {
+            let out = BufWriter::with_capacity(BUFFER, beside.file());
+            export_audio(mixer, tags, audio, out, progress)
+                .map_err(|e| unwritten(e, path, |e| lost(path, e)))?;
+            return Ok(beside.commit().map_err(|e| Failure::deed(e.of(path)))?);
+        }
+        let Audio { small, loudness, .. } = audio;
+        let stdout = Path::new(STDOUT);
+        if let Format::Uncompressed(format) = audio.format {
+            let out = BufWriter::with_capacity(BUFFER, io::stdout());
+            let audio = Audio { format, small, loudness };
+            return export_stream(mixer, tags, audio, out, progress)
+                .map_err(|e| unwritten(e, stdout, unheard));
+        }
+        // These look back once they are done.
+        let place = std::env::temp_dir();
+        let mut whole = tempfile::tempfile().map_err(|e| lost(&place, e))?;
+        export_audio(mixer, tags, audio, BufWriter::with_capacity(BUFFER, &mut whole), progress)
+            .map_err(|e| unwritten(e, stdout, |e| lost(&place, e)))?;
+        Ok(pass_on(&mut whole).map_err(unheard)?)
+    }
+
+    /// Writes bytes that are all there.
+    pub fn bytes(self, bytes: &[u8]) -> Result<(), Failure> {
+        match self {
+            Self::File(mut beside, path) => {
+                beside.file().write_all(bytes).map_err(|e| lost(path, e))?;
+                beside.commit().map_err(|e| Failure::deed(e.of(path)))
+            }
+            Self::Stdout => {
+                let mut out = io::stdout().lock();
+                out.write_all(bytes).and_then(|()| out.flush()).map_err(unheard)
+            }
+        }
+    }
 }
 
 fn pass_on(whole: &mut File) -> io::Result<()> {
@@ -57,36 +100,23 @@ fn pass_on(whole: &mut File) -> io::Result<()> {
     out.flush()
 }
 
-/// Writes bytes that are all there.
-pub fn bytes(path: &Path, force: bool, bytes: &[u8]) -> Result<(), Failure> {
-    if is_stdout(path) {
-        let mut out = io::stdout().lock();
-        let written = out.write_all(bytes).and_then(|()| out.flush());
-        return written.map_err(|e| match failed(path, e.into()) {
-            Unwritten::Failed(failure) => failure,
-            Unwritten::Stopped => Failure::Unheard,
-        });
-    }
-    let mut beside = target::begin(path, force).map_err(Failure::deed)?;
-    beside.file().write_all(bytes).map_err(|e| deed(path, &e))?;
-    beside.commit().map_err(Failure::deed)
-}
-
-fn failed(path: &Path, error: ExportError) -> Unwritten {
+fn unwritten(error: ExportError, path: &Path, why: impl Fn(io::Error) -> Failure) -> Unwritten {
     match error {
         ExportError::Stopped => Unwritten::Stopped,
-        ExportError::Write(e) if e.kind() == io::ErrorKind::BrokenPipe => Unwritten::Failed(Failure::Unheard),
-        ExportError::Write(e) => Unwritten::Failed(deed(path, &e)),
+        ExportError::Bed(_) => Unwritten::Failed(Failure::deed(format!("{}: {error}", path.display()))),
+        ExportError::Write(e) => Unwritten::Failed(why(e)),
     }
 }
 
-fn deed(path: &Path, error: &io::Error) -> Failure {
-    let name = if is_stdout(path) { "standard output".to_owned() } else { path.display().to_string() };
-    let why = match error.kind() {
-        io::ErrorKind::StorageFull => "there is no room left on this disk".to_owned(),
-        io::ErrorKind::QuotaExceeded => "there is no room left for you on this disk".to_owned(),
-        io::ErrorKind::FileTooLarge => "files cannot be as large as this here".to_owned(),
-        _ => error.to_string(),
-    };
-    Failure::deed(format!("{}: {why}; nothing was written", Safe::new(&name)))
+/// A file could not be finished, and is gone again.
+fn lost(path: &Path, error: io::Error) -> Failure {
+    Failure::deed(format!("{}; nothing was written", FileError::from_io(path, error)))
+}
+
+/// Standard output took no more.
+fn unheard(error: io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Failure::Unheard,
+        _ => Failure::deed(FileError::from_io(Path::new(STDOUT), error)),
+    }
 }

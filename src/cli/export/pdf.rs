@@ -1,16 +1,20 @@
 //! A handout as PDF: printed by a browser that is there already. balm brings none.
 
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{fs, io, thread};
 
 use crate::cli::interrupt;
+use crate::files::program;
 
 /// What Chromium and its kin are called.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 /// A browser prints a handout in a second or two; the first one after a start in ten.
 const PATIENCE: Duration = Duration::from_secs(60);
+const PAGE: &str = "handout.html";
+const PRINTED: &str = "handout.pdf";
 /// How often it is looked after.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -21,70 +25,86 @@ pub enum PdfError {
     #[error("a PDF is printed by Chromium, which was not found; give --format handout, and print that page")]
     NoBrowser,
     /// It did not do it.
-    #[error("{browser} could not print it; give --format handout, and print that page")]
+    #[error("{} could not print it; give --format handout, and print that page", browser.display())]
     Failed {
-        /// Its name.
-        browser: String,
+        /// Its file.
+        browser: PathBuf,
+    },
+    /// It took too long.
+    #[error("{} has not printed it in a minute; give --format handout, and print that page", browser.display())]
+    Slow {
+        /// Its file.
+        browser: PathBuf,
     },
     /// It could not be asked.
     #[error("the handout could not be handed to a browser: {0}")]
     Unasked(#[from] io::Error),
+    /// The listener had enough of waiting.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// The browser that prints, where there is one.
+pub fn browser() -> Result<PathBuf, PdfError> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    BROWSERS.iter().find_map(|name| program(OsStr::new(name), &path)).ok_or(PdfError::NoBrowser)
 }
 
 /// Prints a page. The browser gets a home of its own for as long as that takes, runs no script (the page has
 /// none and allows none) and asks nothing of the network.
-pub fn pdf(html: &str) -> Result<Vec<u8>, PdfError> {
-    let browser = browser().ok_or(PdfError::NoBrowser)?;
-    let name = browser.file_name().unwrap_or_default().to_string_lossy().into_owned();
+pub fn pdf(browser: &Path, html: &str) -> Result<Vec<u8>, PdfError> {
     let room = tempfile::tempdir()?;
-    let (page, printed) = (room.path().join("handout.html"), room.path().join("handout.pdf"));
-    fs::write(&page, html)?;
-    let flag = |name: &str, path: &std::path::Path| {
-        let mut flag = std::ffi::OsString::from(name);
-        flag.push(path);
-        flag
-    };
+    fs::write(room.path().join(PAGE), html)?;
     let mut command = Command::new(browser);
     command
         .args(["--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"])
-        .arg("--disable-background-networking")
-        .arg(flag("--user-data-dir=", &room.path().join("browser")))
-        .arg(flag("--print-to-pdf=", &printed))
-        .arg(flag("file://", &page))
+        .args(["--disable-background-networking", "--user-data-dir=browser"])
+        // Named from where it stands: what its folder is called would have to be put into an address.
+        .args([&format!("--print-to-pdf={PRINTED}"), PAGE])
+        .current_dir(room.path())
+        // It keeps its reports and settings there, whatever else it is told.
+        .env("XDG_CONFIG_HOME", room.path())
+        .env("XDG_CACHE_HOME", room.path())
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    // As root it refuses to run inside its own walls; what it prints is balm's own page.
     #[cfg(unix)]
-    if rustix::process::geteuid().is_root() {
-        command.arg("--no-sandbox");
+    {
+        use std::os::unix::process::CommandExt;
+        // Of its own, to be ended with all its children.
+        command.process_group(0);
+        // As root it refuses to run inside its own walls; what it prints is balm's own page.
+        if rustix::process::geteuid().is_root() {
+            command.arg("--no-sandbox");
+        }
     }
     let mut child = command.spawn()?;
     let begun = Instant::now();
     let status = loop {
-        match child.try_wait()? {
-            Some(status) => break Some(status),
-            None if begun.elapsed() > PATIENCE || interrupt::stopped_by().is_some() => {
-                let _ = child.kill();
-                let _ = child.wait();
-                break None;
-            }
-            None => thread::sleep(LOOK),
+        if let Some(status) = child.try_wait()? {
+            break status;
         }
+        let stopped = interrupt::stopped_by().is_some();
+        if stopped || begun.elapsed() > PATIENCE {
+            end(&mut child);
+            return Err(if stopped { PdfError::Stopped } else { PdfError::Slow { browser: browser.into() } });
+        }
+        thread::sleep(LOOK);
     };
-    let printed = fs::read(&printed).ok().filter(|pdf| pdf.starts_with(b"%PDF"));
-    match (status, printed) {
-        (Some(status), Some(pdf)) if status.success() => Ok(same_every_time(pdf)),
-        _ => Err(PdfError::Failed { browser: name }),
-    }
+    let printed =
+        fs::read(room.path().join(PRINTED)).ok().filter(|pdf| status.success() && pdf.starts_with(b"%PDF"));
+    printed.map(same_every_time).ok_or(PdfError::Failed { browser: browser.into() })
 }
 
-fn browser() -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    BROWSERS
-        .iter()
-        .find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file()))
+/// Ends it and what it has begun.
+fn end(child: &mut Child) {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Pid, Signal, kill_process_group};
+        let _ = kill_process_group(Pid::from_child(child), Signal::KILL);
+    }
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 /// The browser writes the time of day into the file, twice: `D:20260331120000+00'00'`. Written over with as

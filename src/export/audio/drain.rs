@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::mixer::Mixer;
 use crate::sound::Frame;
@@ -10,8 +10,11 @@ use crate::unit::Frames;
 
 use super::write::ExportError;
 
-/// A voice takes seconds for a line at most; one that has not come by then never will.
+/// A voice takes seconds for a line; the slowest program is given half a minute. One that has not come by
+/// then is done without.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How often whoever waits is asked whether to go on.
+const GLANCE: Duration = Duration::from_millis(100);
 /// Frames rendered at a time.
 const STRETCH: usize = 4096;
 /// Stretches between the two, so that neither waits for the other's hiccups; and all the memory it takes.
@@ -22,7 +25,7 @@ const AHEAD: usize = 8;
 pub(super) fn drain(
     mixer: &mut Mixer,
     length: Frames,
-    mut each: impl FnMut(&[Frame]) -> Result<(), ExportError> + Send,
+    mut each: impl FnMut(&mut [Frame]) -> Result<(), ExportError> + Send,
     progress: &mut dyn FnMut(Frames) -> bool,
 ) -> Result<(), ExportError> {
     let (full, filled) = sync_channel::<Vec<Frame>>(AHEAD);
@@ -32,8 +35,8 @@ pub(super) fn drain(
     }
     thread::scope(|scope| {
         let work = move || {
-            for stretch in filled {
-                each(&stretch)?;
+            for mut stretch in filled {
+                each(&mut stretch)?;
                 let _ = empty.send(stretch);
             }
             Ok(())
@@ -46,7 +49,10 @@ pub(super) fn drain(
             let Ok(mut stretch) = emptied.recv() else { break };
             let n = (length.0 - done).min(STRETCH as u64);
             stretch.resize(n as usize, Frame::SILENCE);
-            mixer.gather(PATIENCE);
+            goes_on = gather(mixer, &mut || progress(Frames(done)));
+            if !goes_on {
+                break;
+            }
             mixer.fill(&mut stretch);
             if full.send(stretch).is_err() {
                 break;
@@ -58,4 +64,22 @@ pub(super) fn drain(
         let worked = work.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         if goes_on { worked } else { worked.and(Err(ExportError::Stopped)) }
     })
+}
+
+/// Waits until what is due is there, or for as long as is reasonable; `false` where it is not to go on.
+fn gather(mixer: &mut Mixer, wanted: &mut dyn FnMut() -> bool) -> bool {
+    let begun = Instant::now();
+    loop {
+        let looked = Instant::now();
+        if mixer.gather(GLANCE) {
+            return true;
+        }
+        if begun.elapsed() > PATIENCE {
+            mixer.forgo();
+        } else if !wanted() {
+            return false;
+        }
+        // At once where nobody is left who could bring it.
+        thread::sleep(GLANCE.saturating_sub(looked.elapsed()));
+    }
 }

@@ -1,6 +1,6 @@
 //! What every format does.
 
-use std::io::{Result, Seek, Write};
+use std::io::Result;
 
 use crate::sound::Frame;
 
@@ -18,8 +18,3 @@ pub(super) trait Encoder: Send {
     /// Whatever the writer says.
     fn finish(&mut self) -> Result<()>;
 }
-
-/// Where a file is written: some formats know only in the end what stands at their beginning.
-pub trait File: Write + Seek + Send {}
-
-impl<T: Write + Seek + Send> File for T {}

@@ -1,6 +1,6 @@
 //! FLAC: every sample kept, at about half of WAV's size.
 
-use std::io::{Error, Result};
+use std::io::{Error, Result, Seek, Write};
 
 use flac_codec::encode::{FlacSampleWriter, Options};
 use flac_codec::metadata::{Picture, PictureType, VorbisComment};
@@ -9,19 +9,19 @@ use crate::sound::Frame;
 use crate::unit::{Frames, SAMPLE_RATE};
 
 use super::depth::{Depth, Samples};
-use super::encoder::{Encoder, File};
+use super::encoder::Encoder;
 
 /// A point to jump to every so many seconds.
 const SEEK_POINTS: u8 = 10;
 
-pub(super) struct Flac<F: File> {
+pub(super) struct Flac<F: Write + Seek + Send> {
     /// `None` once it is finished.
     out: Option<FlacSampleWriter<F>>,
     samples: Samples,
     whole: Vec<i32>,
 }
 
-impl<F: File> Flac<F> {
+impl<F: Write + Seek + Send> Flac<F> {
     pub fn new(
         out: F,
         depth: Depth,
@@ -49,7 +49,7 @@ impl<F: File> Flac<F> {
     }
 }
 
-impl<F: File> Encoder for Flac<F> {
+impl<F: Write + Seek + Send> Encoder for Flac<F> {
     fn write(&mut self, frames: &[Frame]) -> Result<()> {
         self.samples.whole(frames, &mut self.whole);
         self.out.as_mut().map_or(Ok(()), |out| out.write(&self.whole).map_err(failed))

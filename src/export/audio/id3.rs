@@ -1,7 +1,7 @@
 //! ID3v2.3, the newest that every phone reads, for MP3; and in a chunk for WAV.
 
 use id3::frame::{
-    Chapter, Comment, Lyrics, Picture, PictureType, SynchronisedLyrics, SynchronisedLyricsType,
+    Chapter, Comment, ExtendedText, Lyrics, Picture, PictureType, SynchronisedLyrics, SynchronisedLyricsType,
     TableOfContents, TimestampFormat,
 };
 use id3::{Encoder, Frame, Tag, TagLike, Version};
@@ -25,11 +25,13 @@ pub(super) fn id3(tags: &Tags) -> std::io::Result<Vec<u8>> {
     tag.set_text("TLAN", language);
     tag.set_text("TLEN", ms(tags.length).to_string());
     tag.set_text("TSSE", "balm");
-    let texts = [("TPE1", &tags.artist), ("TCOP", &tags.license)];
-    for (id, text) in texts {
-        if let Some(text) = text {
-            tag.set_text(id, text.as_str());
-        }
+    if let Some(artist) = &tags.artist {
+        tag.set_artist(artist.as_str());
+    }
+    if let Some(license) = &tags.license {
+        // A copyright message is a year and a holder (ID3v2.3, 4.2.1); for licences taggers agreed on this.
+        let description = "LICENSE".to_owned();
+        tag.add_frame(ExtendedText { description, value: license.to_string() });
     }
     if let Some(year) = tags.date.as_ref().and_then(|date| date.as_str().get(..4)) {
         tag.set_text("TYER", year);

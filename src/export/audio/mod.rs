@@ -1,21 +1,20 @@
 //! A session as a sound file: the mixer's frames, brought to a common loudness, in the format that was
 //! asked for, with what it says about itself. A format is one file here and one [`Encoder`]; its tags are in
-//! `id3` (MP3, WAV) or `comments` (FLAC, Opus). Start with `write`.
+//! `id3` (MP3, WAV) or `vorbis_comment` (FLAC, Opus). Start with `write`.
 
-mod comments;
 mod depth;
 mod drain;
 mod encoder;
 mod flac;
 mod id3;
 mod level;
-mod mono;
 mod mp3;
 mod opus;
 mod pcm;
+mod vorbis_comment;
 mod wav;
 mod write;
 
 pub use depth::Depth;
 pub use level::Loudness;
-pub use write::{Audio, ExportError, Format, Work, export_audio, export_stream};
+pub use write::{Audio, ExportError, Format, Progress, Uncompressed, export_audio, export_stream};

@@ -1,7 +1,7 @@
 //! MP3: what every phone plays by a tap. Constant bit rate, so that a player that knows no table of contents
 //! still lands where it was told to.
 
-use std::io::{Error, Result, SeekFrom};
+use std::io::{Error, Result, Seek, SeekFrom, Write};
 
 use rusty_mp3::encode::Mp3Encode;
 use rusty_mp3::encode::lametag::{
@@ -13,11 +13,10 @@ use rusty_mp3::header::FrameHeader;
 use crate::sound::Frame;
 use crate::unit::SAMPLE_RATE;
 
-use super::encoder::{Encoder, File};
-use super::mono::mono;
+use super::encoder::Encoder;
 
 /// Samples of each channel in a frame of MPEG-1 Layer III.
-pub(super) const FRAME: usize = 1152;
+const FRAME: usize = 1152;
 
 /// How much a second takes, in kbit, in two channels and in one.
 const STEREO: u32 = 96;
@@ -38,7 +37,7 @@ pub(super) struct Mp3<F> {
     taken: u64,
 }
 
-impl<F: File> Mp3<F> {
+impl<F: Write + Seek + Send> Mp3<F> {
     /// `tags` is what stands before the sound: an ID3v2 tag.
     pub fn new(mut out: F, small: bool, tags: &[u8]) -> Result<Self> {
         let (channels, rate) = if small { (1, MONO) } else { (2, STEREO) };
@@ -67,7 +66,7 @@ impl<F: File> Mp3<F> {
 
     fn take(&mut self, frames: &[Frame]) {
         match &mut self.waiting[..] {
-            [one] => one.extend(frames.iter().map(|f| mono(*f))),
+            [one] => one.extend(frames.iter().map(|f| f.left)),
             [left, right, ..] => {
                 left.extend(frames.iter().map(|f| f.left));
                 right.extend(frames.iter().map(|f| f.right));
@@ -77,7 +76,7 @@ impl<F: File> Mp3<F> {
     }
 }
 
-impl<F: File> Encoder for Mp3<F> {
+impl<F: Write + Seek + Send> Encoder for Mp3<F> {
     fn write(&mut self, mut frames: &[Frame]) -> Result<()> {
         self.taken += frames.len() as u64;
         while !frames.is_empty() {

@@ -1,14 +1,13 @@
 //! Opus in Ogg: better than MP3 at half the size, where it is played at all.
 
-use std::io::{Error, Result};
+use std::io::{Error, Result, Seek, Write};
 
 use opus_pure::{Application, MAX_PACKET_BYTES, OggOpusWriter, OpusEncoder, OpusHead, OpusTags, RateControl};
 
 use crate::sound::Frame;
 use crate::unit::SAMPLE_RATE;
 
-use super::encoder::{Encoder, File};
-use super::mono::interleave;
+use super::encoder::Encoder;
 
 /// Samples of each channel in a packet: 20 ms.
 const PACKET: usize = 960;
@@ -18,7 +17,7 @@ const MONO: i32 = 40_000;
 /// The stream's number. Any will do in a file with one; a fixed one keeps the same input the same bytes.
 const SERIAL: u32 = 0x6261_6C6D;
 
-pub(super) struct Opus<F: File> {
+pub(super) struct Opus<F: Write + Seek + Send> {
     /// `None` once it is finished.
     out: Option<OggOpusWriter<F>>,
     encoder: OpusEncoder,
@@ -31,7 +30,7 @@ pub(super) struct Opus<F: File> {
     taken: u64,
 }
 
-impl<F: File> Opus<F> {
+impl<F: Write + Seek + Send> Opus<F> {
     pub fn new(out: F, small: bool, comments: Vec<(String, String)>) -> Result<Self> {
         let (channels, rate) = if small { (1, MONO) } else { (2, STEREO) };
         let mut encoder =
@@ -71,12 +70,16 @@ impl<F: File> Opus<F> {
     }
 }
 
-impl<F: File> Encoder for Opus<F> {
+impl<F: Write + Seek + Send> Encoder for Opus<F> {
     fn write(&mut self, frames: &[Frame]) -> Result<()> {
         self.taken += frames.len() as u64;
         let full = PACKET * usize::from(self.channels);
         let mut samples = std::mem::take(&mut self.samples);
-        interleave(frames, self.channels, &mut samples);
+        samples.clear();
+        match self.channels {
+            1 => samples.extend(frames.iter().map(|f| f.left)),
+            _ => samples.extend(frames.iter().flat_map(|f| [f.left, f.right])),
+        }
         let mut rest = &samples[..];
         while !rest.is_empty() {
             // Only when more has come: the last packet is written with the end.

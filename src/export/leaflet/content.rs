@@ -3,11 +3,14 @@
 
 use super::Leaflet;
 use super::doing::Doing;
-use super::facts::{HURT, about_it, dosage, facts, warnings};
-use super::html::Html;
+use super::facts::{about_it, dosage, facts};
+
 use super::signs::stops;
 use super::steps::parts;
-use super::words::{Said, capital, lower};
+use super::words::Said;
+use crate::export::markup::Html;
+use crate::text::{capital, lower};
+use crate::vocabulary::HURT;
 
 /// Title, summary and what there is to know beforehand.
 pub(in crate::export) fn head(html: &mut Html, leaflet: &Leaflet<'_>) {
@@ -35,8 +38,8 @@ pub(in crate::export) fn head(html: &mut Html, leaflet: &Leaflet<'_>) {
 
 /// Who should leave it or ask first, and what its author warns of; nothing where there is nothing.
 pub(in crate::export) fn heed(html: &mut Html, leaflet: &Leaflet<'_>) {
-    let (warnings, cautions) = (warnings(leaflet.heed), &leaflet.routine.cautions);
-    if warnings.is_empty() && cautions.is_empty() && !leaflet.heed.touches {
+    let cautions = &leaflet.routine.cautions;
+    if leaflet.heed.warnings().next().is_none() && cautions.is_empty() && !leaflet.heed.touches {
         return;
     }
     html.raw("<section class=\"lf-box lf-heed\">\n<h2>").own("Before you begin").raw("</h2>\n");
@@ -47,9 +50,9 @@ pub(in crate::export) fn heed(html: &mut Html, leaflet: &Leaflet<'_>) {
         }
         html.raw("</ul>\n");
     }
-    for warning in warnings {
+    for warning in leaflet.heed.warnings() {
         html.raw("<p class=\"lf-lead\">").own(&format!("{}:", warning.lead)).raw("</p>\n");
-        run(html, warning.with.iter().copied());
+        run(html, warning.with.iter().map(|with| with.name.as_str()));
     }
     if leaflet.heed.touches {
         html.raw("<p class=\"lf-hurt\">").own(HURT).raw("</p>\n");
@@ -164,12 +167,10 @@ pub(in crate::export) fn about(html: &mut Html, leaflet: &Leaflet<'_>) {
 }
 
 /// A list that a style may let run on as one sentence.
-fn run<'a>(html: &mut Html, items: impl ExactSizeIterator<Item = &'a str>) {
-    let last = items.len().saturating_sub(1);
+fn run<'a>(html: &mut Html, items: impl Iterator<Item = &'a str>) {
     html.raw("<ul class=\"lf-run\">\n");
-    for (i, item) in items.enumerate() {
-        let end = if i == last { "." } else { ";" };
-        html.raw("<li>").own(&format!("{}{end}", lower(item))).raw("</li>\n");
+    for item in items {
+        html.raw("<li>").own(&lower(item)).raw("</li>\n");
     }
     html.raw("</ul>\n");
 }

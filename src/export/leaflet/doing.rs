@@ -1,11 +1,12 @@
 //! One step in words: how long, where, how firmly, with what, and what to do.
 
 use crate::routine::{BodySide, Side, Step};
+use crate::text::{count, lower};
 use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
-use crate::vocabulary::{self, TechniqueKind};
+use crate::vocabulary::{self, TechniqueKind, short};
 
-use super::words::{Said, breath, count, lower, short, spoken};
+use super::words::{Said, breath, spoken};
 
 /// One thing to do.
 #[derive(Debug)]
@@ -129,8 +130,7 @@ fn details(turns: &[Turn<'_>], step: Option<&Step>, moved: Option<&str>) -> Vec<
         passage.pressure.and_then(|n| pressure(n, technique.map(|technique| technique.kind))),
         step.and_then(|step| step.effort).map(|effort| format!("tense to {effort} of 10")),
         tool(passage),
-        spots.map(|n| count(n, "spot", "spots")),
-        step.filter(|step| !step.points.is_empty()).map(|step| format!("at {}", step.points.join(", "))),
+        spots.map(|n| count(n as usize, "spot", "spots")),
         passage.breath.map(breath),
     ];
     let pace = passage.pace.as_deref().map(Said::theirs);
@@ -214,6 +214,6 @@ fn place<'a>(turns: &[Turn<'a>]) -> Place<'a> {
     Place {
         region: passage.region.as_deref(),
         on,
-        is_touched: technique.is_some_and(|t| matches!(t.kind, TechniqueKind::Touch | TechniqueKind::Tool)),
+        is_touched: technique.is_some_and(vocabulary::Technique::touches),
     }
 }

@@ -1,12 +1,13 @@
 //! What there is to know of the whole of a routine: for whom, how long, with what, when not to, how often,
 //! and whose it is.
 
-use crate::lint::Heed;
 use crate::routine::{Kind, Plan, Routine};
-use crate::vocabulary::{self, Condition};
+use crate::text::{capital, count, lower};
+use crate::unit::Frames;
+use crate::vocabulary::{self, short};
 
 use super::Leaflet;
-use super::words::{Said, about, count, lower, short};
+use super::words::{Said, about};
 
 /// One thing to know, and what it is about.
 #[derive(Debug)]
@@ -14,6 +15,9 @@ pub(super) struct Fact {
     pub about: &'static str,
     pub said: Said,
 }
+
+/// A longer end than this is meant to be slept through.
+const A_WHILE: Frames = Frames::from_millis(60_000);
 
 /// Whom it is for, how long it takes, what is needed and how to get ready.
 pub(super) fn facts(leaflet: &Leaflet<'_>) -> Vec<Fact> {
@@ -23,9 +27,17 @@ pub(super) fn facts(leaflet: &Leaflet<'_>) -> Vec<Fact> {
         words.as_ref().map(|words| Fact { about, said: Said::Theirs(words.clone()) })
     };
     let takes = about(timeline.done.saturating_sub(timeline.lead_in));
+    let after = timeline.end.saturating_sub(timeline.done);
     let takes = match routine.kind {
         Kind::Day => takes,
-        Kind::Night => format!("{takes}, at bedtime; falling asleep on the way is fine"),
+        Kind::Night => {
+            let sound = if after > A_WHILE {
+                format!(" and {} of sound to fall asleep to", about(after))
+            } else {
+                String::new()
+            };
+            format!("{takes}{sound}, at bedtime; falling asleep on the way is fine")
+        }
     };
     let tool = |id: &String| vocabulary::tool(id).map(|tool| lower(short(&tool.name)));
     let position = |id: &String| vocabulary::position(id).map(|position| lower(&position.name));
@@ -40,26 +52,6 @@ pub(super) fn facts(leaflet: &Leaflet<'_>) -> Vec<Fact> {
     ];
     all.into_iter().flatten().collect()
 }
-
-/// Something to heed before it begins.
-#[derive(Debug)]
-pub(in crate::export) struct Warning {
-    pub lead: &'static str,
-    pub with: Vec<&'static str>,
-}
-
-/// Who should leave it today, and who should ask first.
-pub(in crate::export) fn warnings(heed: &Heed) -> Vec<Warning> {
-    let names = |all: &[&'static Condition]| all.iter().map(|c| c.name.as_str()).collect::<Vec<_>>();
-    let both = [
-        ("Not today with", names(&heed.not_with)),
-        ("Ask a doctor, midwife or physiotherapist first with", names(&heed.ask_first)),
-    ];
-    both.into_iter().filter(|(_, with)| !with.is_empty()).map(|(lead, with)| Warning { lead, with }).collect()
-}
-
-/// Said of every routine that touches.
-pub(super) const HURT: &str = "And never on a place that is hurt, swollen, infected or numb.";
 
 /// How often it is meant to be done.
 #[derive(Debug)]
@@ -78,7 +70,7 @@ const MOST_BOXES: u32 = 4;
 /// Where its author says nothing.
 const WEEKS: u32 = 2;
 
-/// How often, and the days to tick.
+/// How often, and the days to tick. Where its author says nothing, that is said.
 pub(super) fn dosage(routine: &Routine) -> Dosage {
     let plan = routine.plan.clone().unwrap_or_default();
     let said = [
@@ -86,8 +78,12 @@ pub(super) fn dosage(routine: &Routine) -> Dosage {
         routine.how_often.as_deref().map(Said::theirs),
         plan.note.as_deref().map(Said::theirs),
     ];
+    let mut said: Vec<Said> = said.into_iter().flatten().collect();
+    if said.is_empty() {
+        said.push(Said::own("As often as feels good."));
+    }
     Dosage {
-        said: said.into_iter().flatten().collect(),
+        said,
         weeks: plan.weeks.unwrap_or(WEEKS).clamp(1, MOST_WEEKS),
         boxes: plan.times_per_day.unwrap_or(1).clamp(1, MOST_BOXES),
     }
@@ -102,13 +98,10 @@ fn in_words(plan: &Plan) -> Option<String> {
     let often =
         [plan.times_per_day.map(|n| times(n, "a day")), plan.times_per_week.map(|n| times(n, "a week"))];
     let often: Vec<String> = often.into_iter().flatten().collect();
-    let weeks = plan.weeks.map(|n| format!("for {}", count(n, "week", "weeks")));
+    let weeks = plan.weeks.map(|n| format!("for {}", count(n as usize, "week", "weeks")));
     let parts: Vec<String> =
         [Some(often.join(", ")).filter(|o| !o.is_empty()), weeks].into_iter().flatten().collect();
-    let mut words = parts.join(", ");
-    let first = words.get_mut(..1)?;
-    first.make_ascii_uppercase();
-    Some(words + ".")
+    (!parts.is_empty()).then(|| capital(&parts.join(", ")) + ".")
 }
 
 /// Whose it is and where it comes from, a line each.
@@ -128,21 +121,15 @@ pub(super) fn about_it(routine: &Routine) -> Vec<Vec<Said>> {
         }
         lines.push(line);
     }
-    let mut line = Vec::new();
     let revision = routine.revision.map(|n| n.to_string());
     let rest = [
         ("Licence ", routine.license.as_deref()),
         ("Revision ", revision.as_deref()),
         ("Last changed ", routine.updated.as_deref()),
-        ("Language ", Some(routine.language.as_str())),
         ("Based on ", routine.based_on.as_deref()),
     ];
-    for (what, which) in rest {
-        let Some(which) = which else { continue };
-        line.extend((!line.is_empty()).then(|| Said::own(" · ")));
-        line.extend([Said::own(what), Said::theirs(which)]);
-    }
-    lines.push(line);
+    let known = rest.into_iter().filter_map(|(what, which)| Some([Said::own(what), Said::theirs(which?)]));
+    lines.extend(known.map(Vec::from));
     lines.push(vec![Said::own(
         "Made with balm. It is for ease and rest; it does not replace advice from somebody who knows you.",
     )]);

@@ -2,9 +2,9 @@
 
 use super::Leaflet;
 use super::content::{about, head, heed, often, steps, stop};
-use super::html::{Html, digest, lang};
 use super::map::{Size, map, size};
 use super::steps::parts;
+use crate::export::markup::{Html, digest, lang};
 
 /// The paper it is printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
         Paper::Letter => "\n@page { size: Letter; margin: 0.4in 0.5in; }\n",
     };
     let type_size = match print.large {
-        false => "@media print { html { font-size: 10.5pt; } }\n",
+        false => "@media print { html { font-size: 10pt; } }\n",
         true => LARGE,
     };
     let style = [page, type_size, STYLE];
@@ -80,15 +80,9 @@ pub(in crate::export) fn body(html: &mut Html, leaflet: &Leaflet<'_>) {
     html.raw("<div class=\"lf-back\">\n");
     often(html, leaflet);
     html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
-    html.raw(
-        "</section>
-",
-    );
+    html.raw("</section>\n");
     about(html, leaflet);
-    html.raw(
-        "</div>
-",
-    );
+    html.raw("</div>\n");
 }
 
 /// Large print is large on a screen too, and the map stands by itself.
@@ -98,6 +92,10 @@ const LARGE: &str = "html { font-size: 1.5em; }
 .lf-leaflet .lf-map { width: 100%; max-width: 100%; }
 .lf-leaflet .lf-heed { break-inside: auto; }
 .lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet .lf-box *, .lf-leaflet figcaption { font-size: 1em; }
+.lf-leaflet .lf-details { font-style: normal; }
+.lf-leaflet .lf-run { display: block; padding-left: 1.1em; list-style: disc; }
+.lf-leaflet .lf-run li { display: list-item; }
+.lf-leaflet .lf-run li::before { content: none; }
 .lf-leaflet .lf-box h2 { font-size: 1.1em; }
 .lf-leaflet .lf-rule { height: 1.9em; }
 ";

@@ -6,7 +6,6 @@ mod content;
 mod doing;
 mod facts;
 mod handout;
-pub(super) mod html;
 mod map;
 mod plain;
 mod signs;
@@ -18,7 +17,6 @@ use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 
-pub(super) use facts::warnings;
 pub use handout::{Paper, Print, handout};
 pub(super) use handout::{STYLE, body};
 pub use plain::handout_text;

@@ -1,14 +1,15 @@
 //! The leaflet as plain text, for screen readers and mail: headings on lines of their own, short paragraphs,
 //! nothing drawn and nothing side by side.
 
-use crate::text::{Safe, wrap_hanging};
+use crate::text::{Safe, capital, lower, wrap_hanging};
+use crate::vocabulary::HURT;
 
 use super::Leaflet;
 use super::doing::Doing;
-use super::facts::{HURT, about_it, dosage, facts, warnings};
+use super::facts::{about_it, dosage, facts};
 use super::signs::stops;
 use super::steps::parts;
-use super::words::{Said, capital, lower};
+use super::words::Said;
 
 /// A leaflet as text in lines of at most `width` columns, longer only where a single word is. The same bytes
 /// for the same leaflet.
@@ -29,7 +30,8 @@ pub fn handout_text(leaflet: &Leaflet<'_>, width: usize) -> String {
     page.heed(leaflet);
     page.heading("When to stop");
     for stop in stops(routine) {
-        page.line(&format!("{} {}.", stop.lead, stop.signs.join("; ")));
+        page.line(stop.lead);
+        stop.signs.iter().for_each(|sign| page.item(sign));
     }
     page.heading("Step by step");
     let parts = parts(routine, leaflet.timeline);
@@ -45,13 +47,10 @@ pub fn handout_text(leaflet: &Leaflet<'_>, width: usize) -> String {
     page.heading("How often");
     let dosage = dosage(routine).said;
     dosage.iter().for_each(|said| page.line(said.safe().as_str()));
-    if dosage.is_empty() {
-        page.line("As often as feels good.");
-    }
     page.heading("About this routine");
     for line in about_it(routine) {
         let words: String = line.iter().map(Said::words).collect();
-        page.line(&words.replace(" · ", ". "));
+        page.line(&words);
     }
     page.out
 }
@@ -63,15 +62,15 @@ struct Page {
 
 impl Page {
     fn heed(&mut self, leaflet: &Leaflet<'_>) {
-        let (warnings, cautions) = (warnings(leaflet.heed), &leaflet.routine.cautions);
-        if warnings.is_empty() && cautions.is_empty() && !leaflet.heed.touches {
+        let cautions = &leaflet.routine.cautions;
+        if leaflet.heed.warnings().next().is_none() && cautions.is_empty() && !leaflet.heed.touches {
             return;
         }
         self.heading("Before you begin");
         cautions.iter().for_each(|caution| self.line(caution));
-        for warning in warnings {
-            let with: Vec<String> = warning.with.iter().map(|name| lower(name)).collect();
-            self.line(&format!("{}: {}.", warning.lead, with.join("; ")));
+        for warning in leaflet.heed.warnings() {
+            self.line(&format!("{}:", warning.lead));
+            warning.with.iter().for_each(|with| self.item(&lower(&with.name)));
         }
         self.paragraph(leaflet.heed.touches.then_some(HURT));
     }
@@ -107,7 +106,15 @@ impl Page {
     }
 
     fn line(&mut self, words: &str) {
-        for line in wrap_hanging(&Safe::new(words), "", "", self.width) {
+        self.set(words, "", "");
+    }
+
+    fn item(&mut self, words: &str) {
+        self.set(words, "- ", "  ");
+    }
+
+    fn set(&mut self, words: &str, first: &str, hang: &str) {
+        for line in wrap_hanging(&Safe::new(words), first, hang, self.width) {
             self.out.push_str(line.trim_end());
             self.out.push('\n');
         }

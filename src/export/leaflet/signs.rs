@@ -1,9 +1,8 @@
 //! When to stop: the vocabulary's signs, those that a routine can bring about, by what to do then.
 
 use crate::routine::{Routine, Step};
-use crate::vocabulary::{self, Action, Group, TechniqueKind};
-
-use super::words::lower;
+use crate::text::lower;
+use crate::vocabulary::{self, Action, BroughtBy, Group, Technique, TechniqueKind};
 
 /// What to do, and at which signs.
 #[derive(Debug)]
@@ -23,7 +22,8 @@ pub(super) fn stops(routine: &Routine) -> Vec<Stop> {
     let does = Does::of(routine);
     let signs = |action| {
         let all = vocabulary::stop_signs().iter();
-        let here = all.filter(move |sign| sign.action == action && does.can_bring(&sign.id));
+        let here = all
+            .filter(move |sign| sign.action == action && sign.brought_by.is_none_or(|by| does.can_bring(by)));
         here.map(|sign| lower(&sign.sign)).collect::<Vec<_>>()
     };
     let stops = all.map(|(action, lead)| Stop { lead, signs: signs(action) });
@@ -34,7 +34,7 @@ pub(super) fn stops(routine: &Routine) -> Vec<Stop> {
 #[derive(Clone, Copy)]
 struct Does {
     touches: bool,
-    moves: bool,
+    works: bool,
     counts: bool,
     neck: bool,
     back: bool,
@@ -43,9 +43,10 @@ struct Does {
 
 impl Does {
     fn of(routine: &Routine) -> Self {
-        let kind = |step: &Step| step.technique.as_deref().and_then(vocabulary::technique).map(|t| t.kind);
+        let technique = |step: &Step| step.technique.as_deref().and_then(vocabulary::technique);
         let is_worked = |step: &Step| {
-            kind(step).is_some_and(|k| k != TechniqueKind::Inner) || step.technique.as_deref() == Some(TENSE)
+            technique(step).is_some_and(|t| t.kind != TechniqueKind::Inner)
+                || step.technique.as_deref() == Some(TENSE)
         };
         let works = |groups: &[Group]| {
             routine.steps().filter(|step| is_worked(step)).any(|step| {
@@ -53,11 +54,9 @@ impl Does {
                 region.is_some_and(|region| groups.iter().any(|group| region.touches(*group)))
             })
         };
-        let any =
-            |of: &[TechniqueKind]| routine.steps().any(|step| kind(step).is_some_and(|k| of.contains(&k)));
         Self {
-            touches: any(&[TechniqueKind::Touch, TechniqueKind::Tool]),
-            moves: routine.steps().any(is_worked),
+            touches: routine.steps().any(|step| technique(step).is_some_and(Technique::touches)),
+            works: routine.steps().any(is_worked),
             counts: routine.steps().any(|step| step.breath.is_some()),
             neck: works(&[Group::Neck])
                 || routine.steps().any(|step| step.region.as_deref() == Some("skull-base")),
@@ -66,16 +65,14 @@ impl Does {
         }
     }
 
-    /// Signs that nothing here decides may always come.
-    fn can_bring(self, sign: &str) -> bool {
-        match sign {
-            "pain-over-6" | "bruise-mark" => self.touches,
-            "sharp-pain" | "numb-tingle" | "cramp" => self.moves,
-            "breath-strain" => self.counts,
-            "neck-signs" => self.neck,
-            "saddle-signs" => self.back,
-            "leg-signs" => self.legs,
-            _ => true,
+    fn can_bring(self, by: BroughtBy) -> bool {
+        match by {
+            BroughtBy::Touch => self.touches,
+            BroughtBy::Work => self.works,
+            BroughtBy::Breath => self.counts,
+            BroughtBy::Neck => self.neck,
+            BroughtBy::Back => self.back,
+            BroughtBy::Legs => self.legs,
         }
     }
 }

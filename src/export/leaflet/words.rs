@@ -55,32 +55,6 @@ pub(super) fn breath(breath: Breath) -> String {
     format!("breathe {}", said.join(", "))
 }
 
-/// A name without what stands in brackets behind it: that is for who writes, not for who does.
-pub(super) fn short(name: &str) -> &str {
-    name.split(" (").next().unwrap_or(name)
-}
-
-/// As it stands in the middle of a sentence; a short form in capitals stays one.
-pub(super) fn lower(name: &str) -> String {
-    let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
-    let is_word = rest.chars().next().is_none_or(|c| !c.is_uppercase());
-    if is_word { first.to_lowercase() + rest } else { name.to_owned() }
-}
-
-/// As it stands at the beginning of one.
-pub(super) fn capital(words: &str) -> String {
-    let mut words = words.to_owned();
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    words
-}
-
-/// `1 time`, `3 times`.
-pub(super) fn count(n: u32, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,11 +72,5 @@ mod tests {
         assert_eq!(breath(easy), "breathe in for 4, out for 6");
         let whole = Breath { inhale: Duration::from_millis(4500), hold: s(2), out: s(6), rest: s(1) };
         assert_eq!(breath(whole), "breathe in for 4.5, hold 2, out for 6, rest 1");
-    }
-
-    #[test]
-    fn a_name_in_a_sentence_begins_small_unless_it_is_a_short_form() {
-        assert_eq!(["Hernia", "TIA", ""].map(lower), ["hernia", "TIA", ""]);
-        assert_eq!(short("Hands (attention, movement or tensing)"), "Hands");
     }
 }

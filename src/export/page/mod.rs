@@ -6,8 +6,11 @@ mod session;
 #[cfg(test)]
 mod tests;
 
-use super::leaflet::html::{Html, base64, digest, lang};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::leaflet::{Leaflet, STYLE as PRINTED, body};
+use super::markup::{Html, digest, lang};
 use crate::routine::Kind;
 
 /// What stands here is what runs, on old phones too: no library, and no step between.
@@ -24,7 +27,7 @@ const PLAYER: &str = include_str!("player.html");
 
 /// For those whose phone shows the page without running it, as an iPhone's preview does.
 const UNHEARD: &str = "To hear it, open this page in a browser, or from a web address: a preview, such as an \
-iPhone’s, shows the words without the sound. Every step is written below.";
+iPhone’s, shows the words without the sound. Or ask for the sound as a file (MP3). Every step is written below.";
 
 /// A page that plays `mp3`, which holds the session from its first frame on. It is a third longer than the
 /// sound: 10 MB of sound make about 13.5 MB. The same bytes for the same session.
@@ -55,7 +58,7 @@ pub fn page(leaflet: &Leaflet<'_>, mp3: &[u8]) -> String {
     page.push_str(SCRIPT);
     // Last, so that the words are there while the sound is still being read.
     page.push_str("</script>\n<script type=\"text/plain\" id=\"mp3\">");
-    page.push_str(&base64(mp3));
+    STANDARD.encode_string(mp3, &mut page);
     page.push_str("</script>\n</body>\n</html>\n");
     page
 }
@@ -63,7 +66,7 @@ pub fn page(leaflet: &Leaflet<'_>, mp3: &[u8]) -> String {
 /// What the page may do: run its own script, wear its own style, play its own sound, and nothing else.
 fn policy() -> String {
     format!(
-        "default-src 'none'; script-src '{}'; style-src '{}' '{}'; media-src blob:; img-src data:; base-uri 'none'; \
+        "default-src 'none'; script-src '{}'; style-src '{}' '{}'; media-src blob:; base-uri 'none'; \
          form-action 'none'",
         digest(SCRIPT),
         digest(STYLE),

@@ -27,10 +27,20 @@ const onClick = (id, deed) => $(id).addEventListener('click', (event) => {
 
 onClick('start', () => start());
 onClick('pause', () => (playing ? pause() : play()));
-onClick('previous', () => jump(shown - 1));
+onClick('previous', () => back());
 onClick('next', () => jump(shown + 1));
 onClick('captions', toggle('captions', 'wordless'));
 onClick('counting', toggle('counting', 'uncounted'));
+// Who it is not for, before it begins; when to stop, at any time.
+onClick('heed', () => {
+  $('ask').open = true;
+  $('ask').scrollIntoView({ behavior: calm.matches ? 'auto' : 'smooth' });
+});
+onClick('stops', () => {
+  $('stop').hidden = !$('stop').hidden;
+  $('stops').setAttribute('aria-expanded', String(!$('stop').hidden));
+  if (!$('stop').hidden) $('stop').scrollIntoView({ block: 'nearest', behavior: calm.matches ? 'auto' : 'smooth' });
+});
 onClick('paper', () => {
   const open = $('handout').classList.toggle('open');
   $('paper').setAttribute('aria-expanded', String(open));
@@ -39,7 +49,7 @@ onClick('paper', () => {
 
 document.addEventListener('keydown', (event) => {
   if (!going || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-  if (event.key === 'ArrowLeft') jump(shown - 1);
+  if (event.key === 'ArrowLeft') back();
   else if (event.key === 'ArrowRight') jump(shown + 1);
   // A button in focus takes Space for itself.
   else if (event.key === ' ' && !event.target.closest('button, a, summary')) playing ? pause() : play();
@@ -55,14 +65,13 @@ const list = () => {
       section = step.section;
       if (section) $('steps').append(stranger(made('h3'), section));
       ol = $('steps').appendChild(made('ol'));
-      ol.start = i + 1;
     }
     const button = made('button');
     button.type = 'button';
     button.value = i;
     const name = stranger(made('span', 'name'), step.name);
     name.dir = 'auto';
-    button.append(made('span', 'number', String(i + 1)), ' ', name, ' ');
+    button.append(made('span', 'number', String(step.number)), ' ', name, ' ');
     button.append(made('span', 'long', clock(step.end - step.start)));
     button.addEventListener('click', (event) => {
       jump(i);
@@ -88,6 +97,13 @@ const open = () => {
     const copy = box.cloneNode(true);
     if (copy.matches('.lf-heed')) copy.querySelectorAll('h2, .lf-cautions').forEach((node) => node.remove());
     $('ask').append(...copy.childNodes);
+  });
+  // Nobody to warn, or its box would say so.
+  $('heed').hidden = !document.querySelector('.lf-heed .lf-lead');
+  document.querySelectorAll('.lf-stop').forEach((box) => {
+    const copy = box.cloneNode(true);
+    copy.querySelectorAll('h2').forEach((node) => node.remove());
+    $('stop').append(...copy.childNodes);
   });
   if (session.night) toggle('counting', 'uncounted')();
   list();

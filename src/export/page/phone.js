@@ -24,7 +24,7 @@ const handle = (action, deed) => {
 if (media) {
   handle('play', () => play());
   handle('pause', () => pause());
-  handle('previoustrack', () => jump(shown - 1));
+  handle('previoustrack', () => back());
   handle('nexttrack', () => jump(shown + 1));
   handle('seekto', (to) => go(to.seekTime));
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::export::Leaflet;
-use crate::export::leaflet::html::lang;
-use crate::routine::{Kind, names_side, side_word};
-use crate::text::{Safe, tame_json};
+use crate::export::markup::lang;
+use crate::routine::{Kind, side_word};
+use crate::text::{Safe, capital, tame_json};
 use crate::timeline::{LineKind, Moment, Passage, Timeline};
 use crate::unit::Frames;
 
@@ -23,6 +23,8 @@ struct Session<'a> {
     /// How to get ready and what the author warns of.
     before: Vec<Safe>,
     done: Frames,
+    /// How many steps the handout counts: each once, whatever its sides and rounds.
+    of: usize,
     steps: Vec<Step>,
     lines: Vec<Line>,
 }
@@ -30,6 +32,8 @@ struct Session<'a> {
 /// One playing of one step.
 #[derive(Serialize)]
 struct Step {
+    /// As the handout counts.
+    number: usize,
     title: Safe,
     /// The title, with the side where it does not say that itself.
     name: Safe,
@@ -60,7 +64,15 @@ pub(super) fn session(leaflet: &Leaflet<'_>) -> String {
     let Leaflet { routine, timeline, .. } = leaflet;
     let safe = |text: &Option<String>| text.as_deref().map(Safe::new);
     let spoken = spoken(timeline);
-    let steps = timeline.passages.iter().enumerate();
+    let mut order: Vec<usize> = Vec::new();
+    let mut steps = Vec::new();
+    for (i, passage) in timeline.passages.iter().enumerate() {
+        let number = order.iter().position(|step| *step == passage.step).unwrap_or_else(|| {
+            order.push(passage.step);
+            order.len() - 1
+        });
+        steps.push(step(passage, number + 1, &timeline.language, spoken.contains(&i)));
+    }
     let session = Session {
         title: Safe::new(&timeline.title),
         summary: safe(&routine.summary),
@@ -70,7 +82,8 @@ pub(super) fn session(leaflet: &Leaflet<'_>) -> String {
         night: timeline.kind == Kind::Night,
         before: routine.prepare.iter().chain(&routine.cautions).map(|line| Safe::new(line)).collect(),
         done: timeline.done,
-        steps: steps.map(|(i, passage)| step(passage, &timeline.language, spoken.contains(&i))).collect(),
+        of: order.len(),
+        steps,
         lines: timeline
             .markers
             .iter()
@@ -88,16 +101,15 @@ pub(super) fn session(leaflet: &Leaflet<'_>) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
-fn step(passage: &Passage, language: &str, spoken: bool) -> Step {
+fn step(passage: &Passage, number: usize, language: &str, spoken: bool) -> Step {
     let side = passage.for_side();
     let word = side.map(|side| side_word(language, side));
-    let unnamed = side.filter(|side| !names_side(language, *side, &passage.title)).and(word);
-    let name = unnamed.map_or(passage.title.clone(), |word| format!("{}, {word}", passage.title));
     let nth = [("Round", passage.round), ("Time", passage.repeat)].into_iter().filter(|(_, (_, of))| *of > 1);
     let nth: Vec<String> = nth.map(|(what, (nth, of))| format!("{what} {nth} of {of}")).collect();
     Step {
+        number,
         title: Safe::new(&passage.title),
-        name: Safe::new(&name),
+        name: Safe::new(&passage.named),
         side: word.map(|word| Safe::new(&capital(word))),
         section: passage.section.as_deref().map(Safe::new),
         nth: (!nth.is_empty()).then(|| nth.join(", ")),
@@ -115,9 +127,4 @@ fn spoken(timeline: &Timeline) -> BTreeSet<usize> {
         _ => false,
     });
     said.filter_map(|marker| marker.passage).collect()
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

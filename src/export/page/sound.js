@@ -8,6 +8,8 @@ const sound = $('sound');
 // A step is shown, and jumped to, this much early (s): the fade is over when its first word comes.
 const EARLY = 0.3;
 const FADE = 250; // ms
+// A step that has gone on for longer (s) is begun again by going back.
+const FRESH = 3;
 
 let going = false; // after Start
 let playing = false; // what is wanted
@@ -67,6 +69,11 @@ const go = (seconds) => {
   if (sound.paused) land();
   else quieten();
 };
+
+// As with any player of music: the beginning of this one first.
+const back = () => jump(shown >= 0 && shown < steps.length && now() > steps[shown].start + FRESH ? shown : shown - 1);
+
+const now = () => (target === null ? sound.currentTime : target);
 
 const jump = (i) => {
   if ($('start').disabled) return;

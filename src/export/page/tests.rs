@@ -67,7 +67,7 @@ fn steps_have_their_times_their_side_and_their_breath() {
     let steps = session["steps"].as_array().expect("steps");
     let sides: Vec<_> = steps.iter().map(|step| step["side"].as_str()).collect();
     assert_eq!(sides, [Some("Links"), Some("Rechts"), None]);
-    assert_eq!(steps[0]["name"], "Kneten, links");
+    assert_eq!(steps[0]["name"], "Kneten, linke Seite");
     assert_eq!(steps[0]["spoken"], true);
     assert_eq!(steps[2]["spoken"], false);
     assert_eq!(steps[2]["breath"], serde_json::json!([4.0, 0.0, 6.0, 0.0]));
@@ -85,7 +85,7 @@ fn the_policy_names_exactly_the_script_and_the_style_that_stand_in_the_page() {
     assert_eq!(
         policy,
         format!(
-            "default-src 'none'; script-src '{script}'; style-src '{style}' '{printed}'; media-src blob:; img-src data:; \
+            "default-src 'none'; script-src '{script}'; style-src '{style}' '{printed}'; media-src blob:; \
              base-uri 'none'; form-action 'none'"
         )
     );

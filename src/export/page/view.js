@@ -29,11 +29,11 @@ const clock = (s) => {
 
 // Rounded, so that the words stand still: to minutes, below two to ten seconds.
 const inWords = (s) => {
-  const tens = Math.ceil(s / 10) * 10;
+  const tens = Math.round(s / 10) * 10;
   if (tens >= 120) return Math.round(s / 60) + ' minutes';
   if (tens > 60) return '1 minute ' + (tens - 60) + ' seconds';
   if (tens === 60) return '1 minute';
-  return tens > 10 ? tens + ' seconds' : 'a few seconds';
+  return tens > 0 ? tens + ' seconds' : 'a few seconds';
 };
 
 const stepAt = (t) => {
@@ -55,7 +55,7 @@ const lineAt = (t, at) => {
 };
 
 const show = () => {
-  const t = target === null ? sound.currentTime : target;
+  const t = now();
   const at = stepAt(t);
   if (at !== shown) turn(at);
   const line = lineAt(t, at);
@@ -76,7 +76,7 @@ const turn = (at) => {
   if (step) {
     stranger($('step'), step.title);
     stranger($('side'), step.side);
-    const nth = [session.night ? '' : 'Step ' + (at + 1) + ' of ' + steps.length, step.nth];
+    const nth = [session.night ? '' : 'Step ' + step.number + ' of ' + session.of, step.nth];
     $('place').textContent = nth.filter(Boolean).map((words) => words + ' · ').join('');
     $('place').append(stranger(made('bdi'), step.section || session.title));
   } else {
@@ -114,7 +114,7 @@ const count = (t, step) => {
   circle.setAttribute('r', breath && !calm.matches ? (38 + 46 * breath.full).toFixed(2) : 66);
   put('mark', breath ? breath.word : left > 0 ? clock(left) : '');
   const all = session.done - t;
-  put('left', !(all > 0) ? '' : (left > 0 ? inWords(left) + ' left here, ' : '') + inWords(all) + ' in all');
+  put('left', !(all > 0) ? '' : (left > 0 ? inWords(left) + ' left here, ' : '') + inWords(all) + ' to the end');
 };
 
 const put = (id, text) => {

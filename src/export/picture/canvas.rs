@@ -1,7 +1,8 @@
-//! SVG, written piece by piece. Whatever text comes in is escaped here and nowhere else.
+//! SVG, written piece by piece. Whatever text comes in is escaped here.
 
 use std::fmt::Write;
 
+use crate::export::markup::escape;
 use crate::text::Safe;
 
 /// Fonts that are near the measured one in width, the measured one first.
@@ -160,19 +161,10 @@ fn listed(points: &[(f64, f64)]) -> String {
     points.iter().map(|(x, y)| format!("{},{}", n(*x), n(*y))).collect::<Vec<_>>().join(" ")
 }
 
-/// Text as XML takes it. What makes it safe to show makes it lawful XML too, but for two characters.
+/// A stranger's text as XML takes it.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in Safe::new(text).as_str().chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
+    escape(&mut out, Safe::new(text).as_str());
     out
 }
 

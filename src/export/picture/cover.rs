@@ -15,7 +15,7 @@ use super::words::clock;
 /// Points of the drawing on each side.
 const SIDE: f64 = 600.0;
 /// The same on paper: it is drawn for screens.
-const PAPER: f64 = 100.0;
+pub(super) const PAPER: f64 = 100.0;
 const MIDDLE: f64 = SIDE / 2.0;
 const OUTER: f64 = 262.0;
 const INNER: f64 = 222.0;
@@ -35,9 +35,27 @@ struct Look {
 const DAY: Look = Look { ground: "#ffffff", ink: INK, grey: GREY, arcs: 1.0 };
 const NIGHT: Look = Look { ground: "#11161d", ink: "#b9c2cc", grey: "#7b8794", arcs: 0.45 };
 
-/// Draws it, as SVG.
-#[must_use]
-pub fn cover(timeline: &Timeline) -> String {
+/// Draws it, as PNG; nothing where this balm cannot draw in pixels.
+///
+/// # Errors
+/// When it cannot be rendered.
+#[cfg(feature = "png")]
+pub fn cover(timeline: &Timeline) -> Result<Option<Vec<u8>>, super::PngError> {
+    super::png::cover(&drawn(timeline)).map(Some)
+}
+
+/// Nothing: this balm cannot draw in pixels.
+///
+/// # Errors
+/// None.
+#[cfg(not(feature = "png"))]
+pub fn cover(_: &Timeline) -> Result<Option<Vec<u8>>, std::convert::Infallible> {
+    Ok(None)
+}
+
+/// The same as SVG.
+#[cfg_attr(not(feature = "png"), expect(dead_code, reason = "it is drawn for pixels alone"))]
+fn drawn(timeline: &Timeline) -> String {
     let look = if timeline.kind == Kind::Night { NIGHT } else { DAY };
     let mut canvas = Canvas::default();
     canvas.area(Area { x: 0.0, y: 0.0, w: SIDE, h: SIDE }, look.ground, None);

@@ -1,5 +1,6 @@
 //! The steps in words, in columns, under the drawing; and what its author wants to be kept in mind.
 
+use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
 
 use super::canvas::{Anchor, Area, Type};
@@ -7,7 +8,6 @@ use super::measure::{fit, lines};
 use super::palette::{EDGE, GREY, INK, RULE, group};
 use super::sheet::{MARGIN, Sheet};
 use super::words::{clock, details};
-use crate::export::chapters::titled;
 
 const COLUMNS: usize = 3;
 /// Between columns.
@@ -49,7 +49,7 @@ pub(super) fn list(sheet: &mut Sheet, timeline: &Timeline) {
         .map(|(i, passage)| Entry {
             number: i + 1,
             passage,
-            title: lines(titled(passage, &timeline.language).as_str(), room, TITLE, 2),
+            title: lines(Safe::new(&passage.counted()).as_str(), room, TITLE, 2),
             details: fit(&details(passage), room + TIMES, DETAIL),
         })
         .collect();

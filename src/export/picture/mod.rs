@@ -27,7 +27,7 @@ use strip::{GUTTER, Strip};
 
 pub use cover::cover;
 #[cfg(feature = "png")]
-pub use png::{PngError, cover_png, png};
+pub use png::{PngError, png};
 pub use words::details as passage_details;
 
 /// Draws a session as SVG. `routine` is the one the timeline was made from; `notes` say how it was changed.

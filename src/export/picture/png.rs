@@ -5,10 +5,13 @@ use std::sync::Arc;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
+use super::cover::PAPER;
+
 /// Two pixels to a point of the drawing: sharp on paper.
 const SCALE: f32 = 2.0;
-/// A cover is 100 mm square, 378 pixels at 96 to the inch.
-const COVER_SCALE: f32 = 800.0 / 378.0;
+/// Pixels of a cover's side, and how many it would have at 96 to the inch.
+const COVER: f32 = 800.0;
+const COVER_AT_96: f32 = (PAPER / 25.4 * 96.0) as f32;
 /// More pixels than this are for no printer and no memory: about twenty pages.
 const MOST: f32 = 72e6;
 /// Latin, Greek and Cyrillic; where they come from stands in fonts/SOURCES.md.
@@ -41,8 +44,8 @@ pub fn png(svg: &str) -> Result<Vec<u8>, PngError> {
 ///
 /// # Errors
 /// [`PngError`].
-pub fn cover_png(svg: &str) -> Result<Vec<u8>, PngError> {
-    render(svg, COVER_SCALE)
+pub(super) fn cover(svg: &str) -> Result<Vec<u8>, PngError> {
+    render(svg, COVER / COVER_AT_96.round())
 }
 
 fn render(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {

@@ -1,5 +1,7 @@
 //! Pages: A4 across, one under the other in one drawing, so that nothing is cut in two when it is printed.
 
+use crate::vocabulary::CARE;
+
 use super::canvas::{Anchor, Canvas, Type};
 use super::measure::{fit, lines};
 use super::palette::{GREY, RULE};
@@ -14,8 +16,6 @@ pub(super) const MARGIN: f64 = 44.0;
 const TOP: f64 = 34.0;
 /// What stands at the foot of every page begins here.
 const FOOT: f64 = PAGE.1 - 42.0;
-/// Said at the foot of every page.
-const CARE: &str = "Massage should never hurt. If something turns sharp, numb or dizzy, stop and rest.";
 
 /// Pages being filled from the top.
 pub(super) struct Sheet {

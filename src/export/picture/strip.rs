@@ -1,5 +1,6 @@
 //! One row of the timeline: sections, steps, what happens beneath them, and the time.
 
+use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
 use crate::unit::Frames;
 
@@ -9,7 +10,6 @@ use super::measure::{fit, lines, width};
 use super::palette::{EDGE, GREY, INK, PLACE, RULE, SHADE, group};
 use super::rows::{Row, Ruler};
 use super::words::{clock, region};
-use crate::export::chapters::titled;
 
 use crate::routine::Side;
 
@@ -110,7 +110,7 @@ impl Strip<'_> {
     fn block(&self, canvas: &mut Canvas, row: Row, y: f64, (index, passage): (usize, &Passage)) {
         let (from, to) = (self.at(row, passage.start), self.at(row, passage.end));
         let w = (to - from).max(1.0);
-        let (side, title) = (passage.for_side(), titled(passage, &self.timeline.language).to_string());
+        let (side, title) = (passage.for_side(), Safe::new(&passage.counted()));
         let times = format!("{} to {}", clock(passage.start), clock(passage.end));
         canvas.open(&format!("{}. {title}, {times}", index + 1));
         canvas.area(Area { x: from, y, w, h: BLOCK }, group(passage).colour, Some(EDGE));

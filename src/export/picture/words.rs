@@ -31,8 +31,7 @@ pub fn details(passage: &Passage) -> String {
 pub(super) fn region(passage: &Passage) -> Option<String> {
     let id = passage.region.as_deref()?;
     let Some(region) = vocabulary::region(id) else { return Some(Safe::new(id).to_string()) };
-    // Paper is for the person; what stands in brackets is for their therapist.
-    Some(region.name.split(" (").next().unwrap_or_default().to_owned())
+    Some(vocabulary::short(&region.name).to_owned())
 }
 
 /// The breath as it is written: in, hold, out, and rest where there is one.

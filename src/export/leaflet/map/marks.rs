@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::vocabulary::{self, Status};
+use crate::text::lower;
+use crate::vocabulary::{self, Status, short};
 
 use super::super::doing::On;
 use super::super::steps::Part;
-use super::super::words::{lower, short};
 use super::body::{BODY, Region, Shape};
 
 /// A region that some step is for.

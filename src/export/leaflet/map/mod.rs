@@ -10,8 +10,8 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-use super::html::Html;
 use super::steps::Part;
+use crate::export::markup::Html;
 
 use marks::Marks;
 

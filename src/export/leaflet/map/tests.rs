@@ -9,10 +9,10 @@ use crate::timeline::{Options, Script, Talk, compile};
 use crate::unit::Frames;
 use crate::vocabulary;
 
-use super::super::html::Html;
 use super::super::steps::parts;
 use super::body::BODY;
 use super::marks::ranges;
+use crate::export::markup::Html;
 
 /// The map for steps that each say where they are done.
 fn drawn(places: &[&str]) -> String {

@@ -1,7 +1,9 @@
 //! Vorbis comments: names and values, as FLAC and Opus carry them.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::export::captions::{clock, lrc_lines};
-use crate::export::leaflet::html::base64;
 use crate::export::tags::Tags;
 
 /// Front cover, by the numbers of ID3.
@@ -50,5 +52,5 @@ pub(super) fn picture(png: &[u8]) -> (String, String) {
         png,
     ]
     .concat();
-    ("METADATA_BLOCK_PICTURE".to_owned(), base64(&block))
+    ("METADATA_BLOCK_PICTURE".to_owned(), STANDARD.encode(&block))
 }

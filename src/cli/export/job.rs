@@ -1,0 +1,279 @@
+//! One routine made into one file, of whatever kind.
+
+use std::io::Cursor;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::cli::args::Ways;
+use crate::cli::env::Env;
+use crate::cli::fail::Failure;
+use crate::cli::interrupt;
+use crate::cli::prepare::{Prepared, Settled};
+use crate::export::{
+    self, Audio, ExportError, Format, Leaflet, Loudness, Progress, Tags, chapters_json, chapters_vtt,
+    export_audio, handout, handout_text, lrc, vtt,
+};
+use crate::library::{Found, Origin, Shelf};
+use crate::lint::heed;
+use crate::routine::Routine;
+use crate::text::{Safe, count, primary};
+use crate::timeline::{Options, Timeline};
+use crate::unit::{Duration, Frames, SAMPLE_RATE};
+
+use super::args::ExportArgs;
+use super::out::{Out, Unwritten};
+use super::pdf::{PdfError, pdf};
+use super::wanted::{Text, Wanted, chapters};
+
+/// How wide plain text is set: as mail is.
+const PLAIN: usize = 72;
+/// A second of small MP3, in bytes.
+const SECOND: u64 = 8000;
+const MB: u64 = 1_000_000;
+/// Beyond this many bytes a page is too much for most mail.
+const LARGE: u64 = 15_000_000;
+/// Beyond this many, for the memory of phones that are not new.
+const LARGEST: u64 = 40_000_000;
+
+/// One file to be made.
+pub struct Job<'a> {
+    pub env: &'a Env,
+    pub args: &'a ExportArgs,
+    /// Where it goes.
+    pub path: &'a Path,
+    pub wanted: &'a Wanted,
+    /// How something is said meanwhile.
+    pub tell: &'a dyn Fn(&str),
+}
+
+/// Told how far it came, and of how long a session; says whether to go on.
+pub type Watch<'a> = dyn FnMut(Progress, Frames) -> bool + 'a;
+
+/// What became of a file.
+pub enum Made {
+    /// It is there, and so long.
+    Whole(Frames),
+    /// It is there; this says what it lacks.
+    InPart(Failure),
+    /// It was broken off.
+    Stopped,
+}
+
+/// A routine as it is to be written, and when everything happens in it.
+struct Session {
+    prepared: Prepared,
+    timeline: Arc<Timeline>,
+}
+
+impl Job<'_> {
+    /// Makes the file.
+    pub fn make(&self, found: &Found, routine: Routine, watch: &mut Watch<'_>) -> Result<Made, Failure> {
+        self.is_no_source(found, &routine)?;
+        let out = Out::begin(self.path, self.args.force)?;
+        let start_in = self.args.changes.start_in.unwrap_or(Duration::ZERO);
+        let options = Options { start_in, ..Options::default() };
+        let mut prepared = Prepared::new(self.env, routine, &found.origin, &self.args.changes, options)?;
+        let ways = Ways { quiet: self.args.quiet, ..Ways::default() };
+        let wanted = &mut || interrupt::stopped_by().is_none();
+        if prepared.settle(&ways, self.tell, wanted)? == Settled::Stopped {
+            return Ok(Made::Stopped);
+        }
+        self.say_changes(&prepared);
+        let session = Session { timeline: prepared.timeline(Frames::ZERO), prepared };
+        let length = session.timeline.end;
+        let progress = &mut |progress| watch(progress, length);
+        match self.wanted {
+            Wanted::Audio(format) => self.sound(session, out, *format, progress),
+            Wanted::Page => self.page(session, out, progress),
+            Wanted::Text(text) => written(&session, out, self.text(&session, *text).as_bytes()),
+            Wanted::Handout(print) => {
+                let html = session.leaflet(|leaflet| handout(leaflet, *print));
+                written(&session, out, html.as_bytes())
+            }
+            Wanted::Pdf(print, browser) => {
+                let html = session.leaflet(|leaflet| handout(leaflet, *print));
+                match pdf(browser, &html) {
+                    Ok(bytes) => written(&session, out, &bytes),
+                    Err(PdfError::Stopped) => Ok(Made::Stopped),
+                    Err(e) => Err(Failure::deed(self.about(&e.to_string()))),
+                }
+            }
+        }
+    }
+
+    /// What a routine is made from is not replaced by what is made from it.
+    fn is_no_source(&self, found: &Found, routine: &Routine) -> Result<(), Failure> {
+        let Ok(target) = self.path.canonicalize() else { return Ok(()) };
+        let own = match &found.origin {
+            Origin::File(path) => path.canonicalize().ok(),
+            Origin::Own => None,
+        };
+        if Shelf::of(routine, &found.origin).files().chain(own).any(|file| file == target) {
+            return Err(Failure::usage(self.about("this routine is made from this file; name another")));
+        }
+        Ok(())
+    }
+
+    /// What the listener would be told before it begins; and what will not be in their language.
+    fn say_changes(&self, prepared: &Prepared) {
+        if self.args.quiet {
+            return;
+        }
+        for note in &prepared.notes {
+            (self.tell)(note.as_str());
+        }
+        let language = &prepared.routine().language;
+        let has_own_words = matches!(
+            self.wanted,
+            Wanted::Page | Wanted::Handout(_) | Wanted::Pdf(..) | Wanted::Text(Text::Handout)
+        );
+        if has_own_words && primary(language) != "en" {
+            let words =
+                "the routine's words are in its language; headings and cautions of balm's are English";
+            (self.tell)(&self.about(words));
+        }
+    }
+
+    fn text(&self, session: &Session, text: Text) -> String {
+        let tags = || session.tags(self.args, None);
+        match text {
+            Text::Handout => session.leaflet(|leaflet| handout_text(leaflet, PLAIN)),
+            Text::Vtt => vtt(&tags()),
+            Text::ChaptersVtt => chapters_vtt(&tags()),
+            Text::Lrc => lrc(&tags()),
+            Text::ChaptersJson => chapters_json(&tags()),
+        }
+    }
+
+    /// A sound file.
+    fn sound(
+        &self,
+        session: Session,
+        out: Out<'_>,
+        format: Format,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Made, Failure> {
+        let kind = session.timeline.kind;
+        let loudness = if self.args.as_played { Loudness::AsPlayed } else { Loudness::of(kind) };
+        let audio = Audio { format, small: self.args.small, loudness };
+        let tags = session.tags(self.args, self.cover(&session.timeline, format)?);
+        let lacks = Lacks::of(&session);
+        let timeline = session.timeline;
+        let mut mixer = session.prepared.assemble(self.env, &timeline).offline()?;
+        match out.sound(&mut mixer, (&tags, audio), progress) {
+            Ok(()) => Ok(lacks.told(self, mixer.unheard(), timeline.end)),
+            Err(Unwritten::Stopped) => Ok(Made::Stopped),
+            Err(Unwritten::Failed(failure)) => Err(failure),
+        }
+    }
+
+    /// A page: its sound first, small and in memory.
+    fn page(
+        &self,
+        session: Session,
+        out: Out<'_>,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Made, Failure> {
+        // Known before the work: the sound takes the same for every second, and a third more in letters.
+        let size = session.timeline.end.0 / u64::from(SAMPLE_RATE) * SECOND * 4 / 3;
+        self.is_not_too_large(size)?;
+        if size > LARGE && !self.args.quiet {
+            let words = format!("this page has {} MB, too much for most mail; the MP3 is smaller", size / MB);
+            (self.tell)(&self.about(&words));
+        }
+        let kind = session.timeline.kind;
+        // What it would say of itself stands in the page.
+        let tags = session.tags(self.args, None);
+        let tags = Tags { chapters: Vec::new(), spoken: Vec::new(), ..tags };
+        let lacks = Lacks::of(&session);
+        let Session { prepared, timeline } = session;
+        let (notes, routine) = (prepared.notes.clone(), prepared.routine().clone());
+        let audio = Audio { format: Format::Mp3, small: true, loudness: Loudness::of(kind) };
+        let mut mixer = prepared.assemble(self.env, &timeline).offline()?;
+        let mut mp3 = Cursor::new(Vec::new());
+        match export_audio(&mut mixer, &tags, audio, &mut mp3, progress) {
+            Ok(()) => {}
+            Err(ExportError::Stopped) => return Ok(Made::Stopped),
+            Err(e) => return Err(Failure::deed(self.about(&e.to_string()))),
+        }
+        let leaflet =
+            Leaflet { routine: &routine, timeline: &timeline, heed: &heed(&routine), notes: &notes };
+        let page = export::page(&leaflet, mp3.get_ref());
+        // All that is said in it counts too.
+        self.is_not_too_large(page.len() as u64)?;
+        out.bytes(page.as_bytes())?;
+        Ok(lacks.told(self, mixer.unheard(), timeline.end))
+    }
+
+    fn is_not_too_large(&self, size: u64) -> Result<(), Failure> {
+        if size <= LARGEST {
+            return Ok(());
+        }
+        let words = format!("a page of {} MB is more than phones open", size / MB);
+        Err(Failure::deed(self.about(&words))
+            .hint("Give the sound as MP3 and the words as a handout instead."))
+    }
+
+    /// The cover, where the format holds one.
+    fn cover(&self, timeline: &Timeline, format: Format) -> Result<Option<Vec<u8>>, Failure> {
+        if matches!(format, Format::Uncompressed(export::Uncompressed::Pcm(_))) {
+            return Ok(None);
+        }
+        export::cover(timeline).map_err(|e| Failure::deed(self.about(&e.to_string())))
+    }
+
+    /// Something about the file, naming it.
+    pub fn about(&self, what: &str) -> String {
+        format!("{}: {what}", Safe::new(&self.path.display().to_string()))
+    }
+}
+
+fn written(session: &Session, out: Out<'_>, bytes: &[u8]) -> Result<Made, Failure> {
+    out.bytes(bytes)?;
+    Ok(Made::Whole(session.timeline.end))
+}
+
+impl Session {
+    fn leaflet(&self, write: impl Fn(&Leaflet<'_>) -> String) -> String {
+        let routine = self.prepared.routine();
+        write(&Leaflet {
+            routine,
+            timeline: &self.timeline,
+            heed: &heed(routine),
+            notes: &self.prepared.notes,
+        })
+    }
+
+    fn tags(&self, args: &ExportArgs, cover: Option<Vec<u8>>) -> Tags {
+        let routine = self.prepared.routine();
+        Tags::of(routine, &self.timeline, chapters(args), &heed(routine), cover)
+    }
+}
+
+/// What will not be heard, though it is meant to be.
+struct Lacks {
+    /// Lines that no voice here speaks, and why.
+    silent: usize,
+    why: Option<String>,
+}
+
+impl Lacks {
+    fn of(session: &Session) -> Self {
+        let silent = session.prepared.silent();
+        Self { silent, why: session.prepared.why_silent() }
+    }
+
+    /// What to say of a file that is there: of a sound without its words nobody else would tell.
+    fn told(self, job: &Job<'_>, unheard: usize, length: Frames) -> Made {
+        let lacking = self.silent + unheard;
+        if lacking == 0 {
+            return Made::Whole(length);
+        }
+        let lines = count(lacking, "line is", "lines are");
+        let failure = Failure::deed(job.about(&format!("written, but {lines} not spoken in it")));
+        Made::InPart(match self.why {
+            Some(why) => failure.hint(&why),
+            None => failure,
+        })
+    }
+}

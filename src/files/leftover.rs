@@ -1,0 +1,118 @@
+//! Parts of files whose writer ends before they are whole: those of this program, and those that others left.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use super::open_regular;
+
+/// What the name of a growing file begins and ends with.
+pub(super) const PREFIX: &str = ".balm-";
+pub(super) const SUFFIX: &str = ".part";
+
+/// A writer has locked its part long before it is this old.
+const YOUNG: Duration = Duration::from_secs(60);
+
+/// Tells others that this part is being written, for as long as it is open. Where the file system knows no
+/// locks, parts are left where they are.
+pub(super) fn hold(part: &File) {
+    let _ = part.try_lock();
+}
+
+/// The files that grow at this moment.
+static GROWING: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// A file that grows: known for as long as this lives.
+#[derive(Debug)]
+pub(super) struct Growing(PathBuf);
+
+impl Growing {
+    pub fn new(part: &Path) -> Self {
+        growing().insert(part.to_owned());
+        Self(part.to_owned())
+    }
+}
+
+impl Drop for Growing {
+    fn drop(&mut self) {
+        growing().remove(&self.0);
+    }
+}
+
+fn growing() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    GROWING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Takes away whatever grows, for a program that is about to end without another word.
+pub fn abandon() {
+    for part in growing().iter() {
+        let _ = fs::remove_file(part);
+    }
+}
+
+/// Takes away the parts in `folder` that no living program holds. What cannot be looked at stays.
+pub(super) fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        // A link is none of ours.
+        if is_part(&entry.file_name()) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            take_away(&entry.path());
+        }
+    }
+}
+
+fn is_part(name: &OsStr) -> bool {
+    name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
+}
+
+fn take_away(part: &Path) {
+    let Ok(file) = open_regular(part) else { return };
+    let written = file.metadata().and_then(|about| about.modified());
+    let age = written.ok().and_then(|written| SystemTime::now().duration_since(written).ok());
+    if age.is_some_and(|age| age > YOUNG) && file.try_lock().is_ok() {
+        let _ = fs::remove_file(part);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::Replacement;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let mut names: Vec<_> =
+            entries.map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    fn old(file: &File) {
+        file.set_modified(SystemTime::now() - 2 * YOUNG).expect("its time is set");
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_is_taken_away_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| File::create(folder.path().join(name)).expect("a file");
+        old(&at(".balm-dead.part"));
+        at(".balm-young.part");
+        old(&at(".balm-other"));
+        old(&at("mine.part"));
+        sweep(folder.path());
+        assert_eq!(names(folder.path()), [".balm-other", ".balm-young.part", "mine.part"]);
+    }
+
+    #[test]
+    fn what_is_still_being_written_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut growing = Replacement::begin(&folder.path().join("session.mp3")).expect("begun");
+        old(growing.file());
+        sweep(folder.path());
+        growing.commit().expect("put in its place");
+        assert_eq!(names(folder.path()), ["session.mp3"]);
+    }
+}
