@@ -272,6 +272,16 @@ fn many_are_written_at_once_each_under_its_own_name() {
     assert_eq!(ran.code, Some(1));
     assert!(ran.err.ends_with("2 written, 1 not.\n"), "{}", ran.err);
     assert_eq!(fs::read_dir(room.path("out")).unwrap().count(), 2);
+    fs::create_dir(room.path("empty")).unwrap();
+    room.balm(&["export", "--all", "out", "empty"]).fails(
+        1,
+        "balm: there is no routine to write\n\
+         Name routines or folders after the folder to write into, or nothing for all there are.\n",
+    );
+    room.balm(&["export", "--all", "tiny.toml"]).fails(
+        2,
+        "balm: tiny.toml: this is no folder\n--all takes a folder, and makes it where there is none.\n",
+    );
     // Two of one name would be one file.
     let clash = room.balm(&["export", "--all", "out", "practice/feet.toml", "tiny.toml", "./tiny.toml"]);
     clash.fails(

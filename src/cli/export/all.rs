@@ -1,6 +1,6 @@
 //! Many routines into one folder, as many at once as there are cores.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -48,6 +48,10 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
     if let Some((one, other)) = clash(&names, folder, format) {
         return Err(Failure::usage(format!("{one} and {other} would become one file"))
             .hint("Write them into different folders, or give one of the files another name."));
+    }
+    if names.is_empty() && unread == 0 {
+        return Err(Failure::deed("there is no routine to write")
+            .hint("Name routines or folders after the folder to write into, or nothing for all there are."));
     }
     make_folder(folder)?;
     let cores = thread::available_parallelism().map_or(1, usize::from).min(names.len().max(1));
@@ -159,6 +163,9 @@ fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
             }
         }
     }
+    // Named twice, written once.
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
     (names, unread)
 }
 

@@ -21,7 +21,8 @@ const CEILING: Decibels = Decibels(-6.0);
 pub enum Loudness {
     /// As it is played, sample for sample.
     AsPlayed,
-    /// Integrated, in LUFS (ITU-R BS.1770-4), and its true peak below −3 dBTP.
+    /// Integrated, in LUFS (ITU-R BS.1770-4), and its true peak below −3 dBTP. What would have to be lifted by
+    /// more than 12 dB stays softer.
     Lufs(f64),
 }
 

@@ -11,6 +11,8 @@ use super::encoder::Encoder;
 
 /// Samples of each channel in a packet: 20 ms.
 const PACKET: usize = 960;
+/// Packets in a page: a second, so that whoever jumps or listens in has not long to wait (RFC 7845, 6).
+const PAGE: u64 = 50;
 /// How much a second takes, in bits, in two channels and in one.
 const STEREO: i32 = 80_000;
 const MONO: i32 = 40_000;
@@ -62,6 +64,9 @@ impl<F: Write + Seek + Send> Opus<F> {
         self.waiting.clear();
         let Some(out) = &mut self.out else { return Ok(()) };
         let packet = &self.packet[..n];
+        // A page that holds as much as this ends before the packet.
+        let begins_page = (out.granule() as u64 / PACKET as u64).is_multiple_of(PAGE);
+        out.set_page_target(if begins_page { 0 } else { usize::MAX });
         let written = match end {
             Some(end) => out.write_packet_with_duration(packet, (end - out.granule() as u64) as u32),
             None => out.write_packet(packet),

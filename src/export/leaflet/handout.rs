@@ -90,7 +90,8 @@ const LARGE: &str = "html { font-size: 1.5em; }
 @media print { html { font-size: 18pt; } }
 .lf-leaflet .lf-front, .lf-leaflet .lf-back { display: block; }
 .lf-leaflet .lf-map { width: 100%; max-width: 100%; }
-.lf-leaflet .lf-heed { break-inside: auto; }
+.lf-leaflet .lf-box { break-inside: auto; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.lf-leaflet .lf-lead { break-after: avoid; }
 .lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet .lf-box *, .lf-leaflet figcaption { font-size: 1em; }
 .lf-leaflet .lf-details { font-style: normal; }
 .lf-leaflet .lf-run { display: block; padding-left: 1.1em; list-style: disc; }
