@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use balm::export::{Audio, Chapters, Depth, Loudness, Tags, Uncompressed, export_stream};
 use balm::mixer::{Assets, Mixer};
 use balm::routine::SoundRef;
 use balm::sound::{Clip, Frame, Source, Supply};
@@ -183,6 +184,25 @@ fn the_last_line_can_be_said_again_though_it_was_let_go() {
     let sound = pull(&mut mixer, 96_000, 0);
     assert!(sound.iter().any(|f| f.peak() > 0.04));
     assert!(largest_step(&sound) < 0.01);
+}
+
+#[test]
+fn a_file_has_its_first_line_whole_however_slowly_it_is_spoken() {
+    let routine = "balm = 1\ntitle = \"Slow\"\n[[step]]\ntitle = \"One\"\nfor = \"6s\"\nsay = \"First.\"\n";
+    let timeline = Arc::new(timeline(routine, |_| SPOKEN, Options::default()));
+    let exported = |mut mixer: Mixer| {
+        let read = balm::routine::read(routine, "slow").routine.expect("a routine");
+        let heed = balm::lint::heed(&read);
+        let tags = Tags::of(&read, &timeline, Chapters::None, &heed, None);
+        let format = Uncompressed::Pcm(Depth::Float);
+        let mut bytes = Vec::new();
+        let audio = Audio { format, small: false, loudness: Loudness::Lufs(-20.0) };
+        export_stream(&mut mixer, &tags, audio, &mut bytes, &mut |_| true).expect("it is written");
+        bytes
+    };
+    // Slower than a jump waits for a line: it is gone through twice.
+    let (slow, ..) = supplied(&timeline, 1300);
+    assert!(exported(slow) == exported(at_hand(&timeline)));
 }
 
 /// Gives every line but one, which it has no frames for, and one more, which never comes.

@@ -50,6 +50,8 @@ pub struct Prepared {
     fit: Option<unit::Duration>,
     /// What the listener is to know of how the routine was changed.
     pub notes: Vec<Safe>,
+    /// The same for a file, which tells each step's length anyway.
+    pub notes_in_brief: Vec<Safe>,
 }
 
 /// Whether the voices are ready.
@@ -92,6 +94,7 @@ impl Prepared {
             casting: Casting::default(),
             talk,
             fit: changes.fit,
+            notes_in_brief: notes.clone(),
             notes,
         };
         prepared.give_lines()?;
@@ -129,7 +132,9 @@ impl Prepared {
         let spoken = |line: &Line| length_of(line, &self.script.lines, &lengths);
         let before = timeline::compile(&self.routine, &self.script, &lengths, Options::default()).done;
         let fitted = timeline::fit(&self.routine, target, self.talk, &spoken);
-        self.notes.extend(display::fitted(&fitted, target, before.duration()));
+        let before = before.duration();
+        self.notes.extend(display::fitted(&fitted, target, before));
+        self.notes_in_brief.extend(display::fitted_in_brief(&fitted, target, before));
         self.routine = fitted.routine;
         self.script = Script::of(&self.routine, self.talk);
         self.give_lines()

@@ -29,27 +29,44 @@ pub fn overlaid(overlay: &Overlay) -> Vec<Safe> {
 /// What fitting to a length changed; `before` is how long it was.
 #[must_use]
 pub fn fitted(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
-    let now = fitted.length;
-    let mut lines = Vec::new();
-    if let Some(why) = fitted.unmet {
-        let why = match why {
-            Unmet::TooShortForAuthor(min) => format!("its author allows {} or more", min.clock()),
-            Unmet::TooLongForAuthor(max) => format!("its author allows {} or less", max.clock()),
-            Unmet::TooShort => "what is said in it takes that long".to_owned(),
-            Unmet::TooLong => "its steps would be drawn out too far".to_owned(),
-        };
-        lines.push(format!("It cannot take {}: {why}. The nearest is {}.", asked.clock(), now.clock()));
-    }
-    if fitted.changes.is_empty() {
-        lines.push(format!("It takes {}, as written.", now.clock()));
-    } else {
-        lines.push(format!("Fitted to {}, from {}:", now.clock(), before.clock()));
-    }
+    let mut lines: Vec<String> = unmet(fitted, asked).into_iter().collect();
+    let now = fitted.length.clock();
+    lines.push(match fitted.changes.is_empty() {
+        true => format!("It takes {now}, as written."),
+        false => format!("Fitted to {now}, from {}:", before.clock()),
+    });
     lines.extend(fitted.changes.iter().map(|change| {
         let to = change.to.map_or_else(|| "left out".to_owned(), |to| format!("{}, now {to}", change.from));
         format!("– {}. {}: {to}", change.step, change.title)
     }));
     lines.iter().map(|line| Safe::new(line)).collect()
+}
+
+/// The same for whoever sees the new lengths anyway.
+#[must_use]
+pub fn fitted_in_brief(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
+    let mut lines: Vec<String> = unmet(fitted, asked).into_iter().collect();
+    if !fitted.changes.is_empty() {
+        lines.push(format!("Fitted to {}, from {}.", fitted.length.clock(), before.clock()));
+    }
+    let left_out = fitted.changes.iter().filter(|change| change.to.is_none());
+    let left_out: Vec<&str> = left_out.map(|change| change.title.as_str()).collect();
+    if !left_out.is_empty() {
+        lines.push(format!("Left out: {}.", left_out.join("; ")));
+    }
+    lines.iter().map(|line| Safe::new(line)).collect()
+}
+
+/// Why it could not be made to take what was asked.
+fn unmet(fitted: &Fitted, asked: Duration) -> Option<String> {
+    let why = match fitted.unmet? {
+        Unmet::TooShortForAuthor(min) => format!("its author allows {} or more", min.clock()),
+        Unmet::TooLongForAuthor(max) => format!("its author allows {} or less", max.clock()),
+        Unmet::TooShort => "what is said in it takes that long".to_owned(),
+        Unmet::TooLong => "its steps would be drawn out too far".to_owned(),
+    };
+    let (asked, now) = (asked.clock(), fitted.length.clock());
+    Some(format!("It cannot take {asked}: {why}. The nearest is {now}."))
 }
 
 /// What is not in the language that was asked for; `own` is the routine's.

@@ -120,7 +120,10 @@ impl Mixer {
     /// much; may read and allocate.
     pub fn gather(&mut self, patience: Duration) -> bool {
         let is_there = self.clips.gather(self.at, patience);
-        self.begin();
+        // Whoever waits on may still get the first line in time.
+        if is_there {
+            self.begin();
+        }
         is_there
     }
 
@@ -160,18 +163,11 @@ impl Mixer {
     /// Goes to `to`. May read and allocate; what sounded before is gone at once, so fade out first.
     pub fn seek(&mut self, to: Frames) {
         let to = to.min(self.timeline.end);
-        // What came just before is mixed and thrown away: filters and limiter remember it.
-        self.at = Frames(to.saturating_sub(SETTLE).0 / BLOCK as u64 * BLOCK as u64);
         self.stood = self.stood();
+        // What came just before is mixed and thrown away: filters and limiter remember it.
+        self.stand_at(Frames(to.saturating_sub(SETTLE).0 / BLOCK as u64 * BLOCK as u64));
         self.begun = true;
         self.lead = LOOK_AHEAD;
-        self.held = Frames::ZERO;
-        self.voices.clear();
-        self.dip = Dip::default();
-        self.again = None;
-        self.dusk = Dusk::default();
-        self.limiter = Limiter::new(self.timeline.ceiling.factor());
-        self.beds.seek(self.at);
         self.clips.gather(self.at, PATIENCE);
         self.next_clip = self.timeline.clips.partition_point(|c| c.at < self.at);
         for (number, event) in self.timeline.clips[..self.next_clip].iter().enumerate() {
@@ -187,6 +183,27 @@ impl Mixer {
         // A wait at this very place lies behind.
         self.released = true;
         self.fill_look_ahead();
+    }
+
+    /// Goes back to the first frame, as if it were new: nothing is waited for yet.
+    pub fn rewind(&mut self) {
+        self.stood = Frames::ZERO;
+        self.stand_at(Frames::ZERO);
+        (self.begun, self.released) = (false, false);
+        self.lead = Frames::ZERO;
+        self.next_clip = 0;
+    }
+
+    /// Forgets all that sounded, and puts the beds where they are to be.
+    fn stand_at(&mut self, at: Frames) {
+        self.at = at;
+        self.held = Frames::ZERO;
+        self.voices.clear();
+        self.dip = Dip::default();
+        self.again = None;
+        self.dusk = Dusk::default();
+        self.limiter = Limiter::new(self.timeline.ceiling.factor());
+        self.beds.seek(at);
     }
 
     /// Lets the timeline stand for so long while the sound goes on. [`Mixer::release`] ends it.

@@ -119,7 +119,7 @@ impl Job<'_> {
         if self.args.quiet {
             return;
         }
-        for note in &prepared.notes {
+        for note in &prepared.notes_in_brief {
             (self.tell)(note.as_str());
         }
         let language = &prepared.routine().language;
@@ -187,7 +187,7 @@ impl Job<'_> {
         let tags = Tags { chapters: Vec::new(), spoken: Vec::new(), ..tags };
         let lacks = Lacks::of(&session);
         let Session { prepared, timeline } = session;
-        let (notes, routine) = (prepared.notes.clone(), prepared.routine().clone());
+        let (notes, routine) = (prepared.notes_in_brief.clone(), prepared.routine().clone());
         let audio = Audio { format: Format::Mp3, small: true, loudness: Loudness::of(kind) };
         let mut mixer = prepared.assemble(self.env, &timeline).offline()?;
         let mut mp3 = Cursor::new(Vec::new());
@@ -240,7 +240,7 @@ impl Session {
             routine,
             timeline: &self.timeline,
             heed: &heed(routine),
-            notes: &self.prepared.notes,
+            notes: &self.prepared.notes_in_brief,
         })
     }
 

@@ -144,7 +144,7 @@ impl Render<'_> {
         if let Loudness::Lufs(wanted) = self.loudness {
             of = self.length + self.length;
             let measured = self.measure(&mut |done| progress(Progress { done, of }))?;
-            self.mixer.seek(Frames::ZERO);
+            self.mixer.rewind();
             leveller = Some(Leveller::new(measured, wanted));
             before = self.length;
         }

@@ -28,8 +28,7 @@ pub(in crate::export) fn head(html: &mut Html, leaflet: &Leaflet<'_>) {
     if !leaflet.notes.is_empty() {
         html.raw("<ul class=\"lf-notes\">\n");
         for note in leaflet.notes {
-            let note = note.as_str();
-            html.raw("<li dir=\"auto\">").text(note.strip_prefix("– ").unwrap_or(note)).raw("</li>\n");
+            html.raw("<li dir=\"auto\">").text(note.as_str()).raw("</li>\n");
         }
         html.raw("</ul>\n");
     }
