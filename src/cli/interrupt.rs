@@ -1,7 +1,8 @@
 //! Signals → commands. The first asks for a fade; the second leaves at once.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
 use crate::files::abandon;
 use crate::session::Command;
@@ -11,6 +12,11 @@ use super::terminal;
 
 /// The signal that stops the sitting; 0 while there is none.
 static STOPPED_BY: AtomicU8 = AtomicU8::new(0);
+
+/// When it came.
+static FIRST_AT: OnceLock<Instant> = OnceLock::new();
+/// Within this a second signal is the first one's echo.
+const AT_ONCE: Duration = Duration::from_millis(300);
 
 const INTERRUPT: u8 = 2;
 
@@ -49,6 +55,11 @@ pub fn leave(signal: u8) -> ! {
 
 fn stop(signal: u8, tell: &impl Fn(Command) -> bool) {
     let second = STOPPED_BY.swap(signal, Relaxed) != 0;
+    let first_at = *FIRST_AT.get_or_init(Instant::now);
+    // One key pressed, or one wish to end it, may come as two signals: to the program and to its group.
+    if second && first_at.elapsed() < AT_ONCE {
+        return;
+    }
     if second || !tell(Command::Interrupt) {
         leave(signal);
     }

@@ -1,6 +1,7 @@
 //! A routine's way from its name to a mixer: found, read, changed, given to voices, laid out.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -106,6 +107,11 @@ impl Prepared {
     #[must_use]
     pub fn routine(&self) -> &Routine {
         &self.routine
+    }
+
+    /// The files of its sounds, as the system names them.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.shelf.files()
     }
 
     /// Gives every line to a recording or to a voice.

@@ -1,6 +1,6 @@
 //! The file a verb is to write.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, is_separator};
 
 use crate::files::{FileError, Replacement, not_a_file};
@@ -12,10 +12,13 @@ use super::fail::Failure;
 pub fn begin(path: &Path, force: bool) -> Result<Replacement, FileError> {
     let begun = match path.canonicalize() {
         Ok(real) if force => Replacement::begin_alike(&real).map_err(|e| e.of(path)),
-        Err(_) if force => match std::fs::read_link(path) {
-            Ok(to) => {
-                Replacement::begin(&path.parent().unwrap_or(Path::new("")).join(to)).map_err(|e| e.of(path))
+        Err(e) if force => match std::fs::read_link(path) {
+            // A link to what is not there yet.
+            Ok(to) if e.kind() == ErrorKind::NotFound => {
+                let real = path.parent().unwrap_or(Path::new("")).join(to);
+                Replacement::begin(&real).map_err(|e| e.of(path))
             }
+            Ok(_) => Err(FileError::from_io(path, e)),
             Err(_) => Replacement::begin(path),
         },
         _ => Replacement::begin_new(path),
@@ -41,7 +44,7 @@ pub fn free(path: &Path, force: bool) -> Result<(), Failure> {
     // A link counts even if it leads nowhere.
     let there = path.symlink_metadata();
     if let Err(e) = &there
-        && e.kind() == std::io::ErrorKind::InvalidFilename
+        && e.kind() == ErrorKind::InvalidFilename
     {
         return Err(Failure::usage(format!("{}: this name is too long for a file", path.display())));
     }

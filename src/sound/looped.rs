@@ -172,6 +172,7 @@ impl Looped {
         self.ready.clear();
         self.tail = (Vec::new(), 0);
         self.turning = None;
+        self.lost = false;
         self.kept = Vec::new();
         self.decoder = Decoder::open(&self.media).ok();
         let early = from.saturating_sub(PREROLL);
@@ -204,6 +205,10 @@ fn cross(tail: Frame, head: Frame, x: f32) -> Frame {
 
 impl Source for Looped {
     fn fill(&mut self, out: &mut [Frame]) {
+        // Looking again and again for what has gone would take for ever.
+        if self.lost {
+            return out.fill(Frame::SILENCE);
+        }
         let (mut done, mut stuck) = (0, 0);
         while done < out.len() {
             let n = self.give(&mut out[done..]);

@@ -125,6 +125,11 @@ pub enum DepthArg {
 }
 
 impl ExportArgs {
+    /// Whether a browser is to print it.
+    pub fn prints(&self) -> bool {
+        self.pdf || self.format == Some(Format::Pdf)
+    }
+
     /// The one routine that was named.
     pub fn one(&self) -> Result<&str, Failure> {
         match &self.routines[..] {

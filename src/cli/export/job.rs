@@ -13,7 +13,7 @@ use crate::export::{
     self, Audio, ExportError, Format, Leaflet, Loudness, Progress, Tags, chapters_json, chapters_vtt,
     export_audio, handout, handout_text, lrc, vtt,
 };
-use crate::library::{Found, Origin, Shelf};
+use crate::library::{Found, Origin};
 use crate::lint::heed;
 use crate::routine::Routine;
 use crate::text::{Safe, count, primary};
@@ -68,11 +68,11 @@ struct Session {
 impl Job<'_> {
     /// Makes the file.
     pub fn make(&self, found: &Found, routine: Routine, watch: &mut Watch<'_>) -> Result<Made, Failure> {
-        self.is_no_source(found, &routine)?;
         let out = Out::begin(self.path, self.args.force)?;
         let start_in = self.args.changes.start_in.unwrap_or(Duration::ZERO);
         let options = Options { start_in, ..Options::default() };
         let mut prepared = Prepared::new(self.env, routine, &found.origin, &self.args.changes, options)?;
+        self.is_no_source(found, &prepared)?;
         let ways = Ways { quiet: self.args.quiet, ..Ways::default() };
         let wanted = &mut || interrupt::stopped_by().is_none();
         if prepared.settle(&ways, self.tell, wanted)? == Settled::Stopped {
@@ -102,13 +102,13 @@ impl Job<'_> {
     }
 
     /// What a routine is made from is not replaced by what is made from it.
-    fn is_no_source(&self, found: &Found, routine: &Routine) -> Result<(), Failure> {
+    fn is_no_source(&self, found: &Found, prepared: &Prepared) -> Result<(), Failure> {
         let Ok(target) = self.path.canonicalize() else { return Ok(()) };
         let own = match &found.origin {
             Origin::File(path) => path.canonicalize().ok(),
             Origin::Own => None,
         };
-        if Shelf::of(routine, &found.origin).files().chain(own).any(|file| file == target) {
+        if prepared.files().chain(own).any(|file| file == target) {
             return Err(Failure::usage(self.about("this routine is made from this file; name another")));
         }
         Ok(())

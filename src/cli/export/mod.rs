@@ -22,8 +22,8 @@ use super::interrupt;
 /// Writes what was asked for.
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     // Looked at as the work goes on; standing still is done at once. Into a pipe nothing is worth keeping, and
-    // the work stands for as long as nobody takes it.
-    let streams = args.output.as_deref().is_some_and(wanted::is_stdout);
+    // the work stands for as long as nobody takes it; but a browser that prints would go on by itself.
+    let streams = args.output.as_deref().is_some_and(wanted::is_stdout) && !args.prints();
     interrupt::listen(move |command| command == Command::Interrupt && !streams);
     match (&args.all, &args.output) {
         (Some(folder), _) => all::all(env, args, folder),

@@ -18,14 +18,13 @@ use super::wanted::{Wanted, ending_of, format_of, is_stdout};
 
 /// Writes one file and says so.
 pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path) -> Result<Done, Failure> {
+    if !is_stdout(path) {
+        target::free(path, args.force)?;
+    }
     let format = format_of(args, Some(path))?;
     let wanted = Wanted::of(format, args)?;
-    if is_stdout(path) {
-        if !wanted.is_text() && std::io::stdout().is_terminal() {
-            return Err(Failure::usage("this is not for a terminal; send it into a file or a program"));
-        }
-    } else {
-        target::free(path, args.force)?;
+    if is_stdout(path) && !wanted.is_text() && std::io::stdout().is_terminal() {
+        return Err(Failure::usage("this is not for a terminal; send it into a file or a program"));
     }
     let (found, routine) = read(env, name)?;
     let bar = of_one(args.quiet);

@@ -54,17 +54,20 @@ pub fn browser() -> Result<PathBuf, PdfError> {
 /// none and allows none) and asks nothing of the network.
 pub fn pdf(browser: &Path, html: &str) -> Result<Vec<u8>, PdfError> {
     let room = tempfile::tempdir()?;
-    fs::write(room.path().join(PAGE), html)?;
+    // Its place is told to the browser, which stands elsewhere.
+    let place = room.path().canonicalize()?;
+    fs::write(place.join(PAGE), html)?;
     let mut command = Command::new(browser);
     command
         .args(["--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"])
         .args(["--disable-background-networking", "--user-data-dir=browser"])
         // Named from where it stands: what its folder is called would have to be put into an address.
         .args([&format!("--print-to-pdf={PRINTED}"), PAGE])
-        .current_dir(room.path())
+        .current_dir(&place)
         // It keeps its reports and settings there, whatever else it is told.
-        .env("XDG_CONFIG_HOME", room.path())
-        .env("XDG_CACHE_HOME", room.path())
+        .env("XDG_CONFIG_HOME", &place)
+        .env("XDG_CACHE_HOME", &place)
+        .env("TMPDIR", &place)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
@@ -91,9 +94,14 @@ pub fn pdf(browser: &Path, html: &str) -> Result<Vec<u8>, PdfError> {
         }
         thread::sleep(LOOK);
     };
-    let printed =
-        fs::read(room.path().join(PRINTED)).ok().filter(|pdf| status.success() && pdf.starts_with(b"%PDF"));
+    let printed = fs::read(place.join(PRINTED)).ok().filter(|pdf| status.success() && is_whole(pdf));
     printed.map(same_every_time).ok_or(PdfError::Failed { browser: browser.into() })
+}
+
+/// Whether it begins as a PDF and ends as one (ISO 32000-1, 7.5.5).
+fn is_whole(pdf: &[u8]) -> bool {
+    let end = &pdf[pdf.len().saturating_sub(1024)..];
+    pdf.starts_with(b"%PDF") && end.windows(5).any(|window| window == b"%%EOF")
 }
 
 /// Ends it and what it has begun.

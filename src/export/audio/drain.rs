@@ -54,6 +54,10 @@ pub(super) fn drain(
                 break;
             }
             mixer.fill(&mut stretch);
+            // What follows would be silence.
+            if mixer.lost().is_some() {
+                break;
+            }
             if full.send(stretch).is_err() {
                 break;
             }

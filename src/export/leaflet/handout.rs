@@ -90,6 +90,7 @@ const LARGE: &str = "html { font-size: 1.5em; }
 @media print { html { font-size: 18pt; } }
 .lf-leaflet .lf-front, .lf-leaflet .lf-back { display: block; }
 .lf-leaflet .lf-map { width: 100%; max-width: 100%; }
+@media print { .lf-leaflet .lf-map svg { max-height: 22cm; } }
 .lf-leaflet .lf-box { break-inside: auto; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .lf-leaflet .lf-lead { break-after: avoid; }
 .lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet .lf-box *, .lf-leaflet figcaption { font-size: 1em; }
