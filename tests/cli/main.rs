@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod author;
+mod changes;
 mod check;
 mod export;
+mod giving;
 mod hostile;
 mod hostile_sounds;
 mod list;

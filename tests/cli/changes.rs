@@ -1,0 +1,190 @@
+//! What changes a session changes its files too, as it changes what `balm show` tells.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::room::Room;
+
+/// With a name for every step, a bed, and another language.
+const ROUTINE: &str = "\
+balm = 1
+title = \"Hands\"
+[defaults]
+gap = \"1s\"
+[[step]]
+id = \"warm\"
+title = \"Warm the hands\"
+for = \"20s\"
+say = \"Rub your palms.\"
+bed = \"rain\"
+[[step]]
+id = \"rest\"
+title = \"Rest\"
+for = \"20s\"
+say = \"Rest your hands.\"
+bed = \"rain\"
+[text.de]
+title = \"Hände\"
+\"warm.title\" = \"Die Hände wärmen\"
+\"warm.say\" = \"Reib die Handflächen.\"
+\"rest.title\" = \"Ruhen\"
+\"rest.say\" = \"Lass die Hände ruhen.\"
+";
+
+/// The same for somebody: the first step longer and in other words, the second left out.
+const CHANGED: &str = "\
+balm = 1
+extends = \"hands.toml\"
+title = \"Hands, for Anna\"
+[change.warm]
+for = \"32s\"
+say = \"Rub your palms, Anna.\"
+[change.rest]
+skip = true
+";
+
+fn room() -> Room {
+    let room = Room::new();
+    room.write("hands.toml", ROUTINE);
+    room.write("anna.toml", CHANGED);
+    room
+}
+
+/// What `show` tells.
+fn shown(room: &Room, args: &[&str]) -> Value {
+    let ran = room.balm(&[&["show", "--json"], args].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+/// What is written as text.
+fn text(room: &Room, format: &str, args: &[&str]) -> String {
+    let ran = room.balm(&[&["export", "-o", "-", "--quiet", "--format", format], args].concat());
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    ran.out
+}
+
+/// The frames of the sound that is written, as it is played.
+fn frames(room: &Room, args: &[&str]) -> Vec<[i16; 2]> {
+    let write = ["export", "-o", "a.wav", "--force", "--quiet", "--as-played"];
+    room.balm(&[&write, args].concat()).says("");
+    let wav = hound::WavReader::open(room.path("a.wav")).unwrap();
+    let samples: Vec<i16> = wav.into_samples().map(Result::unwrap).collect();
+    samples.chunks_exact(2).map(|frame| [frame[0], frame[1]]).collect()
+}
+
+/// How loud a stretch is that begins and ends at these seconds.
+fn level(frames: &[[i16; 2]], from: usize, to: usize) -> f64 {
+    let stretch = &frames[from * 48_000..to * 48_000];
+    let sum: f64 = stretch.iter().flatten().map(|sample| f64::from(*sample).powi(2)).sum();
+    (sum / (2 * stretch.len()) as f64).sqrt()
+}
+
+/// The sound is as long as is shown, and its chapters are the steps that are shown; how long, in seconds.
+#[track_caller]
+fn is_as_shown(room: &Room, args: &[&str]) -> f64 {
+    let shown = shown(room, args);
+    let end = shown["end"].as_f64().unwrap();
+    assert_eq!(frames(room, args).len(), (end * 48_000.0).round() as usize, "{args:?}");
+    let chapters: Value = serde_json::from_str(&text(room, "chapters-json", args)).unwrap();
+    assert_eq!(chapters["title"], shown["title"], "{args:?}");
+    let steps = |all: &Value, begins: &str| -> Vec<(f64, String)> {
+        let step = |one: &Value| (one[begins].as_f64().unwrap(), one["title"].as_str().unwrap().to_owned());
+        all.as_array().unwrap().iter().map(step).collect()
+    };
+    let (listed, passages) = (steps(&chapters["chapters"], "startTime"), steps(&shown["passages"], "start"));
+    // The first chapter begins with the file, getting ready with it.
+    assert_eq!(listed[0], (0.0, passages[0].1.clone()), "{args:?}");
+    assert_eq!(listed[1..], passages[1..], "{args:?}");
+    let captions = text(room, "vtt", args);
+    for marker in shown["markers"].as_array().unwrap().iter().filter(|marker| marker["what"] == "say") {
+        let said = marker["text"].as_str().unwrap();
+        assert!(captions.lines().any(|line| line == said), "{args:?}: no {said} in {captions}");
+    }
+    end
+}
+
+#[test]
+fn a_file_is_as_long_as_is_shown_however_it_was_changed() {
+    let room = room();
+    let usual = is_as_shown(&room, &["hands.toml"]);
+    assert!(is_as_shown(&room, &["hands.toml", "--fit", "60s"]) > usual + 5.0);
+    assert!(is_as_shown(&room, &["hands.toml", "--fit", "38s"]) < usual - 2.0);
+    let wait = is_as_shown(&room, &["hands.toml", "--start-in", "10s"]);
+    assert!((wait - usual - 10.0).abs() < 0.001, "{wait} s, {usual} s without the wait");
+    is_as_shown(&room, &["hands.toml", "--bed", "ocean"]);
+    is_as_shown(&room, &["hands.toml", "--no-bed"]);
+    is_as_shown(&room, &["hands.toml", "--language", "de"]);
+    is_as_shown(&room, &["anna.toml"]);
+}
+
+#[test]
+fn another_bed_is_another_sound_and_no_bed_is_none() {
+    let room = room();
+    let rain = frames(&room, &["hands.toml"]);
+    let ocean = frames(&room, &["hands.toml", "--bed", "ocean"]);
+    assert_eq!(rain.len(), ocean.len());
+    assert!(rain != ocean && level(&rain, 8, 18) > 100.0 && level(&ocean, 8, 18) > 100.0);
+    assert!(frames(&room, &["hands.toml", "--bed", "rain"]) == rain, "it has rain already");
+    let none = frames(&room, &["hands.toml", "--no-bed"]);
+    assert_eq!(level(&none, 8, 18), 0.0);
+    // One of the listener's own.
+    room.tone("mine.wav", 48_000 * 60);
+    let mine = frames(&room, &["hands.toml", "--bed", "mine.wav"]);
+    assert!(mine != rain && level(&mine, 8, 18) > 100.0);
+}
+
+#[test]
+fn time_to_get_ready_is_in_the_file_before_the_first_step() {
+    let room = room();
+    let captions = |args: &[&str]| text(&room, "vtt", args);
+    let usual = captions(&["hands.toml"]);
+    let begins =
+        |captions: &str| captions.lines().find(|line| line.contains(" --> ")).unwrap()[..12].to_owned();
+    assert!(begins(&usual).starts_with("00:00:00"), "{usual}");
+    let later = captions(&["hands.toml", "--start-in", "10s"]);
+    assert!(begins(&later).starts_with("00:00:10"), "{later}");
+}
+
+#[test]
+fn in_another_language_every_file_speaks_it() {
+    let room = room();
+    for format in ["vtt", "lrc", "text", "handout"] {
+        let german = text(&room, format, &["hands.toml", "--language", "de"]);
+        for words in ["Hände", "Reib die Handflächen.", "Lass die Hände ruhen."] {
+            assert!(german.contains(words), "{format}: no {words} in {german}");
+        }
+        assert!(!german.contains("palms") && !german.contains("Rest"), "{format}: {german}");
+        assert!(text(&room, format, &["hands.toml"]).contains("Rub your palms."), "{format}");
+    }
+    let captions = text(&room, "vtt", &["hands.toml", "--language", "de"]);
+    assert!(captions.starts_with("WEBVTT - Hände\nLanguage: de\n"), "{captions}");
+    room.balm(&["export", "hands.toml", "-o", "de.mp3", "--language", "de", "--quiet"]).says("");
+    let tag = id3::Tag::read_from_path(room.path("de.mp3")).unwrap();
+    use id3::TagLike;
+    assert_eq!(tag.title(), Some("Hände"));
+    assert_eq!(tag.get("TLAN").and_then(|frame| frame.content().text()), Some("ger"));
+}
+
+#[test]
+fn changes_for_somebody_are_in_their_files() {
+    let room = room();
+    for format in ["vtt", "lrc", "text", "handout"] {
+        let theirs = text(&room, format, &["anna.toml"]);
+        assert!(theirs.contains("Hands, for Anna") && theirs.contains("Rub your palms, Anna."), "{theirs}");
+        assert!(!theirs.contains("Rest your hands."), "{format}: {theirs}");
+    }
+    let [usual, theirs] = ["hands.toml", "anna.toml"].map(|name| shown(&room, &[name]));
+    assert_eq!(usual["passages"].as_array().unwrap().len(), 2);
+    assert_eq!(theirs["passages"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        theirs["passages"][0]["end"].as_f64().unwrap() - theirs["passages"][0]["start"].as_f64().unwrap(),
+        32.0
+    );
+    // All at once.
+    let both = ["anna.toml", "--start-in", "3s", "--no-bed"];
+    assert!((is_as_shown(&room, &both) - (3.0 + 32.0)).abs() < 1.0);
+    room.balm(&[&["export", "-o", "all.wav", "--quiet"][..], &both].concat()).says("");
+    assert!(fs::metadata(room.path("all.wav")).unwrap().len() > 4 * 48_000 * 35);
+}
