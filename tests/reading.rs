@@ -160,7 +160,19 @@ fn a_step_overrides_its_defaults() {
 
 #[test]
 fn toml_1_1_is_read() {
-    good("balm = 1\ntitle = \"\\e\"\n[[step]]\nfor = \"45s\"\ncues = {\n  10s = \"a\",\n  20s = \"b\",\n}\n");
+    good(
+        "balm = 1\ntitle = \"\\e seen\"\n[[step]]\nfor = \"45s\"\ncues = {\n  10s = \"a\",\n  20s = \"b\",\n}\n",
+    );
+}
+
+#[test]
+fn a_title_that_nobody_can_see_says_nothing() {
+    for unseen in ["\\e", "\\u202e", "\\u200b \\u200b"] {
+        let text = format!("balm = 1\ntitle = \"{unseen}\"\n[[step]]\nfor = \"45s\"\n");
+        let reading = balm::routine::read(&text, "unseen");
+        let codes: Vec<&str> = reading.report.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, ["empty-text"], "{unseen}");
+    }
 }
 
 /// Files beside a routine, by their paths.
