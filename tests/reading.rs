@@ -169,7 +169,7 @@ fn toml_1_1_is_read() {
 fn a_title_that_nobody_can_see_says_nothing() {
     for unseen in ["\\e", "\\u202e", "\\u200b \\u200b"] {
         let text = format!("balm = 1\ntitle = \"{unseen}\"\n[[step]]\nfor = \"45s\"\n");
-        let reading = balm::routine::read(&text, "unseen");
+        let reading = read(&text, "unseen");
         let codes: Vec<&str> = reading.report.findings.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, ["empty-text"], "{unseen}");
     }
