@@ -1,7 +1,8 @@
 //! The few words balm adds of its own to a spoken line, in the routine's language.
 
+use crate::text::{lower, primary};
+
 use super::Side;
-use crate::text::primary;
 
 /// A language's words for one side.
 struct Words {
@@ -61,9 +62,7 @@ pub fn side_first(language: &str, side: Side) -> &'static str {
 /// A side as it stands after a title: "left side", "linke Seite".
 #[must_use]
 pub fn side_after(language: &str, side: Side) -> String {
-    let first = words(language, side).first.trim_end_matches('.');
-    let mut chars = first.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    lower(words(language, side).first.trim_end_matches('.'))
 }
 
 /// A title with the side it is for, unless it says the side itself.

@@ -72,7 +72,7 @@ impl Job<'_> {
         let start_in = self.args.changes.start_in.unwrap_or(Duration::ZERO);
         let options = Options { start_in, ..Options::default() };
         let mut prepared = Prepared::new(self.env, routine, &found.origin, &self.args.changes, options)?;
-        self.is_no_source(found, &prepared)?;
+        self.refuse_source(found, &prepared)?;
         let ways = Ways { quiet: self.args.quiet, ..Ways::default() };
         let wanted = &mut || interrupt::stopped_by().is_none();
         if prepared.settle(&ways, self.tell, wanted)? == Settled::Stopped {
@@ -102,7 +102,7 @@ impl Job<'_> {
     }
 
     /// What a routine is made from is not replaced by what is made from it.
-    fn is_no_source(&self, found: &Found, prepared: &Prepared) -> Result<(), Failure> {
+    fn refuse_source(&self, found: &Found, prepared: &Prepared) -> Result<(), Failure> {
         let Ok(target) = self.path.canonicalize() else { return Ok(()) };
         let own = match &found.origin {
             Origin::File(path) => path.canonicalize().ok(),
@@ -176,7 +176,7 @@ impl Job<'_> {
     ) -> Result<Made, Failure> {
         // Known before the work: the sound takes the same for every second, and a third more in letters.
         let size = session.timeline.end.0 / u64::from(SAMPLE_RATE) * SECOND * 4 / 3;
-        self.is_not_too_large(size)?;
+        self.refuse_too_large(size)?;
         if size > LARGE && !self.args.quiet {
             let words = format!("this page has {} MB, too much for most mail; the MP3 is smaller", size / MB);
             (self.tell)(&self.about(&words));
@@ -200,12 +200,12 @@ impl Job<'_> {
             Leaflet { routine: &routine, timeline: &timeline, heed: &heed(&routine), notes: &notes };
         let page = export::page(&leaflet, mp3.get_ref());
         // All that is said in it counts too.
-        self.is_not_too_large(page.len() as u64)?;
+        self.refuse_too_large(page.len() as u64)?;
         out.bytes(page.as_bytes())?;
         Ok(lacks.told(self, mixer.unheard(), timeline.end))
     }
 
-    fn is_not_too_large(&self, size: u64) -> Result<(), Failure> {
+    fn refuse_too_large(&self, size: u64) -> Result<(), Failure> {
         if size <= LARGEST {
             return Ok(());
         }
@@ -252,15 +252,15 @@ impl Session {
 
 /// What will not be heard, though it is meant to be.
 struct Lacks {
-    /// Lines that no voice here speaks, and why.
+    /// How many lines no voice here speaks.
     silent: usize,
+    /// Why, where nobody speaks at all.
     why: Option<String>,
 }
 
 impl Lacks {
     fn of(session: &Session) -> Self {
-        let silent = session.prepared.silent();
-        Self { silent, why: session.prepared.why_silent() }
+        Self { silent: session.prepared.silent(), why: session.prepared.why_silent() }
     }
 
     /// What to say of a file that is there: of a sound without its words nobody else would tell.

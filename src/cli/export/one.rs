@@ -14,7 +14,7 @@ use crate::unit::Frames;
 use super::args::{ExportArgs, Format};
 use super::bar::{of_one, seconds, share};
 use super::job::{Job, Made};
-use super::wanted::{Wanted, ending_of, format_of, is_stdout};
+use super::wanted::{Wanted, ending, ending_of, format_of, is_stdout};
 
 /// Writes one file and says so.
 pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path) -> Result<Done, Failure> {
@@ -60,15 +60,13 @@ pub fn wrote(path: &Path, length: Frames) -> String {
     format!("Wrote {} ({}).", Safe::new(&path.display().to_string()), length.duration().clock())
 }
 
-/// Whoever opens it will be misled by its name.
+/// Whoever opens it will be misled by its name. A handout may be called a page.
 fn say_odd_ending(job: &Job<'_>, format: Format) {
-    if let Some(other) = ending_of(job.path).filter(|other| *other != format) {
-        let is_page = |format| matches!(format, Format::Page | Format::Handout);
-        if !(is_page(other) && is_page(format)) {
-            let ending = super::wanted::ending(format);
-            (job.tell)(
-                &job.about(&format!("its name says otherwise; what is in it ends in {ending} elsewhere")),
-            );
-        }
+    let named = ending_of(job.path).unwrap_or(format);
+    let is_page = |format| matches!(format, Format::Page | Format::Handout);
+    if named == format || is_page(named) && is_page(format) {
+        return;
     }
+    let ending = ending(format);
+    (job.tell)(&job.about(&format!("its name says otherwise; what is in it ends in {ending} elsewhere")));
 }

@@ -54,11 +54,8 @@ pub(super) fn drain(
                 break;
             }
             mixer.fill(&mut stretch);
-            // What follows would be silence.
-            if mixer.lost().is_some() {
-                break;
-            }
-            if full.send(stretch).is_err() {
+            // Once a bed is lost, what follows would be silence.
+            if mixer.lost().is_some() || full.send(stretch).is_err() {
                 break;
             }
             done += n;

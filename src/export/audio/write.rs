@@ -103,7 +103,7 @@ pub fn export_audio(
             return export_stream(mixer, tags, Audio { format, small, loudness }, out, progress);
         }
     };
-    Render { mixer, length: tags.length, small, loudness }.into(encoder, progress)
+    Render { mixer, length: tags.length, small, loudness }.encode(encoder, progress)
 }
 
 /// The same into a pipe.
@@ -122,7 +122,7 @@ pub fn export_stream(
         Uncompressed::Wav(depth) => Box::new(wav(out, depth, tags.length, &chunks(tags)?)?),
         Uncompressed::Pcm(depth) => Box::new(Pcm::new(out, depth)),
     };
-    Render { mixer, length: tags.length, small, loudness }.into(encoder, progress)
+    Render { mixer, length: tags.length, small, loudness }.encode(encoder, progress)
 }
 
 /// A mixer on its way into an encoder.
@@ -134,7 +134,7 @@ struct Render<'a> {
 }
 
 impl Render<'_> {
-    fn into(
+    fn encode(
         mut self,
         mut encoder: Box<dyn Encoder + '_>,
         progress: &mut dyn FnMut(Progress) -> bool,
@@ -160,7 +160,7 @@ impl Render<'_> {
     }
 
     /// Integrated loudness of the whole, in LUFS. One channel counts as if it sounded on both sides, for that
-    /// is what phones and headphones do with it (EBU Tech 3341 leaves that to whoever measures).
+    /// is what phones and headphones do with it.
     fn measure(&mut self, progress: &mut dyn FnMut(Frames) -> bool) -> Result<Option<f64>, ExportError> {
         let mut meter = Meter::new();
         let hear = |frames: &[Frame]| {

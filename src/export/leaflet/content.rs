@@ -1,16 +1,16 @@
 //! The leaflet's words as HTML: sections with headings, lists and one table, which read well without any
 //! style. Classes begin with `lf-`.
 
-use super::Leaflet;
-use super::doing::Doing;
-use super::facts::{about_it, dosage, facts};
-
-use super::signs::stops;
-use super::steps::parts;
-use super::words::Said;
 use crate::export::markup::Html;
 use crate::text::{capital, lower};
 use crate::vocabulary::HURT;
+
+use super::Leaflet;
+use super::doing::Doing;
+use super::facts::{about_it, dosage, facts};
+use super::signs::stops;
+use super::steps::parts;
+use super::words::Said;
 
 /// Title, summary and what there is to know beforehand.
 pub(in crate::export) fn head(html: &mut Html, leaflet: &Leaflet<'_>) {

@@ -1,10 +1,11 @@
 //! The whole document: a page of paper, with a policy that lets nothing in and nothing run.
 
+use crate::export::markup::{Html, digest, lang};
+
 use super::Leaflet;
 use super::content::{about, head, heed, often, steps, stop};
 use super::map::{Size, map, size};
 use super::steps::parts;
-use crate::export::markup::{Html, digest, lang};
 
 /// The paper it is printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

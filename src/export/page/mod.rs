@@ -9,9 +9,10 @@ mod tests;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::routine::Kind;
+
 use super::leaflet::{Leaflet, STYLE as PRINTED, body};
 use super::markup::{Html, digest, lang};
-use crate::routine::Kind;
 
 /// What stands here is what runs, on old phones too: no library, and no step between.
 const SCRIPT: &str = concat!(

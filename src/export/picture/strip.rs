@@ -1,5 +1,6 @@
 //! One row of the timeline: sections, steps, what happens beneath them, and the time.
 
+use crate::routine::Side;
 use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
 use crate::unit::Frames;
@@ -10,8 +11,6 @@ use super::measure::{fit, lines, width};
 use super::palette::{EDGE, GREY, INK, PLACE, RULE, SHADE, group};
 use super::rows::{Row, Ruler};
 use super::words::{clock, region};
-
-use crate::routine::Side;
 
 /// For the names of the lanes, left of the row.
 pub(super) const GUTTER: f64 = 64.0;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::export::markup::Html;
+
 use super::body::{Own, Shape, View};
 use super::curve::{Ends, Points};
 use super::marks::{Mark, Marks, ranges};
-use crate::export::markup::Html;
 
 /// Between the outline's reach and the numbers.
 const AWAY: f64 = 6.0;

@@ -10,8 +10,9 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-use super::steps::Part;
 use crate::export::markup::Html;
+
+use super::steps::Part;
 
 use marks::Marks;
 

@@ -1,9 +1,10 @@
 //! Where the views stand: front beside back, and the small ones in rows beneath, those that are needed.
 
+use crate::export::markup::Html;
+
 use super::body::{BODY, Own, View};
 use super::draw::{clip, view, width};
 use super::marks::Marks;
-use crate::export::markup::Html;
 
 /// Above a view: its name.
 const ABOVE: f64 = 30.0;

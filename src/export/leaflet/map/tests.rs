@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use roxmltree::{Document, Node};
 
+use crate::export::markup::Html;
 use crate::routine::read;
 use crate::timeline::{Options, Script, Talk, compile};
 use crate::unit::Frames;
@@ -12,7 +13,6 @@ use crate::vocabulary;
 use super::super::steps::parts;
 use super::body::BODY;
 use super::marks::ranges;
-use crate::export::markup::Html;
 
 /// The map for steps that each say where they are done.
 fn drawn(places: &[&str]) -> String {
