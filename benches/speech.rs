@@ -1,5 +1,5 @@
 //! How fast speech is made: what is done for a line that came with balm, and for one that did not.
-//! `cargo bench --bench speech`. The voice "heart" is timed where its model is (see `tests/heart.rs`).
+//! `cargo bench --bench speech`. The voice "heart" is timed where its model is (see `tests/library/heart.rs`).
 
 use std::path::Path;
 use std::time::Instant;

@@ -1,5 +1,5 @@
 //! `balm export` of a PDF, with shell scripts in the browser's place. What a real one prints is in
-//! `tests/page`.
+//! `tests/outside/page`.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -1,0 +1,445 @@
+//! The mixer: the same frames however it is asked, and no allocation while it is.
+
+use std::collections::HashMap;
+use std::f64::consts::TAU;
+use std::sync::Arc;
+use std::time::Instant;
+
+use assert_no_alloc::{assert_no_alloc, reset_violation_count, violation_count};
+use balm::mixer::{Assets, Mixer};
+use balm::routine::SoundRef;
+use balm::sound::{self, Ahead, BEDS, Clip, Frame, Looped, Media, Source};
+use balm::timeline::{ClipRef, Options, Timeline};
+use balm::unit::{Decibels, Frames};
+
+use crate::common::{Tone, flac_file, largest_step, sound_file, timeline, tone_mixer, wav};
+
+/// Says, rings, changes its bed and waits: something of everything within a minute.
+const BUSY: &str = r#"
+balm = 1
+title = "Busy"
+[sounds]
+file = { file = "file.wav", license = "CC0-1.0" }
+[defaults]
+bed = "rain"
+chime = "bowl-low"
+gap = "1s"
+fade = "1s"
+[[step]]
+title = "One"
+for = "9s"
+say = "One."
+cues = { 2s = { say = "Two.", chime = "tap" }, "every 3s" = "Two.", 6s = { chime = "wood" }, "6.5s" = { chime = "wood" } }
+[[step]]
+title = "Two"
+for = "9s"
+bed = "file"
+say = "One."
+[[step]]
+title = "Three"
+for = "9s"
+bed = "bowls"
+[[step]]
+title = "Four"
+for = "9s"
+"#;
+
+const SECOND: u64 = 48_000;
+
+fn seconds(n: f64) -> Frames {
+    Frames((n * SECOND as f64) as u64)
+}
+
+fn laid_out(toml: &str, spoken: f64) -> Arc<Timeline> {
+    let options = Options::default();
+    Arc::new(timeline(toml, |_| seconds(spoken), options))
+}
+
+/// A tone of another pitch for each clip.
+fn clips(timeline: &Timeline, length: f64, level: f64) -> HashMap<ClipRef, Clip> {
+    let clip = |i: usize| {
+        let hz = 300.0 + 70.0 * i as f64;
+        let sine = |n: u64| Frame::mono((level * (TAU * hz * n as f64 / 48_000.0).sin()) as f32);
+        Clip { frames: (0..seconds(length).0).map(sine).collect() }
+    };
+    timeline.clips.iter().enumerate().map(|(i, c)| (c.sound.clone(), clip(i))).collect()
+}
+
+/// The mixer as it is live: beds as they are, the file's read ahead.
+fn mixer(timeline: &Arc<Timeline>, file: &Media, level: f64) -> Mixer {
+    assembled(timeline, level, || Box::new(Ahead::of(Looped::open(file, 0.5).unwrap())))
+}
+
+fn assembled(timeline: &Arc<Timeline>, level: f64, file: impl Fn() -> Box<dyn Source>) -> Mixer {
+    let bed = |name: &SoundRef| -> Box<dyn Source> {
+        match name {
+            SoundRef::BuiltIn(name) => sound::bed(name, 7).unwrap(),
+            SoundRef::Own(_) => file(),
+        }
+    };
+    let mut names: Vec<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
+    names.sort();
+    names.dedup();
+    let beds = names.into_iter().map(|name| (name.clone(), bed(&name))).collect();
+    Mixer::new(Arc::clone(timeline), Assets { beds, clips: clips(timeline, 1.5, level), ..Assets::default() })
+}
+
+fn pull(mixer: &mut Mixer, frames: Frames, block: usize) -> Vec<Frame> {
+    let mut out = vec![Frame::SILENCE; frames.0 as usize];
+    out.chunks_mut(block).for_each(|part| mixer.fill(part));
+    out
+}
+
+/// As a live sink does, for a file that a thread reads ahead.
+fn pull_gently(mixer: &mut Mixer, frames: Frames) -> Vec<Frame> {
+    let mut out = vec![Frame::SILENCE; frames.0 as usize];
+    for part in out.chunks_mut(9600) {
+        mixer.fill(part);
+        std::thread::sleep(std::time::Duration::from_millis(40));
+    }
+    out
+}
+
+fn peak(frames: &[Frame]) -> f32 {
+    frames.iter().fold(0.0, |p, f| p.max(f.peak()))
+}
+
+fn rms(frames: &[Frame]) -> f64 {
+    let power: f64 = frames.iter().map(|f| f64::from(f.left * f.left + f.right * f.right) / 2.0).sum();
+    (power / frames.len() as f64).sqrt()
+}
+
+fn noise_file() -> Media {
+    let mut seed = 1u32;
+    let mut noise = move || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as f32 / 16_777_216.0 * 0.4 - 0.2
+    };
+    let samples: Vec<f32> = (0..2 * 8 * SECOND).map(|_| noise()).collect();
+    sound_file("noise", &wav(2, 48_000, &samples))
+}
+
+#[test]
+fn filling_never_allocates_or_frees() {
+    let timeline = laid_out(BUSY, 1.5);
+    let mut mixer = mixer(&timeline, &noise_file(), 0.9);
+    mixer.set_bed_level(Decibels(12.0));
+    let mut block = [Frame::SILENCE; 1024];
+    let mut loudest = 0.0f32;
+    reset_violation_count();
+    for i in 0..38 * SECOND / 1024 {
+        match i {
+            60 => mixer.hold(seconds(1.0)),
+            100 => mixer.set_bed_level(Decibels(-3.0)),
+            160 | 170 => mixer.say_again(1),
+            400 => mixer.say_again(3),
+            _ => {}
+        }
+        assert_no_alloc(|| mixer.fill(&mut block));
+        loudest = loudest.max(peak(&block));
+        if i % 8 == 0 {
+            std::thread::sleep(std::time::Duration::from_millis(3));
+        }
+    }
+    assert_eq!(violation_count(), 0);
+    assert!(loudest > 0.95 * timeline.ceiling.factor(), "the limiter had work to do: {loudest}");
+    assert!(loudest <= 1.000_01 * timeline.ceiling.factor(), "{loudest}");
+}
+
+#[test]
+fn blocks_of_every_size_give_the_same_frames() {
+    let timeline = laid_out(BUSY, 1.5);
+    let without_file = || {
+        let bed = |name: &str| (SoundRef::BuiltIn(name.into()), sound::bed(name, 7).unwrap());
+        let assets = Assets {
+            beds: vec![bed("rain"), bed("bowls")],
+            clips: clips(&timeline, 1.5, 0.9),
+            ..Assets::default()
+        };
+        Mixer::new(Arc::clone(&timeline), assets)
+    };
+    let whole = pull(&mut without_file(), seconds(40.0), 4096);
+    assert!(whole == pull(&mut without_file(), seconds(40.0), 4096), "twice the same");
+    for size in [1, 64, 1000] {
+        assert!(whole == pull(&mut without_file(), seconds(40.0), size), "blocks of {size}");
+    }
+}
+
+#[test]
+fn a_jump_lands_on_the_frames_that_playing_gives() {
+    for (kind, file) in [("day", "wav"), ("night", "flac")] {
+        let toml = BUSY.replace("title = \"Busy\"", &format!("title = \"Busy\"\nkind = \"{kind}\""));
+        let timeline = laid_out(&toml, 1.5);
+        let media = if file == "wav" { noise_file() } else { flac_file() };
+        let mut playing = assembled(&timeline, 0.4, || Box::new(Looped::open(&media, 0.5).unwrap()));
+        let played = pull(&mut playing, seconds(36.0), 1024);
+        let mut jumping = mixer(&timeline, &media, 0.4);
+        for to in [7.3, 2.7, 0.0, 10.0, 9.5, 18.2, 20.3, 30.123, 6.6, 14.0, 35.0] {
+            let to = seconds(to);
+            jumping.seek(to);
+            assert_eq!(jumping.position(), to);
+            let landed = pull_gently(&mut jumping, seconds(0.5));
+            let expected = &played[to.0 as usize..][..landed.len()];
+            let apart = landed.iter().zip(expected).position(|(a, b)| a != b);
+            assert_eq!(apart, None, "{kind}, {file}, at {} s", to.secs());
+        }
+    }
+}
+
+#[test]
+fn every_bed_can_be_entered_anywhere() {
+    for bed in BEDS {
+        let toml =
+            format!("balm = 1\ntitle = \"x\"\n[[step]]\ntitle=\"x\"\nfor = \"1m\"\nbed = \"{}\"", bed.name);
+        let timeline = laid_out(&toml, 0.0);
+        let mixer = || {
+            let beds = vec![(SoundRef::BuiltIn(bed.name.into()), sound::bed(bed.name, 3).unwrap())];
+            Mixer::new(Arc::clone(&timeline), Assets { beds, ..Assets::default() })
+        };
+        let played = pull(&mut mixer(), seconds(40.0), 4096);
+        let mut jumping = mixer();
+        for to in [39.0, 18.5, 1.234] {
+            jumping.seek(seconds(to));
+            let landed = pull(&mut jumping, seconds(0.5), 4096);
+            assert!(landed == played[seconds(to).0 as usize..][..landed.len()], "{} at {to}", bed.name);
+        }
+    }
+}
+
+/// The level of the tone alone, over a period of it.
+fn tone_level(heard: &[Frame], at: Frames) -> f64 {
+    rms(&heard[at.0 as usize..][..240]) * std::f64::consts::SQRT_2 / Tone::LEVEL
+}
+
+/// The tone as the bed, and speech that makes no sound.
+fn silent_speech(timeline: &Arc<Timeline>) -> Mixer {
+    let beds: Vec<(SoundRef, Box<dyn Source>)> =
+        vec![(timeline.beds[0].sound.clone(), Box::new(Tone::new()) as Box<dyn Source>)];
+    let clip = Clip { frames: vec![Frame::SILENCE; 2 * SECOND as usize].into() };
+    let clips = timeline.clips.iter().map(|c| (c.sound.clone(), clip.clone())).collect();
+    Mixer::new(Arc::clone(timeline), Assets { beds, clips, ..Assets::default() })
+}
+
+const SPEAKING: &str = r#"
+balm = 1
+title = "Speaking"
+[[step]]
+title = "One"
+for = "30s"
+bed = "rain"
+cues = { 10s = "One." }
+[[step]]
+title = "Two"
+for = "30s"
+bed = "rain"
+wait = true
+"#;
+
+#[test]
+fn the_bed_is_down_before_the_first_word_and_through_the_last() {
+    for (kind, depth) in [("day", -7.0f64), ("night", -4.0)] {
+        let toml = SPEAKING.replace("title = \"Speaking\"", &format!("title = \"x\"\nkind = \"{kind}\""));
+        let timeline = laid_out(&toml, 2.0);
+        let mut mixer = silent_speech(&timeline);
+        let heard = pull(&mut mixer, seconds(20.0), 1024);
+        let db = |s: f64| 20.0 * tone_level(&heard, seconds(s)).log10();
+        let before = db(9.0);
+        for at in [9.999, 10.0, 11.0, 11.994] {
+            assert!((db(at) - before - depth).abs() < 0.3, "{kind} at {at}: {} dB", db(at) - before);
+        }
+        // At night it has sunk a little by itself meanwhile.
+        assert!((db(17.0) - before).abs() < 1.5, "and up again: {}", db(17.0) - before);
+        assert!(largest_step(&heard) < 1.1 * Tone::STEP);
+    }
+}
+
+#[test]
+fn a_line_said_again_makes_room_for_itself() {
+    let timeline = laid_out(SPEAKING, 2.0);
+    let beds: Vec<(SoundRef, Box<dyn Source>)> =
+        vec![(timeline.beds[0].sound.clone(), Box::new(Tone::new()) as Box<dyn Source>)];
+    let mut mixer = Mixer::new(
+        Arc::clone(&timeline),
+        Assets { beds, clips: clips(&timeline, 2.0, 0.05), ..Assets::default() },
+    );
+    let mut heard = pull(&mut mixer, seconds(20.0), 1024);
+    mixer.say_again(0);
+    heard.extend(pull(&mut mixer, seconds(8.0), 1024));
+    // 5 ms of look-ahead, 400 ms down, then the line.
+    let said = &heard[seconds(10.0).0 as usize..][..seconds(1.99).0 as usize];
+    let again = &heard[seconds(20.405).0 as usize..][..said.len()];
+    let factor = timeline.duck_depth.factor();
+    for (i, (said, again)) in said.iter().zip(again).enumerate() {
+        let tone = |at: f64| Tone::frame(seconds(at).0 + i as u64).left * factor;
+        let apart = (said.left - tone(10.0)) - (again.left - tone(20.405));
+        assert!(apart.abs() < 1e-4, "{apart} at {i}");
+    }
+    assert!((tone_level(&heard, seconds(20.39)) / f64::from(factor) - 1.0).abs() < 0.05);
+    assert!((tone_level(&heard, seconds(27.0)) - 1.0).abs() < 0.01, "and up again");
+}
+
+#[test]
+fn a_hold_keeps_the_sound_running() {
+    let timeline = laid_out(SPEAKING, 2.0);
+    let mut mixer = silent_speech(&timeline);
+    pull(&mut mixer, seconds(5.0), 1024);
+    mixer.hold(seconds(3.0));
+    let heard = pull(&mut mixer, seconds(10.0), 1000);
+    assert_eq!(mixer.stood(), seconds(3.0));
+    assert_eq!(mixer.position(), seconds(12.0));
+    assert!(largest_step(&heard) < 1.1 * Tone::STEP);
+    assert!((tone_level(&heard, seconds(2.0)) - 1.0).abs() < 0.01);
+    // The tone goes on as if nothing had been; only the words come later.
+    assert!((tone_level(&heard, seconds(9.0)) - f64::from(timeline.duck_depth.factor())).abs() < 0.01);
+}
+
+#[test]
+fn a_wait_stands_at_the_end_of_the_step_until_released_once() {
+    let timeline = laid_out(SPEAKING.replace("cues", "wait = true\ncues").as_str(), 2.0);
+    let mut mixer = silent_speech(&timeline);
+    mixer.wait_for_listener();
+    pull(&mut mixer, seconds(40.0), 1000);
+    assert_eq!(mixer.position(), seconds(30.0), "exactly at its end, and heard up to there");
+    assert_eq!(mixer.stood(), seconds(10.0));
+    mixer.release();
+    pull(&mut mixer, seconds(1.0), 1000);
+    assert_eq!(mixer.position() + mixer.stood(), seconds(41.0));
+    assert!(mixer.position() >= seconds(30.99));
+    pull(&mut mixer, seconds(60.0), 1000);
+    assert_eq!(mixer.position(), seconds(62.0), "the next wait stands again");
+    assert!(!mixer.is_over());
+    mixer.seek(seconds(29.0));
+    pull(&mut mixer, seconds(5.0), 1000);
+    assert_eq!(mixer.position(), seconds(30.0), "and so does the first, once more");
+    mixer.seek(seconds(30.0));
+    pull(&mut mixer, seconds(1.0), 1000);
+    assert_eq!(mixer.position(), seconds(31.0), "what ends at the place of a jump lies behind it");
+    mixer.release();
+    mixer.seek(timeline.end);
+    assert!(mixer.is_over());
+}
+
+#[test]
+fn a_change_of_beds_keeps_its_power_and_does_not_click() {
+    let toml = "balm = 1\ntitle = \"x\"\n[defaults]\ngap = \"0s\"\nfade = \"6s\"\n[[step]]\ntitle = \"a\"\nfor = \"20s\"
+bed = \"pink-noise\"\n[[step]]\ntitle = \"b\"\nfor = \"20s\"\nbed = \"brown-noise\"";
+    let timeline = laid_out(toml, 0.0);
+    // The same noise twice, unlike in nothing but its seed: whatever changes is the crossfade.
+    let bed = |name: &str, seed| (SoundRef::BuiltIn(name.into()), sound::bed("pink-noise", seed).unwrap());
+    let power = |beds| {
+        let assets = Assets { beds, ..Assets::default() };
+        let heard = pull(&mut Mixer::new(Arc::clone(&timeline), assets), seconds(38.0), 1024);
+        let step = largest_step(&heard[seconds(20.0).0 as usize..][..seconds(6.0).0 as usize]);
+        let before = largest_step(&heard[seconds(8.0).0 as usize..][..seconds(10.0).0 as usize]);
+        assert!(step < 1.3 * before, "a step of {step} where the sound has {before}");
+        let level = |at: f64| 20.0 * rms(&heard[seconds(at).0 as usize..][..2 * SECOND as usize]).log10();
+        [level(16.0), level(20.0), level(22.0), level(24.0), level(30.0)]
+    };
+    // Averaged over a few seeds: noise of two seconds has a mind of its own.
+    let mut sum = [0.0; 5];
+    for seed in 0..6 {
+        let levels = power(vec![bed("pink-noise", seed), bed("brown-noise", seed + 100)]);
+        sum.iter_mut().zip(levels).for_each(|(s, l)| *s += l / 6.0);
+    }
+    assert!(sum.iter().all(|l| (l - sum[0]).abs() < 1.0), "{sum:?}");
+}
+
+#[test]
+fn the_end_is_digital_silence() {
+    let timeline = laid_out(BUSY, 1.5);
+    let heard = pull(&mut tone_mixer(&timeline), timeline.end + seconds(2.0), 1024);
+    let (sounding, after) = heard.split_at(timeline.end.0 as usize);
+    assert!(peak(&sounding[sounding.len() - 480..]) < 1e-4);
+    assert_eq!(peak(after), 0.0);
+    assert!(peak(&sounding[..sounding.len() - 3 * SECOND as usize]) > 0.01);
+}
+
+#[test]
+fn nothing_passes_the_ceiling_of_day_or_night() {
+    for (kind, ceiling) in [("day", -6.0f32), ("night", -9.0)] {
+        let toml = BUSY.replace("title = \"Busy\"", &format!("title = \"Busy\"\nkind = \"{kind}\""));
+        let timeline = laid_out(&toml, 1.5);
+        let mut mixer = mixer(&timeline, &noise_file(), 2.0);
+        mixer.set_bed_level(Decibels(12.0));
+        let loudest = peak(&pull_gently(&mut mixer, seconds(20.0)));
+        let ceiling = Decibels(ceiling).factor();
+        assert!(loudest > 0.9 * ceiling && loudest <= 1.000_01 * ceiling, "{kind}: {loudest}");
+    }
+}
+
+#[test]
+fn a_night_ends_softer_and_darker_than_it_began() {
+    let toml = "balm = 1\ntitle = \"x\"\nkind = \"night\"\n[night]\nlinger = \"1m\"\n[defaults]\nbed = \"pink-noise\"
+[[section]]\nrounds = 3\n[[section.step]]\ntitle = \"Rest\"\nfor = \"50s\"\nsay = \"Rest.\"";
+    let timeline = laid_out(toml, 2.0);
+    let beds = vec![(SoundRef::BuiltIn("pink-noise".into()), sound::bed("pink-noise", 3).unwrap())];
+    let mut mixer = Mixer::new(
+        Arc::clone(&timeline),
+        Assets { beds, clips: clips(&timeline, 2.0, 0.1), ..Assets::default() },
+    );
+    let heard = pull(&mut mixer, timeline.end, 4096);
+    let third = timeline.done.0 as usize / 3;
+    let (first, last) = (&heard[8 * SECOND as usize..third], &heard[2 * third..3 * third]);
+    assert!(rms(last) < rms(first), "{} and {}", rms(last), rms(first));
+    // Differences weigh highs: their share sinks with the corner.
+    let highs = |frames: &[Frame]| {
+        let steps: Vec<Frame> = frames.windows(2).map(|w| w[1] + w[0] * -1.0).collect();
+        rms(&steps) / rms(frames)
+    };
+    let quiet = |from: usize| &heard[from..from + 20 * SECOND as usize];
+    let (early, late) = (highs(quiet(20 * SECOND as usize)), highs(quiet(2 * third + 20 * SECOND as usize)));
+    assert!(late < 0.75 * early, "{late} and {early}");
+}
+
+#[test]
+fn a_night_of_twelve_hours_is_laid_out_at_once() {
+    let toml = "balm = 1\ntitle = \"x\"\n[[section]]\nrounds = 620\n[[section.step]]\ntitle = \"Rest\"\nfor = \"1m\"\nsay = \"Rest.\"
+cues = { \"every 10s\" = \"Still.\" }";
+    let begun = Instant::now();
+    let timeline = laid_out(toml, 2.0);
+    assert!(timeline.done > seconds(10.5 * 3600.0));
+    let mut mixer = Mixer::new(Arc::clone(&timeline), Assets::default());
+    mixer.seek(seconds(10.0 * 3600.0));
+    assert!(begun.elapsed().as_millis() < 500, "{:?}", begun.elapsed());
+    assert_eq!(peak(&pull(&mut mixer, seconds(5.0), 1024)), 0.0);
+}
+
+#[test]
+fn what_is_not_a_number_is_silence() {
+    let wild = [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, 1e30, -7.0, 0.3];
+    let samples: Vec<f32> = (0..2 * 4 * SECOND as usize).map(|i| wild[i / 2 % 6]).collect();
+    for rate in [48_000, 44_100] {
+        let media = sound_file("wild", &wav(2, rate, &samples));
+        let mut looped = Looped::open(&media, 1.0).unwrap();
+        let mut out = vec![Frame::SILENCE; 6 * SECOND as usize];
+        looped.fill(&mut out);
+        assert!(out.iter().all(|f| f.left.is_finite() && f.right.is_finite() && f.peak() <= 1.5), "{rate}");
+    }
+}
+
+#[test]
+fn late_frames_are_silence_and_passed_over() {
+    let mut ahead = Ahead::of(Tone::new());
+    let mut out = vec![Frame::SILENCE; 4 * SECOND as usize];
+    ahead.fill(&mut out);
+    let ready = out.iter().rposition(|f| *f != Frame::SILENCE).unwrap() as u64 + 1;
+    assert!(ready < 4 * SECOND, "more at once than is ever ready: {ready}");
+    assert!((0..ready).all(|i| out[i as usize] == Tone::frame(i)));
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    let mut next = vec![Frame::SILENCE; 4 * 1024];
+    // One ring's worth at a time is passed over, as a source that is slow would have to.
+    for _ in 0..3 {
+        ahead.fill(&mut next);
+        std::thread::sleep(std::time::Duration::from_millis(500));
+    }
+    ahead.fill(&mut next);
+    let at = 4 * SECOND + 3 * 4096;
+    assert!(next.iter().zip(at..).all(|(f, i)| *f == Tone::frame(i)), "it is where it would have been");
+}
+
+#[test]
+fn a_bed_without_a_source_is_silent() {
+    let timeline = laid_out(BUSY, 1.5);
+    let mut mixer = Mixer::new(Arc::clone(&timeline), Assets::default());
+    assert_eq!(peak(&pull(&mut mixer, seconds(10.0), 1024)), 0.0);
+}

@@ -1,0 +1,507 @@
+//! A whole sitting without a device: commands go in, events come out, a hand pulls the outlet
+//! quickly.
+
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use balm::session::{Command, Event, Listener, Revision, Sitting, Tick, Volume};
+use balm::sink::{Outlet, Player};
+use balm::sound::Frame;
+use balm::timeline::{Options, Timeline};
+use balm::unit::{Decibels, Frames};
+
+use crate::common::{timeline, tone_mixer};
+
+const ROUTINE: &str = r#"
+balm = 1
+title = "Small"
+[defaults]
+bed = "rain"
+gap = "1s"
+[[step]]
+title = "One"
+for = "7s"
+say = "First."
+chime = "tap"
+[[step]]
+title = "Two"
+for = "7s"
+say = "Second."
+cues = { halfway = "Half." }
+[[step]]
+title = "Three"
+for = "7s"
+say = "Third."
+"#;
+
+/// Pulls about eight times as fast as a device until told to stop.
+fn pull(mut outlet: Outlet, stop: &AtomicBool) {
+    let mut buffer = [Frame::SILENCE; 1024];
+    while !stop.load(Relaxed) {
+        outlet.pull(&mut buffer);
+        thread::sleep(Duration::from_micros(2500));
+    }
+}
+
+struct Ear(Sender<Event>, Arc<AtomicBool>);
+
+impl Listener for Ear {
+    fn hear(&mut self, event: &Event) {
+        let _ = self.0.send(event.clone());
+    }
+
+    fn broken(&self) -> bool {
+        self.1.load(Relaxed)
+    }
+}
+
+/// A sitting on a thread of its own.
+struct Room {
+    events: Receiver<Event>,
+    commands: Option<Sender<Command>>,
+    broken: Arc<AtomicBool>,
+    stop: Arc<AtomicBool>,
+    told: Arc<Mutex<Vec<String>>>,
+    tick: Tick,
+    /// How much was heard, once it is over, and of how much.
+    heard: (Frames, Frames),
+}
+
+impl Room {
+    fn with(timeline: Timeline) -> Self {
+        let (_, nobody) = channel();
+        Self::revised(timeline, nobody)
+    }
+
+    fn revised(timeline: Timeline, revisions: Receiver<Revision>) -> Self {
+        let timeline = Arc::new(timeline);
+        let (broken, stop) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let (sender, events) = channel();
+        let (commands, orders) = channel();
+        let ear = Ear(sender, Arc::clone(&broken));
+        let theirs = Arc::clone(&timeline);
+        let make = move || {
+            let mut mixer = tone_mixer(&theirs);
+            mixer.wait_for_listener();
+            mixer
+        };
+        let (player, outlet) = Player::start(make, Frames::ZERO, 1.0).unwrap();
+        let stopped = Arc::clone(&stop);
+        thread::spawn(move || pull(outlet, &stopped));
+        let volume = Volume::default();
+        thread::spawn(move || {
+            let ears: Vec<Box<dyn Listener>> = vec![Box::new(ear)];
+            Sitting::new(timeline, player, Frames::ZERO, volume, Decibels::UNITY, ears).run_revised(
+                &orders,
+                &mut || {},
+                &revisions,
+            )
+        });
+        let told = Arc::default();
+        let (tick, heard) = (Tick::default(), (Frames::ZERO, Frames::ZERO));
+        Self { events, commands: Some(commands), broken, stop, told, tick, heard }
+    }
+
+    fn new(routine: &str, spoken: u64) -> Self {
+        Self::with(timeline(routine, |_| Frames(spoken * 48), Options::default()))
+    }
+
+    fn ask(&self, command: Command) {
+        self.commands.as_ref().unwrap().send(command).unwrap();
+    }
+
+    /// The next event but ticks, in a word; the last tick is kept.
+    fn next(&mut self) -> String {
+        let begun = Instant::now();
+        loop {
+            assert!(
+                begun.elapsed().as_secs() < 20,
+                "and now? {:?} {:?}",
+                self.told.lock().unwrap(),
+                self.tick
+            );
+            let event = self.events.recv_timeout(Duration::from_secs(20)).expect("something happens");
+            if let Event::Tick(tick) = event {
+                self.tick = tick;
+            } else {
+                if let Event::Over { heard, of, .. } = event {
+                    self.heard = (heard, of);
+                }
+                let word = word(&event);
+                self.told.lock().unwrap().push(word.clone());
+                return word;
+            }
+        }
+    }
+
+    /// Everything up to and with the event told in these words.
+    fn until(&mut self, wanted: &str) -> Vec<String> {
+        let mut all = Vec::new();
+        loop {
+            all.push(self.next());
+            if all.last().is_some_and(|last| last == wanted) {
+                return all;
+            }
+            assert!(!all.last().unwrap().starts_with("over"), "{wanted}? {:?}", self.told.lock().unwrap());
+        }
+    }
+
+    /// Waits for a tick that is so.
+    fn tick_where(&mut self, so: impl Fn(&Tick) -> bool) -> Tick {
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(20) {
+            if let Ok(Event::Tick(tick)) = self.events.recv_timeout(Duration::from_secs(5))
+                && so(&tick)
+            {
+                return tick;
+            }
+        }
+        panic!("no such moment; {:?}", self.told.lock().unwrap());
+    }
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        self.stop.store(true, Relaxed);
+    }
+}
+
+fn word(event: &Event) -> String {
+    match event {
+        Event::Step { number, of, passage, next } => {
+            format!("step {number}/{of} {} > {}", passage.title, next.as_deref().unwrap_or("-"))
+        }
+        Event::Say { text, again: true, .. } => format!("again {text}"),
+        Event::Say { text, .. } => format!("say {text}"),
+        Event::Chime { sound } => format!("chime {sound}"),
+        Event::Bed { sound } => format!("bed {}", sound.as_deref().unwrap_or("none")),
+        Event::Over { outcome, .. } => format!("over {outcome:?}"),
+        Event::Volume { percent } => format!("volume {percent}"),
+        Event::BedLevel { level } => format!("bed {level}"),
+        Event::Extended { by } => format!("extended {}", by.secs()),
+        Event::Ready { length } => format!("ready {}", length.secs()),
+        other => format!("{other:?}").to_lowercase(),
+    }
+}
+
+fn secs(n: f64) -> Frames {
+    Frames((n * 48_000.0) as u64)
+}
+
+#[test]
+fn a_small_routine_is_told_in_order() {
+    let mut room = Room::new(ROUTINE, 500);
+    let expected = [
+        "ready 0",
+        "step 1/3 One > Two",
+        "chime tap",
+        "bed rain",
+        "say First.",
+        "step 2/3 Two > Three",
+        "say Second.",
+        "say Half.",
+        "step 3/3 Three > -",
+        "say Third.",
+        "done",
+        "over Finished",
+    ];
+    assert_eq!(room.until("over Finished"), expected);
+}
+
+#[test]
+fn a_pause_in_the_middle_of_a_line_has_it_repeated() {
+    let mut room = Room::new(ROUTINE, 8000);
+    room.until("step 2/3 Two > Three");
+    room.until("say Second.");
+    room.ask(Command::Longer);
+    room.until("extended 30");
+    room.ask(Command::TogglePause);
+    room.until("paused");
+    room.ask(Command::TogglePause);
+    assert_eq!(room.until("again Second."), ["resumed", "again Second."], "the line, not the step");
+    let tick = room.tick_where(|t| t.step_gone > secs(5.0));
+    assert!(tick.step_length >= secs(37.0), "what was added is not lost: {tick:?}");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn back_restarts_a_step_and_then_goes_before_it() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 1/3 One > Two");
+    room.ask(Command::Next);
+    room.until("step 2/3 Two > Three");
+    room.tick_where(|t| t.step_gone > secs(4.0));
+    room.ask(Command::Back);
+    room.until("step 2/3 Two > Three");
+    room.ask(Command::Back);
+    room.until("step 1/3 One > Two");
+    room.ask(Command::Back);
+    room.until("step 1/3 One > Two");
+    // Twice at once, from deep inside the second: to the first.
+    room.ask(Command::Next);
+    room.until("step 2/3 Two > Three");
+    room.tick_where(|t| t.step_gone > secs(5.0));
+    room.ask(Command::Back);
+    room.ask(Command::Back);
+    assert_eq!(room.next(), "step 1/3 One > Two");
+    // Twice forward at once: to the third, and once more to the end.
+    room.ask(Command::Next);
+    room.ask(Command::Next);
+    room.until("step 3/3 Three > -");
+    room.ask(Command::Next);
+    room.until("done");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn thirty_seconds_more_are_thirty_seconds_more() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 1/3 One > Two");
+    let before = room.tick_where(|t| t.step_gone > secs(1.0));
+    room.ask(Command::Longer);
+    room.until("extended 30");
+    let after = room.tick_where(|t| t.step_gone > secs(3.0));
+    assert_eq!(after.step_length, before.step_length + secs(30.0));
+    // Whatever is gone of the step is gone of the whole.
+    let sum = |t: Tick| (t.step_gone + t.left).0 as i64;
+    assert!((sum(after) - sum(before) - 30 * 48_000).abs() < 24_000, "{before:?} {after:?}");
+    room.until("step 2/3 Two > Three");
+    let next = room.tick_where(|t| t.step_gone > secs(1.0));
+    assert!(next.step_length < secs(9.0));
+    room.ask(Command::Interrupt);
+    room.until("over Interrupted");
+}
+
+#[test]
+fn what_was_added_to_the_last_step_goes_with_it() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.ask(Command::Next);
+    room.ask(Command::Next);
+    room.until("step 3/3 Three > -");
+    room.ask(Command::Longer);
+    room.until("extended 30");
+    room.ask(Command::Next);
+    room.until("done");
+    room.tick_where(|t| t.left == Frames::ZERO);
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn what_was_passed_over_was_not_heard() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 1/3 One > Two");
+    room.ask(Command::Next);
+    room.until("step 2/3 Two > Three");
+    room.ask(Command::Next);
+    room.until("over Finished");
+    let (heard, of) = room.heard;
+    assert_eq!(of, secs(23.0));
+    assert!(heard >= secs(7.0) && heard < secs(16.0), "{heard:?}");
+
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 2/3 Two > Three");
+    room.ask(Command::Back);
+    room.until("over Finished");
+    assert!(room.heard.0 > secs(22.0), "what was heard twice is heard: {:?}", room.heard);
+    assert!(room.heard.0 <= of);
+}
+
+#[test]
+fn ctrl_z_while_it_stops_does_not_go_on() {
+    let mut room = Room::new(ROUTINE, 0);
+    room.until("say First.");
+    room.tick_where(|t| t.step_gone > secs(1.0));
+    room.ask(Command::Quit);
+    room.ask(Command::Suspend);
+    assert_eq!(room.until("over Stopped"), ["stopping", "returned", "over Stopped"]);
+}
+
+const SAVED: &str = "revised { number: none, title: none }";
+
+#[test]
+fn a_file_that_is_mended_goes_on_with_the_line_it_cut_off_and_says_so() {
+    let (author, revisions) = channel();
+    let laid_out = timeline(ROUTINE, |_| Frames(8000 * 48), Options::default());
+    let mut room = Room::revised(laid_out, revisions);
+    room.until("say Second.");
+    author.send(Revision::Broken).unwrap();
+    room.until("paused");
+    author.send(Revision::Same).unwrap();
+    assert_eq!(room.until("again Second."), [SAVED, "resumed", "again Second."]);
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn a_file_that_is_mended_does_not_go_on_against_the_listener() {
+    let (author, revisions) = channel();
+    let mut room = Room::revised(timeline(ROUTINE, |_| Frames::ZERO, Options::default()), revisions);
+    room.until("say First.");
+    author.send(Revision::Broken).unwrap();
+    room.until("paused");
+    room.ask(Command::TogglePause);
+    room.until("resumed");
+    room.ask(Command::TogglePause);
+    room.until("paused");
+    author.send(Revision::Same).unwrap();
+    room.until(SAVED);
+    room.ask(Command::Keys);
+    assert_eq!(room.next(), "keys", "nothing is told of going on");
+    let places: Vec<Frames> = (0..6).map(|_| room.tick_where(|_| true).at).collect();
+    assert_eq!(places[2], places[5], "it stands still");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+const WAITING: &str = r#"
+balm = 1
+title = "Waiting"
+[defaults]
+gap = "0s"
+[[step]]
+title = "One"
+for = "5s"
+wait = true
+[[step]]
+title = "Two"
+for = "5s"
+say = "Second."
+[[step]]
+title = "Three"
+for = "5s"
+wait = true
+"#;
+
+#[test]
+fn enter_goes_on_where_a_step_waits_and_nowhere_else() {
+    let mut room = Room::new(WAITING, 0);
+    room.ask(Command::GoOn);
+    room.until("waiting");
+    let tick = room.tick_where(|t| t.step_gone > secs(9.0));
+    assert!(tick.step_length >= tick.step_gone, "{tick:?}");
+    assert_eq!(tick.at, secs(5.0));
+    room.ask(Command::Longer);
+    room.ask(Command::GoOn);
+    assert_eq!(room.next(), "step 2/3 Two > Three");
+    room.ask(Command::GoOn);
+    room.until("step 3/3 Three > -");
+    room.until("waiting");
+    room.ask(Command::GoOn);
+    room.until("over Finished");
+}
+
+#[test]
+fn a_jump_out_of_a_wait_does_not_wait_again() {
+    let mut room = Room::new(WAITING, 0);
+    room.until("waiting");
+    room.ask(Command::Next);
+    assert_eq!(room.next(), "step 2/3 Two > Three");
+    room.tick_where(|t| t.step_gone > secs(1.0));
+    room.ask(Command::Back);
+    room.ask(Command::Back);
+    room.until("waiting");
+    room.ask(Command::GoOn);
+    room.until("step 3/3 Three > -");
+    room.until("waiting");
+    room.ask(Command::Next);
+    room.until("over Finished");
+}
+
+#[test]
+fn a_line_that_is_only_shown_is_shown_again() {
+    let mut room = Room::new(WAITING, 0);
+    room.ask(Command::Next);
+    room.until("say Second.");
+    room.ask(Command::SayAgain);
+    room.until("again Second.");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn keys_work_while_one_gets_ready() {
+    let options = Options { start_in: balm::unit::Duration::from_secs(20), ..Options::default() };
+    let mut room = Room::with(timeline(ROUTINE, |_| Frames::ZERO, options));
+    room.until("ready 20");
+    for command in [Command::Back, Command::SayAgain, Command::GoOn, Command::Keys] {
+        room.ask(command);
+    }
+    room.until("keys");
+    room.ask(Command::Softer);
+    room.until("volume 95");
+    room.ask(Command::BedDown);
+    room.until("bed -2 dB");
+    room.ask(Command::TogglePause);
+    room.until("paused");
+    room.ask(Command::Next);
+    room.ask(Command::TogglePause);
+    room.until("step 1/3 One > Two");
+    room.ask(Command::Suspend);
+    room.until("returned");
+    room.until("resumed");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn when_nobody_listens_any_more_it_ends() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("say First.");
+    room.broken.store(true, Relaxed);
+    room.until("over Stopped");
+}
+
+#[test]
+fn when_nobody_can_ask_any_more_it_plays_on() {
+    let mut room = Room::new("balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"x\"\nfor = \"3s\"", 0);
+    room.commands = None;
+    room.until("over Finished");
+}
+
+#[test]
+fn any_commands_in_any_order_end_in_order() {
+    use Command as C;
+    let all = [
+        C::TogglePause,
+        C::Next,
+        C::Back,
+        C::Louder,
+        C::Softer,
+        C::BedUp,
+        C::BedDown,
+        C::SayAgain,
+        C::Longer,
+        C::GoOn,
+        C::Keys,
+        C::Suspend,
+    ];
+    let burst = move |seed: u32| {
+        let mut room = Room::new(if seed.is_multiple_of(2) { ROUTINE } else { WAITING }, 1000);
+        let mut state = seed;
+        for _ in 0..200 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let command = all[(state >> 16) as usize % all.len()];
+            if room.commands.as_ref().unwrap().send(command).is_err() {
+                break;
+            }
+        }
+        let _ = room.commands.as_ref().unwrap().send(C::Quit);
+        loop {
+            let word = room.next();
+            if word.starts_with("over") {
+                break word;
+            }
+        }
+    };
+    let threads: Vec<_> = (1..5).map(|seed| thread::spawn(move || burst(seed))).collect();
+    for thread in threads {
+        let over = thread.join().unwrap();
+        assert!(["over Stopped", "over Finished"].contains(&over.as_str()), "{over}");
+    }
+}

@@ -1,0 +1,249 @@
+//! The built-in sounds, held to the figures they promise.
+
+#[path = "../../examples/render_sounds/chimes.rs"]
+mod chimes;
+#[path = "../../examples/render_sounds/measure.rs"]
+mod measure;
+
+use std::sync::OnceLock;
+
+use balm::sound::{BEDS, BuiltIn, CHIMES, Frame, Source, bed, chime_file};
+use balm::unit::{Frames, SAMPLE_RATE};
+use measure::{Measured, measure};
+use sha2::{Digest, Sha256};
+
+const SECOND: usize = SAMPLE_RATE as usize;
+/// Where one segment of a texture starts to fade into the next.
+const SEAM: u64 = 18 * SAMPLE_RATE as u64;
+
+/// A minute of a bed.
+struct Minute {
+    bed: BuiltIn,
+    frames: Vec<Frame>,
+    measured: Measured,
+}
+
+/// A minute of every bed, made once for all tests.
+fn minutes() -> &'static [Minute] {
+    static MINUTES: OnceLock<Vec<Minute>> = OnceLock::new();
+    MINUTES.get_or_init(|| {
+        let make = |bed: &BuiltIn| {
+            let frames = from(&mut *source(bed.name, 1), 60 * SECOND);
+            Minute { bed: *bed, measured: measure(&frames), frames }
+        };
+        BEDS.iter().map(make).collect()
+    })
+}
+
+fn source(name: &str, seed: u64) -> Box<dyn Source> {
+    bed(name, seed).unwrap_or_else(|| panic!("{name} is listed but cannot be made"))
+}
+
+fn from(source: &mut dyn Source, count: usize) -> Vec<Frame> {
+    let mut frames = vec![Frame::mono(9.0); count];
+    source.fill(&mut frames);
+    frames
+}
+
+#[test]
+fn all_beds_are_equally_loud() {
+    for Minute { bed, measured: m, .. } in minutes() {
+        assert!((m.lufs + 26.0).abs() <= 0.5, "{}: {:.2} LUFS", bed.name, m.lufs);
+    }
+}
+
+#[test]
+fn no_bed_swells_further_than_its_hour_allows() {
+    for Minute { bed, measured: m, .. } in minutes() {
+        let most = if bed.night { 2.0 } else { 3.0 };
+        assert!(m.swing.0 >= -most && m.swing.1 <= most, "{}: {:?} dB", bed.name, m.swing);
+        assert!(m.event <= 3.0, "{}: something stands out by {:.1} dB", bed.name, m.event);
+    }
+}
+
+#[test]
+fn beds_leave_headroom_and_are_dark_at_the_top() {
+    for Minute { bed, measured: m, .. } in minutes() {
+        let most = if bed.night { -9.0 } else { -6.0 };
+        assert!(m.peak <= most, "{}: peaks at {:.1} dBFS", bed.name, m.peak);
+        assert!(m.top_octave <= -6.0, "{}: {:.1} dB above 8 kHz", bed.name, m.top_octave);
+    }
+}
+
+#[test]
+fn beds_sound_right_from_one_speaker() {
+    for Minute { bed, measured: m, .. } in minutes() {
+        assert!((0.0..2.0).contains(&m.mono), "{}: mono loses {:.1} dB", bed.name, m.mono);
+    }
+}
+
+#[test]
+fn no_seam_clicks() {
+    let step = |w: &[Frame]| (w[1] + w[0] * -1.0).peak();
+    for Minute { bed, frames, .. } in minutes() {
+        let largest = |from: usize, to: usize| frames[from..to].windows(2).map(step).fold(0.0, f32::max);
+        let seam = SEAM as usize;
+        let elsewhere = largest(0, seam - SECOND);
+        // 1.3: rare drops and sparks differ from one stretch to the next; a click would be far more.
+        for (a, b) in [(seam - 480, seam + 480), (seam, seam + 3 * SECOND)] {
+            assert!(largest(a, b) <= 1.3 * elsewhere, "{}: a click near the seam", bed.name);
+        }
+        assert!(frames.iter().all(|f| f.left.is_finite() && f.right.is_finite()), "{}", bed.name);
+    }
+}
+
+#[test]
+fn nothing_comes_twice() {
+    let power = |x: &[Frame]| x.iter().map(|f| f64::from(f.left * f.left)).sum::<f64>();
+    for Minute { bed, frames, .. } in minutes() {
+        // One segment on, two on, and the places where a loop would likely start again.
+        for later in [18, 20, 30, 36, 40, 56] {
+            let pairs = frames[..3 * SECOND].iter().zip(&frames[later * SECOND..]);
+            let apart: Vec<Frame> = pairs.map(|(a, b)| *a + *b * -1.0).collect();
+            let share = power(&apart) / power(&frames[..3 * SECOND]);
+            assert!(share > 0.1, "{}: after {later} s much the same: {share:.3}", bed.name);
+        }
+    }
+}
+
+#[test]
+fn another_seed_is_another_sound_of_the_same_kind() {
+    for bed in BEDS {
+        let (a, again) = (from(&mut *source(bed.name, 3), SECOND), from(&mut *source(bed.name, 3), SECOND));
+        assert_eq!(a, again, "{}", bed.name);
+        assert_ne!(a, from(&mut *source(bed.name, 4), SECOND), "{}", bed.name);
+    }
+}
+
+#[test]
+fn a_seek_lands_on_the_same_frames() {
+    for Minute { bed, frames, .. } in minutes() {
+        let mut jumping = source(bed.name, 1);
+        let near_seams = [SEAM - 1, SEAM, SEAM + 1, SEAM + 47_777, SEAM + 2 * 48_000, 2 * SEAM + 5];
+        for at in [0, 1, 255, 256, 257, 99_999].into_iter().chain(near_seams).chain([7]) {
+            jumping.seek(Frames(at));
+            let now = from(&mut *jumping, 600);
+            assert!(now == frames[at as usize..at as usize + 600], "{} at {at}", bed.name);
+        }
+    }
+}
+
+#[test]
+fn a_seek_far_into_the_night_agrees_with_listening_there() {
+    let far = 9 * 3600 * u64::from(SAMPLE_RATE);
+    for bed in BEDS {
+        let (mut early, mut late) = (source(bed.name, 1), source(bed.name, 1));
+        early.seek(Frames(far));
+        late.seek(Frames(far + 4 * SECOND as u64 + 17));
+        let listened = from(&mut *early, 5 * SECOND);
+        assert!(listened[4 * SECOND + 17..4 * SECOND + 999] == from(&mut *late, 982), "{}", bed.name);
+        assert!(listened.iter().any(|f| f.peak() > 0.005), "{} has died away", bed.name);
+        // No place is too far.
+        late.seek(Frames(u64::MAX - 100));
+        from(&mut *late, 1000);
+    }
+}
+
+#[test]
+fn the_portions_asked_for_make_no_difference() {
+    for Minute { bed, frames, .. } in minutes() {
+        let mut source = source(bed.name, 1);
+        let mut at = 0;
+        for portion in [1, 64, 0, 255, 256, 257, 1000, 3, 4096, 1].into_iter().cycle().take(60) {
+            let got = from(&mut *source, portion);
+            assert!(got == frames[at..at + portion], "{} at {at}", bed.name);
+            at += portion;
+        }
+    }
+}
+
+#[test]
+fn names_are_known_and_others_are_not() {
+    assert!(bed("Rain", 1).is_none() && bed("bowl-low", 1).is_none());
+    assert!(chime_file("rain").is_none() && chime_file("").is_none());
+    assert!(CHIMES.iter().map(|c| c.name).eq(chimes::CHIMES.iter().map(|c| c.name)));
+}
+
+#[test]
+fn chimes_are_what_their_generators_make() {
+    for chime in &chimes::CHIMES {
+        let (file, made) = (decoded(chime.name), chime.samples());
+        assert_eq!(file.len(), made.len(), "{}", chime.name);
+        // One step of sixteen bits: another machine's sine may round the other way.
+        let apart = file.iter().zip(&made).map(|(a, b)| (a - b).abs()).max();
+        assert!(apart <= Some(1), "{}: {apart:?}", chime.name);
+    }
+}
+
+#[test]
+fn chimes_come_softly_and_end_in_silence() {
+    for chime in CHIMES {
+        let samples = decoded(chime.name);
+        let frames: Vec<Frame> = samples
+            .chunks_exact(2)
+            .map(|x| Frame { left: x[0] as f32 / 32_768.0, right: x[1] as f32 / 32_768.0 })
+            .collect();
+        let peak = |x: &[Frame]| x.iter().map(|f| f.peak()).fold(0.0, f32::max);
+        let whole = peak(&frames);
+        assert!(frames.len() <= 7 * SECOND, "{} is long", chime.name);
+        assert!(whole <= 10f32.powf(-9.0 / 20.0), "{}: {whole}", chime.name);
+        let loudest = chimes::loudest(&frames);
+        assert!((loudest + 24.0).abs() < 0.5, "{}: {loudest:.1} LUFS", chime.name);
+        assert_eq!(peak(&frames[frames.len() - 900..]), 0.0, "{} is cut off", chime.name);
+        let rise = if ["wood", "tap"].contains(&chime.name) { 50 } else { 200 };
+        let quarter = peak(&frames[..rise * SECOND / 4000]);
+        assert!(quarter < 0.3 * whole, "{} comes too fast: {}", chime.name, quarter / whole);
+    }
+}
+
+#[test]
+fn every_sound_has_its_origin_and_hash_written_down() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/sounds");
+    let list = std::fs::read_to_string(format!("{folder}/SOURCES.md")).expect("the list");
+    let rows: Vec<Vec<&str>> = list
+        .lines()
+        .filter(|line| line.contains(".flac |"))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    for row in &rows {
+        let bytes = std::fs::read(format!("{folder}/{}", row[0])).expect("a listed file");
+        let hash: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(row[4], hash, "{}", row[0]);
+        assert!(!row[2].is_empty() && row[3] == "CC0-1.0", "{}", row[0]);
+        assert!(chimes::CHIMES.iter().any(|c| c.what == row[1]), "{}", row[0]);
+        let embedded = chime_file(row[0].trim_end_matches(".flac"));
+        assert!(embedded == Some(&bytes[..]), "{} is not embedded", row[0]);
+    }
+    let mut listed: Vec<&str> = rows.iter().map(|row| row[0]).chain(["SOURCES.md"]).collect();
+    let files = std::fs::read_dir(folder).expect("sounds/").map(|e| e.expect("an entry"));
+    let there = files.filter(|e| e.path().is_file()).map(|e| e.file_name());
+    let mut there: Vec<String> = there.map(|name| name.to_string_lossy().into_owned()).collect();
+    listed.sort_unstable();
+    there.sort_unstable();
+    assert_eq!(listed, there);
+}
+
+/// The samples of a chime's file, left and right in turn.
+fn decoded(name: &str) -> Vec<i32> {
+    use symphonia::core::audio::sample::Sample;
+    use symphonia::core::io::MediaSourceStream;
+    let file = std::io::Cursor::new(chime_file(name).expect("a chime"));
+    let stream = MediaSourceStream::new(Box::new(file), Default::default());
+    let mut format = symphonia::default::get_probe()
+        .probe(&Default::default(), stream, Default::default(), Default::default())
+        .expect("a FLAC file");
+    let track = format.default_track(symphonia::core::formats::TrackType::Audio).expect("a track");
+    let parameters = track.codec_params.as_ref().and_then(|p| p.audio()).expect("its kind");
+    assert_eq!(parameters.sample_rate, Some(SAMPLE_RATE), "{name}");
+    let mut decoder = symphonia::default::get_codecs()
+        .make_audio_decoder(parameters, &Default::default())
+        .expect("a decoder");
+    let mut samples = Vec::new();
+    while let Some(packet) = format.next_packet().expect("a packet") {
+        let buffer = decoder.decode(&packet).expect("sound");
+        let mut part = vec![i16::MID; buffer.samples_interleaved()];
+        buffer.copy_to_slice_interleaved(&mut part);
+        samples.extend(part.into_iter().map(i32::from));
+    }
+    samples
+}

@@ -1,0 +1,66 @@
+//! The sound itself: every frame, how loud, how high its peaks.
+
+use super::heard::heard;
+use super::read::Read;
+use super::written::Written;
+
+crate::tests! {
+    every_frame_is_there_and_nothing_else
+    what_is_kept_without_loss_is_what_is_played
+    a_file_is_as_loud_as_promised_by_day_and_by_night
+    what_is_lifted_keeps_its_true_peak_under_the_promised_one
+    a_small_mp3_has_one_channel_at_the_same_loudness
+}
+
+fn every_frame_is_there_and_nothing_else() {
+    let written = Written::new();
+    let length = written.length();
+    for name in ["a.mp3", "a.flac", "a.wav"] {
+        let read = Read::of(&written.export(&[name]));
+        assert_eq!((read.channels, read.frames()), (2, length), "{name}");
+    }
+}
+
+fn what_is_kept_without_loss_is_what_is_played() {
+    let written = Written::new();
+    let played = Read::of(&written.export(&["played.wav", "--depth", "float", "--as-played"]));
+    let kept = Read::of(&written.export(&["kept.flac", "--depth", "24", "--as-played"]));
+    assert_eq!(kept.samples.len(), played.samples.len());
+    let off = kept.samples.iter().zip(&played.samples).map(|(a, b)| (a - b).abs());
+    assert!(off.fold(0.0, f32::max) < 2.0 / 8_388_608.0);
+    // By turns, and not one side twice: rain falls differently on either.
+    assert!(played.samples.chunks_exact(2).any(|frame| (frame[0] - frame[1]).abs() > 0.001));
+}
+
+fn a_file_is_as_loud_as_promised_by_day_and_by_night() {
+    for (written, promised) in [(Written::new(), -20.0), (Written::night(), -26.0)] {
+        for name in ["a.mp3", "a.flac", "a.wav"] {
+            let read = Read::of(&written.export(&[name]));
+            let (loud, _) = heard(&read.samples, read.channels);
+            assert!((loud - promised).abs() < 1.0, "{name}: {loud} LUFS, {promised} promised");
+        }
+    }
+}
+
+fn what_is_lifted_keeps_its_true_peak_under_the_promised_one() {
+    let written = Written::beats();
+    let sound = |args: &[&str]| {
+        let read = Read::of(&written.export(args));
+        heard(&read.samples, read.channels)
+    };
+    let (played, peak) = sound(&["played.wav", "--as-played"]);
+    assert!(played < -26.0 && peak > -8.0, "as played at {played} LUFS, {peak} dBTP, it says nothing");
+    for args in [&["a.mp3"][..], &["a.flac"], &["a.wav"], &["small.mp3", "--small"]] {
+        let (_, peak) = sound(args);
+        assert!(peak <= -3.0, "{args:?}: {peak} dBTP");
+    }
+}
+
+fn a_small_mp3_has_one_channel_at_the_same_loudness() {
+    for (written, promised) in [(Written::new(), -20.0), (Written::night(), -26.0)] {
+        let read = Read::of(&written.export(&["a.mp3", "--small"]));
+        assert_eq!((read.channels, read.frames()), (1, written.length()));
+        let (loud, peak) = heard(&read.samples, 1);
+        assert!((loud - promised).abs() < 1.0 && peak <= -3.0, "{loud} LUFS, {peak} dBTP");
+    }
+}

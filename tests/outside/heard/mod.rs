@@ -1,0 +1,29 @@
+//! What a listener hears: the program plays through a real sound server, and a recorder at the
+//! server's other end says what came out.
+//!
+//! The server is a private PulseAudio with a null sink, one for each test; no sound card is needed
+//! and the tester's own sound is left alone. `BALM_HEAR=1` demands it.
+
+mod ear;
+mod ear_tests;
+mod listening;
+mod no_device;
+mod program;
+mod recorder;
+mod server;
+mod sounds;
+mod speaking;
+
+use crate::{Group, Need, trials};
+
+pub fn groups() -> Vec<Group> {
+    let about = "listening tests";
+    vec![
+        Group { about, trials: trials("heard", &[ear_tests::TESTS, no_device::TESTS]), need: None },
+        Group {
+            about,
+            trials: trials("heard", &[listening::TESTS, speaking::TESTS]),
+            need: Some(Need { demanded_by: Some("BALM_HEAR"), missing: || server::Server::start().err() }),
+        },
+    ]
+}
