@@ -149,3 +149,18 @@ fn apart(a: &Frame, b: &Frame) -> f32 {
 pub fn audible(frame: &Frame) -> bool {
     frame.iter().any(|sample| sample.abs() > FLOOR)
 }
+
+/// No step from frame to frame is larger than these tones (Hz and amplitude) have in themselves.
+#[track_caller]
+pub fn no_click(sound: &[Frame], tones: &[(f64, f64)]) {
+    let own: f64 = tones.iter().map(|(hz, amplitude)| amplitude * TAU * hz / RATE as f64).sum();
+    let is_click = |pair: &[Frame]| f64::from(largest_step(pair)) >= 1.15 * own;
+    let clicks: Vec<f64> =
+        (1..sound.len()).filter(|at| is_click(&sound[at - 1..=*at])).map(seconds).collect();
+    let step = largest_step(sound);
+    assert!(
+        clicks.is_empty(),
+        "a step of {step:.6} where the sound itself has {own:.6}, at {clicks:.4?} of {:.2} s",
+        seconds(sound.len())
+    );
+}

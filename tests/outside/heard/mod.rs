@@ -6,6 +6,9 @@
 
 mod ear;
 mod ear_tests;
+mod exported;
+mod folder;
+mod keys;
 mod listening;
 mod no_device;
 mod program;
@@ -18,11 +21,13 @@ use crate::{Group, Need, trials};
 
 pub fn groups() -> Vec<Group> {
     let about = "listening tests";
+    let unheard = [ear_tests::TESTS, no_device::TESTS, exported::TESTS];
+    let heard = [listening::TESTS, keys::TESTS, speaking::TESTS];
     vec![
-        Group { about, trials: trials("heard", &[ear_tests::TESTS, no_device::TESTS]), need: None },
+        Group { about, trials: trials("heard", &unheard), need: None },
         Group {
             about,
-            trials: trials("heard", &[listening::TESTS, speaking::TESTS]),
+            trials: trials("heard", &heard),
             need: Some(Need { demanded_by: Some("BALM_HEAR"), missing: || server::Server::start().err() }),
         },
     ]

@@ -2,103 +2,16 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::ear::{Frame, frames, sounding};
+use super::folder::{BALM, Folder};
 use super::recorder::{Recorder, Recording};
-use super::server::{Server, bare};
-use super::sounds::{self, Written, noise, tone, write_wav};
-
-/// The program under test.
-const BALM: &str = env!("CARGO_BIN_EXE_balm");
-
-/// The tone the test routines use as a bed.
-pub const BED_HZ: f64 = 220.0;
-
-/// The tone that stands for a voice.
-pub const VOICE_HZ: f64 = 1000.0;
-
-/// How long the recording that stands for a voice is, in seconds.
-pub const VOICE_LENGTH: f64 = 2.5;
-
-/// A folder with the test routines and the sounds they name.
-pub struct Folder(tempfile::TempDir);
-
-impl Folder {
-    /// Makes one.
-    pub fn new() -> Self {
-        let folder = tempfile::Builder::new().prefix("balm-heard-").tempdir().expect("a temporary folder");
-        let at = folder.path();
-        for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outside/heard"))
-            .expect("tests/outside/heard")
-        {
-            let path = entry.expect("an entry of tests/outside/heard").path();
-            if path.extension().is_some_and(|ext| ext == "toml") {
-                fs::copy(&path, at.join(path.file_name().expect("a file name")))
-                    .expect("a routine is copied");
-            }
-        }
-        // Longer than any test routine: no seam of a loop comes in.
-        write_wav(&at.join("tone.wav"), &tone(BED_HZ, 0.2, 60.0));
-        write_wav(&at.join("noise.wav"), &noise(0.2, 90.0));
-        write_wav(&at.join("voice.wav"), &tone(VOICE_HZ, 0.2, VOICE_LENGTH));
-        Self(folder)
-    }
-
-    /// The path of a file in it.
-    pub fn file(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    /// balm, where there is no sound server and no sound card at all.
-    pub fn without_sound(&self, args: &[&str]) -> Command {
-        let mut command = bare(BALM, self.0.path());
-        fs::write(self.file("asound.conf"), "").expect("an empty ALSA configuration");
-        command.args(args).current_dir(self.0.path());
-        command
-    }
-
-    /// The lines of a routine as `balm show` tells them: when each begins and how long it lasts, in
-    /// seconds.
-    pub fn lines(&self, routine: &str) -> Vec<(f64, f64)> {
-        let args = ["show", routine, "--json", "--start-in", "1s"];
-        let output = self.without_sound(&args).env("BALM_VOICE", "heart").output().expect("balm runs");
-        let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-        let markers = told["markers"].as_array().expect("markers").iter();
-        let spoken = markers.filter(|m| m["what"] == "say");
-        spoken.filter_map(|m| Some((m["at"].as_f64()?, m["length"].as_f64()?))).collect()
-    }
-
-    /// What `balm export` makes of a routine.
-    pub fn export(&self, routine: &str) -> Written {
-        self.export_spoken(routine, "none")
-    }
-
-    /// The same, spoken by this voice.
-    pub fn export_spoken(&self, routine: &str, voice: &str) -> Written {
-        let args = [
-            "export",
-            routine,
-            "-o",
-            "exported.wav",
-            "--start-in",
-            "1s",
-            "--depth",
-            "float",
-            "--as-played",
-            "--voice",
-            voice,
-        ];
-        let output = self.without_sound(&args).output().expect("balm runs");
-        assert!(output.status.success(), "balm export: {}", String::from_utf8_lossy(&output.stderr));
-        sounds::read_wav(&self.file("exported.wav"))
-    }
-}
+use super::server::Server;
 
 /// A program that does not outlive the test, whatever becomes of that.
 struct Leashed(Child);
@@ -149,37 +62,28 @@ impl Ended {
 impl Playing {
     /// Plays without a terminal.
     pub fn start(routine: &str) -> Self {
-        let (folder, server, recorder) = stage();
-        let log = fs::File::create(folder.file("output")).expect("a file for the output");
-        let mut balm = server.command(BALM);
-        balm.args(arguments(routine)).current_dir(folder.0.path());
-        balm.stdout(log.try_clone().expect("the same file")).stderr(log);
-        let started = Instant::now();
-        let child = Leashed(balm.spawn().expect("balm starts"));
-        Self { child, in_terminal: false, recorder, folder, started, server }
+        Self::speaking(routine, "none", |_| {})
     }
 
     /// Plays without a terminal, spoken by this voice; `prepare` may put things in the folder.
     pub fn speaking(routine: &str, voice: &str, prepare: impl FnOnce(&Folder)) -> Self {
-        let (folder, server, recorder) = stage();
-        prepare(&folder);
-        let log = fs::File::create(folder.file("output")).expect("a file for the output");
-        let mut balm = server.command(BALM);
-        balm.args(arguments(routine)).current_dir(folder.0.path());
-        balm.env("BALM_HOME", folder.file("balm")).env("BALM_VOICE", voice);
-        balm.stdout(log.try_clone().expect("the same file")).stderr(log);
-        let started = Instant::now();
-        let child = Leashed(balm.spawn().expect("balm starts"));
-        Self { child, in_terminal: false, recorder, folder, started, server }
+        let stage = stage();
+        prepare(&stage.0);
+        Self::run(stage, &arguments(routine), voice)
     }
 
     /// Rehearses this text, saved as `draft.toml`.
     pub fn rehearse(text: &str) -> Self {
-        let (folder, server, recorder) = stage();
-        fs::write(folder.file("draft.toml"), text).expect("a draft is written");
+        let stage = stage();
+        fs::write(stage.0.file("draft.toml"), text).expect("a draft is written");
+        Self::run(stage, &["preview", "draft.toml", "--volume", "100"], "none")
+    }
+
+    fn run((folder, server, recorder): (Folder, Server, Recorder), args: &[&str], voice: &str) -> Self {
         let log = fs::File::create(folder.file("output")).expect("a file for the output");
         let mut balm = server.command(BALM);
-        balm.args(["preview", "draft.toml", "--volume", "100"]).current_dir(folder.0.path());
+        balm.args(args).current_dir(folder.path());
+        balm.env("BALM_HOME", folder.file("balm")).env("BALM_VOICE", voice);
         balm.stdout(log.try_clone().expect("the same file")).stderr(log);
         let started = Instant::now();
         let child = Leashed(balm.spawn().expect("balm starts"));
@@ -204,7 +108,7 @@ impl Playing {
             arguments.join(" ")
         );
         let mut script = server.command("script");
-        script.args(["-qfc", &line, "output"]).current_dir(folder.0.path());
+        script.args(["-qfc", &line, "output"]).current_dir(folder.path());
         script.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         let started = Instant::now();
         let child = Leashed(script.spawn().expect("script (of util-linux) starts"));
@@ -212,17 +116,31 @@ impl Playing {
     }
 
     /// Waits until so many seconds have been heard since the first sound.
-    pub fn listen(&mut self, until: f64) -> &mut Self {
-        let limit = Instant::now() + Duration::from_secs_f64(until + 10.0);
-        while self.recorder.sounded() < frames(until) {
+    pub fn listen(&mut self, seconds: f64) -> &mut Self {
+        let heard = format!("{seconds} s of sound were never heard");
+        self.until(seconds + 10.0, &heard, |playing| playing.recorder.sounded() >= frames(seconds))
+    }
+
+    /// Waits until it has written these words.
+    pub fn listen_for(&mut self, words: &str) -> &mut Self {
+        self.until(10.0, &format!("it never says {words:?}"), |playing| playing.output().contains(words))
+    }
+
+    fn until(&mut self, limit: f64, otherwise: &str, is_so: impl Fn(&Self) -> bool) -> &mut Self {
+        let limit = Instant::now() + Duration::from_secs_f64(limit);
+        while !is_so(self) {
             let ended = self.child.0.try_wait().expect("the program can be waited for");
             if ended.is_some() || Instant::now() > limit {
-                let output = fs::read_to_string(self.folder.file("output")).unwrap_or_default();
-                panic!("{until} s of sound were never heard ({ended:?}). balm says:\n{output}");
+                panic!("{otherwise} ({ended:?}). balm says:\n{}", self.output());
             }
             sleep(Duration::from_millis(5));
         }
         self
+    }
+
+    /// What it has written so far.
+    fn output(&self) -> String {
+        String::from_utf8_lossy(&fs::read(self.folder.file("output")).unwrap_or_default()).into_owned()
     }
 
     /// Lets time pass.
@@ -254,8 +172,7 @@ impl Playing {
             match self.child.0.try_wait().expect("the program can be waited for") {
                 Some(status) => break status,
                 None if Instant::now() > end => {
-                    let output = fs::read_to_string(self.folder.file("output")).unwrap_or_default();
-                    panic!("still playing after {limit} s. balm says:\n{output}");
+                    panic!("still playing after {limit} s. balm says:\n{}", self.output())
                 }
                 None => sleep(Duration::from_millis(5)),
             }

@@ -41,9 +41,7 @@ impl Recording {
 }
 
 impl Recorder {
-    /// Starts, and returns only when frames come in steadily. That matters: a sink nobody listens
-    /// to works in blocks of two seconds, and what is played before it has changed to short ones
-    /// comes late.
+    /// Starts, and returns only when frames come in steadily.
     pub fn start(server: &Server) -> Self {
         let mut parec = server.record().expect("the recorder starts");
         let stdout = parec.stdout.take().expect("the recorder's output");
@@ -53,8 +51,9 @@ impl Recorder {
             move || listen(stdout, &tape)
         });
         let recorder = Self { parec, tape, thread: Some(thread) };
+        server.open().unwrap_or_else(|why| panic!("{why}"));
         let limit = Instant::now() + Duration::from_secs(15);
-        while lock(&recorder.tape).sound.len() < frames(0.4) {
+        while lock(&recorder.tape).sound.len() < frames(0.1) {
             assert!(Instant::now() < limit, "the recorder hears nothing, not even silence");
             sleep(Duration::from_millis(5));
         }

@@ -27,7 +27,8 @@ impl Server {
             ".fail\n\
              load-module module-native-protocol-unix auth-anonymous=1 socket={}\n\
              load-module module-null-sink sink_name={SINK} rate=48000 channels=2 format=float32le\n\
-             set-default-sink {SINK}\n",
+             set-default-sink {SINK}\n\
+             suspend-sink {SINK} true\n",
             socket(at).display()
         );
         fs::write(at.join("ear.pa"), script).map_err(|e| e.to_string())?;
@@ -59,6 +60,26 @@ impl Server {
         parec.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| missing("parec", &e))
     }
 
+    /// Lets sound through, once somebody listens. A sink to which nobody listens works in blocks of two
+    /// seconds, and goes on with one it has begun.
+    pub fn open(&self) -> Result<(), String> {
+        let limit = Instant::now() + Duration::from_secs(10);
+        while self.ask(&["list", "short", "source-outputs"])?.is_empty() {
+            if Instant::now() > limit {
+                return Err("nobody listens to the sound server".into());
+            }
+            sleep(Duration::from_millis(10));
+        }
+        self.ask(&["suspend-sink", SINK, "false"]).map(drop)
+    }
+
+    /// What it answers to a command of pactl's.
+    fn ask(&self, args: &[&str]) -> Result<Vec<u8>, String> {
+        let output = self.command("pactl").args(args).stderr(Stdio::null()).output();
+        let output = output.map_err(|e| missing("pactl", &e))?;
+        if output.status.success() { Ok(output.stdout) } else { Err(format!("pactl fails: {args:?}")) }
+    }
+
     fn wait_until_it_answers(&mut self) -> Result<(), String> {
         let limit = Instant::now() + Duration::from_secs(10);
         while Instant::now() < limit {
@@ -70,7 +91,7 @@ impl Server {
             if status.map_err(|e| missing("pactl", &e))?.success() {
                 return Ok(());
             }
-            sleep(Duration::from_millis(50));
+            sleep(Duration::from_millis(20));
         }
         let _ = self.process.kill();
         let mut log = String::new();
