@@ -18,12 +18,14 @@ cautions = ["Not right after an injury."]
 [author]
 name = "Anna Müller"
 practice = "Praxis am Park"
+[defaults]
+swap = "1s"
 [[section]]
 title = "Neck"
 rounds = 2
 [[section.step]]
 title = "Slide"
-for = "6s"
+for = "4s"
 region = "neck-side"
 sides = "left-right"
 say = "Let your hand slide down the {side} side."
@@ -32,7 +34,7 @@ bed = "rain"
 title = "Rest"
 [[section.step]]
 title = "Rest"
-for = "8s"
+for = "4s"
 say = "Rest."
 bed = "rain"
 "#;
@@ -63,6 +65,8 @@ impl Written {
     /// The same by night, with words of its own: a bed alone is so low then that it is not lifted all the way.
     pub fn night() -> Self {
         let night = ROUTINE.replace("balm = 1", "balm = 1\nkind = \"night\"");
+        // Not the usual five minutes: each is encoded many times.
+        let night = night.replace("[defaults]", "[night]\nlinger = \"20s\"\n[defaults]");
         let written = Self::of(&night.replace("\nsay = ", "\naudio = \"words.wav\"\nsay = "));
         written.sound("words.wav", 3, |i| 3000.0 * (TAU * 300.0 * i / 48_000.0).sin());
         written
