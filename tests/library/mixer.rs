@@ -359,9 +359,10 @@ fn nothing_passes_the_ceiling_of_day_or_night() {
     for (kind, ceiling) in [("day", -6.0f32), ("night", -9.0)] {
         let toml = BUSY.replace("title = \"Busy\"", &format!("title = \"Busy\"\nkind = \"{kind}\""));
         let timeline = laid_out(&toml, 1.5);
-        let mut mixer = mixer(&timeline, &noise_file(), 2.0);
+        let file = noise_file();
+        let mut mixer = assembled(&timeline, 2.0, || Box::new(Looped::open(&file, 0.5).unwrap()));
         mixer.set_bed_level(Decibels(12.0));
-        let loudest = peak(&pull_gently(&mut mixer, seconds(20.0)));
+        let loudest = peak(&pull(&mut mixer, seconds(20.0), 9600));
         let ceiling = Decibels(ceiling).factor();
         assert!(loudest > 0.9 * ceiling && loudest <= 1.000_01 * ceiling, "{kind}: {loudest}");
     }

@@ -16,23 +16,21 @@ const SECOND: usize = SAMPLE_RATE as usize;
 /// Where one segment of a texture starts to fade into the next.
 const SEAM: u64 = 18 * SAMPLE_RATE as u64;
 
-/// A minute of a bed.
-struct Minute {
-    bed: BuiltIn,
-    frames: Vec<Frame>,
-    measured: Measured,
+/// A minute of every bed, made once for all tests.
+fn minutes() -> &'static [(BuiltIn, Vec<Frame>)] {
+    static MINUTES: OnceLock<Vec<(BuiltIn, Vec<Frame>)>> = OnceLock::new();
+    MINUTES.get_or_init(|| beds(60 * SECOND))
 }
 
-/// A minute of every bed, made once for all tests.
-fn minutes() -> &'static [Minute] {
-    static MINUTES: OnceLock<Vec<Minute>> = OnceLock::new();
-    MINUTES.get_or_init(|| {
-        let make = |bed: &BuiltIn| {
-            let frames = from(&mut *source(bed.name, 1), 60 * SECOND);
-            Minute { bed: *bed, measured: measure(&frames), frames }
-        };
-        BEDS.iter().map(make).collect()
-    })
+/// What is measured of each, once for all tests.
+fn measured() -> &'static [(BuiltIn, Measured)] {
+    static MEASURED: OnceLock<Vec<(BuiltIn, Measured)>> = OnceLock::new();
+    MEASURED.get_or_init(|| minutes().iter().map(|(bed, frames)| (*bed, measure(frames))).collect())
+}
+
+/// So many frames of every bed.
+fn beds(count: usize) -> Vec<(BuiltIn, Vec<Frame>)> {
+    BEDS.iter().map(|bed| (*bed, from(&mut *source(bed.name, 1), count))).collect()
 }
 
 fn source(name: &str, seed: u64) -> Box<dyn Source> {
@@ -47,14 +45,14 @@ fn from(source: &mut dyn Source, count: usize) -> Vec<Frame> {
 
 #[test]
 fn all_beds_are_equally_loud() {
-    for Minute { bed, measured: m, .. } in minutes() {
+    for (bed, m) in measured() {
         assert!((m.lufs + 26.0).abs() <= 0.5, "{}: {:.2} LUFS", bed.name, m.lufs);
     }
 }
 
 #[test]
 fn no_bed_swells_further_than_its_hour_allows() {
-    for Minute { bed, measured: m, .. } in minutes() {
+    for (bed, m) in measured() {
         let most = if bed.night { 2.0 } else { 3.0 };
         assert!(m.swing.0 >= -most && m.swing.1 <= most, "{}: {:?} dB", bed.name, m.swing);
         assert!(m.event <= 3.0, "{}: something stands out by {:.1} dB", bed.name, m.event);
@@ -63,7 +61,7 @@ fn no_bed_swells_further_than_its_hour_allows() {
 
 #[test]
 fn beds_leave_headroom_and_are_dark_at_the_top() {
-    for Minute { bed, measured: m, .. } in minutes() {
+    for (bed, m) in measured() {
         let most = if bed.night { -9.0 } else { -6.0 };
         assert!(m.peak <= most, "{}: peaks at {:.1} dBFS", bed.name, m.peak);
         assert!(m.top_octave <= -6.0, "{}: {:.1} dB above 8 kHz", bed.name, m.top_octave);
@@ -72,7 +70,7 @@ fn beds_leave_headroom_and_are_dark_at_the_top() {
 
 #[test]
 fn beds_sound_right_from_one_speaker() {
-    for Minute { bed, measured: m, .. } in minutes() {
+    for (bed, m) in measured() {
         assert!((0.0..2.0).contains(&m.mono), "{}: mono loses {:.1} dB", bed.name, m.mono);
     }
 }
@@ -80,7 +78,7 @@ fn beds_sound_right_from_one_speaker() {
 #[test]
 fn no_seam_clicks() {
     let step = |w: &[Frame]| (w[1] + w[0] * -1.0).peak();
-    for Minute { bed, frames, .. } in minutes() {
+    for (bed, frames) in minutes() {
         let largest = |from: usize, to: usize| frames[from..to].windows(2).map(step).fold(0.0, f32::max);
         let seam = SEAM as usize;
         let elsewhere = largest(0, seam - SECOND);
@@ -95,7 +93,7 @@ fn no_seam_clicks() {
 #[test]
 fn nothing_comes_twice() {
     let power = |x: &[Frame]| x.iter().map(|f| f64::from(f.left * f.left)).sum::<f64>();
-    for Minute { bed, frames, .. } in minutes() {
+    for (bed, frames) in minutes() {
         // One segment on, two on, and the places where a loop would likely start again.
         for later in [18, 20, 30, 36, 40, 56] {
             let pairs = frames[..3 * SECOND].iter().zip(&frames[later * SECOND..]);
@@ -117,7 +115,7 @@ fn another_seed_is_another_sound_of_the_same_kind() {
 
 #[test]
 fn a_seek_lands_on_the_same_frames() {
-    for Minute { bed, frames, .. } in minutes() {
+    for (bed, frames) in beds(2 * SEAM as usize + SECOND) {
         let mut jumping = source(bed.name, 1);
         let near_seams = [SEAM - 1, SEAM, SEAM + 1, SEAM + 47_777, SEAM + 2 * 48_000, 2 * SEAM + 5];
         for at in [0, 1, 255, 256, 257, 99_999].into_iter().chain(near_seams).chain([7]) {
@@ -146,7 +144,7 @@ fn a_seek_far_into_the_night_agrees_with_listening_there() {
 
 #[test]
 fn the_portions_asked_for_make_no_difference() {
-    for Minute { bed, frames, .. } in minutes() {
+    for (bed, frames) in beds(SECOND) {
         let mut source = source(bed.name, 1);
         let mut at = 0;
         for portion in [1, 64, 0, 255, 256, 257, 1000, 3, 4096, 1].into_iter().cycle().take(60) {
