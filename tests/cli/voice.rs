@@ -1,6 +1,7 @@
 //! `balm voice`, and who speaks when a routine is played.
 
 use std::process::Command;
+use std::thread;
 
 use crate::room::{QUICK, Ran, Room};
 
@@ -90,12 +91,18 @@ fn where_no_voice_speaks_the_words_are_shown_and_that_is_said() {
 
 #[test]
 fn less_talk_is_told_and_not_spoken() {
-    let room = with_tone("");
-    for (talk, voice) in [("full", true), ("brief", true), ("bells", false), ("none", false)] {
-        let played = played(&room, &["tiny.toml", "--plain", "--talk", talk]);
+    let told = |talk: &str, voice: bool| {
+        let played = played(&with_tone(""), &["tiny.toml", "--plain", "--talk", talk]);
         assert_eq!(played.out.contains("Voice: tone."), voice, "{talk}: {}", played.out);
         assert!(played.out.contains("Rub your palms."), "{talk}: {}", played.out);
-    }
+    };
+    // All at once: speech and chimes keep their pace.
+    thread::scope(|scope| {
+        for (talk, voice) in [("full", true), ("brief", true), ("bells", false), ("none", false)] {
+            scope.spawn(move || told(talk, voice));
+        }
+    });
+    let room = with_tone("");
     let wrong = played(&room, &["tiny.toml", "--talk", "loud"]);
     assert_eq!(wrong.code, Some(2));
     assert!(wrong.err.contains("full, brief, bells or none"), "{}", wrong.err);
@@ -163,15 +170,21 @@ fn what_was_said_is_kept_for_its_owner_and_forgotten_when_asked() {
 
 #[test]
 fn words_are_tried_as_they_are_typed() {
-    let room = with_tone("");
-    for words in
-        ["Let your shoulders sink.", "- ow", "{side} \"quoted\" \\ $(touch pwned)", "-rf; touch pwned"]
-    {
+    let tried = |words: &str| {
+        let room = with_tone("");
         let tried = ran(&room, &["voice", "try", "--silent", "--plain", "--", words]);
         assert_eq!(tried.code, Some(0), "{words}: {tried:?}");
         assert!(tried.out.contains("Voice: tone."), "{words}: {}", tried.out);
-    }
-    assert!(!room.files().contains(&"pwned".to_owned()), "{:?}", room.files());
+        assert!(!room.files().contains(&"pwned".to_owned()), "{:?}", room.files());
+    };
+    // All at once: speech keeps its pace.
+    thread::scope(|scope| {
+        for words in
+            ["Let your shoulders sink.", "- ow", "{side} \"quoted\" \\ $(touch pwned)", "-rf; touch pwned"]
+        {
+            scope.spawn(move || tried(words));
+        }
+    });
 }
 
 #[test]

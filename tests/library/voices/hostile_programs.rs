@@ -91,7 +91,6 @@ fn a_bad_file_is_no_sound_and_a_pipe_is_not_waited_for() {
 
 #[test]
 fn a_program_that_will_not_end_is_ended() {
-    let bench = Bench::new();
     let slow = "the voice \"fake\" had not finished a line after 1 s";
     let scripts = [
         "sleep 60",
@@ -103,9 +102,12 @@ fn a_program_that_will_not_end_is_ended() {
         "kill -STOP $$",
         "(sleep 60 &) ; sleep 60",
     ];
-    for script in scripts {
-        assert_eq!(words(said(&bench, script, &[])), slow, "{script}");
-    }
+    // All at once: each is waited for.
+    thread::scope(|scope| {
+        for script in scripts {
+            scope.spawn(move || assert_eq!(words(said(&Bench::new(), script, &[])), slow, "{script}"));
+        }
+    });
 }
 
 #[test]
