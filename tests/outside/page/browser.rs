@@ -136,12 +136,16 @@ impl Page {
         }
     }
 
-    /// Clicks in the middle of an element, as a mouse does.
+    /// Clicks in the middle of an element, as a mouse does, once the page has come to rest.
     #[track_caller]
     pub fn click(&mut self, selector: &str) {
         let middle = self.js(&format!(
-            "(() => {{ const e = document.querySelector({}); e.scrollIntoView({{ block: 'center' }}); \
-             const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; }})()",
+            "(async () => {{ const e = document.querySelector({}); e.scrollIntoView({{ block: 'center' }}); \
+             const frame = () => new Promise(requestAnimationFrame); \
+             const middle = () => {{ const r = e.getBoundingClientRect(); \
+             return [r.x + r.width / 2, r.y + r.height / 2]; }}; \
+             for (;;) {{ const at = middle(); await frame(); await frame(); \
+             if (`${{at}}` === `${{middle()}}`) return at; }} }})()",
             json!(selector)
         ));
         for kind in ["mousePressed", "mouseReleased"] {
