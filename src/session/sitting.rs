@@ -101,8 +101,10 @@ impl Sitting {
             if let Ok(revision) = revision {
                 self.revise(revision);
             }
+            // Asked before it is looked: what ends between the two is told with the next look.
+            let over = self.is_over();
             self.look();
-            if let Some(outcome) = self.is_over().filter(|o| last || *o != Outcome::Finished) {
+            if let Some(outcome) = over.filter(|o| last || *o != Outcome::Finished) {
                 break outcome;
             }
             match commands.recv_timeout(LOOK) {
