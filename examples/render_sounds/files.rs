@@ -26,21 +26,16 @@ All are made by balm's own generators, from nothing recorded. To make them again
 const VOICE: &str = "
 ## The voice
 
-`voice/` holds what balm's own routines say, a file a line (Ogg Vorbis, one channel, 24 kHz); which
-says what stands in `voice/lines.tsv`. A computer speaks: the voice \"heart\". To make the clips that are
-missing, and to take away those that no line has any more:
-
-    cargo run --release -- voice add
-    cargo run --release --example render_sounds -- voice render
+`voice/heart.onnx` is the voice \"heart\": a small neural network, 7,936,868 bytes, that is built into balm. Its
+licence is in `voice/LICENSE`, and `NOTICE` names its author.
 
 | part | what | licence |
 | --- | --- | --- |
-| clips | spoken by the model below; the words are those of `routines/` (CC0-1.0) | Apache-2.0, as the model |
-| model | hibari 0.2.1, `hibari/assets/hibari.onnx` of the Python package hibari-tts, sha256 5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8; not part of balm | Apache-2.0 |
-| its teacher | Kokoro-82M, voice af_heart; its card says that part of what it learnt from was speech made by other computers | Apache-2.0 |
+| model | hibari 0.2.1 by Maureese Williams, unchanged: `hibari/assets/hibari.onnx` of the Python package hibari-tts, sha256 5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8 | Apache-2.0 |
+| its teacher | Kokoro-82M by hexgrad, voice af_heart: all that the model learnt from was spoken by it. Its card says that part of its own training audio was synthetic speech of closed providers. Not part of balm | Apache-2.0 |
 | signal path | `src/voice/heart/`, written for balm after the method of hibari's own | as balm |
-| words to sounds | the crate loqui-g2p, and the lexicons of misaki in it | MIT; lexicons Apache-2.0 |
-| network | the crate rten | MIT or Apache-2.0 |
+| words to sounds | the crate loqui-g2p, with the lexicons of misaki and a small network for unknown words | MIT; lexicons and network Apache-2.0 |
+| what runs the model | the crate rten | MIT or Apache-2.0 |
 ";
 
 /// Writes all files, or says which differ from what would be written.

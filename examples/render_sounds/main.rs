@@ -3,17 +3,13 @@
 //! ```text
 //! cargo run --release --example render_sounds -- chimes           write sounds/*.flac and SOURCES.md
 //! cargo run --release --example render_sounds -- --check          are they what would be written?
-//! cargo run --release --example render_sounds -- voice render     speak the lines that have no clip
-//! cargo run --release --example render_sounds -- voice --check    has every line its clip?
 //! cargo run --release --example render_sounds -- measure [SEED]   loudness, swing, speed of each bed
 //! cargo run --release --example render_sounds -- wav BED SECONDS OUT.wav [SEED]
 //! ```
 
 mod chimes;
 mod files;
-mod lines;
 mod measure;
-mod voice;
 
 use std::error::Error;
 use std::time::Instant;
@@ -29,11 +25,9 @@ fn main() -> Done {
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["chimes"] => files::chimes(false),
         ["--check"] => files::chimes(true),
-        ["voice", "render"] => voice::render(false),
-        ["voice", "--check"] => voice::render(true),
         ["measure", ..] => measure_beds(seed(1)?),
         ["wav", name, seconds, out, ..] => wav(name, seconds.parse()?, out, seed(4)?),
-        _ => Err("say `chimes`, `--check`, `voice render`, `voice --check`, `measure [SEED]` or `wav BED SECONDS OUT.wav [SEED]`".into()),
+        _ => Err("say `chimes`, `--check`, `measure [SEED]` or `wav BED SECONDS OUT.wav [SEED]`".into()),
     }
 }
 

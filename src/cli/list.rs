@@ -1,9 +1,7 @@
 //! `balm list`
 
 use crate::display::{self, Listing};
-use crate::files::Places;
 use crate::library::{Listed, Origin};
-use crate::routine::Kind;
 use crate::text::{Safe, wrap};
 
 use super::args::ListArgs;
@@ -22,8 +20,7 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
             complain(&format!("balm: {folder}: there is no such folder; your settings name it"));
         }
     }
-    let index = env.places.as_ref().map(Places::index);
-    let all = catalogue(&env.library, index.as_deref());
+    let all = catalogue(&env.library);
     let tally = Tally { all: all.len(), broken: all.iter().filter(|(_, facts)| facts.is_none()).count() };
     let fitting = all.into_iter().filter(|(_, facts)| wanted.fits(facts.as_ref()));
     let listings: Vec<Listing> = fitting.map(|(listed, facts)| listing(&listed, facts)).collect();
@@ -53,8 +50,8 @@ fn listing(listed: &Listed, facts: Option<Facts>) -> Listing {
         Some(facts) => Listing {
             name,
             title: Safe::new(&facts.title),
-            kind: Some(if facts.night { Kind::Night } else { Kind::Day }),
-            length: Some(facts.length()),
+            kind: Some(facts.kind),
+            length: Some(facts.length),
             languages: safe(&facts.languages),
             goals: safe(&facts.goals),
             tools: safe(&facts.tools),

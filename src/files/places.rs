@@ -41,18 +41,6 @@ impl Places {
         self.data.join("routines")
     }
 
-    /// Voices that were added, a folder each.
-    #[must_use]
-    pub fn voices(&self) -> PathBuf {
-        self.data.join("voices")
-    }
-
-    /// What the list knows of many routines without reading them again.
-    #[must_use]
-    pub fn index(&self) -> PathBuf {
-        self.kept.join("list.json")
-    }
-
     /// Lines that were spoken once and are kept.
     #[must_use]
     pub fn cache(&self) -> PathBuf {
@@ -83,7 +71,6 @@ mod tests {
     fn one_home_holds_everything() {
         let places = Places::find(Some(Path::new("/b"))).expect("places");
         assert_eq!(places.settings(), Path::new("/b/config.toml"));
-        assert_eq!(places.voices(), Path::new("/b/voices"));
         assert_eq!(places.cache(), Path::new("/b/cache/voice"));
     }
 }

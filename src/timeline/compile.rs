@@ -39,6 +39,7 @@ struct Layout<'a> {
     kind: Kind,
     taper: Taper,
     voice_gain: Decibels,
+    awaited: Option<Frames>,
     /// Where the next thing goes.
     now: Frames,
     /// Where the line said last ends.
@@ -59,6 +60,7 @@ impl<'a> Layout<'a> {
             kind: routine.kind,
             taper: Taper::of(routine),
             voice_gain: routine.voice_gain + options.voice_level,
+            awaited: options.awaited,
             now: Frames::ZERO,
             spoken: Frames::ZERO,
             rung: Frames::ZERO,
@@ -257,7 +259,7 @@ impl<'a> Layout<'a> {
             lead_in,
             done,
             end,
-            duck: self.taper.duck(&self.spoken_spans()),
+            duck: self.taper.duck(&self.lowered_spans(lead_in)),
             duck_depth: self.taper.duck_depth(),
             master,
             bed_corner: self.taper.bed_corner(lead_in, done),
@@ -287,12 +289,19 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn spoken_spans(&self) -> Vec<(Frames, Frames)> {
+    /// Where beds make room: for what is spoken, and before the first step for what should have been.
+    fn lowered_spans(&self, lead_in: Frames) -> Vec<(Frames, Frames)> {
         let speech = |c: &Clip| match c.sound {
             ClipRef::Speech(line) => Some((c.at, c.at + self.lengths[line])),
             ClipRef::Chime(_) => None,
         };
-        self.clips.iter().filter_map(speech).collect()
+        let mut spans: Vec<_> = self.clips.iter().filter_map(speech).collect();
+        if let Some(awaited) = self.awaited
+            && spans.first().is_none_or(|first| first.0 > awaited)
+        {
+            spans.insert(0, (awaited, awaited.max(lead_in)));
+        }
+        spans
     }
 }
 

@@ -9,6 +9,8 @@ pub struct Options {
     pub start_in: Duration,
     /// Whatever `start_in` says, the first step begins here or later: what comes before has been heard.
     pub not_before: Frames,
+    /// From here on words were expected: the beds are lowered until they come.
+    pub awaited: Option<Frames>,
     /// How many times faster than written. Speech and chimes keep their pace.
     pub speed: f64,
     /// The voice against the routine's own level.
@@ -32,6 +34,7 @@ impl Default for Options {
         Self {
             start_in: Duration::ZERO,
             not_before: Frames::ZERO,
+            awaited: None,
             speed: 1.0,
             voice_level: Decibels::UNITY,
             quiet: Quiet::Kept,

@@ -1,5 +1,5 @@
 //! Who speaks each line of a session, and how long that takes. Known for every line before the
-//! session begins: at once where a clip is at hand, else after [`Casting::settle`].
+//! session begins: at once where a line was spoken before, else after [`Casting::settle`].
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,8 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use crate::sound::Speech;
 use crate::unit::Frames;
 
-use super::heart::Heart;
-use super::{Cache, Engine, Fingerprint, Hush, Shipped, SpeechError, Utterance};
+use super::{Cache, Engine, Fingerprint, Hush, SpeechError, Utterance};
 
 /// Lines worked on at once: a voice that is another program mostly waits for itself.
 const WORKERS: usize = 2;
@@ -29,8 +28,6 @@ pub struct Casting {
 pub(super) enum Part {
     /// No voice says it.
     Unspoken,
-    /// It came with balm.
-    Shipped(Shipped),
     /// A voice says it, or has said it.
     Cast(Role),
     /// To be settled: who may say it, the best first.
@@ -48,34 +45,20 @@ pub(super) struct Role {
     pub spoken: Option<Speech>,
 }
 
-/// Where lines are looked for before anybody is asked to speak them.
-#[derive(Clone, Copy)]
-pub(super) enum First {
-    /// Among the clips that came with balm.
-    Shipped,
-    /// Nowhere: another voice is wanted than theirs.
-    Voices,
-}
-
 impl Casting {
     pub(super) fn new(cache: Option<Cache>, hush: Hush) -> Self {
         Self { parts: Vec::new(), cache, hush, troubles: Vec::new() }
     }
 
     /// The next line: `None` where it is not to be spoken.
-    pub(super) fn add(&mut self, utterance: Option<Utterance>, first: First, voices: Vec<Arc<dyn Engine>>) {
+    pub(super) fn add(&mut self, utterance: Option<Utterance>, voices: Vec<Arc<dyn Engine>>) {
         self.parts.push(match utterance {
             None => Part::Unspoken,
-            Some(utterance) => self.part(utterance, first, voices),
+            Some(utterance) => self.part(utterance, voices),
         });
     }
 
-    fn part(&self, utterance: Utterance, first: First, voices: Vec<Arc<dyn Engine>>) -> Part {
-        if let First::Shipped = first
-            && let Some(clip) = Shipped::find(&utterance)
-        {
-            return Part::Shipped(clip);
-        }
+    fn part(&self, utterance: Utterance, voices: Vec<Arc<dyn Engine>>) -> Part {
         let Some(engine) = voices.first() else { return Part::Unspoken };
         let fingerprint = Fingerprint::of(&engine.identity(), &utterance);
         match self.cache.as_ref().and_then(|cache| cache.length(&fingerprint)) {
@@ -124,12 +107,23 @@ impl Casting {
         self.parts.iter_mut().filter(|p| matches!(p, Part::Open(..))).for_each(|p| *p = Part::Unspoken);
     }
 
+    /// Speaks the first line that is spoken, so that it is at hand when a session begins with it.
+    pub fn speak_first(&mut self) {
+        let cache = self.cache.as_ref();
+        let roles = self
+            .parts
+            .iter_mut()
+            .filter_map(|part| if let Part::Cast(role) = part { Some(role) } else { None });
+        if let Some(role) = roles.take(1).find(|_| !self.hush.is_called()) {
+            role.spoken = role.speak(cache);
+        }
+    }
+
     /// How long each line lasts; zero where nobody says it, or it is not settled yet.
     #[must_use]
     pub fn lengths(&self) -> Vec<Frames> {
         let length = |part: &Part| match part {
             Part::Unspoken | Part::Open(..) => Frames::ZERO,
-            Part::Shipped(clip) => clip.length,
             Part::Cast(role) => role.length,
         };
         self.parts.iter().map(length).collect()
@@ -140,7 +134,6 @@ impl Casting {
     pub fn voices(&self) -> Vec<String> {
         let name = |part: &Part| match part {
             Part::Unspoken | Part::Open(..) => None,
-            Part::Shipped(_) => Some(Heart::NAME.to_owned()),
             Part::Cast(role) => Some(role.engine.name().to_owned()),
         };
         self.parts.iter().filter_map(name).collect::<BTreeSet<_>>().into_iter().collect()
@@ -161,10 +154,6 @@ fn settled(part: &Part, cache: Option<&Cache>) -> (Part, Vec<SpeechError>) {
         match role(engine, utterance, cache) {
             Ok(role) => return (Part::Cast(role), troubles),
             Err(trouble) => troubles.push(trouble),
-        }
-        // Another voice than theirs was wished for; where it fails, they are the next best.
-        if let Some(clip) = Shipped::find(utterance) {
-            return (Part::Shipped(clip), troubles);
         }
     }
     (Part::Unspoken, troubles)

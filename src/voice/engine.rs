@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::sound::Speech;
 use crate::unit::Frames;
 
@@ -33,6 +35,10 @@ pub trait Engine: Send + Sync {
     /// # Errors
     /// [`SpeechError`], naming the voice.
     fn speak(&self, utterance: &Utterance) -> Result<Speech, SpeechError>;
+
+    /// Gives back what it holds for speaking: nothing is expected to be asked soon. Asked all the same, it
+    /// begins anew.
+    fn release(&self) {}
 }
 
 impl SpeechError {
@@ -50,7 +56,7 @@ impl SpeechError {
 }
 
 /// Why a line was not spoken. `Display` is one plain line.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, thiserror::Error)]
 pub enum SpeechError {
     /// Its program or model is not there.
     #[error("the voice \"{voice}\" is not installed: {what}")]

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use crate::files::Places;
 use crate::routine::{Delivery, Line};
 
-use super::casting::First;
-use super::heart::{Heart, install};
+use super::heart::{Heart, HeartProcess};
 use super::program::{Limits, Program, Surroundings, system};
 use super::{Cache, Casting, Engine, Hush, Pronunciations, word};
 
@@ -22,8 +21,7 @@ pub struct Wishes {
 
 /// Every voice of this computer.
 pub struct Voices {
-    /// With its model, if that is here.
-    heart: Option<Arc<Heart>>,
+    heart: Arc<dyn Engine>,
     /// The listener's own, then the system's.
     programs: Vec<Arc<Program>>,
     wishes: Wishes,
@@ -38,11 +36,16 @@ impl Voices {
     /// Looks for them `here`; runs and loads nothing. `own` are the listener's programs.
     #[must_use]
     pub fn find(places: Option<&Places>, here: &Surroundings, own: Vec<Program>, wishes: Wishes) -> Self {
-        let model = places.filter(|places| install::is_installed(places)).map(install::model);
         let system = system::voices(here, Limits::default());
+        let heart: Arc<dyn Engine> = match &here.balm {
+            Some((balm, arguments)) => {
+                Arc::new(HeartProcess::new(balm.clone(), arguments, here.hush.clone()))
+            }
+            None => Arc::new(Heart::default()),
+        };
         Self {
             hush: here.hush.clone(),
-            heart: model.map(|model| Arc::new(Heart::at(&model))),
+            heart,
             programs: own.into_iter().chain(system).map(Arc::new).collect(),
             wishes,
             cache: places.map(|places| Cache::at(places.cache())),
@@ -55,10 +58,10 @@ impl Voices {
         self.wishes.favourite.as_deref() != Some(Self::NONE)
     }
 
-    /// The voice that was wished for, where there is none of that name, here or still to be added.
+    /// The voice that was wished for, where there is none of that name here.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {
-        let known = |name: &str| [Self::NONE, Heart::NAME].contains(&name) || self.names().contains(&name);
+        let known = |name: &str| name == Self::NONE || self.names().contains(&name);
         self.wishes.favourite.as_deref().filter(|name| !known(name))
     }
 
@@ -70,14 +73,7 @@ impl Voices {
     /// The names of those that are here.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
-        let heart = self.heart.iter().map(|heart| heart.name());
-        heart.chain(self.programs.iter().map(|program| program.name())).collect()
-    }
-
-    /// Whether the model of the voice "heart" is here.
-    #[must_use]
-    pub fn has_heart(&self) -> bool {
-        self.heart.is_some()
+        std::iter::once(self.heart.name()).chain(self.programs().map(Engine::name)).collect()
     }
 
     /// Programs that speak: the listener's own, then the system's.
@@ -88,11 +84,11 @@ impl Voices {
     /// Who is asked to speak a language, the best first.
     #[must_use]
     pub fn for_language(&self, language: &str) -> Vec<Arc<dyn Engine>> {
-        let heart = self.heart.iter().map(|heart| Arc::clone(heart) as Arc<dyn Engine>);
+        let heart = Some(&self.heart).filter(|heart| heart.speaks(language)).map(Arc::clone);
         let mut programs: Vec<_> = self.programs.iter().filter(|p| p.quality(language) > 0).collect();
         programs.sort_by_key(|program| std::cmp::Reverse(program.quality(language)));
         let programs = programs.into_iter().map(|program| Arc::clone(program) as Arc<dyn Engine>);
-        let mut voices: Vec<_> = heart.filter(|heart| heart.speaks(language)).chain(programs).collect();
+        let mut voices: Vec<_> = heart.into_iter().chain(programs).collect();
         voices.sort_by_key(|voice| Some(voice.name()) != self.wishes.favourite.as_deref());
         voices
     }
@@ -109,16 +105,8 @@ impl Voices {
             let utterance = if spoken { word() } else { None };
             let voices =
                 by_language.entry(&line.language).or_insert_with(|| self.for_language(&line.language));
-            casting.add(utterance, self.first(voices), voices.clone());
+            casting.add(utterance, voices.clone());
         }
         casting
-    }
-
-    /// What came with balm is spoken by "heart": passed over where another voice was wished for that
-    /// can speak the line.
-    fn first(&self, voices: &[Arc<dyn Engine>]) -> First {
-        let favourite = self.wishes.favourite.as_deref().filter(|name| *name != Heart::NAME);
-        let is_here = voices.first().is_some_and(|voice| Some(voice.name()) == favourite);
-        if is_here { First::Voices } else { First::Shipped }
     }
 }

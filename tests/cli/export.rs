@@ -212,8 +212,10 @@ fn a_session_without_its_words_is_written_and_that_is_said() {
     for name in ["a.mp3", "a.html"] {
         let mut unspoken = export(&[name, "--quiet"]);
         unspoken.env_remove("BALM_VOICE");
-        let words =
-            format!("balm: {name}: written, but 1 line is not spoken in it\nNo voice here speaks \"de\".\n");
+        let words = format!(
+            "balm: {name}: written without speech for 1 line\n\
+             No voice here speaks \"de\". balm help voices tells how to add one.\n"
+        );
         room.run(unspoken).fails(1, &words);
         assert!(room.path(name).exists());
     }
@@ -320,10 +322,9 @@ fn a_full_disk_is_said_and_the_old_file_stays() {
     let room = Room::new();
     room.write("a.wav", "old");
     // As large as files may get here: a disk of one's own would need a mount.
-    let mut shell = std::process::Command::new("sh");
     let balm = env!("CARGO_BIN_EXE_balm");
-    shell.args(["-c", &format!("ulimit -f 100; exec {balm} export tiny.toml -o a.wav --force")]);
-    let ran = shell.current_dir(room.path(".")).env("BALM_HOME", room.path("home")).output().unwrap();
+    let line = format!("ulimit -f 100; exec {balm} export tiny.toml -o a.wav --force");
+    let ran = room.command_of("/bin/sh", &["-c", &line]).output().unwrap();
     let said = String::from_utf8(ran.stderr).unwrap();
     let words = "balm: a.wav: files cannot be as large as this here; nothing was written\n";
     assert_eq!((ran.status.code(), &*said), (Some(1), words));

@@ -1,8 +1,4 @@
-//! list: what there is, chosen from, and remembered.
-
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::time::{Duration, SystemTime};
+//! list: what there is, and chosen from.
 
 use crate::room::{Ran, Room};
 
@@ -12,7 +8,7 @@ desk-neck-shoulders               9:56  Desk break: neck and shoulders          
 feet-with-a-ball                  8:14  Feet with a ball                                  relaxation, tension-relief, flexibility · tennis-ball
 focus-reset                       4:04  Four-minute focus reset                           focus, mood, tension-relief
 full-body-evening-unwind         25:54  Full-body evening unwind                          relaxation, mood, tension-relief · knuckles, lotion, pillow
-hands-forearms-typists            6:12  Hands and forearms for typists                    tension-relief, circulation, flexibility · lotion
+hands-forearms-typists            6:36  Hands and forearms for typists                    tension-relief, circulation, flexibility · lotion
 jaw-face-headache                 7:13  Jaw, face and tension headache                    tension-relief, relaxation
 low-back-hips-two-balls          11:57  Lower back and hips with two tennis balls         tension-relief, flexibility · two-tennis-balls, tennis-ball, mat
 morning-wake-up                   6:21  Morning wake-up                                   circulation, mood, flexibility · chair
@@ -185,78 +181,18 @@ fn list_as_json_carries_all_that_can_be_chosen_by() {
     assert_eq!((ran.code, &*ran.err), (Some(0), ""));
 }
 
-/// A room with so many routines of the user's that what they are is remembered; written long ago.
-fn many() -> Room {
+#[test]
+fn many_routines_are_read_anew_each_time_and_leave_nothing_behind() {
     let room = Room::new();
     for i in 0..220 {
-        let name = format!("balm/routines/r{i:03}.toml");
-        room.write(&name, routine(&format!("Number {i}"), 10 + i));
-        age(&room.path(&name), 60);
+        room.write(&format!("balm/routines/r{i:03}.toml"), routine(&format!("Number {i}"), 10 + i));
     }
-    room
-}
-
-/// Makes a file look as if it was written so many seconds ago.
-fn age(path: &Path, seconds: u64) {
-    let file = std::fs::File::options().append(true).open(path).unwrap();
-    file.set_modified(SystemTime::now() - Duration::from_secs(seconds)).unwrap();
-}
-
-#[test]
-fn many_routines_are_remembered_for_their_owner_only() {
-    let room = many();
     let first = room.balm(&["list"]);
-    let index = room.path("balm/cache/list.json");
-    assert_eq!(std::fs::metadata(&index).unwrap().permissions().mode() & 0o777, 0o600);
-    let written = std::fs::metadata(&index).unwrap().modified().unwrap();
+    assert_eq!(names(&first).len(), 231);
     room.balm(&["list"]).says(&first.out);
-    assert_eq!(std::fs::metadata(&index).unwrap().modified().unwrap(), written);
-}
-
-#[test]
-fn what_has_changed_is_read_again() {
-    let room = many();
-    room.balm(&["list"]);
-    let path = room.path("balm/routines/r007.toml");
-    room.write("balm/routines/r007.toml", routine("Changed", 17));
-    age(&path, 30);
-    std::fs::remove_file(room.path("balm/routines/r008.toml")).unwrap();
-    for _ in 0..2 {
-        let ran = room.balm(&["list"]);
-        assert!(ran.out.contains("  Changed, yours"), "{}", ran.out);
-        assert!(!ran.out.contains("Number 8,"));
-        assert_eq!(names(&ran).len(), 230);
-    }
-    // Just written: the same size, and perhaps the same time. It is not believed.
     room.write("balm/routines/r009.toml", routine("Numbes 9", 19));
-    assert!(room.balm(&["list"]).out.contains("  Numbes 9, yours"));
-    room.write("balm/routines/r009.toml", routine("Numbet 9", 19));
-    assert!(room.balm(&["list"]).out.contains("  Numbet 9, yours"));
-}
-
-#[test]
-fn a_damaged_memory_is_made_again_and_believed_for_the_list_only() {
-    let room = many();
-    let first = room.balm(&["list"]);
-    let index = room.path("balm/cache/list.json");
-    let whole = std::fs::read_to_string(&index).unwrap();
-    for damaged in ["", "{", &whole[..whole.len() / 2], "[1, 2]", "\0\0\0"] {
-        std::fs::write(&index, damaged).unwrap();
-        room.balm(&["list"]).says(&first.out);
-        assert_eq!(std::fs::read_to_string(&index).unwrap().len(), whole.len());
-    }
-    // Whatever it says, a title is safe to show, and what is played is what the file says.
-    std::fs::write(&index, whole.replace("Number 7\"", "\\u001b[2JNumber 7\"")).unwrap();
-    assert!(room.balm(&["list"]).out.contains("  [2JNumber 7, yours"));
-    assert!(room.balm(&["show", "r007"]).out.starts_with("Number 7\n"));
-    std::fs::remove_file(&index).unwrap();
-    std::fs::create_dir(&index).unwrap();
-    room.balm(&["list"]).says(&first.out);
-}
-
-#[test]
-fn few_routines_leave_nothing_behind() {
-    let room = Room::new();
-    room.balm(&["list"]);
+    std::fs::remove_file(room.path("balm/routines/r008.toml")).unwrap();
+    let again = room.balm(&["list"]);
+    assert!(again.out.contains("  Numbes 9, yours") && !again.out.contains("Number 8,"), "{}", again.out);
     assert!(!room.path("balm/cache").exists());
 }

@@ -11,6 +11,7 @@ mod giving;
 mod hostile;
 mod hostile_sounds;
 mod list;
+mod network;
 mod pdf;
 mod picture;
 mod play;

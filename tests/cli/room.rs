@@ -1,7 +1,8 @@
 //! An empty folder with the program in it and nothing of the world around.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 /// How long anything may take that should be told at once. On a busy machine it is three times
@@ -66,13 +67,18 @@ impl Room {
 
     /// The program in this room: no sound server, no sound card, no settings but the room's.
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_balm"));
+        self.command_of(env!("CARGO_BIN_EXE_balm"), args)
+    }
+
+    /// Another program in this room, such as a shell that runs balm.
+    pub fn command_of(&self, program: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command.args(args).current_dir(&self.0).stdin(Stdio::null()).env_clear();
         command
-            .env("PATH", "/usr/bin:/bin")
+            .env("PATH", tools())
             .env("HOME", self.path("home"))
             .env("BALM_HOME", self.path("balm"))
-            // What is installed here and elsewhere differs: no voice, unless a test asks for one.
+            // Most tests are not about voices and would wait for them; those that are take this away.
             .env("BALM_VOICE", "none");
         command.env("PULSE_SERVER", "unix:/nonexistent").env("ALSA_CONFIG_PATH", "/nonexistent");
         command
@@ -102,6 +108,24 @@ impl Room {
         names.sort();
         names
     }
+}
+
+/// The programs of this computer, as links, but for those that speak: which of these are installed must make
+/// no difference to a test.
+fn tools() -> &'static Path {
+    const SPEAK: [&str; 6] = ["say", "text2wave", "pico2wave", "flite", "espeak-ng", "espeak"];
+    static TOOLS: OnceLock<PathBuf> = OnceLock::new();
+    TOOLS.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tools");
+        std::fs::create_dir_all(&folder).unwrap();
+        let programs =
+            ["/usr/bin", "/bin"].into_iter().filter_map(|bin| std::fs::read_dir(bin).ok()).flatten();
+        for program in programs.flatten().filter(|p| !SPEAK.iter().any(|voice| p.file_name() == *voice)) {
+            // Others are at the same, and were before: what is linked already is linked.
+            let _ = std::os::unix::fs::symlink(program.path(), folder.join(program.file_name()));
+        }
+        folder
+    })
 }
 
 #[derive(Debug)]

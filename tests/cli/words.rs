@@ -117,7 +117,7 @@ fn help_lists_commands_and_topics_and_explains_both() {
     let help = room.balm(&["help"]).out;
     assert!(help.contains("  play  ") && help.contains("\n  massage  "), "{help}");
     for (topic, flag) in
-        [(&["play"][..], &["play", "--help"][..]), (&["voice", "add"], &["voice", "add", "--help"])]
+        [(&["play"][..], &["play", "--help"][..]), (&["voice", "try"], &["voice", "try", "--help"])]
     {
         let said = room.balm(flag).out;
         room.balm(&[&["help"], topic].concat()).says(&said);

@@ -87,7 +87,7 @@ fn a_translated_routine_is_translated_to_its_last_word() {
 fn they_take_the_time_they_promise() {
     for (name, promised) in [
         ("desk-neck-shoulders", 596.0),
-        ("hands-forearms-typists", 372.0),
+        ("hands-forearms-typists", 396.0),
         ("focus-reset", 244.0),
         ("scalp-sleep-wind-down", 902.0),
         ("breath-and-body-scan-sleep", 1200.0),

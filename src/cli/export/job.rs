@@ -269,8 +269,8 @@ impl Lacks {
         if lacking == 0 {
             return Made::Whole(length);
         }
-        let lines = count(lacking, "line is", "lines are");
-        let failure = Failure::deed(job.about(&format!("written, but {lines} not spoken in it")));
+        let lines = count(lacking, "line", "lines");
+        let failure = Failure::deed(job.about(&format!("written without speech for {lines}")));
         Made::InPart(match self.why {
             Some(why) => failure.hint(&why),
             None => failure,

@@ -14,6 +14,7 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, wa
 
 use crate::text::Safe;
 use pipes::Pipes;
+pub(super) use pipes::cannot_wait;
 
 /// How often it is looked at when it says nothing.
 const TICK: Duration = Duration::from_millis(5);
@@ -42,8 +43,6 @@ pub(super) struct Task<'a> {
 pub(super) enum Output<'a> {
     /// Of its standard output.
     Stream,
-    /// The same, until the end of it is this; the input stays open till then.
-    Reply(fn(&[u8]) -> bool),
     /// In this file. Standard output goes nowhere.
     File(&'a Path),
 }
@@ -52,8 +51,6 @@ pub(super) enum Output<'a> {
 pub(super) enum Ending {
     /// By itself.
     Ended(ExitStatus),
-    /// It had given its whole reply.
-    Replied,
     /// Its time was over.
     Slow,
     /// It wrote too much.
@@ -79,11 +76,6 @@ impl Ran {
         let lines = || text.lines().rev().map(str::trim).filter(|line| !line.is_empty());
         let line = lines().find(|line| line.to_ascii_lowercase().contains("error")).or(lines().next());
         Safe::new(line.unwrap_or_default()).as_str().chars().take(SHOWN).collect()
-    }
-
-    /// Whether its complaints hold this.
-    pub fn complains_of(&self, what: &str) -> bool {
-        String::from_utf8_lossy(&self.complaint).contains(what)
     }
 }
 
@@ -117,13 +109,7 @@ fn watch(child: &mut Child, pipes: &mut Pipes, task: &Task) -> io::Result<Ending
         if pipes.written > task.most || matches!(task.output, Output::File(path) if large(path)) {
             return Ok(Ending::TooMuch);
         }
-        if let Output::Reply(ends) = task.output {
-            if ends(&pipes.tail) {
-                return Ok(Ending::Replied);
-            }
-        } else {
-            pipes.close_input();
-        }
+        pipes.close_input();
         if has_ended(child)? {
             // It is dead already: this takes no time. Its group is ended first, while its number
             // can be nobody else's.
@@ -152,7 +138,7 @@ fn has_ended(child: &Child) -> io::Result<bool> {
 }
 
 /// Ends it and all it started, if that has not been done, and waits for it, but not for ever.
-fn end(child: &mut Child) {
+pub(super) fn end(child: &mut Child) {
     if child.try_wait().is_ok_and(|status| status.is_some()) {
         return;
     }

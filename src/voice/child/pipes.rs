@@ -15,8 +15,6 @@ const TICK: Duration = Duration::from_millis(5);
 const GRACE: Duration = Duration::from_millis(200);
 /// The last of its complaints that is kept, in bytes.
 const COMPLAINT: usize = 4096;
-/// And of its output.
-const TAIL: usize = 64;
 
 /// The ends of its streams that are ours. Nothing here waits, but [`Pipes::wait`].
 pub(super) struct Pipes<'a> {
@@ -28,8 +26,6 @@ pub(super) struct Pipes<'a> {
     stream: &'a mut File,
     /// Bytes of its output; all there can be where they no longer fit on the disk.
     pub written: u64,
-    /// The last bytes of its output.
-    pub tail: Vec<u8>,
     /// The last of its complaints.
     pub complaint: Vec<u8>,
 }
@@ -42,7 +38,7 @@ impl<'a> Pipes<'a> {
         let stdin = stdin.filter(cannot_wait);
         let stdout = stdout.filter(cannot_wait);
         let stderr = stderr.filter(cannot_wait);
-        Self { stdin, stdout, stderr, input, stream, written: 0, tail: Vec::new(), complaint: Vec::new() }
+        Self { stdin, stdout, stderr, input, stream, written: 0, complaint: Vec::new() }
     }
 
     /// Ends what it reads, once it has read it.
@@ -70,11 +66,12 @@ impl<'a> Pipes<'a> {
                 self.written = u64::MAX;
                 return;
             }
-            keep_last(&mut self.tail, &bytes[..count], TAIL);
         }
         for _ in 0..64 {
             let Some(count) = take(&mut self.stderr, &mut bytes) else { break };
-            keep_last(&mut self.complaint, &bytes[..count], COMPLAINT);
+            self.complaint.extend_from_slice(&bytes[..count]);
+            let over = self.complaint.len().saturating_sub(COMPLAINT);
+            self.complaint.drain(..over);
         }
     }
 
@@ -121,12 +118,7 @@ fn passes(problem: &io::Error) -> bool {
     matches!(problem.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted)
 }
 
-fn keep_last(kept: &mut Vec<u8>, new: &[u8], most: usize) {
-    kept.extend_from_slice(new);
-    let over = kept.len().saturating_sub(most);
-    kept.drain(..over);
-}
-
-fn cannot_wait(stream: &impl std::os::fd::AsFd) -> bool {
+/// Makes reading and writing it return at once; whether that could be done.
+pub fn cannot_wait(stream: &impl std::os::fd::AsFd) -> bool {
     fcntl_getfl(stream).and_then(|flags| fcntl_setfl(stream, flags | OFlags::NONBLOCK)).is_ok()
 }

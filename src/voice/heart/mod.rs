@@ -1,15 +1,15 @@
-//! The voice "heart": a small neural network that reads English aloud on this computer, much faster
-//! than it is heard. Its model is a file that is added once. Knows nothing of who asks or of what is
-//! kept. Start with `score` (what is read, and when); then `phonemes`, `model`, `vocoder` in the order
-//! of the work. `install` is apart: how the model gets here.
+//! The voice "heart": a small neural network, inside balm, that reads English aloud on this computer,
+//! much faster than it is heard. Knows nothing of who asks or of what is kept. Start with `score` (what is
+//! read, and when); then `phonemes`, `model`, `vocoder` in the order of the work. `process` runs all of it
+//! apart from the player, and `wire` is how the two talk.
 
-pub mod install;
 mod model;
 mod phonemes;
+mod process;
 mod score;
 mod vocoder;
+mod wire;
 
-use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::{Engine, SpeechError, Utterance};
@@ -19,17 +19,18 @@ use crate::unit::Frames;
 use model::Network;
 #[cfg(test)]
 pub(super) use phonemes::transcribe;
+pub use process::{HeartProcess, serve};
 use score::Score;
 use vocoder::Vocoder;
 
 /// Longest line read aloud, in characters. Three minutes; the longest of balm's own have 250.
 const LONGEST: usize = 2000;
-/// Bytes of the model.
-const SIZE: u64 = 7_936_868;
 
-/// The voice "heart". Cheap to make; what it needs is loaded when it first speaks, or when it is warmed.
+/// The voice "heart". Cheap to make; what it needs is loaded when it first speaks: a third of a second's
+/// work, and 110 MB of which the lexicon's part stays until the process ends. [`HeartProcess`] gives them
+/// back.
+#[derive(Default)]
 pub struct Heart {
-    model: PathBuf,
     parts: OnceLock<Result<Parts, SpeechError>>,
 }
 
@@ -41,9 +42,8 @@ struct Parts {
 impl Heart {
     /// What people call it.
     pub const NAME: &str = "heart";
-    /// What it sounds like, whether its model is here or not. The first number goes up with every
-    /// change to this room that can be heard.
-    pub const IDENTITY: &str = "heart 3 hibari-0.2.1 5f70741d";
+    /// What it sounds like. The first number goes up with every change to this room that can be heard.
+    pub const IDENTITY: &str = "heart 4 hibari-0.2.1 5f70741d";
 
     /// Whether a language (BCP 47) is one it reads: English, of any region.
     #[must_use]
@@ -51,31 +51,14 @@ impl Heart {
         primary(language) == "en"
     }
 
-    /// With its model in this file.
-    #[must_use]
-    pub fn at(model: &Path) -> Self {
-        Self { model: model.to_owned(), parts: OnceLock::new() }
-    }
-
-    /// Loads all it needs, about a third of a second's work, if that has not been done.
-    ///
-    /// # Errors
-    /// [`SpeechError::Missing`] or [`SpeechError::Failed`].
-    pub fn warm(&self) -> Result<(), SpeechError> {
-        phonemes::load().map_err(failed)?;
-        self.parts().map(|_| ())
-    }
-
     fn parts(&self) -> Result<&Parts, SpeechError> {
-        let load = || {
-            if !self.model.is_file() {
-                let what = format!("there is no {}", self.model.display());
-                return Err(SpeechError::Missing { voice: Self::NAME.into(), what });
-            }
-            let network = Network::load(&self.model).map_err(failed)?;
-            Ok(Parts { network, vocoder: Vocoder::new() })
-        };
+        let load = || Ok(Parts { network: Network::load().map_err(failed)?, vocoder: Vocoder::new() });
         self.parts.get_or_init(load).as_ref().map_err(Clone::clone)
+    }
+
+    /// How long a line lasts when it is spoken.
+    fn length(&self, utterance: &Utterance) -> Result<Frames, SpeechError> {
+        self.score(utterance).map(|score| Speech::length_of(score.length()))
     }
 
     fn score(&self, utterance: &Utterance) -> Result<Score, SpeechError> {
@@ -84,7 +67,7 @@ impl Heart {
             return Err(failed(format!("a line of more than {LONGEST} characters is not read aloud")));
         }
         let network = &self.parts()?.network;
-        let score = Score::of(utterance, |ids, speed| network.lengths(ids, speed)).map_err(failed)?;
+        let score = Score::of(utterance, |ids, speed| network.plan(ids, speed)).map_err(failed)?;
         if score.runs.is_empty() {
             let text = said().flat_map(str::chars).take(40).collect();
             return Err(SpeechError::Unspeakable { voice: Self::NAME.into(), text });
@@ -110,7 +93,7 @@ impl Engine for Heart {
     }
 
     fn measure(&self, utterance: &Utterance) -> Option<Result<Frames, SpeechError>> {
-        Some(self.score(utterance).map(|score| Speech::length_of(score.length())))
+        Some(self.length(utterance))
     }
 
     fn speak(&self, utterance: &Utterance) -> Result<Speech, SpeechError> {

@@ -59,19 +59,11 @@ fn lexicon() -> Result<&'static G2p, String> {
         .map_err(Clone::clone)
 }
 
-/// Reads the lexicon, if that has not been done.
-///
-/// # Errors
-/// When it is broken: a fault of the build.
-pub(super) fn load() -> Result<(), String> {
-    lexicon().map(|_| ())
-}
-
 /// What the network is to read for this sentence, in as many pieces as it takes. None when nothing
 /// in it can be said.
 ///
 /// # Errors
-/// As [`load`].
+/// When the lexicon is broken: a fault of the build.
 pub(super) fn read(phrase: &Phrase) -> Result<Vec<Vec<i32>>, String> {
     let ids: Vec<i32> = transcribe(phrase)?.chars().filter_map(id).collect();
     Ok(pieces(&ids))
@@ -80,7 +72,7 @@ pub(super) fn read(phrase: &Phrase) -> Result<Vec<Vec<i32>>, String> {
 /// How the sentence sounds, in the lexicon's letters.
 ///
 /// # Errors
-/// As [`load`].
+/// When the lexicon is broken: a fault of the build.
 pub(in crate::voice) fn transcribe(phrase: &Phrase) -> Result<String, String> {
     Ok(lexicon()?.phonemize(&marked(phrase)))
 }

@@ -12,7 +12,7 @@ use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
 use crate::sound::{Noise, Speech};
 
 /// Samples from one frame to the next: 12.5 ms.
-const HOP: usize = 300;
+pub(super) const HOP: usize = 300;
 /// Samples of a beat, by which the network counts how long each id lasts: two frames, 25 ms.
 pub(super) const BEAT: usize = 2 * HOP;
 /// Samples a frame looks at.

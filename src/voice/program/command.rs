@@ -43,12 +43,3 @@ impl Default for Limits {
         }
     }
 }
-
-/// How a program is talked to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
-    /// It is given text and gives a sound file.
-    Plain,
-    /// It is an output module of Speech Dispatcher.
-    Module,
-}

@@ -9,7 +9,7 @@ use super::line::{Line, Unjoined};
 use super::surroundings::Surroundings;
 use super::template::{Filling, Template, TemplateError};
 use super::tongue::{Tongue, Tongues};
-use super::{Limits, Manner, ProgramVoice, text};
+use super::{Limits, ProgramVoice, text};
 use crate::sound::Speech;
 use crate::voice::{Engine, SpeechError, Utterance};
 
@@ -58,7 +58,6 @@ impl Program {
             program: here.program(&called),
             called,
             template,
-            manner: Manner::Plain,
             natural: NATURAL,
             surroundings: here.clone(),
             limits,

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::time::Duration;
 
-use super::dispatcher;
+use super::Limits;
 use super::surroundings::Surroundings;
 use super::template::{Filling, Template};
-use super::{Limits, Manner};
 use crate::files;
 use crate::sound::{self, DecodeError, Media};
 use crate::voice::SpeechError;
@@ -24,7 +23,6 @@ pub(super) struct Instrument {
     /// What it was looked for as.
     pub called: String,
     pub template: Template,
-    pub manner: Manner,
     /// Words a minute when it is left to itself.
     pub natural: u16,
     pub surroundings: Surroundings,
@@ -41,10 +39,7 @@ impl Instrument {
         let mut command = Command::new(program);
         command.args(self.template.fill(with)).env_clear().envs(self.surroundings.variables());
         command.env("TMPDIR", folder).current_dir(folder);
-        let (input, output) = match self.manner {
-            Manner::Module => (dispatcher::conversation(with), Output::Reply(dispatcher::is_whole)),
-            Manner::Plain => (self.input(with), self.output(with)),
-        };
+        let (input, output) = (self.input(with), self.output(with));
         let (limit, most) = (left.min(self.limits.phrase), self.limits.bytes);
         let stop = &|| self.surroundings.hush.is_called();
         let task = Task { command, input: &input, limit, most, output, stop };
@@ -61,7 +56,7 @@ impl Instrument {
                 let limit = if left < self.limits.phrase { self.limits.line } else { self.limits.phrase };
                 Err(SpeechError::Slow { voice: self.name.clone(), limit })
             }
-            Ending::Ended(_) | Ending::Replied => self.heard(ran, with.out),
+            Ending::Ended(_) => self.heard(ran, with.out),
         }
     }
 
@@ -76,14 +71,12 @@ impl Instrument {
     /// What it gave, as samples.
     fn heard(&self, ran: Ran, out: &Path) -> Result<Vec<f32>, SpeechError> {
         let nothing = self.failed(with_complaint("it gave no sound", &ran));
-        let file = match self.manner {
-            Manner::Module => dispatcher::sound(ran.stream).map_err(|what| self.failed(what.into()))?,
-            Manner::Plain if !self.template.has_out() => ran.stream,
+        let file = if self.template.has_out() {
             // A pipe or device put in the file's place is not opened.
-            Manner::Plain => match files::open_regular(out) {
-                Ok(file) => file,
-                Err(_) => return Err(nothing),
-            },
+            let Ok(file) = files::open_regular(out) else { return Err(nothing) };
+            file
+        } else {
+            ran.stream
         };
         let size = file.metadata().map_or(0, |about| about.len());
         if size > self.limits.bytes {

@@ -3,7 +3,6 @@
 //! trimmed and joined. Start with `engine`; `template` and `text` say what a program is given.
 
 mod command;
-mod dispatcher;
 mod engine;
 mod instrument;
 mod line;
@@ -13,7 +12,6 @@ mod template;
 mod text;
 mod tongue;
 
-use command::Manner;
 pub use command::{Limits, ProgramVoice};
 pub use engine::Program;
 pub use surroundings::Surroundings;

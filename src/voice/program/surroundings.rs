@@ -16,6 +16,9 @@ const PASSED: [&str; 9] =
 pub struct Surroundings {
     /// Called, it ends every program that speaks.
     pub hush: Hush,
+    /// balm itself, and the arguments with which it speaks for another balm. Without it, its own voice
+    /// speaks in this very process.
+    pub balm: Option<(PathBuf, &'static [&'static str])>,
     root: PathBuf,
     variables: Vec<(OsString, OsString)>,
 }
@@ -35,7 +38,7 @@ impl Surroundings {
             PASSED.contains(&&*name) || name.starts_with("LC_") || name.starts_with("XDG_")
         };
         let variables = variables.into_iter().filter(|(name, _)| is_passed(name)).collect();
-        Self { hush: Hush::default(), root: root.to_owned(), variables }
+        Self { hush: Hush::default(), balm: None, root: root.to_owned(), variables }
     }
 
     /// The program of this name, if it is here. Nothing is run for it.

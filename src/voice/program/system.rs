@@ -3,7 +3,6 @@
 //! other languages than English, told from how well a recogniser understood them.
 
 use super::Limits;
-use super::command::Manner;
 use super::engine::Program;
 use super::instrument::Instrument;
 use super::surroundings::Surroundings;
@@ -17,7 +16,6 @@ struct Known {
     argv: &'static [&'static str],
     /// A file or folder without which it is not this voice; empty for none.
     needs: &'static str,
-    manner: Manner,
     /// Words a minute when it is left to itself.
     natural: u16,
     /// Language, the program's name for it, how it sounds (tenths of 50).
@@ -31,7 +29,6 @@ const KNOWN: &[Known] = &[
         name: "say",
         argv: &["say", "-v", "{voice}", "-r", "{wpm}", "-o", "{out}", "--data-format=LEI16@22050", "-f", "-"],
         needs: "/System/Library/CoreServices",
-        manner: Manner::Plain,
         natural: 175,
         tongues: &[
             ("en-US", "Samantha", 40),
@@ -53,7 +50,6 @@ const KNOWN: &[Known] = &[
         name: "festival",
         argv: &["text2wave", "-o", "{out}", "-eval", FESTIVAL_SLT],
         needs: "/usr/share/festival/voices/us/cmu_us_slt_arctic_hts",
-        manner: Manner::Plain,
         natural: 193,
         tongues: &[("en-US", "slt", 37)],
     },
@@ -62,7 +58,6 @@ const KNOWN: &[Known] = &[
         name: "pico",
         argv: &["pico2wave", "-l", "{voice}", "-w", "{out}", "<speed level=\"{percent}\">{text}</speed>"],
         needs: "",
-        manner: Manner::Plain,
         natural: 160,
         tongues: &[
             ("en-GB", "en-GB", 31),
@@ -87,7 +82,6 @@ const KNOWN: &[Known] = &[
             "{out}",
         ],
         needs: "",
-        manner: Manner::Plain,
         natural: 195,
         tongues: &[("en-US", "slt", 29)],
     },
@@ -97,7 +91,6 @@ const KNOWN: &[Known] = &[
         name: "espeak-ng",
         argv: &["espeak-ng", "-v", "{voice}", "-p", "40", "-s", "{wpm}", "-b", "1", "--stdin", "-w", "{out}"],
         needs: "",
-        manner: Manner::Plain,
         natural: 175,
         tongues: ESPEAK,
     },
@@ -105,7 +98,6 @@ const KNOWN: &[Known] = &[
         name: "espeak",
         argv: &["espeak", "-v", "{voice}", "-p", "40", "-s", "{wpm}", "-b", "1", "--stdin", "-w", "{out}"],
         needs: "",
-        manner: Manner::Plain,
         natural: 175,
         tongues: &[("en-GB", "en", 24), ("en-US", "en-us", 24), ("de", "de", 14), ("es", "es", 17)],
     },
@@ -113,7 +105,6 @@ const KNOWN: &[Known] = &[
         name: "festival",
         argv: &["text2wave", "-o", "{out}", "-eval", "(Parameter.set 'Duration_Stretch {stretch})"],
         needs: "",
-        manner: Manner::Plain,
         natural: 160,
         tongues: &[("en-US", "kal", 20)],
     },
@@ -153,14 +144,6 @@ const ESPEAK: &[(&str, &str, u8)] = &[
     ("tr", "tr", 14),
 ];
 
-/// Where Speech Dispatcher keeps its modules.
-const MODULES: [&str; 4] = [
-    "/usr/lib/speech-dispatcher-modules/sd_espeak-ng",
-    "/usr/libexec/speech-dispatcher-modules/sd_espeak-ng",
-    "/usr/lib64/speech-dispatcher-modules/sd_espeak-ng",
-    "/usr/local/lib/speech-dispatcher-modules/sd_espeak-ng",
-];
-
 /// The voices that are here, in no order of languages. Ask [`Program::quality`] for that.
 #[must_use]
 pub fn voices(here: &Surroundings, limits: Limits) -> Vec<Program> {
@@ -170,32 +153,15 @@ pub fn voices(here: &Surroundings, limits: Limits) -> Vec<Program> {
         let is_new = voices.iter().all(|voice| voice.name() != known.name);
         let is_whole = known.needs.is_empty() || here.rooted(known.needs).exists();
         if is_new && is_whole {
-            voices.extend(known.found(here, known.argv, limits));
-        }
-        if known.name == "espeak-ng" && !voices.iter().any(|voice| voice.name() == "espeak-ng") {
-            voices.extend(module(here, limits));
+            voices.extend(known.found(here, limits));
         }
     }
     voices
 }
 
-/// Speech Dispatcher's espeak-ng, which a desktop may have without the program.
-fn module(here: &Surroundings, limits: Limits) -> Option<Program> {
-    let module = MODULES.iter().map(|path| here.rooted(path)).find(|path| path.is_file())?;
-    let known = Known {
-        name: "speech-dispatcher",
-        argv: &[],
-        needs: "",
-        manner: Manner::Module,
-        natural: 170,
-        tongues: ESPEAK,
-    };
-    known.found(here, &[module.to_str()?], limits)
-}
-
 impl Known {
-    fn found(&self, here: &Surroundings, argv: &[&str], limits: Limits) -> Option<Program> {
-        let argv: Vec<String> = argv.iter().map(|argument| (*argument).to_owned()).collect();
+    fn found(&self, here: &Surroundings, limits: Limits) -> Option<Program> {
+        let argv: Vec<String> = self.argv.iter().map(|argument| (*argument).to_owned()).collect();
         let called = argv.first()?.clone();
         let tongue = |(language, voice, quality): &(&str, &str, u8)| Tongue {
             language: (*language).to_owned(),
@@ -207,7 +173,6 @@ impl Known {
             program: Some(here.program(&called)?),
             called,
             template: Template::trusted(&argv).ok()?,
-            manner: self.manner,
             natural: self.natural,
             surroundings: here.clone(),
             limits,

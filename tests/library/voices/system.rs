@@ -30,27 +30,18 @@ fn names(language: &str, bench: &Bench) -> Vec<String> {
 #[test]
 fn the_better_voice_of_a_language_comes_first() {
     let bench = Bench::new();
-    assert!(names("en", &bench).is_empty());
+    assert_eq!(names("en", &bench), ["heart"]);
+    assert!(names("de", &bench).is_empty());
     for program in ["espeak-ng", "flite", "pico2wave", "text2wave"] {
         install(&bench.path("bin").join(program), "exit 1");
     }
-    assert_eq!(names("en", &bench), ["pico", "flite", "espeak-ng", "festival"]);
+    assert_eq!(names("en", &bench), ["heart", "pico", "flite", "espeak-ng", "festival"]);
     assert_eq!(names("de-CH", &bench), ["pico", "espeak-ng"]);
     assert_eq!(names("es-MX", &bench), ["pico", "espeak-ng"]);
     assert_eq!(names("nl", &bench), ["espeak-ng"]);
     assert!(names("ja", &bench).is_empty());
     fs::create_dir_all(bench.path("root/usr/share/festival/voices/us/cmu_us_slt_arctic_hts")).unwrap();
-    assert_eq!(names("en", &bench), ["festival", "pico", "flite", "espeak-ng"]);
-}
-
-#[test]
-fn the_module_of_speech_dispatcher_stands_in_for_a_missing_espeak() {
-    let bench = Bench::new();
-    let module = bench.path("root/usr/lib/speech-dispatcher-modules/sd_espeak-ng");
-    install(&module, "exit 1");
-    assert_eq!(names("de", &bench), ["speech-dispatcher"]);
-    install(&bench.path("bin/espeak-ng"), "exit 1");
-    assert_eq!(names("de", &bench), ["espeak-ng"]);
+    assert_eq!(names("en", &bench), ["heart", "festival", "pico", "flite", "espeak-ng"]);
 }
 
 /// A voice of the bench, its program being this script in place of the real one.
@@ -64,7 +55,8 @@ fn asked(program: &str, script: &str, language: &str) -> Vec<String> {
         &bench.path("bin").join(program),
         &format!("PATH=/bin:/usr/bin\n{}", script.replace("BENCH", folder.to_str().unwrap())),
     );
-    let voice = &voices(language, &bench)[0];
+    let voices = voices(language, &bench);
+    let voice = voices.iter().find(|voice| voice.name() != "heart").unwrap();
     let mut line = line(&["Let go & rest."]);
     line.language = language.into();
     voice.speak(&line).unwrap();
@@ -86,30 +78,7 @@ fn each_is_asked_in_its_own_way() {
 }
 
 #[test]
-fn a_module_is_talked_to_until_it_has_ended() {
-    let bench = Bench::new();
-    let module = bench.path("root/usr/lib/speech-dispatcher-modules/sd_espeak-ng");
-    let said = bench.path("said");
-    // It ends only when it is told to, and it is not.
-    let script = format!(
-        "PATH=/bin:/usr/bin; while read l; do echo \"$l\" >> {said}; [ \"$b\" = SPEAK ] && printf '200 OK SPEAKING\\n701 BEGIN\\n705-bits=16\\n\
-         705-num_channels=1\\n705-sample_rate=8000\\n705-AUDIO\\0%08000d\\n705 AUDIO\\n702 END\\n' 7; b=$l; done",
-        said = said.display()
-    );
-    install(&module, &script);
-    let voices = voices("en-GB", &bench);
-    let voice = voices.iter().find(|voice| voice.name() == "speech-dispatcher").unwrap();
-    // 8000 characters "0": half a second of a constant, which is no speech, but is heard.
-    let heard = voice.speak(&line(&["Let go."]));
-    let said = fs::read_to_string(said).unwrap();
-    assert!(
-        said.contains("audio_output_method=server\n") && said.contains("<speak>Let go.</speak>\n"),
-        "{said}"
-    );
-    assert!(heard.is_ok() || heard.unwrap_err().to_string().contains("it gave no sound"));
-}
-
-#[test]
+#[ignore = "speaks with whatever voices this computer has"]
 fn the_voices_of_this_very_computer_speak() {
     for voice in system::voices(&here(), Limits::default()) {
         if voice.quality("en") == 0 {

@@ -99,7 +99,7 @@ impl Written {
 
     /// The routine as the file that is named first; unspoken.
     pub fn export(&self, args: &[&str]) -> PathBuf {
-        self.balm(&[&["export", "neck.toml", "--voice", "none", "--quiet", "-o"], args].concat());
+        self.balm(&[&["export", "neck.toml", "--quiet", "-o"], args].concat());
         self.path(args[0])
     }
 
@@ -124,7 +124,7 @@ impl Written {
             .args(args)
             .current_dir(&self.room)
             .env("BALM_HOME", self.room.path().join("home"))
-            .env_remove("BALM_VOICE")
+            .env("BALM_VOICE", "none")
             .output()
             .unwrap();
         assert!(ran.status.success(), "{args:?}: {}", String::from_utf8_lossy(&ran.stderr));

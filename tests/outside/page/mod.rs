@@ -6,6 +6,7 @@
 mod browser;
 mod guarding;
 mod pages;
+mod pictured;
 mod playing;
 mod printing;
 mod reading;
@@ -15,7 +16,7 @@ use crate::{Group, Need, trials};
 
 pub fn groups() -> Vec<Group> {
     let missing = || browser::find().is_none().then(|| "chromium is not installed".to_owned());
-    let tests = [playing::TESTS, reading::TESTS, guarding::TESTS, printing::TESTS];
+    let tests = [playing::TESTS, reading::TESTS, guarding::TESTS, printing::TESTS, pictured::TESTS];
     vec![Group {
         about: "tests of pages and handouts",
         trials: trials("page", &tests),

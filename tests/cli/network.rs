@@ -1,0 +1,70 @@
+//! balm uses the network nowhere: every command, watched by strace, which Linux has. Where strace is not
+//! installed this says so and does nothing; with `BALM_TRACE=1` that is a failure.
+
+#![cfg(target_os = "linux")]
+
+use crate::room::Room;
+
+/// A command of each kind, with all that makes it do its work.
+const COMMANDS: &[&[&str]] = &[
+    &["play", "mine.toml", "--speed", "100", "--start-in", "0s", "--plain"],
+    // A rehearsal waits for its file to be saved again, and for ever: it is stopped.
+    &["preview", "mine.toml", "--silent"],
+    &["list"],
+    &["show", "mine.toml"],
+    &["show", "mine.toml", "--picture", "mine.svg"],
+    &["check", "focus-reset"],
+    &["explain", "unknown-key"],
+    &["sounds"],
+    &["sounds", "rain", "--for", "1s", "--silent", "--quiet"],
+    &["devices"],
+    &["vocabulary", "calf"],
+    &["new", "new.toml", "--title", "New"],
+    &["edit", "mine.toml"],
+    &["export", "mine.toml", "-o", "mine.mp3"],
+    &["export", "mine.toml", "-o", "mine.html"],
+    &["export", "mine.toml", "-o", "mine.vtt"],
+    &["fmt", "mine.toml"],
+    &["schema"],
+    &["settings"],
+    &["voice", "list"],
+    &["voice", "try", "Rest.", "--silent"],
+    &["voice", "use", "heart"],
+    &["voice", "clean"],
+    &["help", "massage"],
+];
+
+#[test]
+fn no_command_opens_a_connection_to_anywhere() {
+    let room = Room::new();
+    room.write(
+        "mine.toml",
+        "balm = 1\ntitle = \"Mine\"\n[defaults]\nbed = \"rain\"\n[[step]]\nfor = \"6s\"\nsay = \"Nobody has said this before.\"\n",
+    );
+    if room.command_of("strace", &["-V"]).output().is_err() {
+        assert!(std::env::var_os("BALM_TRACE").is_none(), "strace is not installed");
+        eprintln!("skipped: strace is not installed");
+        return;
+    }
+    let help = room.balm(&["--help"]).out;
+    let verbs =
+        help.split("Commands:\n").nth(1).expect("commands").lines().take_while(|line| !line.is_empty());
+    for verb in verbs.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|v| !v.is_empty())
+    {
+        assert!(COMMANDS.iter().any(|command| command[0] == verb), "{verb} is not tried");
+    }
+    for command in COMMANDS {
+        let trace = ["-f", "-qq", "-e", "trace=network", "-o", "calls"];
+        let stop = ["timeout", "-s", "INT", "20", env!("CARGO_BIN_EXE_balm")];
+        let mut run = room.command_of("strace", &[&trace, &stop[..], command].concat());
+        run.env_remove("BALM_VOICE").env("EDITOR", "/bin/true");
+        let ran = room.run(run);
+        let ended = if command[0] == "preview" { Some(124) } else { Some(0) };
+        assert_eq!(ran.code, ended, "{command:?}: {ran:?}");
+        let calls = std::fs::read_to_string(room.path("calls")).unwrap();
+        // A sound server is asked for on this very computer, by a socket that is a file.
+        let away = |line: &&str| line.contains("socket(") && !line.contains("AF_UNIX");
+        let away: Vec<&str> = calls.lines().filter(away).collect();
+        assert!(away.is_empty(), "{command:?}: {away:#?}");
+    }
+}
