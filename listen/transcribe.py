@@ -221,7 +221,7 @@ def lag(heard, clean):
     if peak[i] < 8 * peak.std() or not 0 < i < len(peak) - 1:
         return None
     a, b, c = peak[i - 1:i + 2]
-    return (i - reach + 0.5 * (a - c) / (a - 2 * b + c)) / RATE
+    return float((i - reach + 0.5 * (a - c) / (a - 2 * b + c)) / RATE)
 
 
 def fade(clean, at, length):
@@ -232,7 +232,8 @@ def fade(clean, at, length):
         return None
     power = (sound[: len(sound) // size * size].reshape(-1, size) ** 2).mean(axis=1) + 1e-12
     last = (sound[-size:] ** 2).mean() + 1e-12
-    return 10 * np.log10(last / np.percentile(power, 95))
+    # A float of Python's: since numpy 2 it would stay a float32, which JSON does not know.
+    return float(10 * np.log10(last / np.percentile(power, 95)))
 
 
 def begin_of(recording, clean):
