@@ -30,7 +30,7 @@ use super::{keys, preview, tailor};
 
 /// From when all is ready to the first step at least: what lies in the ring and in the device (0.43 s) is
 /// behind, and the mixer takes over. The beds have made room before.
-const MARGIN: Frames = Frames::from_millis(800);
+const MARGIN: Frames = Frames::from_millis(1000);
 /// Where voices have yet to get ready, the first step begins no earlier: they mostly need half of that, and
 /// so the words come when they are expected.
 const EARLIEST: Frames = Frames::from_millis(1400);

@@ -46,6 +46,8 @@ pub struct Prepared {
     recordings: HashMap<ClipRef, Clip>,
     voices: Voices,
     casting: Casting,
+    /// The first line that is spoken, once that is settled.
+    first: Option<(usize, Clip)>,
     talk: Talk,
     /// How long it is to take, until it has been made to.
     fit: Option<unit::Duration>,
@@ -93,6 +95,7 @@ impl Prepared {
             recordings: HashMap::new(),
             voices,
             casting: Casting::default(),
+            first: None,
             talk,
             fit: changes.fit,
             notes_in_brief: notes.clone(),
@@ -117,6 +120,7 @@ impl Prepared {
     /// Gives every line to a recording or to a voice.
     fn give_lines(&mut self) -> Result<(), Failure> {
         self.recordings.clear();
+        self.first = None;
         let mut read: HashMap<&str, Clip> = HashMap::new();
         for (i, line) in self.script.lines.iter().enumerate() {
             let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) else { continue };
@@ -255,15 +259,15 @@ impl Prepared {
         let mut casting = std::mem::take(&mut self.casting);
         let work = move || {
             casting.settle();
-            casting.speak_first();
-            let _ = done.send(casting);
+            let first = casting.first_clip();
+            let _ = done.send((casting, first));
         };
         let no_thread = |e: std::io::Error| Failure::deed(format!("the voices cannot be asked: {e}"));
         std::thread::Builder::new().name("balm-voices".into()).spawn(work).map_err(no_thread)?;
         let mut word = Some(Instant::now() + WORTH_A_WORD);
         loop {
             match settled.recv_timeout(LOOK) {
-                Ok(casting) => self.casting = casting,
+                Ok((casting, first)) => (self.casting, self.first) = (casting, first),
                 Err(RecvTimeoutError::Timeout) if !wanted() => {
                     self.voices.hush();
                     // Time for a program that speaks to be ended.
@@ -304,6 +308,7 @@ impl Prepared {
     #[must_use]
     pub fn assemble(mut self, env: &Env, timeline: &Arc<Timeline>) -> Assembly {
         let casting = std::mem::take(&mut self.casting);
+        self.recordings.extend(self.first.take().map(|(line, clip)| (ClipRef::Speech(line), clip)));
         self.assembly(env, timeline, Some(casting))
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-use crate::sound::Speech;
+use crate::sound::{Clip, Speech};
 use crate::unit::Frames;
 
 use super::{Cache, Engine, Fingerprint, Hush, SpeechError, Utterance};
@@ -107,16 +107,13 @@ impl Casting {
         self.parts.iter_mut().filter(|p| matches!(p, Part::Open(..))).for_each(|p| *p = Part::Unspoken);
     }
 
-    /// Speaks the first line that is spoken, so that it is at hand when a session begins with it.
-    pub fn speak_first(&mut self) {
-        let cache = self.cache.as_ref();
-        let roles = self
-            .parts
-            .iter_mut()
-            .filter_map(|part| if let Part::Cast(role) = part { Some(role) } else { None });
-        if let Some(role) = roles.take(1).find(|_| !self.hush.is_called()) {
-            role.spoken = role.speak(cache);
-        }
+    /// The first line that is spoken, as it will be heard, with its number: at hand when a session begins with
+    /// it, however slow the computer is.
+    #[must_use]
+    pub fn first_clip(&self) -> Option<(usize, Clip)> {
+        let spoken = |(line, part): (usize, &Part)| if let Part::Cast(_) = part { Some(line) } else { None };
+        let line = self.parts.iter().enumerate().find_map(spoken).filter(|_| !self.hush.is_called())?;
+        Some((line, Clip::seated(&self.speak(line)?)))
     }
 
     /// How long each line lasts; zero where nobody says it, or it is not settled yet.

@@ -123,7 +123,7 @@ impl Work {
 
 impl Casting {
     /// A line as its voice says it.
-    fn speak(&self, line: usize) -> Option<Speech> {
+    pub(super) fn speak(&self, line: usize) -> Option<Speech> {
         match self.parts.get(line)? {
             Part::Unspoken | Part::Open(..) => None,
             Part::Cast(role) => role.speak(self.cache.as_ref()),
@@ -153,7 +153,7 @@ impl Casting {
 
 impl Role {
     /// What it says, kept from before or spoken now.
-    pub(super) fn speak(&self, cache: Option<&Cache>) -> Option<Speech> {
+    fn speak(&self, cache: Option<&Cache>) -> Option<Speech> {
         let kept = self.spoken.clone().or_else(|| cache?.get(&self.fingerprint));
         kept.or_else(|| {
             // Its own line is all that a failure costs: the words are shown.
