@@ -8,7 +8,7 @@ mod program;
 mod write;
 
 pub use leftover::abandon;
-pub use open::{FileError, not_a_file, open_regular, read_bytes, read_text};
+pub use open::{FileError, not_a_file, open_regular, read_text};
 pub use places::{Places, at_home, shown};
 pub use program::program;
 pub use write::{Replacement, private_folder, rewrite};

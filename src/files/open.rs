@@ -146,7 +146,7 @@ pub fn read_text(path: &Path, limit: u64) -> Result<String, FileError> {
 ///
 /// # Errors
 /// [`FileError`], naming the file.
-pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
+fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     let mut file = open_regular(path)?;
     let size = file.metadata().map_err(|e| FileError::from_io(path, e))?.len();
     let too_large = |bytes: u64| FileError::TooLarge {

@@ -59,13 +59,6 @@ impl Speech {
         Self { samples: sound.iter().map(|sample| (sample * gain).round() as i16).collect() }
     }
 
-    /// A clip of balm's own: one channel, levelled when it was made. `None` when it is damaged.
-    #[must_use]
-    pub fn decode(file: &[u8]) -> Option<Self> {
-        let samples = super::mono(&super::Media::own("a clip", file), Self::LONGEST).ok()?;
-        Some(Self { samples: samples.iter().map(|s| (s * 32_768.0).round() as i16).collect() })
-    }
-
     /// How long the words last. What the room adds behind them is not counted.
     #[must_use]
     pub fn length(&self) -> Frames {
