@@ -175,6 +175,16 @@ fn words_are_tried_as_they_are_typed() {
 }
 
 #[test]
+fn what_else_stands_in_the_environment_does_not_keep_the_voice_waiting() {
+    let room = Room::new();
+    let mut command = alone(&room, &["voice", "try", "--silent", "--plain", "--voice", "heart", "Rest."]);
+    command.env("RTEN_TIMING", "1");
+    let tried = room.run(command);
+    assert_eq!(tried.code, Some(0), "{tried:?}");
+    assert!(tried.out.contains("Voice: heart."), "{tried:?}");
+}
+
+#[test]
 fn a_voice_that_fails_is_told_of_once_and_costs_only_the_sound() {
     let room = Room::new();
     room.write(

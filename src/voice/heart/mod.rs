@@ -52,7 +52,13 @@ impl Heart {
     }
 
     fn parts(&self) -> Result<&Parts, SpeechError> {
-        let load = || Ok(Parts { network: Network::load().map_err(failed)?, vocoder: Vocoder::new() });
+        let load = || {
+            // The lexicon on the other core, meanwhile: it takes longest of all.
+            std::thread::scope(|scope| {
+                scope.spawn(phonemes::load);
+                Ok(Parts { network: Network::load().map_err(failed)?, vocoder: Vocoder::new() })
+            })
+        };
         self.parts.get_or_init(load).as_ref().map_err(Clone::clone)
     }
 

@@ -50,6 +50,12 @@ const SYMBOLS: &[(i32, &str)] = &[
     (177, "ᵻ"),
 ];
 
+/// Reads the lexicon, so that it is there when it is needed.
+pub(super) fn load() {
+    // What is wrong with it is told to whoever needs it.
+    let _ = lexicon();
+}
+
 /// The lexicon is read once, on the first call; that takes about 0.3 s.
 fn lexicon() -> Result<&'static G2p, String> {
     static LEXICON: OnceLock<Result<G2p, String>> = OnceLock::new();

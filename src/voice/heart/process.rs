@@ -104,6 +104,8 @@ impl HeartProcess {
         let mut command = Command::new(&self.program);
         // In a group of its own: what is typed to end a session is for the session, which ends this.
         command.args(self.arguments).process_group(0);
+        // With it the library that runs the network writes its times to standard output, for which we answer.
+        command.env_remove("RTEN_TIMING");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn()?;
         let streams = (child.stdin.take(), child.stdout.take());
