@@ -49,6 +49,12 @@ impl Assembly {
         lost.map_or_else(|| Ok(Mixer::new(timeline, assets)), Err)
     }
 
+    /// Opens no other bed than the one that comes first.
+    pub fn keep_first_bed(&mut self) {
+        let first = self.timeline.beds.first().map(|bed| bed.sound.clone());
+        self.beds.retain(|(name, _)| Some(name) == first.as_ref());
+    }
+
     /// What a mixer needs, decoded where it has to be in memory; files are measured from end to end, which
     /// takes its time. It serves for other times of the same steps as well.
     #[must_use]

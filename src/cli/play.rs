@@ -29,8 +29,8 @@ use super::terminal::KeyMode;
 use super::{keys, preview, tailor};
 
 /// From when all is ready to the first step at least: what lies in the ring and in the device (0.43 s) is
-/// behind, and the mixer takes over. The beds have made room before.
-const MARGIN: Frames = Frames::from_millis(1000);
+/// behind, and the mixer takes over. The beds have made room before, the first words are at hand.
+const MARGIN: Frames = Frames::from_millis(900);
 /// Where voices have yet to get ready, the first step begins no earlier: they mostly need half of that, and
 /// so the words come when they are expected.
 const EARLIEST: Frames = Frames::from_millis(1400);
@@ -131,7 +131,7 @@ fn begin(
     let mut timeline = prepared.timeline(Frames::ZERO);
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
     let (mut voice, mut rest) = (String::new(), None);
-    let (mut planned, mut awaited) = (Frames::ZERO, None);
+    let (mut planned, mut awaited, mut has_opened) = (Frames::ZERO, None, false);
     let before = display::before(prepared.routine(), &prepared.called, &heed(prepared.routine()));
     let mut notes = prepared.notes.clone();
     let first = if prepared.is_settled() {
@@ -150,7 +150,20 @@ fn begin(
         Player::start(move || live(first.mixer(), has_keys), from, volume).map_err(no_thread)?;
     let sounds = connect(env, ways, &player, outlet)?;
     if let Some(mut prepared) = rest {
-        if prepared.settle(ways, &complain, &mut || wanted(inbox, key_mode.as_ref()))? == Settled::Stopped {
+        let mut wanted = || wanted(inbox, key_mode.as_ref());
+        let mut settled = prepared.settle_first(ways, &complain, &mut wanted)?;
+        // The first words, as soon as they are at hand: how long all the others are takes longer to find out.
+        if settled == Settled::Yes
+            && let Some(opening) = prepared.opening(env)
+        {
+            let (mixer, lead_in) = opening.mixer(planned.max(player.position().at + MARGIN), awaited);
+            (planned, has_opened) = (lead_in, true);
+            player.exchange(live(mixer, has_keys));
+        }
+        if settled == Settled::Yes {
+            settled = prepared.settle(ways, &complain, &mut wanted)?;
+        }
+        if settled == Settled::Stopped {
             player.stop(SHORT_FADE);
             std::thread::sleep(SHORT_FADE + player.latency());
             return Ok(None);
@@ -160,7 +173,8 @@ fn begin(
         let layout = prepared.layout();
         let assets = prepared.assemble(env, &layout.timeline(planned, None)).assets();
         // Only now: however long that took, nothing of the first words lies behind.
-        timeline = layout.timeline(planned.max(player.position().at + MARGIN), awaited);
+        let not_before = if has_opened { planned } else { planned.max(player.position().at + MARGIN) };
+        timeline = layout.timeline(not_before, awaited);
         player.exchange(live(Mixer::new(Arc::clone(&timeline), assets), has_keys));
     }
     Ok(Some(Begun { player, timeline, from, voice, before, notes, sounds, key_mode }))

@@ -7,7 +7,8 @@ use crate::sound::{Frame, Source};
 use crate::timeline::{Bed, Timeline};
 use crate::unit::Frames;
 
-use super::graph::{BLOCK, gains};
+use super::graph::BLOCK;
+use super::ramp::gains;
 
 /// One stretch of a bed: the timeline's, and how much of its sound earlier stretches have used.
 struct Stretch {
@@ -72,14 +73,15 @@ impl Beds {
         self.lanes.iter().zip(&self.names).find_map(|(lane, name)| lane.is_lost().then_some(name))
     }
 
-    /// Puts every sound where it would be at `to`.
-    pub fn seek(&mut self, to: Frames) {
+    /// Puts every sound where it would be at `to`, those that sound there by so much further.
+    pub fn seek(&mut self, to: Frames, ahead: Frames) {
         self.over = 0;
         let mut sought = vec![false; self.lanes.len()];
         // The stretch that sounds at `to`, else the next one: what lies behind is not needed.
         for s in self.stretches.iter().filter(|s| s.bed.end > to) {
             if !std::mem::replace(&mut sought[s.lane], true) {
-                self.lanes[s.lane].seek(Frames(s.used + to.saturating_sub(s.bed.start).0));
+                let ahead = if s.bed.start <= to { ahead } else { Frames::ZERO };
+                self.lanes[s.lane].seek(Frames(s.used + to.saturating_sub(s.bed.start).0) + ahead);
             }
         }
     }

@@ -7,13 +7,13 @@ use std::time::Duration;
 use crate::routine::SoundRef;
 use crate::sound::{Clip, Frame, Source, Supply};
 use crate::timeline::{ClipRef, Timeline};
-use crate::unit::{Decibels, Envelope, Frames};
+use crate::unit::{Decibels, Frames};
 
 use super::bed::Beds;
 use super::clips::Clips;
 use super::dusk::Dusk;
 use super::limiter::{LOOK, Limiter};
-use super::ramp::Ramp;
+use super::ramp::{Ramp, gains, multiply};
 use super::say_again::{DOWN, Dip};
 use super::voices::Voices;
 
@@ -52,6 +52,8 @@ pub struct Mixer {
     held: Frames,
     /// How long it has stood so far, all holds together.
     stood: Frames,
+    /// How much further the beds have come than the timeline, which stood meanwhile; since the last jump.
+    beds_ahead: Frames,
     /// How far the timeline is ahead of what comes out: [`LOOK`], and less while it stands.
     lead: Frames,
     /// Where the timeline stands until released. Empty when nobody is there to release it.
@@ -90,6 +92,7 @@ impl Mixer {
             at: Frames::ZERO,
             held: Frames::ZERO,
             stood: Frames::ZERO,
+            beds_ahead: Frames::ZERO,
             lead: Frames::ZERO,
             waits: Vec::new(),
             released: false,
@@ -101,6 +104,12 @@ impl Mixer {
     /// From now on, stands at the end of every step that waits for the listener.
     pub fn wait_for_listener(&mut self) {
         self.waits = self.timeline.passages.iter().filter(|p| p.wait).map(|p| p.end).collect();
+    }
+
+    /// Stands at `at` too, until released or exchanged: what comes then is not known yet.
+    pub fn wait_at(&mut self, at: Frames) {
+        let place = self.waits.partition_point(|wait| *wait < at);
+        self.waits.insert(place, at);
     }
 
     /// The position of the next frame that [`Mixer::fill`] gives.
@@ -162,8 +171,22 @@ impl Mixer {
 
     /// Goes to `to`. May read and allocate; what sounded before is gone at once, so fade out first.
     pub fn seek(&mut self, to: Frames) {
-        let to = to.min(self.timeline.end);
         self.stood = self.stood();
+        self.beds_ahead = Frames::ZERO;
+        self.go_to(to);
+    }
+
+    /// Goes to where `before` is, to go on from there in its place: the beds too, however long they went on
+    /// while the timeline stood. May read and allocate.
+    pub fn follow(&mut self, before: &Self) {
+        let in_limiter = LOOK_AHEAD.saturating_sub(before.lead);
+        self.stood = before.stood();
+        self.beds_ahead = before.beds_ahead.saturating_sub(in_limiter);
+        self.go_to(before.position());
+    }
+
+    fn go_to(&mut self, to: Frames) {
+        let to = to.min(self.timeline.end);
         // What came just before is mixed and thrown away: filters and limiter remember it.
         self.stand_at(Frames(to.saturating_sub(SETTLE).0 / BLOCK as u64 * BLOCK as u64));
         self.begun = true;
@@ -187,7 +210,7 @@ impl Mixer {
 
     /// Goes back to the first frame, as if it were new: nothing is waited for yet.
     pub fn rewind(&mut self) {
-        self.stood = Frames::ZERO;
+        (self.stood, self.beds_ahead) = (Frames::ZERO, Frames::ZERO);
         self.stand_at(Frames::ZERO);
         (self.begun, self.released) = (false, false);
         self.lead = Frames::ZERO;
@@ -203,7 +226,7 @@ impl Mixer {
         self.again = None;
         self.dusk = Dusk::default();
         self.limiter = Limiter::new(self.timeline.ceiling.factor());
-        self.beds.seek(at);
+        self.beds.seek(at, self.beds_ahead);
     }
 
     /// Lets the timeline stand for so long while the sound goes on. [`Mixer::release`] ends it.
@@ -278,6 +301,7 @@ impl Mixer {
         let length = Frames(out.len() as u64);
         if still {
             self.stood += length;
+            self.beds_ahead += length;
             self.lead = self.lead.saturating_sub(length);
             if self.held != FOR_EVER {
                 self.held = self.held.saturating_sub(length);
@@ -313,21 +337,5 @@ impl Mixer {
             }
         }
         self.voices.add(out);
-    }
-}
-
-/// The envelope's values from `at` on, one for each of `out`; all the same while time stands.
-pub(super) fn gains<'a>(envelope: &Envelope, at: Frames, still: bool, out: &'a mut [f32]) -> &'a [f32] {
-    if still {
-        out.fill(envelope.at(at));
-    } else {
-        envelope.fill(at, out);
-    }
-    out
-}
-
-fn multiply(out: &mut [Frame], gains: &[f32]) {
-    for (frame, gain) in out.iter_mut().zip(gains) {
-        *frame = *frame * *gain;
     }
 }

@@ -1,6 +1,7 @@
-//! A level that a listener changes: it glides, and never clicks.
+//! Levels: one that a listener changes, which glides and never clicks, and those that a timeline gives.
 
 use crate::sound::Frame;
+use crate::unit::{Envelope, Frames};
 
 /// How long a change of level takes: 300 ms.
 const GLIDE: u32 = 14_400;
@@ -35,5 +36,22 @@ impl Ramp {
             }
             *frame = *frame * self.value;
         }
+    }
+}
+
+/// The envelope's values from `at` on, one for each of `out`; all the same while time stands.
+pub(super) fn gains<'a>(envelope: &Envelope, at: Frames, still: bool, out: &'a mut [f32]) -> &'a [f32] {
+    if still {
+        out.fill(envelope.at(at));
+    } else {
+        envelope.fill(at, out);
+    }
+    out
+}
+
+/// Each frame by its factor.
+pub(super) fn multiply(out: &mut [Frame], gains: &[f32]) {
+    for (frame, gain) in out.iter_mut().zip(gains) {
+        *frame = *frame * *gain;
     }
 }

@@ -90,7 +90,7 @@ impl Render<'_> {
     fn obey(&mut self, order: Order) {
         match order {
             Order::Exchange(mut mixer) => {
-                mixer.seek(self.mixer.position());
+                mixer.follow(&self.mixer);
                 self.mixer = *mixer;
             }
             Order::Change(mixer, to) => self.jump(Some(*mixer), to),

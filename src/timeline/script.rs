@@ -94,6 +94,19 @@ impl Script {
         script
     }
 
+    /// How many lines, from the beginning of the list, the first step says.
+    #[must_use]
+    pub fn lines_of_first_step(&self) -> usize {
+        let Some(turn) = self.turns.first() else { return 0 };
+        let after = match &turn.after {
+            After::Gap(_) => None,
+            After::Move(_, line) | After::ChangeOver(_, line) => Some(*line),
+        };
+        let cues = turn.cues.iter().filter_map(|(_, line)| *line);
+        let said = [turn.announce, turn.say, after].into_iter().flatten().chain(cues);
+        said.max().map_or(0, |last| last + 1)
+    }
+
     fn turn(&mut self, saying: &Saying<'_>, next: Option<&Slot<'_>>) -> Turn {
         let Saying { slot, talk, .. } = *saying;
         let mut step = slot.step.clone();

@@ -79,8 +79,14 @@ impl Casting {
     /// Finds a voice for every line that has none yet, the best one that does not fail, and its length.
     /// Ends early, with those lines unspoken, once hush is called.
     pub fn settle(&mut self) {
-        let open: Vec<usize> =
-            (0..self.parts.len()).filter(|i| matches!(self.parts[*i], Part::Open(..))).collect();
+        self.settle_first(self.parts.len());
+        self.parts.iter_mut().filter(|p| matches!(p, Part::Open(..))).for_each(|p| *p = Part::Unspoken);
+    }
+
+    /// The same for the first `lines` only; the others stay open.
+    pub fn settle_first(&mut self, lines: usize) {
+        let lines = lines.min(self.parts.len());
+        let open: Vec<usize> = (0..lines).filter(|i| matches!(self.parts[*i], Part::Open(..))).collect();
         let next = AtomicUsize::new(0);
         let (parts, cache, hush) = (&self.parts, self.cache.as_ref(), &self.hush);
         let work = || {
@@ -104,7 +110,6 @@ impl Casting {
                 }
             }
         }
-        self.parts.iter_mut().filter(|p| matches!(p, Part::Open(..))).for_each(|p| *p = Part::Unspoken);
     }
 
     /// The first line that is spoken, as it will be heard, with its number: at hand when a session begins with
@@ -119,9 +124,16 @@ impl Casting {
     /// How long each line lasts; zero where nobody says it, or it is not settled yet.
     #[must_use]
     pub fn lengths(&self) -> Vec<Frames> {
+        self.known_lengths().into_iter().map(Option::unwrap_or_default).collect()
+    }
+
+    /// How long each line lasts; zero where nobody says it, `None` where it is not settled yet.
+    #[must_use]
+    pub fn known_lengths(&self) -> Vec<Option<Frames>> {
         let length = |part: &Part| match part {
-            Part::Unspoken | Part::Open(..) => Frames::ZERO,
-            Part::Cast(role) => role.length,
+            Part::Unspoken => Some(Frames::ZERO),
+            Part::Open(..) => None,
+            Part::Cast(role) => Some(role.length),
         };
         self.parts.iter().map(length).collect()
     }

@@ -36,6 +36,8 @@ fn compiled(path: &Path) -> String {
             options.speed = speed.parse().unwrap();
         } else if let Some(lead) = line.strip_prefix("start in ") {
             options.start_in = Duration::parse(lead).unwrap();
+        } else if let Some(at) = line.strip_prefix("words expected at ") {
+            options.awaited = Some(Frames::from_duration(Duration::parse(at).unwrap()));
         } else if let Some(asked) = line.strip_prefix("talk ") {
             talk = [Talk::Full, Talk::Brief, Talk::Bells, Talk::None]
                 .into_iter()

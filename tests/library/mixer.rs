@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use assert_no_alloc::{assert_no_alloc, reset_violation_count, violation_count};
-use balm::mixer::{Assets, Mixer};
+use balm::mixer::{Assets, LOOK, Mixer};
 use balm::routine::SoundRef;
 use balm::sound::{self, Ahead, BEDS, Clip, Frame, Looped, Media, Source};
 use balm::timeline::{ClipRef, Options, Timeline};
@@ -291,6 +291,28 @@ fn a_hold_keeps_the_sound_running() {
     assert!((tone_level(&heard, seconds(2.0)) - 1.0).abs() < 0.01);
     // The tone goes on as if nothing had been; only the words come later.
     assert!((tone_level(&heard, seconds(9.0)) - f64::from(timeline.duck_depth.factor())).abs() < 0.01);
+}
+
+#[test]
+fn it_stands_where_it_is_told_to_wait_and_the_sound_goes_on() {
+    let timeline = laid_out(SPEAKING, 2.0);
+    let mut mixer = silent_speech(&timeline);
+    mixer.wait_at(seconds(5.0));
+    let heard = pull(&mut mixer, seconds(9.0), 1000);
+    assert_eq!((mixer.position(), mixer.stood()), (seconds(5.0), seconds(4.0)));
+    assert!(largest_step(&heard) < 1.1 * Tone::STEP);
+    assert!(tone_level(&heard, seconds(8.0)) > 0.1);
+    // Another goes on in its place as it would have done: its beds have come as far.
+    let mut next = silent_speech(&timeline);
+    next.follow(&mixer);
+    mixer.release();
+    let (heard, then) = (pull(&mut mixer, seconds(3.0), 1000), pull(&mut next, seconds(3.0), 1000));
+    let apart = heard.iter().zip(&then).map(|(a, b)| (*a + *b * -1.0).peak()).fold(0.0, f32::max);
+    assert!(apart < 1e-4, "{apart}");
+    assert_eq!(mixer.position() + mixer.stood(), seconds(12.0));
+    // The one that stood has what is in its limiter yet to give.
+    assert_eq!(next.position() + next.stood(), seconds(12.0));
+    assert!(next.position().saturating_sub(mixer.position()) <= Frames(LOOK as u64));
 }
 
 #[test]

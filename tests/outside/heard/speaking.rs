@@ -9,6 +9,7 @@ use super::program::{Ended, Playing};
 
 crate::tests! {
     a_voice_gets_ready_under_the_bed_without_a_seam
+    the_first_words_do_not_wait_for_those_that_come_later
     balms_own_lines_are_heard_where_they_stand
 }
 
@@ -45,6 +46,35 @@ fn a_voice_gets_ready_under_the_bed_without_a_seam() {
     // Both lines a step apart, whatever came before: nothing ran late.
     assert!((heard[1] - heard[0] - 4.0).abs() < 0.1, "{heard:.2?}");
     // Not heard at its edges, which are soft.
+    let spoken = voice.iter().filter(|level| **level > loudest / 3.0).count() as f64 * WINDOW / 2.0;
+    assert!((spoken - VOICE_LENGTH).abs() < 0.3, "lines of {spoken} s");
+
+    let bed = tone_level(ended.sound(), BED_HZ, frames(WINDOW)).into_iter().fold(0.0, f64::max);
+    let own = (bed * BED_HZ + loudest * VOICE_HZ) * 2.0_f64.sqrt() * TAU / RATE as f64;
+    let step = f64::from(largest_step(ended.sound()));
+    assert!(step < 1.15 * own, "a step of {step:.6} where the sound itself has {own:.6}");
+}
+
+fn the_first_words_do_not_wait_for_those_that_come_later() {
+    // The first line takes a moment, the next one longer than there is between them.
+    let voice = SLOW_VOICE.replace("sleep 0.7", "mkdir \"${1%.wav}\" 2>/dev/null && sleep 0.3 || sleep 7");
+    let ended = Playing::speaking("spoken.toml", "tone", |folder| {
+        let settings = voice.replace("FOLDER", &folder.file(".").display().to_string());
+        fs::create_dir_all(folder.file("balm")).expect("a folder for settings");
+        fs::write(folder.file("balm/config.toml"), settings).expect("settings");
+    })
+    .end(60);
+    assert_eq!(ended.code, 0, "{}", ended.output);
+
+    let voice = tone_level(&ended.heard.sound, VOICE_HZ, frames(WINDOW));
+    let loudest = voice.iter().copied().fold(0.0, f64::max);
+    let begins = |at: usize| voice[at] > loudest / 3.0 && voice[at - 1] <= loudest / 3.0;
+    let heard: Vec<usize> = (1..voice.len()).filter(|at| begins(*at)).collect();
+    assert_eq!(heard.len(), 2, "{heard:?}");
+    let first = ended.heard.came((heard[0] as f64 * WINDOW * RATE as f64) as usize) - ended.started;
+    assert!(first.as_secs_f64() < 4.0, "the first words after {first:?}");
+    // The other is late, and whole.
+    assert!((heard[1] - heard[0]) as f64 * WINDOW > 6.0, "{heard:?}");
     let spoken = voice.iter().filter(|level| **level > loudest / 3.0).count() as f64 * WINDOW / 2.0;
     assert!((spoken - VOICE_LENGTH).abs() < 0.3, "lines of {spoken} s");
 

@@ -1,13 +1,15 @@
-//! A routine's way from its name to a mixer: found, read, changed, given to voices, laid out.
+//! A routine's way from its name to a mixer: found, read, changed, given to voices, laid out. How the voices
+//! are waited for is in `settle`.
+
+mod settle;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
 
 use crate::display;
 use crate::library::{BedSource, Origin, Shelf, SoundError};
+use crate::mixer::{Assets, Mixer};
 use crate::routine::{Delivery, Line, Routine, SoundRef};
 use crate::sound::Clip;
 use crate::text::Safe;
@@ -15,24 +17,50 @@ use crate::timeline::{self, ClipRef, Options, Script, Talk, Timeline};
 use crate::unit::{self, Frames};
 use crate::voice::{Casting, Voices};
 
-use super::args::{Changes, Ways};
-use super::assemble::{Assembly, chimes};
-use super::bed::change_bed;
-use super::env::Env;
-use super::fail::Failure;
-use super::layout::Layout;
-use super::own;
-use super::tailor::tailor;
-use super::voices;
+use crate::cli::args::Changes;
+use crate::cli::assemble::{Assembly, chimes};
+use crate::cli::bed::change_bed;
+use crate::cli::env::Env;
+use crate::cli::fail::Failure;
+use crate::cli::layout::Layout;
+use crate::cli::own;
+use crate::cli::tailor::tailor;
+use crate::cli::voices;
+
+use settle::Asked;
+pub use settle::Settled;
 
 /// Recordings are kept in memory: an hour would fill 1.4 GB.
 const MOST_RECORDED: Frames = Frames::from_millis(30 * 60_000);
-/// What ending a program takes at most.
-const A_MOMENT: Duration = Duration::from_millis(300);
-/// How often a listener who waits for the voices is looked after.
-const LOOK: Duration = Duration::from_millis(50);
-/// Waiting for longer than this needs an explanation.
-const WORTH_A_WORD: Duration = Duration::from_millis(1500);
+/// The beds make room for words a moment before they come: until then nothing of them is decided.
+const BEFORE_MORE: Frames = Frames::from_millis(1000);
+
+/// What sounds until the voices are ready, once the first words are at hand: the first bed and those words, in
+/// the first step as it will be.
+pub struct Opening {
+    layout: Layout,
+    assets: Assets,
+    words: Frames,
+}
+
+impl Opening {
+    /// Its mixer, and where the first step begins: no earlier than `not_before`, the beds lowered from `awaited`
+    /// on. It stands before anything else is said.
+    #[must_use]
+    pub fn mixer(self, not_before: Frames, awaited: Option<Frames>) -> (Mixer, Frames) {
+        let mut timeline = Timeline::clone(&self.layout.timeline(not_before, awaited));
+        let mut spoken = timeline.clips.iter().filter(|clip| matches!(clip.sound, ClipRef::Speech(_)));
+        let words = spoken.next().map_or(timeline.lead_in, |clip| clip.at) + self.words;
+        let then = spoken.next().map(|clip| clip.at);
+        let change = timeline.beds.get(1).map(|bed| bed.start);
+        let next = then.into_iter().chain(change).min().unwrap_or(timeline.done);
+        timeline.beds.truncate(1);
+        let lead_in = timeline.lead_in;
+        let mut mixer = Mixer::new(Arc::new(timeline), self.assets);
+        mixer.wait_at(next.saturating_sub(BEFORE_MORE).max(words));
+        (mixer, lead_in)
+    }
+}
 
 /// A routine as the listener wants it, its sounds found and its lines given to voices.
 pub struct Prepared {
@@ -46,7 +74,9 @@ pub struct Prepared {
     recordings: HashMap<ClipRef, Clip>,
     voices: Voices,
     casting: Casting,
-    /// The first line that is spoken, once that is settled.
+    /// The voices at work, until they are ready.
+    asked: Option<Asked>,
+    /// The first line that is spoken, once it is at hand.
     first: Option<(usize, Clip)>,
     talk: Talk,
     /// How long it is to take, until it has been made to.
@@ -55,15 +85,6 @@ pub struct Prepared {
     pub notes: Vec<Safe>,
     /// The same for a file, which tells each step's length anyway.
     pub notes_in_brief: Vec<Safe>,
-}
-
-/// Whether the voices are ready.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Settled {
-    /// Every line's length is known.
-    Yes,
-    /// The listener had enough of waiting.
-    Stopped,
 }
 
 impl Prepared {
@@ -95,6 +116,7 @@ impl Prepared {
             recordings: HashMap::new(),
             voices,
             casting: Casting::default(),
+            asked: None,
             first: None,
             talk,
             fit: changes.fit,
@@ -223,73 +245,6 @@ impl Prepared {
         nobody.then(|| voices::nobody(&self.routine.language, ""))
     }
 
-    /// Whether the length of every line is known.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.casting.is_settled() && self.fit.is_none()
-    }
-
-    /// Lets the voices find out how long each line is, asking again and again whether that is still
-    /// wanted. `tell` is given what went wrong.
-    pub fn settle(
-        &mut self,
-        ways: &Ways,
-        tell: &dyn Fn(&str),
-        wanted: &mut dyn FnMut() -> bool,
-    ) -> Result<Settled, Failure> {
-        let mut settled = self.settle_voices(ways, tell, wanted)?;
-        if let (Some(target), Settled::Yes) = (self.fit, settled) {
-            self.fit_to(target)?;
-            settled = self.settle_voices(ways, tell, wanted)?;
-            self.fit = None;
-        }
-        Ok(settled)
-    }
-
-    fn settle_voices(
-        &mut self,
-        ways: &Ways,
-        tell: &dyn Fn(&str),
-        wanted: &mut dyn FnMut() -> bool,
-    ) -> Result<Settled, Failure> {
-        if self.casting.is_settled() {
-            return Ok(Settled::Yes);
-        }
-        let (done, settled) = channel();
-        let mut casting = std::mem::take(&mut self.casting);
-        let work = move || {
-            casting.settle();
-            let first = casting.first_clip();
-            let _ = done.send((casting, first));
-        };
-        let no_thread = |e: std::io::Error| Failure::deed(format!("the voices cannot be asked: {e}"));
-        std::thread::Builder::new().name("balm-voices".into()).spawn(work).map_err(no_thread)?;
-        let mut word = Some(Instant::now() + WORTH_A_WORD);
-        loop {
-            match settled.recv_timeout(LOOK) {
-                Ok((casting, first)) => (self.casting, self.first) = (casting, first),
-                Err(RecvTimeoutError::Timeout) if !wanted() => {
-                    self.voices.hush();
-                    // Time for a program that speaks to be ended.
-                    let _ = settled.recv_timeout(A_MOMENT);
-                    return Ok(Settled::Stopped);
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    if word.take_if(|due| Instant::now() > *due).is_some() && !ways.quiet {
-                        tell("The voice is getting ready.");
-                    }
-                    continue;
-                }
-                // It panicked: the words are shown.
-                Err(RecvTimeoutError::Disconnected) => {}
-            }
-            for trouble in self.casting.troubles() {
-                tell(&format!("balm: {}", Safe::new(&trouble.to_string())));
-            }
-            return Ok(Settled::Yes);
-        }
-    }
-
     /// What sounds while the voices get ready: the first bed as it will be, lowered from `awaited` on, for
     /// as long as it takes.
     #[must_use]
@@ -299,9 +254,28 @@ impl Prepared {
         timeline.beds.truncate(1);
         timeline.clips.clear();
         let mut assembly = self.assembly(env, &Arc::new(timeline), None);
-        let first = assembly.timeline.beds.first().map(|bed| bed.sound.clone());
-        assembly.beds.retain(|(name, _)| Some(name) == first.as_ref());
+        assembly.keep_first_bed();
         assembly
+    }
+
+    /// What can sound once the first words are at hand, while voices work at the others. `None` where the first
+    /// step says nothing, or nothing is left to wait for.
+    #[must_use]
+    pub fn opening(&self, env: &Env) -> Option<Opening> {
+        let known = &self.asked.as_ref()?.known;
+        let (first, clip) = self.first.as_ref()?;
+        if *first >= self.script.lines_of_first_step() {
+            return None;
+        }
+        let mut layout = self.layout();
+        for ((length, line), known) in layout.lengths.iter_mut().zip(&self.script.lines).zip(known) {
+            // A recording has its length already.
+            *length = known.unwrap_or_else(|| length_by_words(line)).max(*length);
+        }
+        let mut assembly = self.assembly(env, &layout.timeline(Frames::ZERO, None), None);
+        assembly.keep_first_bed();
+        assembly.recordings.insert(ClipRef::Speech(*first), clip.clone());
+        Some(Opening { layout, assets: assembly.assets(), words: clip.length() })
     }
 
     /// What the mixer of the whole is made of.
@@ -332,10 +306,16 @@ fn length_of(line: &Line, known: &[Line], lengths: &[Frames]) -> Frames {
     let same = |other: &Line| {
         (&other.text, &other.audio, &other.language) == (&line.text, &line.audio, &line.language)
     };
-    known.iter().position(same).and_then(|i| lengths.get(i)).copied().unwrap_or_else(|| {
-        let words = line.text.split_whitespace().count() as u64;
-        Frames::from_millis(words * 60_000 / u64::from(line.pace.0).max(1))
-    })
+    known.iter().position(same).and_then(|i| lengths.get(i)).copied().unwrap_or_else(|| length_by_words(line))
+}
+
+/// How long a line would take by its words and pace; nothing where it is only shown.
+fn length_by_words(line: &Line) -> Frames {
+    if line.delivery == Delivery::Shown {
+        return Frames::ZERO;
+    }
+    let words = line.text.split_whitespace().count() as u64;
+    Frames::from_millis(words * 60_000 / u64::from(line.pace.0).max(1))
 }
 
 /// No voice takes an hour to get ready.
