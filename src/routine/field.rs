@@ -121,7 +121,7 @@ impl<'t> Field<'t> {
             return None;
         };
         // What cannot be seen says nothing either.
-        if Safe::new(text).as_str().trim().is_empty() {
+        if Safe::is_blank(text) {
             findings
                 .error("empty-text", self.span(), format!("\"{}\" says nothing", self.key))
                 .help("write something, or leave the line out");

@@ -34,6 +34,12 @@ impl Safe {
         Self(safe)
     }
 
+    /// Whether nothing of `text` would be seen.
+    #[must_use]
+    pub fn is_blank(text: &str) -> bool {
+        text.chars().all(|c| acts(c) || c.is_control() || c.is_whitespace())
+    }
+
     /// A source line as it stands, for a caret to point into: every character keeps its column,
     /// so what acts or hides is shown as `␦` and a tab as one blank.
     #[must_use]
@@ -88,6 +94,14 @@ mod tests {
     fn nothing_in_a_title_acts_on_a_terminal() {
         let hostile = "\u{1b}[2J\u{1b}]0;owned\u{7}Neck\r\n\u{202e}release\u{2066}\u{200b}\u{9b}31m";
         assert_eq!(Safe::new(hostile).as_str(), "[2J ]0;owned Neck release 31m");
+    }
+
+    #[test]
+    fn what_shows_nothing_is_blank() {
+        for text in ["", " \t\n", "\u{200b}\u{202e}\u{7}", &" ".repeat(100_000)] {
+            assert!(Safe::is_blank(text), "{text:?}");
+        }
+        assert!(!Safe::is_blank("\u{200b} a"));
     }
 
     #[test]
