@@ -131,7 +131,7 @@ fn begin(
     let mut timeline = prepared.timeline(Frames::ZERO);
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
     let (mut voice, mut rest) = (String::new(), None);
-    let (mut planned, mut awaited, mut has_opened) = (Frames::ZERO, None, false);
+    let (mut planned, mut awaited) = (Frames::ZERO, None);
     let before = display::before(prepared.routine(), &prepared.called, &heed(prepared.routine()));
     let mut notes = prepared.notes.clone();
     let first = if prepared.is_settled() {
@@ -152,12 +152,13 @@ fn begin(
     if let Some(mut prepared) = rest {
         let mut wanted = || wanted(inbox, key_mode.as_ref());
         let mut settled = prepared.settle_first(ways, &complain, &mut wanted)?;
+        let mut opened = None;
         // The first words, as soon as they are at hand: how long all the others are takes longer to find out.
         if settled == Settled::Yes
             && let Some(opening) = prepared.opening(env)
         {
             let (mixer, lead_in) = opening.mixer(planned.max(player.position().at + MARGIN), awaited);
-            (planned, has_opened) = (lead_in, true);
+            opened = Some(lead_in);
             player.exchange(live(mixer, has_keys));
         }
         if settled == Settled::Yes {
@@ -172,8 +173,8 @@ fn begin(
         notes.clone_from(&prepared.notes);
         let layout = prepared.layout();
         let assets = prepared.assemble(env, &layout.timeline(planned, None)).assets();
-        // Only now: however long that took, nothing of the first words lies behind.
-        let not_before = if has_opened { planned } else { planned.max(player.position().at + MARGIN) };
+        // Only now: however long that took, nothing of the first words lies behind, unless they have begun.
+        let not_before = opened.unwrap_or_else(|| planned.max(player.position().at + MARGIN));
         timeline = layout.timeline(not_before, awaited);
         player.exchange(live(Mixer::new(Arc::clone(&timeline), assets), has_keys));
     }

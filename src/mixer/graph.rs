@@ -56,7 +56,7 @@ pub struct Mixer {
     beds_ahead: Frames,
     /// How far the timeline is ahead of what comes out: [`LOOK`], and less while it stands.
     lead: Frames,
-    /// Where the timeline stands until released. Empty when nobody is there to release it.
+    /// Where the timeline stands until released, in order.
     waits: Vec<Frames>,
     /// The listener has gone on from the wait at this very position.
     released: bool,
@@ -103,13 +103,14 @@ impl Mixer {
 
     /// From now on, stands at the end of every step that waits for the listener.
     pub fn wait_for_listener(&mut self) {
-        self.waits = self.timeline.passages.iter().filter(|p| p.wait).map(|p| p.end).collect();
+        self.waits.extend(self.timeline.passages.iter().filter(|p| p.wait).map(|p| p.end));
+        self.waits.sort_unstable();
     }
 
     /// Stands at `at` too, until released or exchanged: what comes then is not known yet.
     pub fn wait_at(&mut self, at: Frames) {
-        let place = self.waits.partition_point(|wait| *wait < at);
-        self.waits.insert(place, at);
+        self.waits.push(at);
+        self.waits.sort_unstable();
     }
 
     /// The position of the next frame that [`Mixer::fill`] gives.
@@ -173,19 +174,20 @@ impl Mixer {
     pub fn seek(&mut self, to: Frames) {
         self.stood = self.stood();
         self.beds_ahead = Frames::ZERO;
-        self.go_to(to);
+        // A wait at this very place lies behind.
+        self.go_to(to, true);
     }
 
     /// Goes to where `before` is, to go on from there in its place: the beds too, however long they went on
-    /// while the timeline stood. May read and allocate.
+    /// while the timeline stood. Where that waits for the listener, so does this. May read and allocate.
     pub fn follow(&mut self, before: &Self) {
         let in_limiter = LOOK_AHEAD.saturating_sub(before.lead);
         self.stood = before.stood();
         self.beds_ahead = before.beds_ahead.saturating_sub(in_limiter);
-        self.go_to(before.position());
+        self.go_to(before.position(), before.released);
     }
 
-    fn go_to(&mut self, to: Frames) {
+    fn go_to(&mut self, to: Frames, released: bool) {
         let to = to.min(self.timeline.end);
         // What came just before is mixed and thrown away: filters and limiter remember it.
         self.stand_at(Frames(to.saturating_sub(SETTLE).0 / BLOCK as u64 * BLOCK as u64));
@@ -203,8 +205,7 @@ impl Mixer {
             self.fill(&mut [Frame::SILENCE; BLOCK][..n]);
         }
         self.waits = waits;
-        // A wait at this very place lies behind.
-        self.released = true;
+        self.released = released;
         self.fill_look_ahead();
     }
 

@@ -316,6 +316,28 @@ fn it_stands_where_it_is_told_to_wait_and_the_sound_goes_on() {
 }
 
 #[test]
+fn it_stands_for_the_listener_and_for_what_is_not_known_yet() {
+    let timeline = laid_out(SPEAKING.replace("cues", "wait = true\ncues").as_str(), 2.0);
+    let mut mixer = silent_speech(&timeline);
+    mixer.wait_at(seconds(5.0));
+    mixer.wait_for_listener();
+    pull(&mut mixer, seconds(10.0), 1000);
+    assert_eq!(mixer.position(), seconds(5.0));
+    mixer.release();
+    pull(&mut mixer, seconds(40.0), 1000);
+    assert_eq!(mixer.position(), seconds(30.0));
+    // Whoever takes over goes on waiting: the listener has not gone on.
+    let mut next = silent_speech(&timeline);
+    next.wait_for_listener();
+    next.follow(&mixer);
+    pull(&mut next, seconds(5.0), 1000);
+    assert_eq!(next.position(), seconds(30.0));
+    next.release();
+    pull(&mut next, seconds(2.0), 1000);
+    assert!(next.position() >= seconds(31.9));
+}
+
+#[test]
 fn a_wait_stands_at_the_end_of_the_step_until_released_once() {
     let timeline = laid_out(SPEAKING.replace("cues", "wait = true\ncues").as_str(), 2.0);
     let mut mixer = silent_speech(&timeline);

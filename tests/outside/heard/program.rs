@@ -100,7 +100,13 @@ impl Playing {
 
     /// Plays in a terminal of 80 columns, where keys work.
     pub fn start_in_terminal(routine: &str) -> Self {
+        Self::speaking_in_terminal(routine, "none", |_| {})
+    }
+
+    /// The same, spoken by this voice; `prepare` may put things in the folder.
+    pub fn speaking_in_terminal(routine: &str, voice: &str, prepare: impl FnOnce(&Folder)) -> Self {
         let (folder, server, recorder) = stage();
+        prepare(&folder);
         let arguments: Vec<String> = arguments(routine).iter().map(|arg| format!("'{arg}'")).collect();
         // The shell must outlive an interrupt from the keyboard, to look at the terminal afterwards.
         let line = format!(
@@ -109,6 +115,7 @@ impl Playing {
         );
         let mut script = server.command("script");
         script.args(["-qfc", &line, "output"]).current_dir(folder.path());
+        script.env("BALM_HOME", folder.file("balm")).env("BALM_VOICE", voice);
         script.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         let started = Instant::now();
         let child = Leashed(script.spawn().expect("script (of util-linux) starts"));

@@ -1,10 +1,10 @@
-//! Voices, heard: a program that takes its time, and the clips that come with balm.
+//! Voices, heard: a program that takes its time, and the one inside balm.
 
 use std::f64::consts::TAU;
 use std::fs;
 
-use super::ear::{RATE, difference, find, frames, largest_step, seconds, sounding, tone_level};
-use super::folder::{BED_HZ, VOICE_HZ, VOICE_LENGTH};
+use super::ear::{Frame, RATE, difference, find, frames, largest_step, seconds, sounding, tone_level};
+use super::folder::{BED_HZ, Folder, VOICE_HZ, VOICE_LENGTH};
 use super::program::{Ended, Playing};
 
 crate::tests! {
@@ -16,20 +16,46 @@ crate::tests! {
 /// The windows of a tone's curve: whole waves of both tones.
 const WINDOW: f64 = 0.05;
 
-/// A voice that says every line as a tone, after a while.
-const SLOW_VOICE: &str = r#"
-[[voice_program]]
-name = "tone"
-command = ["sh", "-c", 'sleep 0.7; cp "$1" "$2"', "sh", "FOLDER/voice.wav", "{out}"]
-"#;
+/// Names a voice "tone" in the settings, which says every line as a tone once `takes_its_time`, a line of shell,
+/// is over.
+fn slow_voice(folder: &Folder, takes_its_time: &str) {
+    let wav = folder.file("voice.wav");
+    let command = [
+        "sh",
+        "-c",
+        &format!("{takes_its_time}; cp \"$1\" \"$2\""),
+        "sh",
+        &wav.display().to_string(),
+        "{out}",
+    ];
+    fs::create_dir_all(folder.file("balm")).expect("a folder for settings");
+    fs::write(
+        folder.file("balm/config.toml"),
+        format!("[[voice_program]]\nname = \"tone\"\ncommand = {command:?}\n"),
+    )
+    .expect("settings");
+}
+
+/// Where each line of the slow voice begins, in seconds of `sound`. Each is whole, and there is no click in it.
+#[track_caller]
+fn lines_heard(sound: &[Frame]) -> Vec<f64> {
+    let voice = tone_level(sound, VOICE_HZ, frames(WINDOW));
+    let loudest = voice.iter().copied().fold(0.0, f64::max);
+    let begins = |at: usize| voice[at] > loudest / 3.0 && (at == 0 || voice[at - 1] <= loudest / 3.0);
+    let heard: Vec<f64> = (0..voice.len()).filter(|at| begins(*at)).map(|at| at as f64 * WINDOW).collect();
+    // Not heard at its edges, which are soft.
+    let spoken = voice.iter().filter(|level| **level > loudest / 3.0).count() as f64 * WINDOW;
+    assert!((spoken / heard.len() as f64 - VOICE_LENGTH).abs() < 0.3, "{spoken} s for lines at {heard:.2?}");
+
+    let bed = tone_level(sound, BED_HZ, frames(WINDOW)).into_iter().fold(0.0, f64::max);
+    let own = (bed * BED_HZ + loudest * VOICE_HZ) * 2.0_f64.sqrt() * TAU / RATE as f64;
+    let step = f64::from(largest_step(sound));
+    assert!(step < 1.15 * own, "a step of {step:.6} where the sound itself has {own:.6}");
+    heard
+}
 
 fn a_voice_gets_ready_under_the_bed_without_a_seam() {
-    let ended = Playing::speaking("spoken.toml", "tone", |folder| {
-        let settings = SLOW_VOICE.replace("FOLDER", &folder.file(".").display().to_string());
-        fs::create_dir_all(folder.file("balm")).expect("a folder for settings");
-        fs::write(folder.file("balm/config.toml"), settings).expect("settings");
-    })
-    .end(60);
+    let ended = Playing::speaking("spoken.toml", "tone", |folder| slow_voice(folder, "sleep 0.7")).end(60);
     assert_eq!(ended.code, 0, "{}", ended.output);
     assert!(ended.output.contains("Voice: tone."), "{}", ended.output);
 
@@ -38,54 +64,30 @@ fn a_voice_gets_ready_under_the_bed_without_a_seam() {
     let first = ended.heard.came(sound.start) - ended.started;
     assert!(first.as_secs_f64() < 0.9, "the first sound after {first:?}");
 
-    let voice = tone_level(ended.sound(), VOICE_HZ, frames(WINDOW));
-    let loudest = voice.iter().copied().fold(0.0, f64::max);
-    let begins = |at: usize| voice[at] > loudest / 3.0 && (at == 0 || voice[at - 1] <= loudest / 3.0);
-    let heard: Vec<f64> = (0..voice.len()).filter(|at| begins(*at)).map(|at| at as f64 * WINDOW).collect();
+    let heard = lines_heard(ended.sound());
     assert_eq!(heard.len(), 2, "{heard:.2?}");
     // Both lines a step apart, whatever came before: nothing ran late.
     assert!((heard[1] - heard[0] - 4.0).abs() < 0.1, "{heard:.2?}");
-    // Not heard at its edges, which are soft.
-    let spoken = voice.iter().filter(|level| **level > loudest / 3.0).count() as f64 * WINDOW / 2.0;
-    assert!((spoken - VOICE_LENGTH).abs() < 0.3, "lines of {spoken} s");
-
-    let bed = tone_level(ended.sound(), BED_HZ, frames(WINDOW)).into_iter().fold(0.0, f64::max);
-    let own = (bed * BED_HZ + loudest * VOICE_HZ) * 2.0_f64.sqrt() * TAU / RATE as f64;
-    let step = f64::from(largest_step(ended.sound()));
-    assert!(step < 1.15 * own, "a step of {step:.6} where the sound itself has {own:.6}");
 }
 
 fn the_first_words_do_not_wait_for_those_that_come_later() {
-    // The first line takes a moment, the next one longer than there is between them.
-    let voice = SLOW_VOICE.replace("sleep 0.7", "mkdir \"${1%.wav}\" 2>/dev/null && sleep 0.3 || sleep 7");
-    let ended = Playing::speaking("spoken.toml", "tone", |folder| {
-        let settings = voice.replace("FOLDER", &folder.file(".").display().to_string());
-        fs::create_dir_all(folder.file("balm")).expect("a folder for settings");
-        fs::write(folder.file("balm/config.toml"), settings).expect("settings");
-    })
-    .end(60);
+    // The first line takes a moment, the next one longer than there is between them. In a terminal: there a
+    // session waits for its listener too.
+    let slower = "mkdir \"$1.first\" 2>/dev/null && sleep 0.3 || sleep 7";
+    let playing = Playing::speaking_in_terminal("spoken.toml", "tone", |folder| slow_voice(folder, slower));
+    let ended = playing.end(60);
     assert_eq!(ended.code, 0, "{}", ended.output);
 
-    let voice = tone_level(&ended.heard.sound, VOICE_HZ, frames(WINDOW));
-    let loudest = voice.iter().copied().fold(0.0, f64::max);
-    let begins = |at: usize| voice[at] > loudest / 3.0 && voice[at - 1] <= loudest / 3.0;
-    let heard: Vec<usize> = (1..voice.len()).filter(|at| begins(*at)).collect();
-    assert_eq!(heard.len(), 2, "{heard:?}");
-    let first = ended.heard.came((heard[0] as f64 * WINDOW * RATE as f64) as usize) - ended.started;
+    let heard = lines_heard(ended.sound());
+    assert_eq!(heard.len(), 2, "{heard:.2?}");
+    let begins = sounding(&ended.heard.sound).start + frames(heard[0]);
+    let first = ended.heard.came(begins) - ended.started;
     assert!(first.as_secs_f64() < 4.0, "the first words after {first:?}");
     // The other is late, and whole.
-    assert!((heard[1] - heard[0]) as f64 * WINDOW > 6.0, "{heard:?}");
-    let spoken = voice.iter().filter(|level| **level > loudest / 3.0).count() as f64 * WINDOW / 2.0;
-    assert!((spoken - VOICE_LENGTH).abs() < 0.3, "lines of {spoken} s");
-
-    let bed = tone_level(ended.sound(), BED_HZ, frames(WINDOW)).into_iter().fold(0.0, f64::max);
-    let own = (bed * BED_HZ + loudest * VOICE_HZ) * 2.0_f64.sqrt() * TAU / RATE as f64;
-    let step = f64::from(largest_step(ended.sound()));
-    assert!(step < 1.15 * own, "a step of {step:.6} where the sound itself has {own:.6}");
+    assert!(heard[1] - heard[0] > 6.0, "{heard:.2?}");
 }
 
 fn balms_own_lines_are_heard_where_they_stand() {
-    // Its words are those of a routine of balm's own, so that their clips are there; no other voice is.
     let ended = Playing::speaking("own-lines.toml", "heart", |_| {}).end(60);
     assert_eq!(ended.code, 0, "{}", ended.output);
     assert!(ended.output.contains("Voice: heart."), "{}", ended.output);
