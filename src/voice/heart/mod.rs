@@ -55,7 +55,8 @@ impl Heart {
         let load = || {
             // The lexicon on the other core, meanwhile: it takes longest of all.
             std::thread::scope(|scope| {
-                scope.spawn(phonemes::load);
+                // Where the system gives no thread it is read when it is needed.
+                let _ = std::thread::Builder::new().spawn_scoped(scope, phonemes::load);
                 Ok(Parts { network: Network::load().map_err(failed)?, vocoder: Vocoder::new() })
             })
         };
