@@ -14,6 +14,7 @@ pub mod files;
 pub mod library;
 pub mod lint;
 pub mod mixer;
+pub mod prepare;
 pub mod routine;
 pub mod session;
 pub mod sink;

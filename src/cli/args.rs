@@ -15,6 +15,7 @@ use super::author_args::{EditArgs, NewArgs, PreviewArgs};
 use super::check::CheckArgs;
 use super::explain::ExplainArgs;
 use super::export::ExportArgs;
+
 use super::settings::SettingsArgs;
 use super::show::ShowArgs;
 use super::sounds::SoundsArgs;

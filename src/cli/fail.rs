@@ -1,10 +1,8 @@
-//! Failures become words and exit codes, once, here.
+//! How a verb ended. What is said of it, and the exit code, is in `exit`.
 
-use std::process::ExitCode;
-
-use crate::text::Safe;
-
-use super::output;
+use crate::diagnostic::meant;
+use crate::prepare::PrepareError;
+use crate::sound::BEDS;
 
 /// How a verb ended well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +36,8 @@ pub enum Failure {
     },
     /// All has been said; the exit code.
     Told(u8),
+    /// The listener wanted no more of it.
+    Stopped,
     /// Whoever read our output is gone: nothing to say, and nobody to say it to.
     Unheard,
 }
@@ -75,46 +75,21 @@ impl Failure {
     }
 }
 
-/// What a routine's listener is told before the report for its author.
-const CANNOT_PLAY: &str = "\
-This routine cannot be played: there are mistakes in its file.
-If you did not write it, please send the lines below to the person who did.
-";
-
-/// What failed, and what to do about it.
-fn tell(what: &str, hint: Option<&str>) {
-    output::complain(&format!("balm: {}", Safe::new(what)));
-    if let Some(hint) = hint {
-        output::complain(&Safe::new(hint).to_string());
-    }
-}
-
-impl Failure {
-    /// Says it to the author, who can mend it: to them, no word about sending it to one.
-    pub fn tell_author(&self) {
-        match self {
-            Self::Deed { what, hint, .. } => tell(what, hint.as_deref()),
-            Self::Routine { report } => output::complain(report.trim_end()),
-            Self::Told(_) | Self::Unheard => {}
-        }
-    }
-}
-
-/// Says what there is to say and gives the exit code.
-pub fn exit(done: Result<Done, Failure>) -> ExitCode {
-    match done {
-        Ok(Done::Yes) | Err(Failure::Unheard) => ExitCode::SUCCESS,
-        Ok(Done::Found) => ExitCode::FAILURE,
-        Ok(Done::Unreadable) => ExitCode::from(2),
-        Ok(Done::BySignal(signal)) => ExitCode::from(128 + signal),
-        Err(Failure::Told(code)) => ExitCode::from(code),
-        Err(Failure::Deed { what, hint, code }) => {
-            tell(&what, hint.as_deref());
-            ExitCode::from(code)
-        }
-        Err(Failure::Routine { report }) => {
-            output::complain(&format!("{CANNOT_PLAY}\n{}", report.trim_end()));
-            ExitCode::from(3)
+impl From<PrepareError> for Failure {
+    fn from(error: PrepareError) -> Self {
+        match &error {
+            PrepareError::Answer(_) | PrepareError::Language(_) => Self::usage(error),
+            PrepareError::UnknownBed(name) => {
+                let meant = meant(name, BEDS.iter().map(|bed| bed.name));
+                Self::usage(format!("{error}{meant}")).hint("`balm sounds` lists the beds.")
+            }
+            // The routine is in order; what was typed is not.
+            PrepareError::ChosenBed(_) => Self::usage(error).hint("`--bed` takes a sound file."),
+            PrepareError::Sound(_) => Self::routine(error)
+                .hint("The routine needs this sound beside it; whoever made it can give it to you."),
+            PrepareError::RecordingsTooLong => Self::routine(error),
+            PrepareError::Voices(_) => Self::deed(error),
+            PrepareError::Cancelled => Self::Stopped,
         }
     }
 }

@@ -2,15 +2,15 @@
 //! once, in `env`. Start with `args`, then `play`.
 
 mod args;
-mod assemble;
 mod author_args;
-mod bed;
 mod catalogue;
 mod check;
+mod choices;
 mod devices;
 mod edit;
 mod editor;
 mod env;
+mod exit;
 mod explain;
 mod export;
 mod fail;
@@ -19,13 +19,12 @@ mod fmt;
 mod help;
 mod interrupt;
 mod keys;
-mod layout;
 mod list;
+mod live;
 mod new;
 mod output;
 mod own;
 mod play;
-mod prepare;
 mod preview;
 mod question;
 mod reading;
@@ -86,7 +85,7 @@ pub fn run() -> ExitCode {
         Verb::Settings(args) => settings::settings(&env, &args),
         Verb::Voice { verb } => voice::voice(&env, verb.as_ref()),
     });
-    fail::exit(done)
+    exit::exit(done)
 }
 
 /// What clap has to say: help, or what is wrong with what was typed. What was typed may be the name of a

@@ -88,6 +88,14 @@ impl Beside for Seen<'_> {
     }
 }
 
+/// What a routine is called in commands.
+pub fn called_of(env: &Env, found: &Found) -> String {
+    match &found.origin {
+        Origin::Own => found.name.clone(),
+        Origin::File(path) => called(env, path),
+    }
+}
+
 /// What a file is called in commands: its name where it is one of the user's own, else its path.
 pub fn called(env: &Env, path: &Path) -> String {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());

@@ -5,19 +5,18 @@ use std::path::{Path, PathBuf};
 use crate::display;
 use crate::export::picture;
 use crate::lint::heed;
+use crate::prepare::{LeadIn, Prepared};
 use crate::session::Command;
 use crate::text::Safe;
-use crate::timeline::Options;
-use crate::unit::{Duration, Frames};
+use crate::unit::Duration;
 
-use super::args::{Changes, Ways};
+use super::args::Changes;
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::interrupt;
 use super::output::{complain, say};
-use super::prepare::{Prepared, Settled};
 use super::reading::read;
-use super::target;
+use super::{target, voices};
 
 /// `show`.
 #[derive(Debug, clap::Args)]
@@ -42,18 +41,19 @@ pub struct ShowArgs {
 pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let format = args.picture.as_deref().map(|path| format_of(path, args.force)).transpose()?;
     let (found, routine) = read(env, &args.routine)?;
-    let start_in = args.changes.start_in.unwrap_or(Duration::ZERO);
-    let options = Options { start_in, ..Options::default() };
-    let mut prepared = Prepared::new(env, routine, &found.origin, &args.changes, options)?;
+    let voices = voices::here(env, args.changes.voice.as_deref())?;
+    let choices = args.changes.choices(&env.settings, Duration::ZERO);
+    let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
     // A program that gets ready to speak does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
-    let wanted = &mut || interrupt::stopped_by().is_none();
-    if prepared.settle(&Ways::default(), &complain, wanted)? == Settled::Stopped {
-        return Ok(interrupt::stopped());
-    }
-    let timeline = prepared.timeline(Frames::ZERO);
+    prepared.resolve_lines(&mut |wait| {
+        voices::words(wait).iter().for_each(|words| complain(words));
+        interrupt::stopped_by().is_none()
+    })?;
+    let timeline = prepared.timeline(LeadIn::default());
+    let notes = display::adapted(prepared.adapted());
     if let (Some(path), Some(format)) = (&args.picture, format) {
-        let svg = picture(&timeline, prepared.routine(), &prepared.notes);
+        let svg = picture(&timeline, prepared.routine(), &notes);
         let drawn = rendered(svg, format).map_err(|e| Failure::deed(format!("{}: {e}", path.display())))?;
         target::write(path, args.force, &drawn)?;
         complain(&format!("Drew {}.", Safe::new(&path.display().to_string())));
@@ -61,9 +61,9 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     }
     let before = display::before_in_full(prepared.routine(), &heed(prepared.routine()));
     if args.json {
-        say(&display::show_json(&timeline, &before, &prepared.notes))?;
+        say(&display::show_json(&timeline, &before, &notes))?;
     } else {
-        say(&display::show(&timeline, &before, &prepared.notes, env.width()))?;
+        say(&display::show(&timeline, &before, &notes, env.width()))?;
     }
     Ok(Done::Yes)
 }

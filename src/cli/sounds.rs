@@ -2,17 +2,17 @@
 
 use crate::diagnostic::meant;
 use crate::library::Origin;
+use crate::prepare::{Choices, Prepared};
 use crate::routine;
 use crate::sound::{BEDS, BuiltIn, CHIMES};
-use crate::timeline::{Options, Talk};
+use crate::timeline::Talk;
 use crate::unit::Duration;
 
 use super::args::{Changes, Ways, duration};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::say;
-use super::play::sit;
-use super::prepare::Prepared;
+use super::{live, voices};
 
 /// How long a chime is given to ring out.
 const RING: Duration = Duration::from_secs(8);
@@ -49,10 +49,14 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
         length.max(Duration::from_secs(1)).min(Duration::from_secs(7200))
     );
     let routine = routine::read(&text, name).routine.ok_or_else(|| unknown(name))?;
-    // However little the listener wants to hear of routines, this was asked for.
+    let prepared = Prepared::new(routine, &Origin::Own, &sample(env), voices::here(env, None)?)?;
+    live::run(env, &args.ways.playback(env), prepared, name, None, None)
+}
+
+/// However little the listener wants to hear of routines, this was asked for.
+pub fn sample(env: &Env) -> Choices {
     let changes = Changes { talk: Some(Talk::Full), ..Changes::default() };
-    let prepared = Prepared::new(env, routine, &Origin::Own, &changes, Options::default())?;
-    sit(env, &args.ways, prepared, None)
+    changes.choices(&env.settings, Duration::ZERO)
 }
 
 fn unknown(name: &str) -> Failure {

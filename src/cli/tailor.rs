@@ -1,31 +1,14 @@
-//! A routine as this listener wants it: the questions it asks answered, in their language.
+//! The questions a routine asks, answered on the terminal.
 
 use std::io::{BufRead, stdin};
 
-use crate::display;
-use crate::routine::{Answers, Ask, Routine};
+use crate::routine::{Ask, Routine};
 use crate::text::Safe;
 
 use super::args::Changes;
 use super::env::Env;
 use super::fail::Failure;
 use super::output::say;
-
-/// Answers a routine's questions and translates it. What the listener is to know of that, and of what
-/// others changed in it, is added to `notes`.
-pub fn tailor(routine: Routine, changes: &Changes, notes: &mut Vec<Safe>) -> Result<Routine, Failure> {
-    notes.extend(routine.overlay.iter().flat_map(display::overlaid));
-    let answers: Answers = changes.answers.iter().cloned().collect();
-    let routine = routine.answered(&answers).map_err(Failure::usage)?;
-    for (name, answer) in &routine.answers {
-        notes.push(Safe::new(&format!("{name}: {answer}")));
-    }
-    let Some(language) = &changes.language else { return Ok(routine) };
-    let own = routine.language.clone();
-    let translated = routine.translated(language).map_err(Failure::usage)?;
-    notes.extend(display::untranslated(&translated.missing, &translated.routine.language, &own));
-    Ok(translated.routine)
-}
 
 /// Asks what a routine asks, where somebody is there to answer, and has not done so already.
 pub fn ask(env: &Env, routine: &Routine, changes: &mut Changes) -> Result<(), Failure> {

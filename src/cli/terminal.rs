@@ -74,7 +74,7 @@ pub fn restore() {
         let _ = tcsetattr(std::io::stdin(), OptionalActions::Flush, &found);
     }
     if SCREEN.load(Relaxed) {
-        let mut out = std::io::stderr();
+        let mut out = std::io::stdout();
         let _ = out.write_all(display::LEAVE.as_bytes()).and_then(|()| out.flush());
     }
 }

@@ -3,20 +3,19 @@
 use std::io::{stdin, stdout};
 
 use crate::library::Origin;
+use crate::prepare::Prepared;
 use crate::routine;
 use crate::text::Safe;
-use crate::timeline::{Options, Talk};
 use crate::voice::heart::{self, Heart};
 use crate::voice::program::Program;
 use crate::voice::{Cache, Engine, Voices};
 
-use super::args::{Changes, TryArgs, VoiceVerb};
+use super::args::{TryArgs, VoiceVerb};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::say;
-use super::play::sit;
-use super::prepare::Prepared;
-use super::{settings, voices};
+use super::sounds::sample;
+use super::{live, settings, voices};
 
 /// Does what was asked of the voices.
 pub fn voice(env: &Env, verb: Option<&VoiceVerb>) -> Result<Done, Failure> {
@@ -84,9 +83,10 @@ fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
         let why = reading.report.findings.first().map_or_else(String::new, |finding| finding.message.clone());
         return Err(Failure::usage(format!("these words cannot be said: {why}")));
     };
-    let changes = Changes { voice: args.voice.clone(), talk: Some(Talk::Full), ..Changes::default() };
-    let prepared = Prepared::new(env, routine, &Origin::Own, &changes, Options::default())?;
-    sit(env, &args.ways, prepared, None)
+    let playback = args.ways.playback(env);
+    let voices = voices::here(env, args.voice.as_deref())?;
+    let prepared = Prepared::new(routine, &Origin::Own, &sample(env), voices)?;
+    live::run(env, &playback, prepared, "voice", None, None)
 }
 
 fn clean(env: &Env) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::meant;
+use crate::prepare::{Prepared, Wait};
 use crate::text::Safe;
 use crate::voice::program::{Limits, Program, ProgramVoice, Surroundings};
 use crate::voice::{Engine, Voices, Wishes};
@@ -46,13 +47,28 @@ pub fn unknown(voices: &Voices, name: &str) -> Failure {
         .hint("`balm voice list` shows those there are.")
 }
 
-/// Who speaks, in a sentence, and that they are hard to follow.
-pub fn told(voices: &Voices, language: &str, speaking: &[String]) -> String {
+/// What there is to say while the voices get ready.
+pub fn words(wait: Wait<'_>) -> Option<String> {
+    match wait {
+        Wait::Working => None,
+        Wait::Slow => Some("The voice is getting ready.".to_owned()),
+        Wait::Trouble(trouble) => Some(format!("balm: {}", Safe::new(&trouble.to_string()))),
+    }
+}
+
+/// Who speaks, in a sentence, and whether they are hard to follow; or why nobody does. Empty where nobody is to.
+pub fn speaking(prepared: &Prepared) -> String {
+    if !prepared.has_speech() {
+        return String::new();
+    }
+    let language = &prepared.routine().language;
+    let recorded = prepared.has_recordings().then(|| "a recording".to_owned());
+    let speaking: Vec<String> = prepared.speaking().into_iter().chain(recorded).collect();
     if speaking.is_empty() {
         return nobody(language, ": the words are shown");
     }
     let names = speaking.join(", ");
-    let poor = voices.programs().any(|program| {
+    let poor = prepared.voices().programs().any(|program| {
         program.quality(language) < GOOD && speaking.iter().any(|name| name == program.name())
     });
     if poor {
@@ -66,9 +82,6 @@ pub fn told(voices: &Voices, language: &str, speaking: &[String]) -> String {
 pub fn nobody(language: &str, then: &str) -> String {
     format!("No voice here speaks \"{language}\"{then}. balm help voices tells how to add one.")
 }
-
-/// What an author's recording is called among the voices.
-pub const RECORDING: &str = "a recording";
 
 /// With what balm is told to speak for another.
 const SERVE: &[&str] = &["voice", "serve"];

@@ -43,6 +43,6 @@ pub use report::report;
 pub use screen::{LEAVE, Screen};
 pub use show::{show, show_json};
 pub use state::State;
-pub use tailored::{fitted, fitted_in_brief, overlaid, untranslated};
+pub use tailored::{adapted, adapted_in_brief};
 pub use vocabulary::{vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview};
 pub use words::outcome_line;

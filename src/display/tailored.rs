@@ -1,13 +1,37 @@
 //! What was changed in a routine before it plays, in lines.
 
+use crate::prepare::Adapted;
 use crate::routine::{Altered, Overlay};
 use crate::text::Safe;
 use crate::timeline::{Fitted, Unmet};
 use crate::unit::Duration;
 
-/// What another file changed for one person.
+/// Everything that was changed for this listener.
 #[must_use]
-pub fn overlaid(overlay: &Overlay) -> Vec<Safe> {
+pub fn adapted(adapted: &Adapted) -> Vec<Safe> {
+    let mut lines = chosen(adapted);
+    lines.extend(adapted.refit.iter().flat_map(|refit| fitted(&refit.fitted, refit.asked, refit.before)));
+    lines
+}
+
+/// The same for a file, which tells each step's length anyway.
+#[must_use]
+pub fn adapted_in_brief(adapted: &Adapted) -> Vec<Safe> {
+    let mut lines = chosen(adapted);
+    lines.extend(adapted.refit.iter().flat_map(|r| fitted_in_brief(&r.fitted, r.asked, r.before)));
+    lines
+}
+
+fn chosen(adapted: &Adapted) -> Vec<Safe> {
+    let mut lines: Vec<Safe> = adapted.overlay.iter().flat_map(overlaid).collect();
+    lines.extend(adapted.answers.iter().map(|(name, answer)| Safe::new(&format!("{name}: {answer}"))));
+    let gaps = adapted.untranslated.iter();
+    lines.extend(gaps.flat_map(|gaps| untranslated(&gaps.missing, &gaps.language, &gaps.original)));
+    lines
+}
+
+/// What another file changed for one person.
+fn overlaid(overlay: &Overlay) -> Vec<Safe> {
     let by = overlay.author.as_ref().and_then(|author| author.name.as_deref());
     let by = by.map(|name| format!(" by {name}")).unwrap_or_default();
     let mut lines = Vec::new();
@@ -27,8 +51,7 @@ pub fn overlaid(overlay: &Overlay) -> Vec<Safe> {
 }
 
 /// What fitting to a length changed; `before` is how long it was.
-#[must_use]
-pub fn fitted(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
+fn fitted(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
     let mut lines: Vec<String> = unmet(fitted, asked).into_iter().collect();
     let now = fitted.length.clock();
     lines.push(match fitted.changes.is_empty() {
@@ -43,8 +66,7 @@ pub fn fitted(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
 }
 
 /// The same for whoever sees the new lengths anyway.
-#[must_use]
-pub fn fitted_in_brief(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
+fn fitted_in_brief(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
     let mut lines: Vec<String> = unmet(fitted, asked).into_iter().collect();
     if !fitted.changes.is_empty() {
         lines.push(format!("Fitted to {}, from {}.", fitted.length.clock(), before.clock()));
@@ -70,8 +92,7 @@ fn unmet(fitted: &Fitted, asked: Duration) -> Option<String> {
 }
 
 /// What is not in the language that was asked for; `own` is the routine's.
-#[must_use]
-pub fn untranslated(missing: &[String], language: &str, own: &str) -> Vec<Safe> {
+fn untranslated(missing: &[String], language: &str, own: &str) -> Vec<Safe> {
     const SHOWN: usize = 5;
     let more = if missing.len() > SHOWN { ", …" } else { "" };
     let names = missing[..missing.len().min(SHOWN)].join(", ");

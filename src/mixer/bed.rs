@@ -73,6 +73,16 @@ impl Beds {
         self.lanes.iter().zip(&self.names).find_map(|(lane, name)| lane.is_lost().then_some(name))
     }
 
+    /// Takes the sounds of `before` over, where they are.
+    pub fn take_over(&mut self, before: &mut Self) {
+        self.over = 0;
+        for (lane, name) in before.lanes.iter_mut().zip(&before.names) {
+            if let Some(ours) = self.names.iter().position(|ours| ours == name) {
+                std::mem::swap(&mut self.lanes[ours], lane);
+            }
+        }
+    }
+
     /// Puts every sound where it would be at `to`, those that sound there by so much further.
     pub fn seek(&mut self, to: Frames, ahead: Frames) {
         self.over = 0;

@@ -36,32 +36,32 @@ pub struct Assets {
 /// Turns a timeline into frames. The same timeline and assets give the same frames, whatever the
 /// sizes they are asked for in.
 pub struct Mixer {
-    timeline: Arc<Timeline>,
-    clips: Clips,
-    next_clip: usize,
-    beds: Beds,
-    voices: Voices,
-    dusk: Dusk,
-    dip: Dip,
-    again: Option<(Clip, f32, u32)>,
-    bed_level: Ramp,
-    limiter: Limiter,
+    pub(super) timeline: Arc<Timeline>,
+    pub(super) clips: Clips,
+    pub(super) next_clip: usize,
+    pub(super) beds: Beds,
+    pub(super) voices: Voices,
+    pub(super) dusk: Dusk,
+    pub(super) dip: Dip,
+    pub(super) again: Option<(Clip, f32, u32)>,
+    pub(super) bed_level: Ramp,
+    pub(super) limiter: Limiter,
     /// The next frame of the timeline to be mixed.
-    at: Frames,
+    pub(super) at: Frames,
     /// While above zero the timeline stands, and beds and ringing clips go on.
-    held: Frames,
+    pub(super) held: Frames,
     /// How long it has stood so far, all holds together.
-    stood: Frames,
+    pub(super) stood: Frames,
     /// How much further the beds have come than the timeline, which stood meanwhile; since the last jump.
-    beds_ahead: Frames,
+    pub(super) beds_ahead: Frames,
     /// How far the timeline is ahead of what comes out: [`LOOK`], and less while it stands.
-    lead: Frames,
+    pub(super) lead: Frames,
     /// Where the timeline stands until released, in order.
-    waits: Vec<Frames>,
+    pub(super) waits: Vec<Frames>,
     /// The listener has gone on from the wait at this very position.
-    released: bool,
+    pub(super) released: bool,
     /// The look-ahead is filled. Not before somebody asks: the first line may still be on its way.
-    begun: bool,
+    pub(super) begun: bool,
 }
 
 const LOOK_AHEAD: Frames = Frames(LOOK as u64);
@@ -69,7 +69,7 @@ const LOOK_AHEAD: Frames = Frames(LOOK as u64);
 const SETTLE: Frames = Frames(2048);
 
 /// As long as it takes.
-const FOR_EVER: Frames = Frames(u64::MAX);
+pub(super) const FOR_EVER: Frames = Frames(u64::MAX);
 /// How long a jump waits for the line it lands on, and a wish to hear one again for that line.
 const PATIENCE: Duration = Duration::from_millis(1000);
 const SHORT_PATIENCE: Duration = Duration::from_millis(150);
@@ -174,20 +174,6 @@ impl Mixer {
     pub fn seek(&mut self, to: Frames) {
         self.stood = self.stood();
         self.beds_ahead = Frames::ZERO;
-        // A wait at this very place lies behind.
-        self.go_to(to, true);
-    }
-
-    /// Goes to where `before` is, to go on from there in its place: the beds too, however long they went on
-    /// while the timeline stood. Where that waits for the listener, so does this. May read and allocate.
-    pub fn follow(&mut self, before: &Self) {
-        let in_limiter = LOOK_AHEAD.saturating_sub(before.lead);
-        self.stood = before.stood();
-        self.beds_ahead = before.beds_ahead.saturating_sub(in_limiter);
-        self.go_to(before.position(), before.released);
-    }
-
-    fn go_to(&mut self, to: Frames, released: bool) {
         let to = to.min(self.timeline.end);
         // What came just before is mixed and thrown away: filters and limiter remember it.
         self.stand_at(Frames(to.saturating_sub(SETTLE).0 / BLOCK as u64 * BLOCK as u64));
@@ -205,7 +191,8 @@ impl Mixer {
             self.fill(&mut [Frame::SILENCE; BLOCK][..n]);
         }
         self.waits = waits;
-        self.released = released;
+        // A wait at this very place lies behind.
+        self.released = true;
         self.fill_look_ahead();
     }
 

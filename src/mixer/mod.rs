@@ -9,6 +9,7 @@ mod graph;
 mod limiter;
 mod ramp;
 mod say_again;
+mod take_over;
 mod voices;
 
 pub use graph::{Assets, Mixer};

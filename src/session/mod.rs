@@ -1,17 +1,18 @@
-//! One sitting: the position heard becomes events, commands become transport. Knows sound only
-//! through the player it is given, and the screen not at all. Start with `event`, then `sitting`, then
+//! One session: the position heard becomes events, commands become transport. Knows sound only
+//! through the player it is given, and the screen not at all. Start with `event`, then `run`, then
 //! `transport`.
 
 mod command;
 mod event;
 mod heard;
 mod revise;
-mod sitting;
+mod run;
+mod state;
 mod transport;
 mod volume;
 
 pub use command::Command;
 pub use event::{Event, Listener, Outcome, Tick};
 pub use revise::Revision;
-pub use sitting::Sitting;
+pub use run::Session;
 pub use volume::Volume;

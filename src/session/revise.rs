@@ -6,7 +6,8 @@ use crate::mixer::Mixer;
 use crate::timeline::Timeline;
 
 use super::Event;
-use super::sitting::Sitting;
+use super::run::Session;
+use super::state::{Pause, Reason, State};
 
 /// What became of the file.
 pub enum Revision {
@@ -14,7 +15,7 @@ pub enum Revision {
     New {
         /// All of it, laid out.
         timeline: Arc<Timeline>,
-        /// What it sounds with.
+        /// What it sounds with, already at the first passage that is another.
         mixer: Box<Mixer>,
         /// The first passage that is another, counted from 0.
         from: usize,
@@ -25,17 +26,13 @@ pub enum Revision {
     Broken,
 }
 
-impl Sitting {
+impl Session {
     pub(super) fn revise(&mut self, revision: Revision) {
-        if self.stopping.is_some() {
+        if self.is_stopping() {
             return;
         }
         match revision {
-            Revision::Broken if self.paused => {}
-            Revision::Broken => {
-                self.pause();
-                self.broken = true;
-            }
+            Revision::Broken => self.pause(Reason::Mistakes),
             Revision::Same => {
                 self.tell(&Event::Revised { number: None, title: None });
                 self.go_on_mended();
@@ -56,7 +53,7 @@ impl Sitting {
 
     /// Goes on, unless the listener wanted to stand still.
     fn go_on_mended(&mut self) {
-        if std::mem::take(&mut self.broken) && self.paused {
+        if let State::Paused(Pause { reason: Reason::Mistakes, .. }) = self.state {
             self.resume();
         }
     }

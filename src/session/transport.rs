@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use crate::timeline::{ClipRef, Marker, Moment};
 use crate::unit::{Decibels, Frames};
 
-use super::sitting::Sitting;
+use super::run::Session;
+use super::state::{Before, Pause, Reason, State};
 use super::{Command, Event, Outcome, Volume};
 
 /// Going back within this much of a step's start goes to the step before.
@@ -18,49 +19,69 @@ const BED_RANGE: (f32, f32) = (-30.0, 6.0);
 /// A wish to stop is granted over this; a signal sooner, as it must be over within 1.5 s.
 const STOP_FADE: Duration = Duration::from_millis(1500);
 pub(super) const SIGNAL_FADE: Duration = Duration::from_millis(1000);
+/// How much longer than its fade a stop may take, and how long a suspended terminal waits for silence.
+const STOP_TIMEOUT: Duration = Duration::from_millis(300);
+const SUSPEND_TIMEOUT: Duration = Duration::from_millis(500);
 /// Before a line that is repeated: time for the beds to go down.
 const RUN_IN: Frames = Frames::from_millis(800);
 
-impl Sitting {
-    pub(super) fn obey(&mut self, command: Command) {
-        if self.stopping.is_some() {
-            return;
+impl Session {
+    pub(super) fn obey(&mut self, command: Command, suspend: &mut dyn FnMut()) {
+        if command == Command::Suspend {
+            return self.suspend(suspend);
         }
+        let is_preparing = match self.state {
+            State::Stopping { .. } | State::Over(_) => return,
+            State::Preparing | State::Paused(Pause { before: Before::Preparing, .. }) => true,
+            State::Playing | State::Waiting | State::Paused(_) => false,
+        };
         match command {
-            Command::TogglePause if self.paused => self.resume(),
-            Command::TogglePause => self.pause(),
-            Command::Next => self.next(),
-            Command::Back => self.back(),
+            Command::TogglePause if matches!(self.state, State::Paused(_)) => self.resume(),
+            Command::TogglePause => self.pause(Reason::Asked),
             Command::Louder => self.change_volume(self.volume.louder()),
             Command::Softer => self.change_volume(self.volume.softer()),
             Command::BedUp => self.change_bed(BED_STEP),
             Command::BedDown => self.change_bed(-BED_STEP),
+            Command::Quit => self.stop(Outcome::Stopped, STOP_FADE),
+            Command::Interrupt => self.stop(Outcome::Interrupted, SIGNAL_FADE),
+            Command::Suspend => {}
+            // There is no step yet to which the others could refer.
+            _ if is_preparing => {}
+            Command::Next => self.next(),
+            Command::Back => self.back(),
             Command::SayAgain => self.say_again(),
             Command::Longer => self.longer(),
             Command::GoOn => self.go_on(),
             Command::Keys => self.tell(&Event::Keys),
-            Command::Quit => self.stop(Outcome::Stopped, STOP_FADE),
-            Command::Interrupt => self.stop(Outcome::Interrupted, SIGNAL_FADE),
-            Command::Suspend => {}
         }
     }
 
-    pub(super) fn pause(&mut self) {
+    pub(super) fn pause(&mut self, reason: Reason) {
+        let before = match self.state {
+            State::Preparing => Before::Preparing,
+            State::Playing => Before::Playing,
+            State::Waiting => Before::Waiting,
+            State::Paused(_) | State::Stopping { .. } | State::Over(_) => return,
+        };
+        self.state = State::Paused(Pause { reason, before, cut_off: self.cut_off() });
+        self.player.pause();
+        self.tell(&Event::Paused);
+    }
+
+    /// Where the line begins that is being said now.
+    pub(super) fn cut_off(&self) -> Option<Frames> {
         let at = self.position();
         let sounding = |m: &&Marker| match &m.what {
             Moment::Say { length, .. } => m.at <= at && at < m.at + *length,
             _ => false,
         };
-        self.cut_off = self.timeline.markers.iter().find(sounding).map(|m| m.at);
-        self.paused = true;
-        self.player.pause();
-        self.tell(&Event::Paused);
+        self.timeline.markers.iter().find(sounding).map(|m| m.at)
     }
 
     pub(super) fn resume(&mut self) {
-        self.paused = false;
-        self.broken = false;
-        if let Some(line) = self.cut_off.take() {
+        let State::Paused(pause) = self.state else { return };
+        self.state = pause.before.into();
+        if let Some(line) = pause.cut_off {
             let start = self.passage.map_or(Frames::ZERO, |i| self.timeline.passages[i].start);
             let told = self.next_marker;
             let rest = self.added.saturating_sub(self.held());
@@ -78,7 +99,7 @@ impl Sitting {
         let next = self.passage.map_or(0, |i| i + 1);
         let next = self.timeline.passages.get(next).map(|p| p.start);
         // After the last step there is nothing to go on to: it fades by itself.
-        let done = Some(self.timeline.done).filter(|done| *done > self.position() || self.waiting);
+        let done = Some(self.timeline.done).filter(|done| *done > self.position() || self.is_waiting());
         if let Some(to) = next.or(done) {
             self.jump(to);
         }
@@ -103,8 +124,10 @@ impl Sitting {
     pub(super) fn land(&mut self, to: Frames) {
         self.jumping = true;
         self.landed = to;
-        self.cut_off = None;
-        self.waiting = false;
+        self.set_waiting(false);
+        if let State::Paused(pause) = &mut self.state {
+            pause.cut_off = None;
+        }
         self.added = Frames::ZERO;
         self.retold = 0;
         self.next_marker = self.first_marker(to);
@@ -157,7 +180,7 @@ impl Sitting {
     }
 
     fn longer(&mut self) {
-        if self.waiting || self.position() >= self.timeline.done {
+        if self.is_waiting() || self.position() >= self.timeline.done {
             return;
         }
         self.extend(LONGER);
@@ -170,7 +193,8 @@ impl Sitting {
     }
 
     fn go_on(&mut self) {
-        if std::mem::take(&mut self.waiting) {
+        if self.is_waiting() {
+            self.set_waiting(false);
             self.player.release();
         }
     }
@@ -178,17 +202,20 @@ impl Sitting {
     pub(super) fn stop(&mut self, outcome: Outcome, fade: Duration) {
         self.tell(&Event::Stopping);
         self.player.stop(fade);
-        self.stopping = Some((outcome, Instant::now() + fade + Duration::from_millis(300)));
+        self.state = State::Stopping { outcome, by: Instant::now() + fade + STOP_TIMEOUT };
     }
 
     /// Fades, lets the terminal stand still, and goes on as after a pause, unless it was to stop.
-    pub(super) fn suspend(&mut self, suspend: &mut dyn FnMut()) {
-        let goes_on = !self.paused && self.stopping.is_none();
-        if goes_on {
-            self.pause();
-        }
-        let soon = Instant::now() + Duration::from_millis(500);
-        let by = self.stopping.map_or(soon, |(_, by)| by);
+    fn suspend(&mut self, suspend: &mut dyn FnMut()) {
+        let (goes_on, by) = match self.state {
+            State::Preparing | State::Playing | State::Waiting => {
+                self.pause(Reason::Asked);
+                (true, Instant::now() + SUSPEND_TIMEOUT)
+            }
+            State::Paused(_) => (false, Instant::now() + SUSPEND_TIMEOUT),
+            State::Stopping { by, .. } => (false, by),
+            State::Over(_) => return,
+        };
         while !self.player.is_silent() && Instant::now() < by {
             std::thread::sleep(Duration::from_millis(10));
         }

@@ -12,14 +12,14 @@ use rodio::{DeviceSinkBuilder, MixerDeviceSink};
 use crate::sound::Frame;
 use crate::unit::SAMPLE_RATE;
 
-use super::Outlet;
+use super::OutputStage;
 
 const RATE: rodio::SampleRate = NonZero::new(SAMPLE_RATE).expect("not zero");
 const CHANNELS: rodio::ChannelCount = NonZero::new(2).expect("not zero");
 /// A server that does not answer for this long is as good as none.
-const OPENING: Duration = Duration::from_secs(2);
-/// Frames pulled from the outlet at a time.
-const SIP: usize = 256;
+const OPEN_TIMEOUT: Duration = Duration::from_secs(2);
+/// Frames pulled from the output at a time.
+const CHUNK: usize = 256;
 /// Frames a sound server asks for at a time: 85 ms. Every request costs the server's client the
 /// same: asked half as much at a time, the whole program takes nearly twice the processor.
 const SERVER_BUFFER: u32 = 4096;
@@ -29,7 +29,7 @@ const CARD_BUFFER: u32 = 2048;
 const CARD_LEAD: usize = SAMPLE_RATE as usize / 10;
 /// How long a stream waits, once, for the first sound to be ready. Silence given instead would be
 /// played first, a whole buffer of it.
-const FIRST_SOUND: Duration = Duration::from_millis(500);
+const FIRST_SOUND_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// Why there is no sound.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -56,11 +56,14 @@ pub struct Device {
     pub default: bool,
 }
 
-/// The outlet, for whichever stream is the present one.
-pub(super) struct Tap {
-    pub outlet: Outlet,
+/// The output stage, for whichever stream is the present one.
+pub(super) struct Current {
+    pub output: OutputStage,
     pub generation: u32,
 }
+
+/// The output stage, shared by the streams that come and go.
+pub(super) type SharedOutput = Arc<Mutex<Current>>;
 
 /// What a stream's error callback has seen.
 #[derive(Debug, Default)]
@@ -79,23 +82,23 @@ pub(super) struct Stream {
 }
 
 impl Stream {
-    /// Opens the default device, or the one named, and begins to pull the tap.
-    pub fn open(name: Option<&str>, tap: &Arc<Mutex<Tap>>) -> Result<Self, DeviceError> {
+    /// Opens the default device, or the one named, and begins to pull the output.
+    pub fn open(name: Option<&str>, output: &SharedOutput) -> Result<Self, DeviceError> {
         quiet_alsa();
         let (device, server) = find(name)?;
         let faults = Arc::new(Faults::default());
         let seen = Arc::clone(&faults);
         let generation = {
-            let mut tap = tap.lock().map_err(|_| DeviceError::None)?;
-            tap.generation += 1;
-            tap.generation
+            let mut output = output.lock().map_err(|_| DeviceError::None)?;
+            output.generation += 1;
+            output.generation
         };
-        let sips = |lead| Sips::new(Arc::clone(tap), generation, lead);
+        let source = |lead| OutputSource::new(Arc::clone(output), generation, lead);
         let note = move |error| note(&seen, &error);
         let (open, buffer): (Box<dyn Send>, _) = if server {
-            (Box::new(open_server(&device, sips(0), note)?), SERVER_BUFFER)
+            (Box::new(open_server(&device, source(0), note)?), SERVER_BUFFER)
         } else {
-            (Box::new(open_card(device, sips(CARD_LEAD), note)?), CARD_BUFFER)
+            (Box::new(open_card(device, source(CARD_LEAD), note)?), CARD_BUFFER)
         };
         Ok(Self { faults, latency: u64::from(buffer) * 2, open })
     }
@@ -111,7 +114,7 @@ impl Stream {
 /// mixer is filled first, and the stream opened here.
 fn open_server(
     device: &cpal::Device,
-    sips: Sips,
+    source: OutputSource,
     note: impl FnMut(cpal::Error) + Send + 'static,
 ) -> Result<cpal::Stream, DeviceError> {
     let config = cpal::StreamConfig {
@@ -120,19 +123,19 @@ fn open_server(
         buffer_size: cpal::BufferSize::Fixed(SERVER_BUFFER),
     };
     let (mixer, mut mixed) = rodio::mixer::mixer(CHANNELS, RATE);
-    mixer.add(sips);
+    mixer.add(source);
     let give = move |out: &mut [f32], _: &cpal::OutputCallbackInfo| {
         out.iter_mut().for_each(|slot| *slot = mixed.next().unwrap_or(0.0));
     };
     let closed = |e: cpal::Error| DeviceError::Closed(e.to_string());
-    let stream = device.build_output_stream(config, give, note, Some(OPENING)).map_err(closed)?;
+    let stream = device.build_output_stream(config, give, note, Some(OPEN_TIMEOUT)).map_err(closed)?;
     stream.play().map_err(closed)?;
     Ok(stream)
 }
 
 fn open_card(
     device: cpal::Device,
-    sips: Sips,
+    source: OutputSource,
     note: impl FnMut(cpal::Error) + Send + 'static,
 ) -> Result<MixerDeviceSink, DeviceError> {
     let closed = |e: rodio::DeviceSinkError| DeviceError::Closed(e.to_string());
@@ -145,7 +148,7 @@ fn open_card(
         .open_stream()
         .map_err(closed)?;
     sink.log_on_drop(false);
-    sink.mixer().add(sips);
+    sink.mixer().add(source);
     Ok(sink)
 }
 
@@ -224,58 +227,66 @@ fn quiet_alsa() {
     }
 }
 
-/// The outlet as rodio likes it: sample by sample. A stream that is no longer the present one
+/// The output as rodio likes it: sample by sample. A stream that is no longer the present one
 /// gets silence.
-struct Sips {
-    tap: Arc<Mutex<Tap>>,
+struct OutputSource {
+    output: SharedOutput,
     generation: u32,
-    frames: [Frame; SIP],
+    frames: [Frame; CHUNK],
     next: usize,
     right: Option<f32>,
     lead: usize,
     begun: bool,
 }
 
-impl Sips {
-    fn new(tap: Arc<Mutex<Tap>>, generation: u32, lead: usize) -> Self {
-        Self { tap, generation, frames: [Frame::SILENCE; SIP], next: SIP, right: None, lead, begun: false }
+impl OutputSource {
+    fn new(output: SharedOutput, generation: u32, lead: usize) -> Self {
+        Self {
+            output,
+            generation,
+            frames: [Frame::SILENCE; CHUNK],
+            next: CHUNK,
+            right: None,
+            lead,
+            begun: false,
+        }
     }
 
     fn refill(&mut self) {
         self.next = 0;
-        self.frames = [Frame::SILENCE; SIP];
+        self.frames = [Frame::SILENCE; CHUNK];
         if self.lead > 0 {
-            self.lead = self.lead.saturating_sub(SIP);
+            self.lead = self.lead.saturating_sub(CHUNK);
             return;
         }
         // Only the supervisor ever holds this lock, and only while no stream matters.
-        if let Ok(mut tap) = self.tap.try_lock()
-            && tap.generation == self.generation
+        if let Ok(mut output) = self.output.try_lock()
+            && output.generation == self.generation
         {
             if !std::mem::replace(&mut self.begun, true) {
-                wait_until_ready(&tap.outlet);
+                wait_until_ready(&output.output);
             }
-            tap.outlet.pull(&mut self.frames);
+            output.output.pull(&mut self.frames);
         }
     }
 }
 
 /// Before anything has sounded there is nothing to interrupt: here, once, the callback may wait.
-fn wait_until_ready(outlet: &Outlet) {
+fn wait_until_ready(output: &OutputStage) {
     let begun = Instant::now();
-    while !outlet.is_ready() && begun.elapsed() < FIRST_SOUND {
+    while !output.is_ready() && begun.elapsed() < FIRST_SOUND_TIMEOUT {
         std::thread::sleep(Duration::from_millis(1));
     }
 }
 
-impl Iterator for Sips {
+impl Iterator for OutputSource {
     type Item = f32;
 
     fn next(&mut self) -> Option<f32> {
         if let Some(right) = self.right.take() {
             return Some(right);
         }
-        if self.next == SIP {
+        if self.next == CHUNK {
             self.refill();
         }
         let frame = self.frames[self.next];
@@ -285,7 +296,7 @@ impl Iterator for Sips {
     }
 }
 
-impl rodio::Source for Sips {
+impl rodio::Source for OutputSource {
     fn current_span_len(&self) -> Option<usize> {
         None
     }

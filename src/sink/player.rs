@@ -11,8 +11,9 @@ use rtrb::RingBuffer;
 use crate::mixer::Mixer;
 use crate::unit::{Decibels, Frames};
 
-use super::Outlet;
-use super::render::{Order, render};
+use super::OutputStage;
+use super::handover::Place;
+use super::render::{Jump, Order, render};
 use super::shared::{RING, Shared, Want};
 
 /// Pause and resume take this long.
@@ -25,7 +26,7 @@ const RESUME: Duration = Duration::from_millis(600);
 pub struct Position {
     /// On the timeline.
     pub at: Frames,
-    /// How long the timeline has stood, all holds of the sitting together.
+    /// How long the timeline has stood, all holds of the session together.
     pub stood: Frames,
 }
 
@@ -46,12 +47,11 @@ impl Player {
         make: impl FnOnce() -> Mixer + Send + 'static,
         from: Frames,
         volume: f32,
-    ) -> std::io::Result<(Self, Outlet)> {
-        let shared = Arc::new(Shared::new(volume));
-        shared.position.store(from.0, Relaxed);
+    ) -> std::io::Result<(Self, OutputStage)> {
+        let shared = Arc::new(Shared::new(from, volume));
         let (producer, consumer) = RingBuffer::new(RING);
         let (orders, inbox) = channel();
-        let outlet = Outlet::new(consumer, Arc::clone(&shared), from > Frames::ZERO);
+        let output = OutputStage::new(consumer, Arc::clone(&shared), from > Frames::ZERO);
         let theirs = Arc::clone(&shared);
         let work = move || {
             let mut mixer = make();
@@ -59,33 +59,30 @@ impl Player {
             render(mixer, producer, &inbox, &theirs);
         };
         let thread = thread::Builder::new().name("balm-render".into()).spawn(work)?;
-        Ok((Self { orders: Some(orders), shared, thread: Some(thread) }, outlet))
+        Ok((Self { orders: Some(orders), shared, thread: Some(thread) }, output))
     }
 
     pub(super) fn shared(&self) -> Arc<Shared> {
         Arc::clone(&self.shared)
     }
 
-    /// Goes on with another mixer, at the same place. Not a fade: up to there and a moment beyond, both
-    /// must sound the same.
+    /// Goes on with another mixer at the same frame: see [`Mixer::take_over`].
     pub fn exchange(&self, mixer: Mixer) {
         self.order(Order::Exchange(Box::new(mixer)));
     }
 
-    /// Fades out and goes on with another mixer, from `to`; there it sounds again, unless it was paused.
+    /// Fades out and goes on with another mixer that was sought to `to`; there it sounds again, unless it was
+    /// paused.
     pub fn change(&self, mixer: Mixer, to: Frames) {
-        self.shared.jumping.fetch_add(1, Relaxed);
-        self.order(Order::Change(Box::new(mixer), to));
+        self.jump(Some(mixer), to);
     }
 
     /// Where the listener is: what the device has taken, less what it has not yet let out.
     #[must_use]
     pub fn position(&self) -> Position {
         let behind = self.shared.behind.load(Relaxed);
-        Position {
-            at: Frames(self.shared.position.load(Relaxed).saturating_sub(behind)),
-            stood: Frames(self.shared.stood.load(Relaxed)),
-        }
+        let Place { at, stood } = self.shared.handover.place();
+        Position { at: Frames(at.saturating_sub(behind)), stood: Frames(stood) }
     }
 
     /// How long what was given to the device takes to be heard.
@@ -115,16 +112,21 @@ impl Player {
         self.shared.silent.load(Relaxed)
     }
 
-    /// Fades out and goes to `to`; there it sounds again, unless it was paused.
+    /// Fades out and goes to `to`; there it sounds again, unless it was paused. Of jumps that are asked for
+    /// before one is done, the newest wins.
     pub fn seek(&self, to: Frames) {
-        self.shared.jumping.fetch_add(1, Relaxed);
-        self.order(Order::Seek(to));
+        self.jump(None, to);
+    }
+
+    fn jump(&self, mixer: Option<Mixer>, to: Frames) {
+        let number = self.shared.handover.ask();
+        self.order(Order::Jump(Jump { number, mixer: mixer.map(Box::new), to }));
     }
 
     /// Whether a jump is still under way: until it is done, the position is that before it.
     #[must_use]
     pub fn is_jumping(&self) -> bool {
-        self.shared.jumping.load(Relaxed) > 0
+        self.shared.handover.is_jumping()
     }
 
     /// Lets the timeline stand for so long while the sound goes on.
@@ -155,7 +157,7 @@ impl Player {
     /// Whether the last frame has been played.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.shared.over.load(Relaxed)
+        self.shared.handover.is_over()
     }
 
     /// Whether there is no device just now.

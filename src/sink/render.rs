@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
 use rtrb::Producer;
@@ -11,16 +11,15 @@ use crate::mixer::Mixer;
 use crate::sound::Frame;
 use crate::unit::{Decibels, Frames};
 
+use super::handover::Place;
 use super::shared::{BLOCK, Block, RING, Shared, Want};
 
 /// What can be asked of the mixer.
 pub(super) enum Order {
-    /// Go on with another mixer, at the place this one has come to.
+    /// Go on with another mixer at the same frame.
     Exchange(Box<Mixer>),
-    /// Go on with another mixer from there, once silent.
-    Change(Box<Mixer>, Frames),
-    /// Go there, once silent.
-    Seek(Frames),
+    /// Go elsewhere, once silent.
+    Jump(Jump),
     /// Let the timeline stand.
     Hold(Frames),
     /// Let it go on.
@@ -31,27 +30,36 @@ pub(super) enum Order {
     BedLevel(Decibels),
 }
 
-/// How long a jump waits for the outlet to fade. Without a device nothing fades: then it just jumps.
-const PATIENCE: Duration = Duration::from_millis(600);
-/// A device asks every 85 ms for a third of the ring: looked at this often, there is always as much
-/// again.
-const NAP: Duration = Duration::from_millis(60);
+/// A jump on the timeline.
+pub(super) struct Jump {
+    pub number: u32,
+    /// Another mixer, already there.
+    pub mixer: Option<Box<Mixer>>,
+    pub to: Frames,
+}
 
+/// How long a jump waits for the output to fade. Without a device nothing fades: then it just jumps.
+const FADE_TIMEOUT: Duration = Duration::from_millis(600);
+/// A device asks every 85 ms for a third of the ring: filled this often, there is always as much again.
+const POLL: Duration = Duration::from_millis(60);
+/// The same during a jump.
+const JUMP_POLL: Duration = Duration::from_millis(2);
 /// A jump fades out quickly: a key was pressed and something should happen.
-const JUMP: Duration = Duration::from_millis(150);
+const JUMP_FADE: Duration = Duration::from_millis(150);
 /// Coming back after a jump takes this long.
-const RETURN: Duration = Duration::from_millis(400);
+const RETURN_FADE: Duration = Duration::from_millis(400);
 
-/// Runs until everyone goes home.
+/// Runs until the player is dropped.
 pub(super) fn render(mixer: Mixer, ring: Producer<Block>, orders: &Receiver<Order>, shared: &Arc<Shared>) {
-    let mut render = Render { mixer, ring, shared };
+    let mut render = Render { mixer, ring, shared, orders, jump: None, after: Vec::new(), bed_level: None };
     while !shared.closed.load(Relaxed) {
         render.fill_ring();
-        match orders.recv_timeout(NAP) {
+        match orders.recv_timeout(POLL) {
             Ok(order) => render.obey(order),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
+        render.jump();
     }
 }
 
@@ -59,12 +67,19 @@ struct Render<'a> {
     mixer: Mixer,
     ring: Producer<Block>,
     shared: &'a Shared,
+    orders: &'a Receiver<Order>,
+    /// The newest jump that is not done.
+    jump: Option<Jump>,
+    /// What was asked for after it and concerns the place it leads to.
+    after: Vec<Order>,
+    /// The beds' level, once it was changed.
+    bed_level: Option<Decibels>,
 }
 
 impl Render<'_> {
     fn fill_ring(&mut self) {
         while self.ring.slots() > 0 && !self.mixer.is_over() {
-            // Nothing is waited for: what is late stays away, and all else goes on.
+            // Nothing is waited for: a line that is late stays silent, and all else goes on.
             self.mixer.gather(Duration::ZERO);
             let block = self.next_block();
             let _ = self.ring.push(block);
@@ -78,7 +93,7 @@ impl Render<'_> {
             at: self.mixer.position(),
             stood,
             advance: 0,
-            epoch: self.shared.epoch.load(Relaxed),
+            epoch: self.shared.handover.epoch(),
             last: false,
         };
         self.mixer.fill(&mut block.frames);
@@ -89,51 +104,79 @@ impl Render<'_> {
 
     fn obey(&mut self, order: Order) {
         match order {
-            Order::Exchange(mut mixer) => {
-                mixer.follow(&self.mixer);
-                self.mixer = *mixer;
+            Order::Jump(jump) => {
+                self.jump = Some(jump);
+                self.after.clear();
             }
-            Order::Change(mixer, to) => self.jump(Some(*mixer), to),
-            Order::Seek(to) => self.jump(None, to),
+            Order::BedLevel(level) => {
+                self.bed_level = Some(level);
+                self.mixer.set_bed_level(level);
+            }
+            Order::Exchange(mixer) => {
+                let mut before = std::mem::replace(&mut self.mixer, *mixer);
+                self.mixer.take_over(&mut before);
+            }
+            later if self.jump.is_some() => self.after.push(later),
             Order::Hold(length) => self.mixer.hold(length),
             Order::Release => self.mixer.release(),
             Order::SayAgain(clip) => self.mixer.say_again(clip),
-            Order::BedLevel(level) => self.mixer.set_bed_level(level),
         }
     }
 
-    fn jump(&mut self, mixer: Option<Mixer>, to: Frames) {
-        // Here and not where it is ordered: there, the landing of the jump before could overwrite it.
-        self.shared.want(Want::Pause, JUMP);
-        wait_for(|| {
+    /// Does the newest jump, if one was asked for. One that comes meanwhile takes its place.
+    fn jump(&mut self) {
+        if self.jump.is_none() {
+            return;
+        }
+        // Here and not where it is asked for: there, the landing of the jump before could overwrite it.
+        self.shared.want(Want::Pause, JUMP_FADE);
+        let fading = Instant::now();
+        while !self.shared.silent.load(Relaxed) && fading.elapsed() < FADE_TIMEOUT && self.goes_on() {
             // Meanwhile the sound that is fading must not run out.
             self.fill_ring();
-            self.shared.silent.load(Relaxed) || self.shared.closed.load(Relaxed)
-        });
-        if let Some(mixer) = mixer {
-            self.mixer = mixer;
         }
-        self.mixer.seek(to);
-        // A jump to the very end is the end: no block will say so.
-        self.shared.over.store(self.mixer.is_over(), Relaxed);
-        self.shared.position.store(to.0, Relaxed);
-        self.shared.stood.store(self.mixer.stood().0, Relaxed);
-        self.shared.epoch.fetch_add(1, Relaxed);
-        // The outlet clears the old blocks out; it sounds again once half the ring is new.
-        let mut pushed = 0;
-        wait_for(|| {
+        while let Some(jump) = self.jump.take() {
+            if let Some(mixer) = jump.mixer {
+                self.mixer = *mixer;
+                self.bed_level.into_iter().for_each(|level| self.mixer.set_bed_level(level));
+            } else {
+                self.mixer.seek(jump.to);
+            }
+            let place = Place { at: jump.to.0, stood: self.mixer.stood().0 };
+            self.shared.handover.begin_epoch(place, self.mixer.is_over());
+            for order in std::mem::take(&mut self.after) {
+                self.obey(order);
+            }
+            self.fill_half();
+            if self.jump.is_none() {
+                self.shared.land(jump.number, RETURN_FADE);
+            }
+        }
+    }
+
+    /// Fills half the ring with new sound, while the output stage clears the old out; breaks off for a newer
+    /// jump.
+    fn fill_half(&mut self) {
+        let (begun, mut pushed) = (Instant::now(), 0);
+        while pushed < RING / 2 && !self.mixer.is_over() && begun.elapsed() < FADE_TIMEOUT {
             let free = self.ring.slots();
             self.fill_ring();
             pushed += free - self.ring.slots();
-            pushed >= RING / 2 || self.mixer.is_over() || self.shared.closed.load(Relaxed)
-        });
-        self.shared.landed(RETURN);
+            if !self.goes_on() || self.jump.is_some() {
+                return;
+            }
+        }
     }
-}
 
-fn wait_for(mut done: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !done() && begun.elapsed() < PATIENCE {
-        std::thread::sleep(Duration::from_millis(2));
+    /// Waits a moment and takes what has been asked for; whether the player is still there.
+    fn goes_on(&mut self) -> bool {
+        std::thread::sleep(JUMP_POLL);
+        loop {
+            match self.orders.try_recv() {
+                Ok(order) => self.obey(order),
+                Err(TryRecvError::Empty) => return !self.shared.closed.load(Relaxed),
+                Err(TryRecvError::Disconnected) => return false,
+            }
+        }
     }
 }

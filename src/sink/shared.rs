@@ -1,9 +1,12 @@
-//! What the render thread, the outlet and the player share: numbers, no locks.
+//! What the render thread, the output stage and the player share: numbers, no locks.
 
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering::Relaxed, Ordering::SeqCst};
+use std::time::Duration;
 
 use crate::sound::Frame;
 use crate::unit::{Frames, SAMPLE_RATE};
+
+use super::handover::Handover;
 
 /// Frames in a block of the ring.
 pub(super) const BLOCK: usize = 256;
@@ -26,7 +29,7 @@ pub(super) struct Block {
     pub last: bool,
 }
 
-/// What the player wants of the outlet.
+/// What the player wants of the output stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Want {
@@ -42,19 +45,13 @@ pub(super) struct Shared {
     want: AtomicU8,
     /// What the listener wants, whatever a jump does meanwhile.
     intent: AtomicU8,
-    /// Jumps ordered and not yet done.
-    pub jumping: AtomicU32,
     /// Milliseconds the next change of `want` takes.
     fade_ms: AtomicU32,
-    /// The outlet has faded and stands.
+    /// The output stage has faded and stands.
     pub silent: AtomicBool,
-    /// The last block has been played.
-    pub over: AtomicBool,
-    pub epoch: AtomicU32,
+    pub handover: Handover,
     /// Factor, as bits of an `f32`.
     volume: AtomicU32,
-    pub position: AtomicU64,
-    pub stood: AtomicU64,
     /// Frames taken by the device, sounding or silent: the clock.
     pub delivered: AtomicU64,
     /// Frames that were due and not there.
@@ -65,23 +62,19 @@ pub(super) struct Shared {
     pub behind: AtomicU64,
     /// There is no device just now.
     pub lost: AtomicBool,
-    /// Everyone goes home.
+    /// The player was dropped.
     pub closed: AtomicBool,
 }
 
 impl Shared {
-    pub fn new(volume: f32) -> Self {
+    pub fn new(from: Frames, volume: f32) -> Self {
         Self {
             want: AtomicU8::new(Want::Play as u8),
             intent: AtomicU8::new(Want::Play as u8),
-            jumping: AtomicU32::new(0),
             fade_ms: AtomicU32::new(20),
             silent: AtomicBool::new(true),
-            over: AtomicBool::new(false),
-            epoch: AtomicU32::new(0),
+            handover: Handover::new(from.0),
             volume: AtomicU32::new(volume.to_bits()),
-            position: AtomicU64::new(0),
-            stood: AtomicU64::new(0),
             delivered: AtomicU64::new(0),
             underruns: AtomicU64::new(0),
             latency: AtomicU64::new(0),
@@ -91,22 +84,22 @@ impl Shared {
         }
     }
 
-    pub fn want(&self, want: Want, fade: std::time::Duration) {
+    pub fn want(&self, want: Want, fade: Duration) {
         self.fade_ms.store(fade.as_millis().min(60_000) as u32, Relaxed);
         self.want.store(want as u8, Relaxed);
     }
 
     /// What the listener wants from now on. During a jump it is only remembered.
-    pub fn intend(&self, want: Want, fade: std::time::Duration) {
+    pub fn intend(&self, want: Want, fade: Duration) {
         self.intent.store(want as u8, SeqCst);
-        if self.jumping.load(SeqCst) == 0 {
+        if !self.handover.is_jumping() {
             self.want(want, fade);
         }
     }
 
-    /// A jump is done: back to what the listener wants, unless another is ordered.
-    pub fn landed(&self, fade: std::time::Duration) {
-        if self.jumping.fetch_sub(1, SeqCst) != 1 {
+    /// This jump is done: back to what the listener wants, unless another is asked for.
+    pub fn land(&self, jump: u32, fade: Duration) {
+        if !self.handover.land(jump) {
             return;
         }
         let mut seen = None;

@@ -5,25 +5,25 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::device::{Stream, Tap};
+use super::device::{Current, SharedOutput, Stream};
 use super::shared::Shared;
-use super::{DeviceError, Outlet, Player};
+use super::{DeviceError, OutputStage, Player};
 
 /// How often the stream is looked at.
-const LOOK: Duration = Duration::from_millis(100);
+const POLL: Duration = Duration::from_millis(100);
 /// A stream that reports errors and does not move for this long is lost.
 const STUCK: Duration = Duration::from_millis(150);
 /// One that reports nothing may be a server under load: it gets longer.
 const STALLED: Duration = Duration::from_secs(5);
-/// This many errors are more than a stumble.
-const MANY: u32 = 10;
+/// This many errors in a row mean that the stream is lost.
+const MAX_FAULTS: u32 = 10;
 
-/// No device, and the outlet back: something else may pull it.
+/// No device, and the output back: something else may pull it.
 pub struct NoDevice {
     /// Why.
     pub why: DeviceError,
     /// What would have been played; `None` if it is lost.
-    pub outlet: Option<Box<Outlet>>,
+    pub output: Option<Box<OutputStage>>,
 }
 
 /// Starts playing on a device, and keeps it playing through loss and return, until the player is
@@ -31,26 +31,26 @@ pub struct NoDevice {
 ///
 /// # Errors
 /// [`NoDevice`] when it cannot be opened now.
-pub fn play_on_device(player: &Player, outlet: Outlet, name: Option<&str>) -> Result<(), NoDevice> {
+pub fn play_on_device(player: &Player, output: OutputStage, name: Option<&str>) -> Result<(), NoDevice> {
     let shared = player.shared();
-    let tap = Arc::new(Mutex::new(Tap { outlet, generation: 0 }));
-    let stream = match Stream::open(name, &tap) {
+    let shared_output = Arc::new(Mutex::new(Current { output, generation: 0 }));
+    let stream = match Stream::open(name, &shared_output) {
         Ok(stream) => stream,
         Err(error) => {
-            let outlet = Arc::into_inner(tap).and_then(|tap| tap.into_inner().ok()).map(|tap| tap.outlet);
-            return Err(NoDevice { why: error, outlet: outlet.map(Box::new) });
+            let output = Arc::into_inner(shared_output).and_then(|o| o.into_inner().ok()).map(|o| o.output);
+            return Err(NoDevice { why: error, output: output.map(Box::new) });
         }
     };
     shared.latency.store(stream.latency, Relaxed);
     let name = name.map(str::to_owned);
-    let watch = move || supervise(stream, name.as_deref(), &tap, &shared);
+    let watch = move || supervise(stream, name.as_deref(), &shared_output, &shared);
     match thread::Builder::new().name("balm-device".into()).spawn(watch) {
         Ok(_) => Ok(()),
-        Err(e) => Err(NoDevice { why: DeviceError::Closed(e.to_string()), outlet: None }),
+        Err(e) => Err(NoDevice { why: DeviceError::Closed(e.to_string()), output: None }),
     }
 }
 
-fn supervise(mut stream: Stream, name: Option<&str>, tap: &Arc<Mutex<Tap>>, shared: &Shared) {
+fn supervise(mut stream: Stream, name: Option<&str>, shared_output: &SharedOutput, shared: &Shared) {
     loop {
         wait_for_loss(&stream, shared);
         if shared.closed.load(Relaxed) {
@@ -59,7 +59,7 @@ fn supervise(mut stream: Stream, name: Option<&str>, tap: &Arc<Mutex<Tap>>, shar
         }
         shared.lost.store(true, Relaxed);
         stream.close();
-        stream = match reopen(name, tap, shared) {
+        stream = match reopen(name, shared_output, shared) {
             Some(stream) => stream,
             None => return,
         };
@@ -73,7 +73,7 @@ fn wait_for_loss(stream: &Stream, shared: &Shared) {
     let (mut delivered, mut moved) = (shared.delivered.load(Relaxed), Instant::now());
     let mut faults = 0;
     while !shared.closed.load(Relaxed) && !stream.faults.gone.load(Relaxed) {
-        thread::sleep(LOOK);
+        thread::sleep(POLL);
         let now = shared.delivered.load(Relaxed);
         if now != delivered {
             (delivered, moved) = (now, Instant::now());
@@ -83,21 +83,21 @@ fn wait_for_loss(stream: &Stream, shared: &Shared) {
             }
         }
         faults = stream.faults.count.load(Relaxed);
-        let patience = if faults >= MANY { STUCK } else { STALLED };
-        if moved.elapsed() >= patience {
+        let timeout = if faults >= MAX_FAULTS { STUCK } else { STALLED };
+        if moved.elapsed() >= timeout {
             return;
         }
     }
 }
 
 /// Tries until it succeeds: quickly at first, then once a second, so as not to wear a laptop down.
-fn reopen(name: Option<&str>, tap: &Arc<Mutex<Tap>>, shared: &Shared) -> Option<Stream> {
+fn reopen(name: Option<&str>, shared_output: &SharedOutput, shared: &Shared) -> Option<Stream> {
     let mut pause = Duration::from_millis(50);
     while !shared.closed.load(Relaxed) {
-        if let Ok(mut tap) = tap.lock() {
-            tap.outlet.come_back_gently();
+        if let Ok(mut current) = shared_output.lock() {
+            current.output.come_back_gently();
         }
-        if let Ok(stream) = Stream::open(name, tap) {
+        if let Ok(stream) = Stream::open(name, shared_output) {
             return Some(stream);
         }
         thread::sleep(pause);

@@ -13,7 +13,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (4, &["care", "draft", "library", "voice"]),
     (5, &["timeline"]),
     (6, &["mixer", "bundle", "lint"]),
-    (7, &["sink"]),
+    (7, &["prepare", "sink"]),
     (8, &["session", "export"]),
     (9, &["display", "history", "desktop"]),
     (10, &["cli"]),

@@ -1,12 +1,12 @@
 //! The mixer: the same frames however it is asked, and no allocation while it is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::f64::consts::TAU;
 use std::sync::Arc;
 use std::time::Instant;
 
 use assert_no_alloc::{assert_no_alloc, reset_violation_count, violation_count};
-use balm::mixer::{Assets, LOOK, Mixer};
+use balm::mixer::{Assets, Mixer};
 use balm::routine::SoundRef;
 use balm::sound::{self, Ahead, BEDS, Clip, Frame, Looped, Media, Source};
 use balm::timeline::{ClipRef, Options, Timeline};
@@ -302,17 +302,37 @@ fn it_stands_where_it_is_told_to_wait_and_the_sound_goes_on() {
     assert_eq!((mixer.position(), mixer.stood()), (seconds(5.0), seconds(4.0)));
     assert!(largest_step(&heard) < 1.1 * Tone::STEP);
     assert!(tone_level(&heard, seconds(8.0)) > 0.1);
-    // Another goes on in its place as it would have done: its beds have come as far.
+    // Another goes on in its place as it would have done, to the bit.
+    let mut twin = silent_speech(&timeline);
+    twin.wait_at(seconds(5.0));
+    pull(&mut twin, seconds(9.0), 1000);
     let mut next = silent_speech(&timeline);
-    next.follow(&mixer);
+    assert_no_alloc(|| next.take_over(&mut twin));
     mixer.release();
     let (heard, then) = (pull(&mut mixer, seconds(3.0), 1000), pull(&mut next, seconds(3.0), 1000));
-    let apart = heard.iter().zip(&then).map(|(a, b)| (*a + *b * -1.0).peak()).fold(0.0, f32::max);
-    assert!(apart < 1e-4, "{apart}");
-    assert_eq!(mixer.position() + mixer.stood(), seconds(12.0));
-    // The one that stood has what is in its limiter yet to give.
-    assert_eq!(next.position() + next.stood(), seconds(12.0));
-    assert!(next.position().saturating_sub(mixer.position()) <= Frames(LOOK as u64));
+    assert!(heard == then);
+    assert_eq!((next.position(), next.stood()), (mixer.position(), mixer.stood()));
+}
+
+#[test]
+fn another_mixer_takes_over_in_the_middle_of_everything() {
+    let timeline = laid_out(BUSY, 1.5);
+    let mixer = || {
+        let names: BTreeSet<SoundRef> = timeline.beds.iter().map(|bed| bed.sound.clone()).collect();
+        let beds = names.into_iter().map(|name| (name, Box::new(Tone::new()) as Box<dyn Source>)).collect();
+        Mixer::new(
+            Arc::clone(&timeline),
+            Assets { beds, clips: clips(&timeline, 1.5, 0.2), ..Assets::default() },
+        )
+    };
+    for at in [0.05, 1.0, 2.3, 9.7, 14.2, 33.0] {
+        let (mut alone, mut first, mut second) = (mixer(), mixer(), mixer());
+        let whole = pull(&mut alone, seconds(at + 5.0), 1000);
+        let before = pull(&mut first, seconds(at), 1000);
+        second.take_over(&mut first);
+        let after = pull(&mut second, seconds(at + 5.0) - Frames(before.len() as u64), 1000);
+        assert!(whole == [before, after].concat(), "at {at} s");
+    }
 }
 
 #[test]
@@ -329,7 +349,7 @@ fn it_stands_for_the_listener_and_for_what_is_not_known_yet() {
     // Whoever takes over goes on waiting: the listener has not gone on.
     let mut next = silent_speech(&timeline);
     next.wait_for_listener();
-    next.follow(&mixer);
+    next.take_over(&mut mixer);
     pull(&mut next, seconds(5.0), 1000);
     assert_eq!(next.position(), seconds(30.0));
     next.release();

@@ -1,10 +1,10 @@
-//! The live path without a device: a player, and a hand that pulls its outlet.
+//! The live path without a device: a player, and a hand that pulls its output.
 
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
-use balm::sink::{Outlet, Player};
+use balm::sink::{OutputStage, Player};
 use balm::sound::Frame;
 use balm::timeline::{Options, Timeline};
 use balm::unit::Frames;
@@ -26,26 +26,28 @@ title = "Two"
 for = "20s"
 "#;
 
+const SECOND: u64 = 48_000;
+
 struct Hand {
     player: Player,
-    outlet: Outlet,
+    output: OutputStage,
     heard: Vec<Frame>,
 }
 
 impl Hand {
     fn on(timeline: &Arc<Timeline>) -> Self {
         let theirs = Arc::clone(timeline);
-        let (player, outlet) =
+        let (player, output) =
             Player::start(move || tone_mixer(&theirs), Frames::ZERO, 1.0).expect("a thread");
         sleep(Duration::from_millis(100));
-        Self { player, outlet, heard: Vec::new() }
+        Self { player, output, heard: Vec::new() }
     }
 
     /// Pulls for so long, as a device would, but faster: no slower than the ring is filled.
     fn pull(&mut self, seconds: f64) {
         for _ in 0..(seconds * 48_000.0 / 1024.0) as usize {
             let mut buffer = [Frame::SILENCE; 1024];
-            self.outlet.pull(&mut buffer);
+            self.output.pull(&mut buffer);
             self.heard.extend_from_slice(&buffer);
             sleep(Duration::from_millis(15));
         }
@@ -72,6 +74,37 @@ fn a_jump_fades_and_does_not_click() {
     hand.pull(2.0);
     hand.player.seek(Frames(0));
     hand.pull(2.0);
+    hand.is_smooth();
+}
+
+#[test]
+fn of_ten_jumps_at_once_the_newest_wins_and_the_sound_is_gone_once() {
+    let mut hand = Hand::on(&tone_timeline());
+    hand.pull(1.0);
+    for second in 1..=10 {
+        hand.player.seek(Frames(second * 2 * SECOND));
+        hand.pull(0.03);
+    }
+    hand.pull(1.0);
+    assert!(!hand.player.is_jumping());
+    let at = hand.player.position().at;
+    assert!(at >= Frames(20 * SECOND) && at < Frames(22 * SECOND), "{at:?}");
+    let is_loud = |part: &[Frame]| part.iter().any(|frame| frame.peak() > 0.01);
+    let loud: Vec<bool> = hand.heard.chunks(1024).map(is_loud).collect();
+    let begins = loud.windows(2).filter(|pair| !pair[0] && pair[1]).count();
+    assert_eq!(begins, 1 + 1, "at the beginning, and after all jumps: {loud:?}");
+    hand.is_smooth();
+}
+
+#[test]
+fn another_mixer_takes_over_and_nothing_is_heard_of_it() {
+    let timeline = tone_timeline();
+    let mut hand = Hand::on(&timeline);
+    for _ in 0..5 {
+        hand.pull(0.4);
+        hand.player.exchange(tone_mixer(&timeline));
+    }
+    hand.pull(1.0);
     hand.is_smooth();
 }
 

@@ -4,20 +4,20 @@ use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::cli::args::Ways;
 use crate::cli::env::Env;
 use crate::cli::fail::Failure;
-use crate::cli::interrupt;
-use crate::cli::prepare::{Prepared, Settled};
+use crate::cli::{interrupt, voices};
+use crate::display;
 use crate::export::{
     self, Audio, ExportError, Format, Leaflet, Loudness, Progress, Tags, chapters_json, chapters_vtt,
     export_audio, handout, handout_text, lrc, vtt,
 };
 use crate::library::{Found, Origin};
 use crate::lint::heed;
+use crate::prepare::{LeadIn, PrepareError, Prepared, Wait};
 use crate::routine::Routine;
 use crate::text::{Safe, count, primary};
-use crate::timeline::{Options, Timeline};
+use crate::timeline::Timeline;
 use crate::unit::{Duration, Frames, SAMPLE_RATE};
 
 use super::args::ExportArgs;
@@ -69,17 +69,21 @@ impl Job<'_> {
     /// Makes the file.
     pub fn make(&self, found: &Found, routine: Routine, watch: &mut Watch<'_>) -> Result<Made, Failure> {
         let out = Out::begin(self.path, self.args.force)?;
-        let start_in = self.args.changes.start_in.unwrap_or(Duration::ZERO);
-        let options = Options { start_in, ..Options::default() };
-        let mut prepared = Prepared::new(self.env, routine, &found.origin, &self.args.changes, options)?;
+        let voices = voices::here(self.env, self.args.changes.voice.as_deref())?;
+        let choices = self.args.changes.choices(&self.env.settings, Duration::ZERO);
+        let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
         self.refuse_source(found, &prepared)?;
-        let ways = Ways { quiet: self.args.quiet, ..Ways::default() };
-        let wanted = &mut || interrupt::stopped_by().is_none();
-        if prepared.settle(&ways, self.tell, wanted)? == Settled::Stopped {
-            return Ok(Made::Stopped);
+        let resolved = prepared.resolve_lines(&mut |wait| {
+            let is_told = !self.args.quiet || !matches!(wait, Wait::Slow);
+            voices::words(wait).iter().filter(|_| is_told).for_each(|words| (self.tell)(words));
+            interrupt::stopped_by().is_none()
+        });
+        match resolved {
+            Err(PrepareError::Cancelled) => return Ok(Made::Stopped),
+            resolved => resolved?,
         }
         self.say_changes(&prepared);
-        let session = Session { timeline: prepared.timeline(Frames::ZERO), prepared };
+        let session = Session { timeline: prepared.timeline(LeadIn::default()), prepared };
         let length = session.timeline.end;
         let progress = &mut |progress| watch(progress, length);
         match self.wanted {
@@ -119,7 +123,7 @@ impl Job<'_> {
         if self.args.quiet {
             return;
         }
-        for note in &prepared.notes_in_brief {
+        for note in display::adapted_in_brief(prepared.adapted()) {
             (self.tell)(note.as_str());
         }
         let language = &prepared.routine().language;
@@ -158,8 +162,8 @@ impl Job<'_> {
         let audio = Audio { format, small: self.args.small, loudness };
         let tags = session.tags(self.args, self.cover(&session.timeline, format)?);
         let lacks = Lacks::of(&session);
-        let timeline = session.timeline;
-        let mut mixer = session.prepared.assemble(self.env, &timeline).offline()?;
+        let Session { mut prepared, timeline } = session;
+        let mut mixer = prepared.offline(&timeline)?;
         match out.sound(&mut mixer, (&tags, audio), progress) {
             Ok(()) => Ok(lacks.told(self, mixer.unheard(), timeline.end)),
             Err(Unwritten::Stopped) => Ok(Made::Stopped),
@@ -186,10 +190,10 @@ impl Job<'_> {
         let tags = session.tags(self.args, None);
         let tags = Tags { chapters: Vec::new(), spoken: Vec::new(), ..tags };
         let lacks = Lacks::of(&session);
-        let Session { prepared, timeline } = session;
-        let (notes, routine) = (prepared.notes_in_brief.clone(), prepared.routine().clone());
+        let Session { mut prepared, timeline } = session;
+        let (notes, routine) = (display::adapted_in_brief(prepared.adapted()), prepared.routine().clone());
         let audio = Audio { format: Format::Mp3, small: true, loudness: Loudness::of(kind) };
-        let mut mixer = prepared.assemble(self.env, &timeline).offline()?;
+        let mut mixer = prepared.offline(&timeline)?;
         let mut mp3 = Cursor::new(Vec::new());
         match export_audio(&mut mixer, &tags, audio, &mut mp3, progress) {
             Ok(()) => {}
@@ -240,7 +244,7 @@ impl Session {
             routine,
             timeline: &self.timeline,
             heed: &heed(routine),
-            notes: &self.prepared.notes_in_brief,
+            notes: &display::adapted_in_brief(self.prepared.adapted()),
         })
     }
 
@@ -260,7 +264,10 @@ struct Lacks {
 
 impl Lacks {
     fn of(session: &Session) -> Self {
-        Self { silent: session.prepared.silent(), why: session.prepared.why_silent() }
+        let prepared = &session.prepared;
+        let nobody = prepared.speaking().is_empty();
+        let why = nobody.then(|| voices::nobody(&prepared.routine().language, ""));
+        Self { silent: prepared.unspoken(), why }
     }
 
     /// What to say of a file that is there: of a sound without its words nobody else would tell.

@@ -1,4 +1,4 @@
-//! A whole sitting without a device: commands go in, events come out, a hand pulls the outlet
+//! A whole session without a device: commands go in, events come out, a hand pulls the outlet
 //! quickly.
 
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use balm::session::{Command, Event, Listener, Revision, Sitting, Tick, Volume};
-use balm::sink::{Outlet, Player};
+use balm::session::{Command, Event, Listener, Revision, Session, Tick, Volume};
+use balm::sink::{OutputStage, Player};
 use balm::sound::Frame;
 use balm::timeline::{Options, Timeline};
 use balm::unit::{Decibels, Frames};
@@ -38,10 +38,10 @@ say = "Third."
 "#;
 
 /// Pulls about eight times as fast as a device until told to stop.
-fn pull(mut outlet: Outlet, stop: &AtomicBool) {
+fn pull(mut output: OutputStage, stop: &AtomicBool) {
     let mut buffer = [Frame::SILENCE; 1024];
     while !stop.load(Relaxed) {
-        outlet.pull(&mut buffer);
+        output.pull(&mut buffer);
         thread::sleep(Duration::from_micros(2500));
     }
 }
@@ -58,7 +58,7 @@ impl Listener for Ear {
     }
 }
 
-/// A sitting on a thread of its own.
+/// A session on a thread of its own.
 struct Room {
     events: Receiver<Event>,
     commands: Option<Sender<Command>>,
@@ -88,17 +88,16 @@ impl Room {
             mixer.wait_for_listener();
             mixer
         };
-        let (player, outlet) = Player::start(make, Frames::ZERO, 1.0).unwrap();
+        let (player, output) = Player::start(make, Frames::ZERO, 1.0).unwrap();
         let stopped = Arc::clone(&stop);
-        thread::spawn(move || pull(outlet, &stopped));
+        thread::spawn(move || pull(output, &stopped));
         let volume = Volume::default();
         thread::spawn(move || {
             let ears: Vec<Box<dyn Listener>> = vec![Box::new(ear)];
-            Sitting::new(timeline, player, Frames::ZERO, volume, Decibels::UNITY, ears).run_revised(
-                &orders,
-                &mut || {},
-                &revisions,
-            )
+            let here = Arc::clone(&timeline);
+            let mut session = Session::new(here, Arc::new(player), Frames::ZERO, volume, Decibels::UNITY);
+            session.ready(timeline, ears);
+            session.run(&orders, &mut || {}, &revisions)
         });
         let told = Arc::default();
         let (tick, heard) = (Tick::default(), (Frames::ZERO, Frames::ZERO));
@@ -256,6 +255,40 @@ fn back_restarts_a_step_and_then_goes_before_it() {
     room.until("done");
     room.ask(Command::Quit);
     room.until("over Stopped");
+}
+
+#[test]
+fn while_it_is_prepared_it_can_be_paused_made_softer_and_stopped() {
+    let laid_out = Arc::new(timeline(ROUTINE, |_| Frames::ZERO, Options::default()));
+    let theirs = Arc::clone(&laid_out);
+    let (player, output) = Player::start(move || tone_mixer(&theirs), Frames::ZERO, 1.0).unwrap();
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = Arc::clone(&stop);
+    thread::spawn(move || pull(output, &stopped));
+    let player = Arc::new(player);
+    let volume = Volume::default();
+    let here = Arc::clone(&laid_out);
+    let mut session = Session::new(here, Arc::clone(&player), Frames::ZERO, volume, Decibels::UNITY);
+    let (to, commands) = channel();
+    [Command::Softer, Command::Next, Command::TogglePause]
+        .into_iter()
+        .for_each(|command| to.send(command).unwrap());
+    assert!(session.attend(&commands, &mut || {}));
+    while !player.is_silent() {
+        thread::sleep(Duration::from_millis(10));
+    }
+    // It stays paused when all is ready, and its listeners learn it.
+    let (sender, events) = channel();
+    session.ready(laid_out, vec![Box::new(Ear(sender, Arc::default()))]);
+    assert_eq!(events.try_iter().map(|event| word(&event)).collect::<Vec<_>>(), ["paused"]);
+    [Command::Louder, Command::TogglePause, Command::Quit]
+        .into_iter()
+        .for_each(|command| to.send(command).unwrap());
+    assert!(!session.attend(&commands, &mut || {}));
+    let told: Vec<String> = events.try_iter().map(|event| word(&event)).collect();
+    assert_eq!(told, ["volume 100", "resumed", "stopping"]);
+    session.run(&commands, &mut || {}, &channel().1);
+    stop.store(true, Relaxed);
 }
 
 #[test]

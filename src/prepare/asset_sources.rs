@@ -1,4 +1,4 @@
-//! The mixer put together: beds opened, chimes decoded, the speaker started.
+//! The sounds of a mixer: beds opened, chimes decoded, the speaker started.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -11,96 +11,103 @@ use crate::timeline::{ClipRef, Timeline};
 use crate::unit::Decibels;
 use crate::voice::{Casting, Speaker};
 
-use super::fail::Failure;
-use super::prepare::soundless;
+use super::PrepareError;
 
 /// How the mixer's slow sources are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Pace {
-    /// Live: by a thread, ahead of time.
+    /// By a thread, ahead of time.
     Live,
-    /// As they are needed: nobody waits.
+    /// When they are needed: nobody waits.
     Offline,
 }
 
-/// Everything a mixer is made of. It is made on the thread that will run it.
-pub struct Assembly {
-    pub timeline: Arc<Timeline>,
-    pub shelf: Shelf,
-    pub beds: Vec<(SoundRef, BedSource)>,
-    pub recordings: HashMap<ClipRef, Clip>,
+/// What a mixer is made from. `Send`, so that it can be opened on the thread that runs the mixer.
+pub struct AssetSources {
+    pub(super) timeline: Arc<Timeline>,
+    pub(super) sounds: Shelf,
+    pub(super) beds: Vec<(SoundRef, BedSource)>,
+    pub(super) recordings: HashMap<ClipRef, Clip>,
     /// Who speaks; `None` while nobody does.
-    pub casting: Option<Casting>,
-    pub bed_level: Decibels,
+    pub(super) casting: Option<Casting>,
+    pub(super) bed_level: Decibels,
+    pub(super) waits: bool,
 }
 
-impl Assembly {
-    /// The mixer of the timeline it was made for, to be heard now: what cannot be had after all is left out.
+impl AssetSources {
+    /// The mixer, to be heard now: what cannot be opened any more stays silent. Files are measured from
+    /// end to end, which takes its time.
     #[must_use]
-    pub fn mixer(self) -> Mixer {
+    pub fn live(self) -> Mixer {
         let timeline = Arc::clone(&self.timeline);
-        Mixer::new(timeline, self.assets())
+        self.live_in(|| timeline).1
     }
 
-    /// The same for a file, from which nothing may be missing.
-    pub fn offline(self) -> Result<Mixer, Failure> {
+    /// The same with another timeline of the same steps, asked for when everything is open.
+    pub(super) fn live_in(self, timeline: impl FnOnce() -> Arc<Timeline>) -> (Arc<Timeline>, Mixer) {
+        let waits = self.waits;
+        let (assets, _) = self.open(Pace::Live);
+        let timeline = timeline();
+        let mut mixer = Mixer::new(Arc::clone(&timeline), assets);
+        if waits {
+            mixer.wait_for_listener();
+        }
+        (timeline, mixer)
+    }
+
+    /// The mixer for a file, from which nothing may be missing.
+    ///
+    /// # Errors
+    /// [`PrepareError`] where a sound cannot be opened any more.
+    pub fn offline(self) -> Result<Mixer, PrepareError> {
         let timeline = Arc::clone(&self.timeline);
         let (assets, lost) = self.open(Pace::Offline);
         lost.map_or_else(|| Ok(Mixer::new(timeline, assets)), Err)
     }
 
-    /// Opens no other bed than the one that comes first.
-    pub fn keep_first_bed(&mut self) {
+    /// Opens no bed but the first.
+    pub(super) fn keep_first_bed(&mut self) {
         let first = self.timeline.beds.first().map(|bed| bed.sound.clone());
         self.beds.retain(|(name, _)| Some(name) == first.as_ref());
     }
 
-    /// What a mixer needs, decoded where it has to be in memory; files are measured from end to end, which
-    /// takes its time. It serves for other times of the same steps as well.
-    #[must_use]
-    pub fn assets(self) -> Assets {
-        self.open(Pace::Live).0
-    }
-
-    fn open(self, pace: Pace) -> (Assets, Option<Failure>) {
-        let Self { timeline, shelf, beds: sources, recordings: mut clips, casting, bed_level } = self;
+    fn open(self, pace: Pace) -> (Assets, Option<PrepareError>) {
+        let Self { timeline, sounds, beds: sources, recordings: mut clips, casting, bed_level, .. } = self;
         let seed = seed_of(&timeline.id);
         let wanted = chimes(&timeline);
         let mut lost = None;
         let mut beds = Vec::new();
-        let rung = std::thread::scope(|scope| {
+        let decoded: Vec<(&SoundRef, Result<Clip, SoundError>)> = std::thread::scope(|scope| {
             // Chimes on the other core, while this one opens the beds.
-            let rung = scope.spawn(|| wanted.iter().map(|name| (*name, shelf.chime(name))).collect());
+            let decoded = scope.spawn(|| wanted.iter().map(|name| (*name, sounds.chime(name))).collect());
             for (name, bed) in sources {
                 match open(bed, &name, seed, pace) {
                     Ok(source) => beds.push((name, source)),
-                    Err(e) => lost = Some(soundless(e)),
+                    Err(e) => lost = Some(e.into()),
                 }
             }
-            rung.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            decoded.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         });
-        let rung: Vec<(&SoundRef, Result<Clip, SoundError>)> = rung;
-        for (name, clip) in rung {
+        for (name, clip) in decoded {
             match clip {
                 Ok(clip) => _ = clips.insert(ClipRef::Chime(name.clone()), clip),
-                Err(e) => lost = Some(soundless(e)),
+                Err(e) => lost = Some(e.into()),
             }
         }
-        let supply = match casting.map(Speaker::start) {
-            Some(Ok(speaker)) => Some(Box::new(speaker) as Box<dyn Supply>),
+        let supply = match casting.map(Speaker::start).transpose() {
+            Ok(speaker) => speaker.map(|speaker| Box::new(speaker) as Box<dyn Supply>),
             // Nobody speaks, and all is shown.
-            Some(Err(e)) => {
-                lost = Some(Failure::deed(format!("the voices cannot be asked: {e}")));
+            Err(e) => {
+                lost = Some(PrepareError::Voices(e));
                 None
             }
-            None => None,
         };
         (Assets { beds, clips, supply, bed_level }, lost)
     }
 }
 
 /// The chimes of a timeline.
-pub fn chimes(timeline: &Timeline) -> BTreeSet<&SoundRef> {
+pub(super) fn chimes(timeline: &Timeline) -> BTreeSet<&SoundRef> {
     timeline
         .clips
         .iter()

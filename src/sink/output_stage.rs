@@ -9,12 +9,13 @@ use rtrb::Consumer;
 use crate::sound::Frame;
 use crate::unit::Shape;
 
+use super::handover::Place;
 #[cfg(feature = "playback")]
 use super::shared::RING;
 use super::shared::{BLOCK, Block, Shared, Want};
 
 /// How often the player's wishes are looked at, in frames: 1.3 ms.
-const GLANCE: usize = 64;
+const POLL: usize = 64;
 /// How long a change of volume takes, in frames: 100 ms.
 const VOLUME_GLIDE: u32 = 4800;
 /// How long sound takes to come back after there was none to play, in frames: 5 ms.
@@ -23,7 +24,7 @@ const RECOVERY: u64 = 240;
 const RETURN: u64 = 28_800;
 
 /// Frames for a device, one after the other, for ever.
-pub struct Outlet {
+pub struct OutputStage {
     ring: Consumer<Block>,
     shared: Arc<Shared>,
     block: Option<Block>,
@@ -45,7 +46,7 @@ struct Fade {
     want: Want,
 }
 
-impl Outlet {
+impl OutputStage {
     /// `rise`: begin out of silence, as the timeline does not at a place in its middle.
     pub(super) fn new(ring: Consumer<Block>, shared: Arc<Shared>, rise: bool) -> Self {
         let volume = shared.volume();
@@ -80,8 +81,8 @@ impl Outlet {
 
     /// Overwrites `out` with what is to be heard next: silence while paused or late.
     pub fn pull(&mut self, out: &mut [Frame]) {
-        for part in out.chunks_mut(GLANCE) {
-            self.glance();
+        for part in out.chunks_mut(POLL) {
+            self.poll();
             let standing = self.fade.want == Want::Pause && self.fade.x <= 0.0;
             self.shared.silent.store(standing, Relaxed);
             let sounding = if standing { self.drop_stale() } else { self.take(part) };
@@ -92,7 +93,7 @@ impl Outlet {
     }
 
     /// Looks at what the player wants.
-    fn glance(&mut self) {
+    fn poll(&mut self) {
         let want = self.shared.wanted();
         if want != self.fade.want {
             self.fade.want = want;
@@ -118,10 +119,10 @@ impl Outlet {
             let advanced = run.min(block.advance);
             let moved = advanced - (run - n as u64).min(block.advance);
             self.fall_behind(moved, n as u64 - moved);
-            self.shared.position.store(block.at.0 + advanced, Relaxed);
-            self.shared.stood.store(block.stood.0 + run - advanced, Relaxed);
+            let place = Place { at: block.at.0 + advanced, stood: block.stood.0 + run - advanced };
+            self.shared.handover.advance(block.epoch, place);
             if self.next == BLOCK && block.last {
-                self.shared.over.store(true, Relaxed);
+                self.shared.handover.end(block.epoch);
             }
         }
         done
@@ -136,7 +137,7 @@ impl Outlet {
 
     /// While standing, makes room for what comes after a jump. Takes no frame.
     fn drop_stale(&mut self) -> usize {
-        let epoch = self.shared.epoch.load(Relaxed);
+        let epoch = self.shared.handover.epoch();
         while self.ring.peek().is_ok_and(|b| b.epoch != epoch) {
             let _ = self.ring.pop();
         }
@@ -144,7 +145,7 @@ impl Outlet {
     }
 
     fn present_block(&mut self) -> Option<Block> {
-        let epoch = self.shared.epoch.load(Relaxed);
+        let epoch = self.shared.handover.epoch();
         loop {
             if let Some(block) = self.block.filter(|b| b.epoch == epoch && self.next < BLOCK) {
                 return Some(block);
@@ -189,7 +190,7 @@ impl Outlet {
             self.last = self.last * 0.97;
             *frame = if self.last.peak() > 1e-6 { self.last } else { Frame::SILENCE };
         }
-        let over = self.shared.over.load(Relaxed);
+        let over = self.shared.handover.is_over();
         if self.fade.want == Want::Pause {
             // With nothing left to fade, the fade is done.
             self.fade.x = 0.0;

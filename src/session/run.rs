@@ -1,7 +1,7 @@
-//! One sitting, from the first frame to the last line.
+//! One session, from the first frame to the last line.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
 use crate::sink::Player;
@@ -10,63 +10,58 @@ use crate::unit::{Decibels, Frames};
 
 use super::event::Tick;
 use super::heard::Heard;
+use super::state::{Before, Pause, State};
 use super::transport::SIGNAL_FADE;
 use super::{Command, Event, Listener, Outcome, Revision, Volume};
 
 /// How often the position is looked at.
-const LOOK: Duration = Duration::from_millis(100);
-/// A listener's sitting with a routine.
-pub struct Sitting {
+const POLL: Duration = Duration::from_millis(100);
+
+/// A listener's session with a routine.
+pub struct Session {
     pub(super) timeline: Arc<Timeline>,
-    pub(super) player: Player,
-    pub(super) listeners: Vec<Box<dyn Listener>>,
+    pub(super) player: Arc<Player>,
+    listeners: Vec<Box<dyn Listener>>,
+    pub(super) state: State,
     pub(super) next_marker: usize,
     pub(super) passage: Option<usize>,
     /// How long the timeline had stood when the passage began, and what was added to it.
-    pub(super) held_before: Frames,
+    held_before: Frames,
     pub(super) added: Frames,
-    pub(super) waiting: bool,
-    pub(super) paused: bool,
-    /// Where to go on after a pause that cut a line off.
-    pub(super) cut_off: Option<Frames>,
     /// Never report a position before this: the device still lets out what came before a jump.
     pub(super) landed: Frames,
     heard: Heard,
+    /// A jump was asked for, and its landing has not been seen.
     pub(super) jumping: bool,
     /// Lines before this marker have been told already, and a pause cut one of them off.
     pub(super) retold: usize,
     pub(super) volume: Volume,
     pub(super) bed_level: Decibels,
-    pub(super) lost: bool,
-    /// Stands still because the file that is being revised has mistakes.
-    pub(super) broken: bool,
-    pub(super) stopping: Option<(Outcome, Instant)>,
+    lost: bool,
     /// Since when there is nothing more to give to the device; it still lets out the last of it.
     given: Option<Instant>,
 }
 
-impl Sitting {
-    /// A sitting that begins at `from` with a player already started there, at these levels.
+impl Session {
+    /// A session with a player that was started at `from`, at these levels. Nobody is told of it, and its
+    /// timeline may be another, before it is [`ready`](Self::ready).
     #[must_use]
     pub fn new(
         timeline: Arc<Timeline>,
-        player: Player,
+        player: Arc<Player>,
         from: Frames,
         volume: Volume,
         bed_level: Decibels,
-        listeners: Vec<Box<dyn Listener>>,
     ) -> Self {
         Self {
-            next_marker: timeline.markers.partition_point(|m| m.at < from),
             timeline,
             player,
-            listeners,
+            listeners: Vec::new(),
+            state: State::Preparing,
+            next_marker: 0,
             passage: None,
             held_before: Frames::ZERO,
             added: Frames::ZERO,
-            waiting: false,
-            paused: false,
-            cut_off: None,
             landed: from,
             heard: Heard::default(),
             jumping: false,
@@ -74,22 +69,38 @@ impl Sitting {
             volume,
             bed_level,
             lost: false,
-            broken: false,
-            stopping: None,
             given: None,
         }
     }
 
-    /// Plays until it is over. `suspend` is called when the sound has faded for a terminal that
-    /// wants to stand still; when it returns, the sitting goes on. The last event is given back.
-    pub fn run(self, commands: &Receiver<Command>, suspend: &mut dyn FnMut()) -> Event {
-        let (_, none) = channel();
-        self.run_revised(commands, suspend, &none)
+    /// Everything is known: from now on `listeners` are told what happens.
+    pub fn ready(&mut self, timeline: Arc<Timeline>, listeners: Vec<Box<dyn Listener>>) {
+        self.next_marker = timeline.markers.partition_point(|m| m.at < self.landed);
+        self.timeline = timeline;
+        self.listeners = listeners;
+        match self.state {
+            State::Preparing => self.state = State::Playing,
+            State::Paused(pause) => {
+                let cut_off = self.cut_off();
+                self.state = State::Paused(Pause { before: Before::Playing, cut_off, ..pause });
+                self.tell(&Event::Paused);
+            }
+            _ => {}
+        }
     }
 
-    /// The same with a routine that may be revised meanwhile. While somebody may still revise it, it is not
-    /// over when its last step is.
-    pub fn run_revised(
+    /// Does what has been asked for meanwhile; whether the session is still wanted.
+    pub fn attend(&mut self, commands: &Receiver<Command>, suspend: &mut dyn FnMut()) -> bool {
+        for command in commands.try_iter() {
+            self.obey(command, suspend);
+        }
+        !self.is_stopping()
+    }
+
+    /// Plays until it is over. `suspend` is called when the sound has faded for a terminal that
+    /// wants to stand still; when it returns, the session goes on. The last event is given back. The routine may
+    /// be revised meanwhile: while somebody may still do that, it is not over when its last step is.
+    pub fn run(
         mut self,
         commands: &Receiver<Command>,
         suspend: &mut dyn FnMut(),
@@ -102,19 +113,22 @@ impl Sitting {
                 self.revise(revision);
             }
             // Asked before it is looked: what ends between the two is told with the next look.
-            let over = self.is_over();
+            let over = self.is_over(last);
             self.look();
-            if let Some(outcome) = over.filter(|o| last || *o != Outcome::Finished) {
+            if let Some(outcome) = over {
                 break outcome;
             }
-            match commands.recv_timeout(LOOK) {
-                Ok(Command::Suspend) => self.suspend(suspend),
-                Ok(command) => self.obey(command),
+            match commands.recv_timeout(POLL) {
+                Ok(command) => {
+                    self.obey(command, suspend);
+                    self.attend(commands, suspend);
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 // Nobody can ask for anything any more: it plays on by itself.
-                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(LOOK),
+                Err(RecvTimeoutError::Disconnected) => std::thread::sleep(POLL),
             }
         };
+        self.state = State::Over(outcome);
         self.leave();
         let (lead_in, done) = (self.timeline.lead_in, self.timeline.done);
         let over = Event::Over { outcome, heard: self.heard.within(lead_in, done), of: done - lead_in };
@@ -139,17 +153,37 @@ impl Sitting {
         self.listeners.iter_mut().for_each(|l| l.hear(event));
     }
 
-    fn is_over(&mut self) -> Option<Outcome> {
-        let (outcome, given) = match self.stopping {
-            Some((outcome, by)) => (outcome, self.player.is_silent() || Instant::now() >= by),
-            None => (Outcome::Finished, self.player.is_over() && !self.jumping),
+    pub(super) fn is_stopping(&self) -> bool {
+        matches!(self.state, State::Stopping { .. } | State::Over(_))
+    }
+
+    pub(super) fn is_waiting(&self) -> bool {
+        matches!(self.state, State::Waiting | State::Paused(Pause { before: Before::Waiting, .. }))
+    }
+
+    pub(super) fn set_waiting(&mut self, waits: bool) {
+        match &mut self.state {
+            State::Playing | State::Waiting => {
+                self.state = if waits { State::Waiting } else { State::Playing };
+            }
+            State::Paused(pause) => pause.before = if waits { Before::Waiting } else { Before::Playing },
+            State::Preparing | State::Stopping { .. } | State::Over(_) => {}
+        }
+    }
+
+    /// How it ended, if it is over. `last`: the routine is revised no more.
+    fn is_over(&mut self, last: bool) -> Option<Outcome> {
+        let (outcome, given) = match self.state {
+            State::Stopping { outcome, by } => (outcome, self.player.is_silent() || Instant::now() >= by),
+            _ => (Outcome::Finished, self.player.is_over() && !self.jumping),
         };
         if !given {
             self.given = None;
             return None;
         }
         let given = *self.given.get_or_insert_with(Instant::now);
-        (given.elapsed() >= self.player.latency()).then_some(outcome)
+        let over = given.elapsed() >= self.player.latency() && (last || outcome != Outcome::Finished);
+        over.then_some(outcome)
     }
 
     /// Looks where the listener is and tells what has happened since.
@@ -157,7 +191,7 @@ impl Sitting {
         if self.lost != self.player.is_lost() {
             self.lost = !self.lost;
             self.tell(if self.lost { &Event::DeviceLost } else { &Event::DeviceBack });
-            if self.paused && !self.lost {
+            if matches!(self.state, State::Paused(_)) && !self.lost {
                 self.tell(&Event::Paused);
             }
         }
@@ -171,7 +205,7 @@ impl Sitting {
         let at = self.position();
         while let Some(marker) = self.timeline.markers.get(self.next_marker).filter(|m| m.at <= at) {
             // What follows a wait at the same instant follows when the listener goes on.
-            if self.waiting && marker.at == at {
+            if self.is_waiting() && marker.at == at {
                 break;
             }
             let (passage, what) = (marker.passage, marker.what.clone());
@@ -183,7 +217,7 @@ impl Sitting {
         }
         let tick = self.tick(at);
         self.tell(&Event::Tick(tick));
-        if self.stopping.is_none() && self.listeners.iter().any(|l| l.broken()) {
+        if !self.is_stopping() && self.listeners.iter().any(|l| l.broken()) {
             self.stop(Outcome::Stopped, SIGNAL_FADE);
         }
     }
@@ -204,7 +238,7 @@ impl Sitting {
             Moment::Bed { sound } => Event::Bed { sound },
             Moment::Quiet { skipped } => Event::Quiet { skipped },
             Moment::Wait => {
-                self.waiting = true;
+                self.set_waiting(true);
                 Event::Waiting
             }
             Moment::Done => Event::Done,
@@ -217,7 +251,7 @@ impl Sitting {
         self.passage = Some(index);
         self.held_before = self.player.position().stood;
         self.added = Frames::ZERO;
-        self.waiting = false;
+        self.set_waiting(false);
     }
 
     /// How long the timeline has stood in the present passage.

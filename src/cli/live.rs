@@ -1,0 +1,286 @@
+//! A session that is heard: started, connected to a device and to its listeners, and run to its end. Once,
+//! for every verb that plays something.
+
+use std::io::stdout;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::diagnostic::meant;
+use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
+use crate::lint::heed;
+use crate::prepare::{PrepareError, Prepared, Start, Wait};
+use crate::session::{Command, Event, Listener, Outcome, Revision, Session, Volume};
+use crate::sink::{OutputStage, Player, run_on_clock};
+use crate::text::Safe;
+use crate::timeline::Timeline;
+use crate::unit::Frames;
+
+use super::env::Env;
+use super::fail::{Done, Failure};
+use super::interrupt::{self, stopped};
+use super::keys;
+use super::output::{Reader, complain, say};
+use super::terminal::{self, KeyMode};
+use super::voices;
+
+/// How a session is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Drawn on the terminal.
+    Screen,
+    /// Lines, one after the other.
+    Plain,
+    /// One event a line.
+    Json,
+    /// Not at all.
+    Quiet,
+}
+
+impl View {
+    /// Whether it is for people, who can be told and asked things.
+    pub fn has_words(self) -> bool {
+        matches!(self, Self::Screen | Self::Plain)
+    }
+}
+
+/// How a session is heard and shown.
+#[derive(Clone, Debug)]
+pub struct Playback {
+    /// How it is shown.
+    pub view: View,
+    /// Where it is heard.
+    pub output: Output,
+    /// How loud.
+    pub volume: Volume,
+}
+
+/// Where a session is heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Nowhere: its prompts come at their time.
+    Silent,
+    /// On this device or on none.
+    Demanded(String),
+    /// On this device, or the default one; where there is none, silently.
+    Device(Option<String>),
+}
+
+/// Sends what became of the routine's file until the session is over.
+pub type Revise<'a> = Box<dyn FnOnce(&Sender<Revision>, &AtomicBool) + Send + 'a>;
+
+/// A rehearsal: what is said of it before it begins, and who revises its routine.
+pub struct Rehearsal<'a> {
+    /// A line.
+    pub begins: &'static str,
+    /// Who follows its file.
+    pub revise: Option<Revise<'a>>,
+}
+
+/// Plays what was prepared, from a step in it. `called` is what the routine is called in a command.
+pub fn run(
+    env: &Env,
+    playback: &Playback,
+    mut prepared: Prepared,
+    called: &str,
+    from: Option<&str>,
+    rehearsal: Option<Rehearsal<'_>>,
+) -> Result<Done, Failure> {
+    let (commands, inbox) = channel();
+    let to = commands.clone();
+    interrupt::listen(move |command| to.send(command).is_ok());
+    let key_mode = env.has_keys.then(KeyMode::enter);
+    if env.has_keys {
+        keys::listen(commands.clone());
+    }
+    let suspend = &mut || stand_still(key_mode.as_ref());
+    if from.is_some() {
+        // Where a step begins is known when every line before it is.
+        prepared.resolve_lines(&mut |wait| {
+            tell(playback.view, wait);
+            still_wanted(&inbox, suspend)
+        })?;
+    }
+    let mut start = Start::of(prepared);
+    let (mut timeline, sources) = start.first();
+    let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
+    let no_thread = |e| Failure::deed(format!("the sound cannot be started: {e}"));
+    let (player, output) =
+        Player::start(move || sources.live(), from, playback.volume.factor()).map_err(no_thread)?;
+    let is_heard = connect(&playback.output, &player, output)?;
+    let player = Arc::new(player);
+    let bed_level = env.settings.bed_level;
+    let mut session =
+        Session::new(Arc::clone(&timeline), Arc::clone(&player), from, playback.volume, bed_level);
+    if !start.is_whole() {
+        let resolved = start.resolve(
+            &mut |wait| {
+                tell(playback.view, wait);
+                session.attend(&inbox, suspend)
+            },
+            &|| player.position().at,
+            &|mixer| player.exchange(mixer),
+        );
+        timeline = match resolved {
+            Ok(timeline) => timeline,
+            Err(PrepareError::Cancelled) => {
+                session.run(&inbox, suspend, &channel().1);
+                return Ok(stopped());
+            }
+            Err(e) => return Err(e.into()),
+        };
+    }
+    let kind = timeline.kind;
+    let about = about(start.prepared(), &timeline, called, &rehearsal);
+    if playback.view.has_words() {
+        let notes = display::adapted(start.prepared().adapted()).into_iter().map(|note| note.to_string());
+        let begins = rehearsal.iter().map(|rehearsal| rehearsal.begins.to_owned());
+        say(&notes.chain(begins).map(|line| line + "\n").collect::<String>())?;
+    }
+    let mut listeners = listeners(env, playback.view, about);
+    if !is_heard {
+        // Said on standard error too, but a screen covers that.
+        listeners.iter_mut().for_each(|listener| listener.hear(&Event::Soundless));
+    }
+    session.ready(timeline, listeners);
+    let over = follow(session, &inbox, suspend, rehearsal.and_then(|rehearsal| rehearsal.revise));
+    drop((key_mode, commands));
+    if let Some(line) = display::outcome_line(kind, &over).filter(|_| playback.view == View::Screen) {
+        say(&(line + "\n"))?;
+    }
+    match over {
+        Event::Over { outcome: Outcome::Interrupted, .. } => Ok(stopped()),
+        _ => Ok(Done::Yes),
+    }
+}
+
+/// Runs a session to its end, while its routine may be revised.
+fn follow(
+    session: Session,
+    inbox: &Receiver<Command>,
+    suspend: &mut dyn FnMut(),
+    revise: Option<Revise<'_>>,
+) -> Event {
+    let (revisions, news) = channel();
+    let over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let over = &over;
+        if let Some(revise) = revise {
+            scope.spawn(move || revise(&revisions, over));
+        } else {
+            drop(revisions);
+        }
+        let ended = session.run(inbox, suspend, &news);
+        over.store(true, Relaxed);
+        ended
+    })
+}
+
+/// Tells people what the voices do.
+fn tell(view: View, wait: Wait<'_>) {
+    if let Some(words) = voices::words(wait).filter(|_| view != View::Quiet || !matches!(wait, Wait::Slow)) {
+        complain(&words);
+    }
+}
+
+/// What the display knows of a routine.
+fn about(prepared: &Prepared, timeline: &Timeline, called: &str, rehearsal: &Option<Rehearsal<'_>>) -> About {
+    let about = About { voice: Safe::new(&voices::speaking(prepared)), ..About::from(timeline) };
+    if rehearsal.is_some() {
+        return about;
+    }
+    let before = display::before(prepared.routine(), called, &heed(prepared.routine()));
+    About { before, notes: display::adapted(prepared.adapted()), ..about }
+}
+
+/// Whether a session is still wanted that has not begun to sound. Other commands come too early.
+fn still_wanted(inbox: &Receiver<Command>, suspend: &mut dyn FnMut()) -> bool {
+    inbox.try_iter().all(|command| {
+        if command == Command::Suspend {
+            suspend();
+        }
+        !matches!(command, Command::Quit | Command::Interrupt)
+    })
+}
+
+/// Hands the terminal over as Ctrl-Z would have; returns when it is ours again.
+fn stand_still(key_mode: Option<&KeyMode>) {
+    terminal::restore();
+    interrupt::stand_still();
+    if let Some(mode) = key_mode {
+        mode.enter_again();
+    }
+}
+
+/// Gives the output to a device, or to a clock where there is none. `false` where sound was wanted and there
+/// is none.
+fn connect(wanted: &Output, player: &Player, output: OutputStage) -> Result<bool, Failure> {
+    let no_thread = |e| Failure::deed(format!("time cannot be kept: {e}"));
+    let device = match wanted {
+        Output::Silent => return run_on_clock(player, output).map(|()| true).map_err(no_thread),
+        Output::Demanded(name) => Some(name.as_str()),
+        Output::Device(name) => name.as_deref(),
+    };
+    let (why, output) = match on_device(player, output, device) {
+        Ok(()) => return Ok(true),
+        Err(without) => without,
+    };
+    match output {
+        Some(output) if matches!(wanted, Output::Device(_)) => {
+            complain(&format!(
+                "balm: {}. Going on without sound, the prompts at their time. \
+                 To hear it elsewhere: balm export ROUTINE -o FILE.wav",
+                Safe::new(&why)
+            ));
+            run_on_clock(player, *output).map(|()| false).map_err(no_thread)
+        }
+        _ => Err(Failure::deed(why).code(4)),
+    }
+}
+
+/// Why there is no sound, and what would have been played.
+type Soundless = (String, Option<Box<OutputStage>>);
+
+#[cfg(feature = "playback")]
+fn on_device(player: &Player, output: OutputStage, name: Option<&str>) -> Result<(), Soundless> {
+    crate::sink::play_on_device(player, output, name).map_err(|no| (no.why.to_string(), no.output))
+}
+
+#[cfg(not(feature = "playback"))]
+fn on_device(_: &Player, output: OutputStage, _: Option<&str>) -> Result<(), Soundless> {
+    Err(("this balm was built without sound".into(), Some(Box::new(output))))
+}
+
+/// Who is told of what happens.
+fn listeners(env: &Env, view: View, about: About) -> Vec<Box<dyn Listener>> {
+    let steering = if env.has_keys { Steering::Keys } else { Steering::None };
+    match view {
+        View::Quiet => Vec::new(),
+        View::Json => vec![Box::new(Json::new(stdout(), about)), Box::new(Reader)],
+        View::Plain => vec![Box::new(Plain::new(stdout(), about, steering)), Box::new(Reader)],
+        View::Screen => {
+            terminal::take_screen();
+            let palette = if env.colour { Palette::Colour } else { Palette::NoColour };
+            vec![Box::new(Screen::new(Box::new(stdout()), about, palette))]
+        }
+    }
+}
+
+/// Where a step begins, by number, id or title.
+fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> {
+    let number = step.parse::<usize>().ok();
+    let same = |a: &str| a.to_lowercase() == step.to_lowercase();
+    let passage = timeline
+        .passages
+        .iter()
+        .find(|p| p.id.as_deref().is_some_and(same))
+        .or_else(|| timeline.passages.iter().find(|p| same(&p.title)))
+        .or_else(|| number.and_then(|n| timeline.passages.get(n.checked_sub(1)?)));
+    passage.map(|p| p.start).ok_or_else(|| {
+        let count = timeline.passages.len();
+        let names = timeline.passages.iter().flat_map(|p| p.id.as_deref().into_iter().chain([&*p.title]));
+        let meant = meant(step, names);
+        Failure::usage(format!("there is no step \"{step}\"{meant}; the steps are numbered 1 to {count}"))
+            .hint("`balm show ROUTINE` lists them with their titles.")
+    })
+}

@@ -1,0 +1,147 @@
+//! What a listener chose for one session, and what that changed in the routine.
+
+use std::path::Path;
+
+use crate::library::Shelf;
+use crate::routine::{Answers, Overlay, Routine, SoundRef};
+use crate::sound;
+use crate::timeline::{Fitted, Quiet, Talk};
+use crate::unit::{Decibels, Duration};
+
+use super::PrepareError;
+
+/// What a listener chose for one session.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// The bed.
+    pub bed: BedChoice,
+    /// The language, where the routine has been translated; its own without one.
+    pub language: Option<String>,
+    /// Answers to the routine's questions; defaults stand for the others.
+    pub answers: Answers,
+    /// How long the session is to be.
+    pub fit: Option<Duration>,
+    /// How much is said.
+    pub talk: Talk,
+    /// Time to get ready before the first step.
+    pub start_in: Duration,
+    /// How many times faster than written. Speech and chimes keep their pace.
+    pub speed: f64,
+    /// What becomes of the time in which nothing happens.
+    pub quiet: Quiet,
+    /// The voice against the routine's level.
+    pub voice_level: Decibels,
+    /// The beds against the routine's level.
+    pub bed_level: Decibels,
+    /// Whether a step that waits stands until the listener goes on. Otherwise it lasts as long as it says.
+    pub waits: bool,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            bed: BedChoice::AsWritten,
+            language: None,
+            answers: Answers::default(),
+            fit: None,
+            talk: Talk::Full,
+            start_in: Duration::ZERO,
+            speed: 1.0,
+            quiet: Quiet::Kept,
+            voice_level: Decibels::UNITY,
+            bed_level: Decibels::UNITY,
+            waits: false,
+        }
+    }
+}
+
+/// Which bed plays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum BedChoice {
+    /// Those of the routine.
+    #[default]
+    AsWritten,
+    /// None at all.
+    Silent,
+    /// This one throughout: a built-in bed, one that the routine declares, or a sound file.
+    Named(String),
+}
+
+/// What was changed in a routine for this listener.
+#[derive(Clone, Debug, Default)]
+pub struct Adapted {
+    /// What an overlay changed.
+    pub overlay: Option<Overlay>,
+    /// The routine's questions with their answers.
+    pub answers: Vec<(String, String)>,
+    /// What is not in the language that was chosen.
+    pub untranslated: Option<Untranslated>,
+    /// What was done to reach a length.
+    pub refit: Option<Refit>,
+}
+
+/// A translation with gaps.
+#[derive(Clone, Debug)]
+pub struct Untranslated {
+    /// The texts it lacks, by their names in a catalogue.
+    pub missing: Vec<String>,
+    /// The language that was chosen.
+    pub language: String,
+    /// The language those texts are in.
+    pub original: String,
+}
+
+/// A routine fitted to a length.
+#[derive(Clone, Debug)]
+pub struct Refit {
+    /// What came of it.
+    pub fitted: Fitted,
+    /// The length that was asked for.
+    pub asked: Duration,
+    /// The length before.
+    pub before: Duration,
+}
+
+/// Answers a routine's questions and translates it.
+pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Adapted), PrepareError> {
+    let overlay = routine.overlay.clone();
+    let routine = routine.answered(&choices.answers)?;
+    let answers = routine.answers.iter().map(|(name, answer)| (name.clone(), answer.clone())).collect();
+    let adapted = Adapted { overlay, answers, ..Adapted::default() };
+    let Some(language) = &choices.language else { return Ok((routine, adapted)) };
+    let original = routine.language.clone();
+    let translated = routine.translated(language)?;
+    let language = translated.routine.language.clone();
+    let untranslated = Untranslated { missing: translated.missing, language, original };
+    let untranslated = Some(untranslated).filter(|gaps| !gaps.missing.is_empty());
+    Ok((translated.routine, Adapted { untranslated, ..adapted }))
+}
+
+/// Gives every step the bed that was chosen.
+pub(super) fn choose_bed(
+    routine: &mut Routine,
+    sounds: &mut Shelf,
+    choice: &BedChoice,
+) -> Result<(), PrepareError> {
+    let bed = match choice {
+        BedChoice::AsWritten => return Ok(()),
+        BedChoice::Silent => None,
+        BedChoice::Named(name) if sound::BEDS.iter().any(|bed| bed.name == name) => {
+            Some(SoundRef::BuiltIn(name.clone()))
+        }
+        BedChoice::Named(name) if routine.sounds.contains_key(name) => Some(SoundRef::Own(name.clone())),
+        BedChoice::Named(path) if Path::new(path).exists() => {
+            let given = sounds.give(path.into());
+            sounds.bed(&given).map_err(PrepareError::ChosenBed)?;
+            Some(given)
+        }
+        BedChoice::Named(other) => return Err(PrepareError::UnknownBed(other.clone())),
+    };
+    for step in routine.steps_mut() {
+        step.bed.clone_from(&bed);
+        for cue in &mut step.cues {
+            cue.bed = None;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! Why a session cannot be prepared.
+
+use crate::library::SoundError;
+use crate::routine::{Unanswerable, Untranslatable};
+
+/// Why a session cannot be prepared.
+#[derive(Debug, thiserror::Error)]
+pub enum PrepareError {
+    /// An answer that the routine does not know.
+    #[error(transparent)]
+    Answer(#[from] Unanswerable),
+    /// A language that the routine is not in.
+    #[error(transparent)]
+    Language(#[from] Untranslatable),
+    /// The bed that was chosen is neither a bed nor a file.
+    #[error("there is no bed or sound file called \"{0}\"")]
+    UnknownBed(String),
+    /// The file that was chosen as bed cannot be played.
+    #[error(transparent)]
+    ChosenBed(SoundError),
+    /// A sound that the routine needs cannot be played.
+    #[error(transparent)]
+    Sound(#[from] SoundError),
+    /// More recordings than memory is meant for.
+    #[error("its recordings are longer than 30 minutes in all")]
+    RecordingsTooLong,
+    /// The system gave no thread for the voices.
+    #[error("the voices cannot be started: {0}")]
+    Voices(std::io::Error),
+    /// Whoever asked wants it no more.
+    #[error("cancelled")]
+    Cancelled,
+}

@@ -1,0 +1,17 @@
+//! A routine and a listener's choices become a timeline and the mixer that plays it, live or for a file.
+//! Knows no terminal, no flags and no words for people. Start with `prepared`; `lines` gives the lines to
+//! voices, `asset_sources` opens the sounds, `start` lets a session sound before all of its lines are known.
+
+mod asset_sources;
+mod choices;
+mod error;
+mod lines;
+mod prepared;
+mod start;
+
+pub use asset_sources::AssetSources;
+pub use choices::{Adapted, BedChoice, Choices, Refit, Untranslated};
+pub use error::PrepareError;
+pub use lines::Wait;
+pub use prepared::{LeadIn, Prepared};
+pub use start::Start;

@@ -1,0 +1,284 @@
+//! A routine with its sounds found and its lines given to voices: what a timeline and a mixer are made from.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::library::{BedSource, Origin, Shelf};
+use crate::mixer::Mixer;
+use crate::routine::{Delivery, Line, Routine, SoundRef};
+use crate::sound::Clip;
+use crate::timeline::{self, ClipRef, Options, Script, Talk, Timeline};
+use crate::unit::{self, Decibels, Frames};
+use crate::voice::{Casting, Voices};
+
+use super::asset_sources::{AssetSources, chimes};
+use super::choices::{adapt, choose_bed};
+use super::lines::{Asked, estimated};
+use super::{Adapted, Choices, PrepareError, Refit};
+
+/// Recordings are kept in memory: an hour would fill 1.4 GB.
+const MAX_RECORDED: Frames = Frames::from_millis(30 * 60_000);
+
+/// What was heard before the first step, in a session that sounds while its voices get ready.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeadIn {
+    /// The first step begins here or later.
+    pub not_before: Frames,
+    /// From here on words were expected: the beds are lowered until they come.
+    pub awaited: Option<Frames>,
+}
+
+/// What the voices told of a session's lines.
+struct Told {
+    lengths: Vec<Frames>,
+    speaking: Vec<String>,
+}
+
+/// A routine as the listener wants it, its sounds found and its lines given to voices.
+pub struct Prepared {
+    pub(super) routine: Routine,
+    pub(super) script: Script,
+    pub(super) options: Options,
+    bed_level: Decibels,
+    waits: bool,
+    talk: Talk,
+    sounds: Shelf,
+    beds: Vec<(SoundRef, BedSource)>,
+    pub(super) recordings: HashMap<ClipRef, Clip>,
+    pub(super) voices: Voices,
+    pub(super) casting: Casting,
+    /// The voices at work, until they are done.
+    pub(super) asked: Option<Asked>,
+    /// The first line that is spoken, once it is at hand.
+    pub(super) first: Option<(usize, Clip)>,
+    /// What the voices told, once they have gone to a mixer.
+    told: Option<Told>,
+    /// How long the session is to be, until it has been fitted to that.
+    pub(super) fit: Option<unit::Duration>,
+    adapted: Adapted,
+}
+
+impl Prepared {
+    /// Unrolls a routine that came from `origin` and finds its sounds. Nothing is spoken yet.
+    ///
+    /// # Errors
+    /// [`PrepareError`] where a choice does not fit the routine, or a sound cannot be played.
+    pub fn new(
+        routine: Routine,
+        origin: &Origin,
+        choices: &Choices,
+        voices: Voices,
+    ) -> Result<Self, PrepareError> {
+        let (mut routine, adapted) = adapt(routine, choices)?;
+        let mut sounds = Shelf::of(&routine, origin);
+        choose_bed(&mut routine, &mut sounds, &choices.bed)?;
+        let options = Options {
+            start_in: choices.start_in,
+            speed: choices.speed,
+            voice_level: choices.voice_level,
+            quiet: choices.quiet,
+            ..Options::default()
+        };
+        let mut prepared = Self {
+            script: Script::of(&routine, choices.talk),
+            routine,
+            options,
+            bed_level: choices.bed_level,
+            waits: choices.waits,
+            talk: choices.talk,
+            sounds,
+            beds: Vec::new(),
+            recordings: HashMap::new(),
+            voices,
+            casting: Casting::default(),
+            asked: None,
+            first: None,
+            told: None,
+            fit: choices.fit,
+            adapted,
+        };
+        prepared.cast_lines()?;
+        prepared.find_sounds()?;
+        Ok(prepared)
+    }
+
+    /// The routine as the listener wants it.
+    #[must_use]
+    pub fn routine(&self) -> &Routine {
+        &self.routine
+    }
+
+    /// What was changed in it.
+    #[must_use]
+    pub fn adapted(&self) -> &Adapted {
+        &self.adapted
+    }
+
+    /// The files of its sounds, as the system names them.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.sounds.files()
+    }
+
+    /// Gives every line to a recording or to a voice.
+    fn cast_lines(&mut self) -> Result<(), PrepareError> {
+        self.recordings.clear();
+        self.first = None;
+        let mut read: HashMap<&str, Clip> = HashMap::new();
+        for (i, line) in self.script.lines.iter().enumerate() {
+            let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) else { continue };
+            if !read.contains_key(path.as_str()) {
+                read.insert(path, self.sounds.recording(path)?);
+                if read.values().map(|clip| clip.length().0).sum::<u64>() > MAX_RECORDED.0 {
+                    return Err(PrepareError::RecordingsTooLong);
+                }
+            }
+            self.recordings.extend(read.get(path.as_str()).map(|clip| (ClipRef::Speech(i), clip.clone())));
+        }
+        self.casting = self.voices.cast(&self.script.lines, &self.routine.pronounce);
+        Ok(())
+    }
+
+    /// Makes the session as long as it is wanted, now that its lines have their lengths.
+    pub(super) fn fit_to(&mut self, asked: unit::Duration) -> Result<(), PrepareError> {
+        let lengths = self.lengths();
+        let spoken = |line: &Line| length_of(line, &self.script.lines, &lengths);
+        let before = timeline::compile(&self.routine, &self.script, &lengths, Options::default()).done;
+        let fitted = timeline::fit(&self.routine, asked, self.talk, &spoken);
+        self.routine = fitted.routine.clone();
+        self.adapted.refit = Some(Refit { fitted, asked, before: before.duration() });
+        self.script = Script::of(&self.routine, self.talk);
+        self.cast_lines()
+    }
+
+    /// What cannot be played is told of now, and not in the middle of a session.
+    fn find_sounds(&mut self) -> Result<(), PrepareError> {
+        let timeline = self.timeline(LeadIn::default());
+        let names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
+        for name in names {
+            let bed = self.sounds.bed(&name)?;
+            self.beds.push((name, bed));
+        }
+        for name in chimes(&timeline) {
+            if matches!(name, SoundRef::Own(_)) {
+                self.sounds.chime(name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// When everything happens. Final once the lines are resolved.
+    #[must_use]
+    pub fn timeline(&self, lead_in: LeadIn) -> Arc<Timeline> {
+        self.timeline_with(&self.lengths(), lead_in)
+    }
+
+    /// The same with lines of these lengths.
+    pub(super) fn timeline_with(&self, lengths: &[Frames], lead_in: LeadIn) -> Arc<Timeline> {
+        let LeadIn { not_before, awaited } = lead_in;
+        let options = Options { not_before, awaited, ..self.options };
+        Arc::new(timeline::compile(&self.routine, &self.script, lengths, options))
+    }
+
+    /// How long each line is, as far as that is known; else zero.
+    pub(super) fn lengths(&self) -> Vec<Frames> {
+        if let Some(told) = &self.told {
+            return told.lengths.clone();
+        }
+        let mut lengths = self.casting.lengths();
+        // Where the voices broke off, nothing is known but the first line.
+        lengths.resize(self.script.lines.len(), Frames::ZERO);
+        if let Some((line, clip)) = &self.first
+            && lengths[*line] == Frames::ZERO
+        {
+            lengths[*line] = clip.length();
+        }
+        for (i, length) in lengths.iter_mut().enumerate() {
+            if let Some(recording) = self.recordings.get(&ClipRef::Speech(i)) {
+                *length = recording.length();
+            }
+        }
+        lengths
+    }
+
+    /// Whether anything is to be spoken, and the listener wants that.
+    #[must_use]
+    pub fn has_speech(&self) -> bool {
+        self.voices.are_wanted() && self.script.lines.iter().any(|line| line.delivery == Delivery::Spoken)
+    }
+
+    /// The voices there are.
+    #[must_use]
+    pub fn voices(&self) -> &Voices {
+        &self.voices
+    }
+
+    /// The names of the voices that speak, once the lines are resolved.
+    #[must_use]
+    pub fn speaking(&self) -> Vec<String> {
+        self.told.as_ref().map_or_else(|| self.casting.voices(), |told| told.speaking.clone())
+    }
+
+    /// Whether some lines are recordings.
+    #[must_use]
+    pub fn has_recordings(&self) -> bool {
+        self.script.lines.iter().any(|line| line.delivery == Delivery::Spoken && line.audio.is_some())
+    }
+
+    /// How many lines are meant to be heard and that no voice here can speak, once they are resolved. None
+    /// where the listener wants no voice.
+    #[must_use]
+    pub fn unspoken(&self) -> usize {
+        if !self.voices.are_wanted() {
+            return 0;
+        }
+        let lines = self.script.lines.iter().zip(self.lengths());
+        lines.filter(|(line, length)| line.delivery == Delivery::Spoken && *length == Frames::ZERO).count()
+    }
+
+    /// The mixer of a timeline of this routine, to be heard now. The lines are resolved.
+    #[must_use]
+    pub fn live(&mut self, timeline: &Arc<Timeline>) -> Mixer {
+        self.sources(timeline).live()
+    }
+
+    /// The same for a file, from which nothing may be missing.
+    ///
+    /// # Errors
+    /// [`PrepareError`] where a sound cannot be opened any more.
+    pub fn offline(&mut self, timeline: &Arc<Timeline>) -> Result<Mixer, PrepareError> {
+        self.sources(timeline).offline()
+    }
+
+    /// What the mixer of the whole is made from. The voices go with it.
+    pub(super) fn sources(&mut self, timeline: &Arc<Timeline>) -> AssetSources {
+        self.told = Some(Told { lengths: self.lengths(), speaking: self.speaking() });
+        let casting = std::mem::take(&mut self.casting);
+        self.recordings.extend(self.first.take().map(|(line, clip)| (ClipRef::Speech(line), clip)));
+        AssetSources { casting: Some(casting), ..self.silent_sources(timeline) }
+    }
+
+    /// The same without a voice.
+    pub(super) fn silent_sources(&self, timeline: &Arc<Timeline>) -> AssetSources {
+        AssetSources {
+            timeline: Arc::clone(timeline),
+            sounds: self.sounds.clone(),
+            beds: self.beds.clone(),
+            recordings: self.recordings.clone(),
+            casting: None,
+            bed_level: self.bed_level,
+            waits: self.waits,
+        }
+    }
+}
+
+/// How long a line is: as it was, also where its pace is another now; else estimated from its words.
+fn length_of(line: &Line, known: &[Line], lengths: &[Frames]) -> Frames {
+    if line.delivery == Delivery::Shown {
+        return Frames::ZERO;
+    }
+    let same = |other: &Line| {
+        (&other.text, &other.audio, &other.language) == (&line.text, &line.audio, &line.language)
+    };
+    known.iter().position(same).and_then(|i| lengths.get(i)).copied().unwrap_or_else(|| estimated(line))
+}

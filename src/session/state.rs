@@ -1,0 +1,61 @@
+//! What a session is doing.
+
+use std::time::Instant;
+
+use crate::unit::Frames;
+
+use super::Outcome;
+
+/// What a session is doing. That its device is lost is another matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It sounds, and its timeline is not known yet.
+    Preparing,
+    /// It plays.
+    Playing,
+    /// It plays, and its step holds until the listener goes on.
+    Waiting,
+    /// Sound and time stand.
+    Paused(Pause),
+    /// The sound fades until `by` at the latest, and then it is over.
+    Stopping { outcome: Outcome, by: Instant },
+    /// Nothing more happens.
+    Over(Outcome),
+}
+
+/// Why a session stands, and how it goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Pause {
+    pub reason: Reason,
+    /// What it was doing.
+    pub before: Before,
+    /// Where to go on, if a line was cut off.
+    pub cut_off: Option<Frames>,
+}
+
+/// Why a session stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// The listener asked for it.
+    Asked,
+    /// The file that is being revised has mistakes.
+    Mistakes,
+}
+
+/// What a session was doing before it stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    Preparing,
+    Playing,
+    Waiting,
+}
+
+impl From<Before> for State {
+    fn from(before: Before) -> Self {
+        match before {
+            Before::Preparing => Self::Preparing,
+            Before::Playing => Self::Playing,
+            Before::Waiting => Self::Waiting,
+        }
+    }
+}
