@@ -9,7 +9,7 @@ mod lines;
 use balm::sound::{Clip, Speech};
 use balm::unit::Pace;
 use balm::voice::heart::Heart;
-use balm::voice::{Engine, Pronunciations, Utterance, word};
+use balm::voice::{Engine, Pronunciations, Utterance, normalise};
 
 use common::median;
 
@@ -21,7 +21,7 @@ fn main() {
     let text = "Place your fingertips on the left temple. Slow circles, 5 out of 10 at most, for 20s.";
     let worded = median(RUNS, || {
         for _ in 0..40 {
-            std::hint::black_box(word(text, "en", Pace(118), &Pronunciations::default()));
+            std::hint::black_box(normalise(text, "en", Pace(118), &Pronunciations::default()));
         }
     });
     println!("{:<44} {:>7.3} ms a line", "worded", worded * 1000.0 / 40.0);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use balm::library::Library;
 use balm::routine::Delivery;
 use balm::timeline::{Script, Talk};
-use balm::voice::{Pronunciations, Utterance, word};
+use balm::voice::{Pronunciations, Utterance, normalise};
 
 /// A line that is spoken.
 #[allow(dead_code, reason = "each test looks at its own part")]
@@ -28,7 +28,8 @@ pub fn lines() -> Result<Vec<Spoken>, Box<dyn std::error::Error>> {
         for talk in [Talk::Full, Talk::Brief] {
             for line in Script::of(&routine, talk).lines {
                 let heard = line.delivery == Delivery::Spoken && line.audio.is_none();
-                let utterance = word(&line.text, &line.language, line.pace, &pronounce).filter(|_| heard);
+                let utterance =
+                    normalise(&line.text, &line.language, line.pace, &pronounce).filter(|_| heard);
                 let Some(utterance) = utterance else { continue };
                 if seen.insert(utterance.clone()) {
                     lines.push(Spoken { text: line.text, utterance });

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
+use crate::language::is_language;
 use crate::routine::{Kind, PACE};
 use crate::session::Volume;
-use crate::text::is_language;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 

@@ -1,17 +1,16 @@
-//! The user's editor, run on a file.
+//! Opens a file in the user's editor.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
-use crate::files::program;
+use crate::process::{Invocation, find_program};
 use crate::text::Safe;
 
 use super::env::Env;
 use super::fail::Failure;
 use super::output::say;
 
-/// Editors most computers have, where none is chosen.
+/// Editors that most computers have, for users who have not chosen one.
 const USUAL: [&str; 2] = ["nano", "vi"];
 
 /// Whether a file was opened in an editor.
@@ -23,43 +22,43 @@ pub enum Opened {
     No,
 }
 
-/// Opens `path` in the user's editor and waits for that to end.
+/// Opens `path` in the user's editor and waits until the editor ends.
 pub fn open(env: &Env, path: &Path) -> Result<Opened, Failure> {
-    let Some(mut editor) = editor(env)? else {
+    let Some((program, arguments)) = editor(env)? else {
         let shown = Safe::new(&path.display().to_string()).to_string();
         say(&format!("{shown}\nNo editor is set. Open that file with one, or set EDITOR.\n"))?;
         return Ok(Opened::No);
     };
-    let name = Path::new(editor.get_program()).display().to_string();
-    match editor.arg(path).status() {
+    let name = program.display();
+    match Invocation::new(&program).args(arguments).args([path]).interact() {
         Ok(status) if status.success() => Ok(Opened::Yes),
         Ok(status) => Err(Failure::deed(format!("{name}: {status}"))),
         Err(e) => Err(Failure::deed(format!("{name}: {e}"))),
     }
 }
 
-/// The editor the user has chosen, with its arguments; else one that most have, where there is a terminal
-/// to show it on.
-fn editor(env: &Env) -> Result<Option<Command>, Failure> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
+/// The editor that the user has chosen, with its arguments; else a usual one, if there is a terminal for it.
+fn editor(env: &Env) -> Result<Option<(PathBuf, Vec<OsString>)>, Failure> {
     let chosen = ["VISUAL", "EDITOR"].iter().find_map(|name| {
         let value = std::env::var_os(name)?;
         Some((*name, split(&value))).filter(|(_, words)| !words.is_empty())
     });
-    let Some((variable, words)) = chosen else {
-        let usual = USUAL.iter().filter(|_| env.on_terminal && env.has_keys);
-        return Ok(usual.filter_map(|name| program(OsStr::new(name), &path)).next().map(Command::new));
+    let Some((variable, mut words)) = chosen else {
+        if !(env.on_terminal && env.has_keys) {
+            return Ok(None);
+        }
+        let usual = USUAL.iter().find_map(|name| find_program(OsStr::new(name)));
+        return Ok(usual.map(|program| (program, Vec::new())));
     };
-    let file = program(&words[0], &path).ok_or_else(|| {
-        let name = words[0].to_string_lossy();
-        Failure::deed(format!("there is no program \"{name}\" here; {variable} names it as your editor"))
+    let name = words.remove(0);
+    let program = find_program(&name).ok_or_else(|| {
+        let name = name.to_string_lossy();
+        Failure::deed(format!("program \"{name}\" not found; {variable} names it as your editor"))
     })?;
-    let mut command = Command::new(file);
-    command.args(&words[1..]);
-    Ok(Some(command))
+    Ok(Some((program, words)))
 }
 
-/// Words as a shell would part them, quotes and backslashes kept in mind; nothing is ever run or filled in.
+/// The words of a command as a shell splits them, with quotes and backslashes; nothing is expanded.
 fn split(text: &OsStr) -> Vec<OsString> {
     let Some(text) = text.to_str() else { return vec![text.to_owned()] };
     let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);

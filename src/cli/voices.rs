@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::meant;
 use crate::prepare::{Prepared, Wait};
 use crate::text::Safe;
-use crate::voice::program::{Limits, Program, ProgramVoice, Surroundings};
+use crate::voice::program::{Environment, Limits, Program, UserVoice};
 use crate::voice::{Engine, Voices, Wishes};
 
 use super::env::Env;
@@ -18,9 +18,9 @@ const GOOD: u8 = 20;
 /// The voices of this computer, the wished-for one first.
 pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
     let settings = &env.settings;
-    let mut here = Surroundings::here();
+    let mut here = Environment::here();
     here.balm = itself().map(|balm| (balm, SERVE));
-    let own = |voice: &ProgramVoice| {
+    let own = |voice: &UserVoice| {
         Program::new(voice, &here, Limits::default())
             .map_err(|e| Failure::usage(format!("the voice \"{}\" of your settings: {e}", voice.name)))
     };

@@ -5,7 +5,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::text::{Safe, is_language, primary};
+use crate::language::{is_language, primary};
+use crate::text::Safe;
 
 /// A page as it grows.
 #[derive(Clone, Debug)]

@@ -1,14 +1,12 @@
-//! Disk: safe opens, atomic writes, the places where balm keeps things, programs found but never run.
+//! Disk: safe opens, atomic writes, the places where balm keeps things.
 //! Knows nothing of what the files mean.
 
 mod leftover;
 mod open;
 mod places;
-mod program;
 mod write;
 
 pub use leftover::abandon;
 pub use open::{FileError, not_a_file, open_regular, read_text};
 pub use places::{Places, at_home, shown};
-pub use program::program;
 pub use write::{Replacement, private_folder, rewrite};

@@ -1,8 +1,8 @@
 //! How fast one is led to breathe, and whether the breath is held.
 
 use crate::diagnostic::Level;
+use crate::language::{self, BreathCautions};
 use crate::routine::Breath;
-use crate::text::primary;
 use crate::unit::Duration;
 
 use super::notes::{Note, Notes};
@@ -16,22 +16,16 @@ const HOLDS: Duration = Duration::from_secs(7);
 /// An empty pause up to here comes by itself.
 const NATURAL_REST: Duration = Duration::from_secs(2);
 
-/// Who must be warned before a breath is held, and the words by which a caution names them: of English,
-/// German, Spanish and French, and the ids of the conditions.
-const WARNED: [(&str, &[&str]); 4] = [
-    ("pregnancy", &["pregnan", "schwanger", "embaraz", "enceinte", "grossesse"]),
-    (
-        "high blood pressure",
-        &["blood pressure", "blood-pressure", "hypertens", "blutdruck", "presión", "tensión", "tension art"],
-    ),
-    ("epilepsy", &["epilep", "épilep", "seizure", "krampfanf"]),
-    (
-        "trouble breathing",
-        &["asthma", "copd", "breathless", "breathing", "lung", "atem", "asma", "respira", "asthme"],
-    ),
+/// A language's words for one of the groups that must be warned.
+type Named = fn(&BreathCautions) -> &'static [&'static str];
+
+/// Who must be warned before a breath is held.
+const WARNED: [(&str, Named); 4] = [
+    ("pregnancy", |words| words.pregnancy),
+    ("high blood pressure", |words| words.blood_pressure),
+    ("epilepsy", |words| words.epilepsy),
+    ("trouble breathing", |words| words.breathing),
 ];
-/// The languages whose words are known.
-const KNOWN: [&str; 4] = ["en", "de", "es", "fr"];
 
 /// The pace of a guided breath, and its holds.
 pub(super) fn pace_and_holds(played: &Played<'_>, notes: &mut Notes<'_>) {
@@ -63,16 +57,18 @@ pub(super) fn unwarned_holds(played: &Played<'_>, notes: &mut Notes<'_>) {
     let first = played.steps().find(|(_, step)| step.breath.is_some_and(held));
     let Some((_, step)) = first else { return };
     let cautions = routine.cautions.join("\n").to_lowercase();
-    let named = |words: &[&str]| words.iter().any(|word| cautions.contains(word));
-    let missing: Vec<&str> = WARNED.iter().filter(|(_, words)| !named(words)).map(|(who, _)| *who).collect();
+    // In any language: cautions are not always written in the routine's.
+    let known = || language::ALL.iter().filter_map(|rules| rules.breath_cautions.as_ref());
+    let named = |words: Named| known().flat_map(words).any(|word| cautions.contains(word));
+    let missing: Vec<&str> = WARNED.iter().filter(|(_, words)| !named(*words)).map(|(who, _)| *who).collect();
     if missing.is_empty() {
         return;
     }
     let message = format!("the breath is held here, and the cautions do not name: {}", missing.join(", "));
     let note = Note::new("breath-held-unwarned", message)
         .help("say in \"cautions\" who leaves the holds out, or write a breath without holds: \"4-0-6\"");
-    let note =
-        if KNOWN.contains(&primary(&routine.language).as_str()) { note } else { note.level(Level::Warning) };
+    let is_known = language::rules(&routine.language).is_some_and(|rules| rules.breath_cautions.is_some());
+    let note = if is_known { note } else { note.level(Level::Warning) };
     notes.on(step, "breath", note);
 }
 

@@ -22,7 +22,7 @@ mod sounds;
 mod speech;
 mod stretch;
 mod titles;
-mod tongues;
+mod untranslated;
 mod utter;
 mod words;
 

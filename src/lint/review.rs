@@ -9,8 +9,8 @@ use crate::unit::Frames;
 use super::notes::Notes;
 use super::played::{Plain, Played};
 use super::{
-    balance, breath, declared, hold, night, order, plan, points, pressure, speech, stretch, titles, tongues,
-    words,
+    balance, breath, declared, hold, night, order, plan, points, pressure, speech, stretch, titles,
+    untranslated, words,
 };
 
 /// Knows how long words last.
@@ -66,7 +66,7 @@ const RULES: &[Rule] = &[
     plan::plan,
     declared::allowed,
     declared::adapted,
-    tongues::incomplete,
+    untranslated::incomplete,
 ];
 
 /// Everything unwise in a routine, in no particular order; each thing once, though it be so for several

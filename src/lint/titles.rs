@@ -1,41 +1,17 @@
 //! Titles that name a side, against the side the step is for. Only titles: a prompt may well name both
 //! hands. And only where a title surely names the region's own side, for "right" is many things.
 
+use crate::language::{TitleSides, rules};
 use crate::routine::{BodySide, Placeholders, Section, Side, Step, fill};
 use crate::vocabulary::{self, Group, Region, RegionSide};
 
 use super::notes::{Note, Notes};
 use super::played::Played;
-use crate::text::primary;
 
-/// A language's words for left and for right, whole and in small letters.
-type SideWords = (&'static str, [&'static [&'static str]; 2]);
-
-const SIDES: [SideWords; 3] = [
-    ("en", [&["left"], &["right"]]),
-    (
-        "de",
-        [
-            &["links", "linke", "linken", "linker", "linkes", "linkem"],
-            &["rechts", "rechte", "rechten", "rechter", "rechtes", "rechtem"],
-        ],
-    ),
-    ("es", [&["izquierda", "izquierdo", "izquierdas", "izquierdos"], &["derecha", "derechas"]]),
-];
-/// What works may be on the other side than what is worked on.
-const WORKERS: [&str; 13] = [
-    "hand", "hände", "finger", "fingern", "daumen", "faust", "ellbogen", "mano", "manos", "dedo", "dedos",
-    "pulgar", "puño",
-];
 /// Words in the names of regions that say nothing by themselves.
 const VAGUE: [&str; 14] = [
     "of", "the", "and", "side", "back", "top", "base", "inner", "outer", "front", "upper", "lower", "beside",
     "between",
-];
-/// Behind these it is something else: "right behind the ear".
-const LINKS: [&str; 16] = [
-    "of", "the", "behind", "above", "below", "under", "at", "on", "in", "into", "by", "to", "from",
-    "between", "before", "with",
 ];
 /// How far behind "right" the region may stand: "the right inner forearm".
 const REACH: usize = 3;
@@ -92,22 +68,19 @@ fn sides(section: &Section, step: &Step) -> Option<Vec<Side>> {
 fn named(step: &Step, playing: Option<Side>, region: &Region, own: &str) -> Vec<Side> {
     let Some(title) = &step.title else { return Vec::new() };
     let language = title.language.as_deref().unwrap_or(own);
-    let Some((tongue, words)) = SIDES.iter().find(|(known, _)| *known == primary(language)) else {
-        return Vec::new();
-    };
+    let Some(words) = rules(language).and_then(|rules| rules.titles.as_ref()) else { return Vec::new() };
     let places = Placeholders { side: playing, language, ..Placeholders::default() };
     let title = fill(title.for_side(playing), &places).to_lowercase();
     let said: Vec<&str> = title.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let names = |side: &[&str]| {
         let at = |i: &usize| side.contains(&said[*i]);
-        (0..said.len()).filter(at).any(|i| *tongue != "en" || is_of(&said, i, region, words))
+        (0..said.len()).filter(at).any(|i| words.not_before.is_empty() || is_of(&said, i, region, words))
     };
-    let works = *tongue != "en" && said.iter().any(|word| WORKERS.contains(word));
+    let works = said.iter().any(|word| words.workers.contains(word));
     if works && !matches!(region.group, Group::Hand | Group::Arm) {
         return Vec::new();
     }
-    let [left, right] = words;
-    [(Side::Left, left), (Side::Right, right)]
+    [(Side::Left, words.left), (Side::Right, words.right)]
         .iter()
         .filter(|(_, words)| names(words))
         .map(|(s, _)| *s)
@@ -115,7 +88,7 @@ fn named(step: &Step, playing: Option<Side>, region: &Region, own: &str) -> Vec<
 }
 
 /// Whether the English side word at `i` is the region's: "the right inner forearm", "on the right".
-fn is_of(said: &[&str], i: usize, region: &Region, sides: &[&[&str]; 2]) -> bool {
+fn is_of(said: &[&str], i: usize, region: &Region, words: &TitleSides) -> bool {
     let id_and_name = format!("{}-{}-{}", region.id, region.name, region.group.id()).to_lowercase();
     let own: Vec<&str> = id_and_name
         .split(|c: char| !c.is_alphabetic())
@@ -123,10 +96,9 @@ fn is_of(said: &[&str], i: usize, region: &Region, sides: &[&[&str]; 2]) -> bool
         .map(|word| word.trim_end_matches('s'))
         .collect();
     let is_own = |word: &&str| own.contains(&word.trim_end_matches('s'));
-    let mut behind = said[i + 1..]
-        .iter()
-        .take(REACH)
-        .take_while(|word| !LINKS.contains(word) && !sides.iter().any(|side| side.contains(word)));
+    let mut behind = said[i + 1..].iter().take(REACH).take_while(|word| {
+        ![words.not_before, words.left, words.right].iter().any(|list| list.contains(word))
+    });
     let ends = i + 1 == said.len();
     let before = i.checked_sub(1).map(|i| said[i]);
     behind.clone().next() == Some(&"side")

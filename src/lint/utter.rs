@@ -1,11 +1,9 @@
 //! What is said, line by line, in the order and at the time it is heard.
 
+use crate::language::has_spaces;
 use crate::routine::Line;
-use crate::text::primary;
 use crate::timeline::{ClipRef, LineKind, Moment, Timeline};
 use crate::unit::Frames;
-
-use super::words::UNPARTED;
 
 /// One line being said.
 #[derive(Clone, Copy)]
@@ -36,9 +34,9 @@ pub(super) fn utters(timeline: &Timeline) -> Vec<Utter> {
 
 /// How long a line takes by the number of its words; two letters a word where words are not parted.
 pub(super) fn estimate(line: &Line) -> Frames {
-    let words = match UNPARTED.contains(&primary(&line.language).as_str()) {
-        true => line.text.chars().count().div_ceil(2),
-        false => line.text.split_whitespace().count(),
+    let words = match has_spaces(&line.language) {
+        true => line.text.split_whitespace().count(),
+        false => line.text.chars().count().div_ceil(2),
     };
     Frames::from_millis(words as u64 * 60_000 / u64::from(line.pace.0).max(1))
 }

@@ -1,8 +1,8 @@
 //! What is written to be spoken: how long it is, whether it names the side, what it claims.
 
 use crate::diagnostic::Span;
+use crate::language::{has_spaces, rules};
 use crate::routine::{BodySide, Placeholders, Side, Step, Text, fill, names_side};
-use crate::text::primary;
 
 use super::notes::{Note, Notes};
 use super::played::Played;
@@ -10,42 +10,6 @@ use super::played::Played;
 const PROMPT_LEAST: usize = 10;
 const PROMPT_MOST: usize = 35;
 const SENTENCE_MOST: usize = 24;
-
-/// Languages that put no blanks between words: theirs are not counted.
-pub(super) const UNPARTED: [&str; 6] = ["zh", "ja", "th", "lo", "km", "my"];
-/// Languages whose words for left and right are known.
-const SIDES_KNOWN: [&str; 7] = ["en", "de", "es", "fr", "it", "nl", "pt"];
-
-/// Words that claim more than massage can keep, by language; `*` stands for any ending.
-const CLAIMS: [(&str, &[&str]); 3] = [
-    (
-        "en",
-        &[
-            "detox*",
-            "toxin*",
-            "flush",
-            "flushes",
-            "flushed",
-            "flushing",
-            "heal",
-            "heals",
-            "healed",
-            "healing",
-            "cure",
-            "cures",
-            "cured",
-            "curing",
-            "realign*",
-            "break up",
-            "breaks up",
-            "breaking up",
-            "broken up",
-            "lactic acid",
-        ],
-    ),
-    ("de", &["entgift*", "entschlack*", "giftstoff*", "heilt", "heilen", "heilung", "milchsäure"]),
-    ("es", &["desintoxica*", "toxina*", "cura", "curar", "sanar", "ácido láctico"]),
-];
 
 /// Prompts that are very short or long, and sentences nobody can follow.
 pub(super) fn prompts(played: &Played<'_>, notes: &mut Notes<'_>) {
@@ -85,8 +49,7 @@ fn sentences(step: &Step, text: &Text, span: Span, played: &Played<'_>, notes: &
 
 /// The text, in a language whose words can be counted.
 fn countable<'t>(text: &'t Text, language: &str) -> Option<&'t str> {
-    let language = primary(text.language.as_deref().unwrap_or(language));
-    (!UNPARTED.contains(&language.as_str())).then(|| text.for_side(None))
+    has_spaces(text.language.as_deref().unwrap_or(language)).then(|| text.for_side(None))
 }
 
 /// A prompt for one side that does not name it in its first two sentences.
@@ -100,7 +63,7 @@ pub(super) fn side_named(played: &Played<'_>, notes: &mut Notes<'_>) {
             (None, Some(BodySide::Right)) => vec![Side::Right],
             _ => continue,
         };
-        if !SIDES_KNOWN.contains(&primary(language).as_str()) {
+        if rules(language).is_none() {
             continue;
         }
         let is_named = |side: &Side| {
@@ -141,7 +104,7 @@ pub(super) fn claims(played: &Played<'_>, notes: &mut Notes<'_>) {
 
 /// The first claim in a text, as it stands there.
 fn claim(text: &str, language: &str) -> Option<(String, Note)> {
-    let (_, claims) = CLAIMS.iter().find(|(known, _)| *known == primary(language))?;
+    let claims = rules(language)?.claims;
     let parts: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let words: Vec<String> = parts.iter().map(|word| word.to_lowercase()).collect();
     let is = |claim: &str, word: &str| match claim.strip_suffix('*') {

@@ -132,7 +132,7 @@ impl Prepared {
                     self.asked = None;
                 }
                 Err(RecvTimeoutError::Timeout) if !waiter(Wait::Working) => {
-                    self.voices.hush();
+                    self.voices.cancel();
                     let _ = asked.answers.recv_timeout(CANCEL_TIMEOUT);
                     return Err(PrepareError::Cancelled);
                 }

@@ -12,7 +12,7 @@ use super::header::no_language;
 use super::reader::Reader;
 use super::texts::Places;
 use super::{Routine, Step, Text, Translation, Words};
-use crate::text::is_language;
+use crate::language::is_language;
 
 /// What of a header can be translated.
 const HEADER: [&str; 6] = ["title", "summary", "who", "prepare", "how_often", "cautions"];

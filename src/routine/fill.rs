@@ -1,7 +1,7 @@
 //! Placeholders: `{side}` and its like, filled once and never read again.
 
 use super::Side;
-use super::words::side_word;
+use super::side_words::side_word;
 
 /// Every placeholder there is.
 pub(super) const NAMES: [&str; 6] = ["side", "other", "round", "rounds", "title", "next"];

@@ -11,7 +11,7 @@ use super::keys::bounds;
 use super::reader::Reader;
 use super::sounds::is_name;
 use super::{Author, Kind, Marks, Night, Plan, Rating, Routine, keys, names};
-use crate::text::is_language;
+use crate::language::is_language;
 use crate::unit::{Decibels, Duration, Pace};
 
 pub(super) const KINDS: [(&str, Kind); 2] = [("day", Kind::Day), ("night", Kind::Night)];

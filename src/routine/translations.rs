@@ -1,7 +1,7 @@
 //! A routine in another language than its own.
 
 use super::{Routine, Step, Text};
-use crate::text::{primary, serves};
+use crate::language::{primary, serves};
 
 /// A routine in another language.
 #[derive(Clone, Debug, PartialEq)]

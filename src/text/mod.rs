@@ -3,13 +3,11 @@
 //! short names of languages, which every text has, and how a name stands in a sentence.
 
 mod json;
-mod language;
 mod safe;
 mod sentence;
 mod wrap;
 
 pub use json::tame_json;
-pub use language::{is_language, primary, serves};
 pub use safe::Safe;
 pub use sentence::{capital, count, lower};
 pub use wrap::{fit, wrap, wrap_hanging, wrap_whole};

@@ -1,5 +1,5 @@
-//! What was spoken once, kept on disk under the fingerprint of all that made it. A folder of small WAV
-//! files, bounded, that may be emptied at any time; whatever is wrong in it, the line is spoken anew.
+//! Keeps spoken lines on disk, under a fingerprint of everything that made them. A bounded folder of small
+//! WAV files that may be emptied at any time; if anything is wrong with one, the line is spoken again.
 
 use std::fmt;
 use std::fs::{self, File};
@@ -10,33 +10,33 @@ use std::time::{Duration, SystemTime};
 use hound::{SampleFormat, WavReader, WavSpec, WavWriter};
 use sha2::{Digest, Sha256};
 
-use super::Utterance;
+use super::utterance::Utterance;
 use crate::files::{self, FileError, Replacement};
 use crate::sound::Speech;
 use crate::unit::Frames;
 
-/// Most that is kept, in bytes: an hour and nine minutes.
-const MOST: u64 = 200_000_000;
-/// Bytes before the first sample, as they are written here.
+/// How much is kept, in bytes: an hour and nine minutes.
+const MAX_BYTES: u64 = 200_000_000;
+/// Bytes before the first sample, as [`write`] writes them.
 const HEADER: u64 = 44;
-/// Longest line that is kept or read, in samples: five minutes.
-const LONGEST: u64 = 300 * Speech::RATE as u64;
+/// The longest line that is kept or read, in samples: five minutes.
+const MAX_SAMPLES: u64 = 300 * Speech::RATE as u64;
 const SPEC: WavSpec =
     WavSpec { channels: 1, sample_rate: Speech::RATE, bits_per_sample: 16, sample_format: SampleFormat::Int };
-/// An unfinished file older than this is nobody's.
+/// An unfinished file older than this is abandoned.
 const ABANDONED: Duration = Duration::from_secs(3600);
 
-/// Stands for one line in one voice: the same words spoken the same way have the same one.
+/// Identifies one line in one voice: the same words spoken the same way have the same fingerprint.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(String);
 
 impl Fingerprint {
-    /// Of what a voice of this [`super::Engine::identity`] makes of `utterance`. Half a SHA-256: no
-    /// stranger can find another line with the same one.
+    /// Of `utterance` in a voice with this [`super::Engine::identity`]. Half a SHA-256: nobody can find
+    /// another line with the same one.
     #[must_use]
     pub fn of(identity: &str, utterance: &Utterance) -> Self {
         let mut digest = Sha256::new();
-        // Each text behind its length, so that no two sequences are the same bytes.
+        // Each text after its length, so that different sequences are different bytes.
         let mut text = |text: &str| {
             digest.update((text.len() as u64).to_le_bytes());
             digest.update(text);
@@ -57,7 +57,7 @@ impl Fingerprint {
         Self(digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// 32 digits, lower case.
+    /// 32 digits, in small letters.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -70,53 +70,52 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// The folder. Several balms may use it at once.
+/// The folder. Several processes may use it at once.
 #[derive(Clone, Debug)]
 pub struct Cache {
     folder: PathBuf,
-    most: u64,
+    max_bytes: u64,
 }
 
 impl Cache {
-    /// In this folder, which is made when it is first needed.
+    /// In this folder, which is created when it is first needed.
     #[must_use]
     pub fn at(folder: PathBuf) -> Self {
-        Self { folder, most: MOST }
+        Self { folder, max_bytes: MAX_BYTES }
     }
 
-    /// The same, of so many bytes at most.
+    /// The same, with another limit in bytes.
     #[must_use]
-    pub fn bounded(self, most: u64) -> Self {
-        Self { most, ..self }
+    pub fn bounded(self, max_bytes: u64) -> Self {
+        Self { max_bytes, ..self }
     }
 
-    /// What is kept of it, whole and unharmed.
+    /// The line, if it is kept and intact.
     #[must_use]
     pub fn get(&self, of: &Fingerprint) -> Option<Speech> {
         let (mut file, samples) = self.open(of)?;
         let mut bytes = Vec::with_capacity((HEADER + 2 * samples) as usize);
-        file.by_ref().take(HEADER + 2 * LONGEST).read_to_end(&mut bytes).ok()?;
+        file.by_ref().take(HEADER + 2 * MAX_SAMPLES).read_to_end(&mut bytes).ok()?;
         let mut reader = WavReader::new(Cursor::new(bytes)).ok()?;
         let samples: Vec<i16> = reader.samples().collect::<Result<_, _>>().ok()?;
-        // The oldest go first: it is young again. Only its owner can do that, and nobody else need.
+        // The oldest go first, so this one becomes young. Only the owner of the file can and need do that.
         let _ = file.set_modified(SystemTime::now());
         Some(Speech { samples: samples.into() })
     }
 
-    /// How long what is kept of it lasts; no more of it is read than that takes.
+    /// How long the kept line lasts. Only the header is read.
     #[must_use]
     pub fn length(&self, of: &Fingerprint) -> Option<Frames> {
         let (_, samples) = self.open(of)?;
         Some(Speech::length_of(usize::try_from(samples).ok()?))
     }
 
-    /// Keeps it, and lets go of what was not used for longest where there is no room. A caller may
-    /// ignore that it failed.
+    /// Keeps a line, and removes the least recently used ones if there is no room. Failing is harmless.
     ///
     /// # Errors
-    /// [`FileError`] when the disk is full or the folder is not to be written in.
+    /// [`FileError`] when the disk is full or the folder is not writable.
     pub fn put(&self, of: &Fingerprint, speech: &Speech) -> Result<(), FileError> {
-        if speech.samples.len() as u64 > LONGEST {
+        if speech.samples.len() as u64 > MAX_SAMPLES {
             return Ok(());
         }
         let path = self.path(of);
@@ -134,31 +133,31 @@ impl Cache {
         Ok(())
     }
 
-    /// Bytes that are kept.
+    /// How many bytes are kept.
     #[must_use]
     pub fn size(&self) -> u64 {
         self.kept().map(|(_, size, _)| size).sum()
     }
 
-    /// Lets go of everything. Other files in the folder stay.
+    /// Removes everything. Other files in the folder stay.
     ///
     /// # Errors
-    /// [`FileError`], naming the first file that would not go.
+    /// [`FileError`] for the first file that could not be removed.
     pub fn clean(&self) -> Result<(), FileError> {
-        let gone = |path: PathBuf| match fs::remove_file(&path) {
+        let remove = |path: PathBuf| match fs::remove_file(&path) {
             Err(problem) if problem.kind() != io::ErrorKind::NotFound => {
                 Err(FileError::from_io(&path, problem))
             }
             _ => Ok(()),
         };
-        self.kept().map(|(path, ..)| gone(path)).fold(Ok(()), Result::and)
+        self.kept().map(|(path, ..)| remove(path)).fold(Ok(()), Result::and)
     }
 
     fn path(&self, of: &Fingerprint) -> PathBuf {
         self.folder.join(format!("{of}.wav"))
     }
 
-    /// Its file at the beginning, and how many samples it has, if it is exactly as [`write`] makes it.
+    /// Its file, at the beginning, and its number of samples; `None` unless it is as [`write`] makes it.
     fn open(&self, of: &Fingerprint) -> Option<(File, u64)> {
         let mut file = files::open_regular(&self.path(of)).ok()?;
         let mut header = Vec::with_capacity(HEADER as usize);
@@ -167,10 +166,10 @@ impl Cache {
         let samples = u64::from(reader.duration());
         let whole = HEADER + 2 * samples == file.metadata().ok()?.len();
         file.rewind().ok()?;
-        (whole && (1..=LONGEST).contains(&samples)).then_some((file, samples))
+        (whole && (1..=MAX_SAMPLES).contains(&samples)).then_some((file, samples))
     }
 
-    /// What is kept here: its file, size and when it was last used.
+    /// Each kept file, its size and when it was last used.
     fn kept(&self) -> impl Iterator<Item = (PathBuf, u64, SystemTime)> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         entries.filter(|entry| is_kept(&entry.file_name().to_string_lossy())).filter_map(|entry| {
@@ -179,8 +178,8 @@ impl Cache {
         })
     }
 
-    /// Removes the oldest until what is left is within bounds, and what was never finished. Another
-    /// balm may be at the same: what is gone already is gone.
+    /// Removes the oldest until the rest is within bounds, and what was never finished. Another process may
+    /// do the same: a file that is already gone is no error.
     fn make_room(&self) {
         let (unfinished, mut kept): (Vec<_>, Vec<_>) =
             self.kept().partition(|(path, ..)| is_unfinished(path));
@@ -191,10 +190,10 @@ impl Cache {
         }
         kept.sort_by_key(|(_, _, used)| *used);
         let mut size: u64 = kept.iter().map(|(_, size, _)| size).sum();
-        // The youngest is what has just been put here.
+        // The youngest is the one that was just added.
         kept.pop();
         for (path, bytes, _) in kept {
-            if size <= self.most {
+            if size <= self.max_bytes {
                 break;
             }
             let _ = fs::remove_file(path);
@@ -203,7 +202,7 @@ impl Cache {
     }
 }
 
-/// Whether a file of this name is one of the cache's.
+/// Whether a file of this name belongs to the cache.
 fn is_kept(name: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     let is_line =

@@ -1,5 +1,5 @@
-//! Who speaks each line of a session, and how long that takes. Known for every line before the
-//! session begins: at once where a line was spoken before, else after [`Casting::settle`].
+//! Which voice speaks each line of a session, and how long that takes. Both are known for every line before
+//! the session begins: at once if a line was spoken before, otherwise after [`Casting::settle`].
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,29 +8,32 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use crate::sound::{Clip, Speech};
 use crate::unit::Frames;
 
-use super::{Cache, Engine, Fingerprint, Hush, SpeechError, Utterance};
+use super::cache::{Cache, Fingerprint};
+use super::engine::{Engine, SpeechError};
+use super::utterance::Utterance;
+use crate::process::CancelToken;
 
-/// Lines worked on at once: a voice that is another program mostly waits for itself.
+/// How many lines are worked on at once: voices that are other programs mostly wait.
 const WORKERS: usize = 2;
 
 /// Every line with its voice.
 #[derive(Default)]
 pub struct Casting {
-    pub(super) parts: Vec<Part>,
+    pub(super) lines: Vec<Assignment>,
     pub(super) cache: Option<Cache>,
-    pub(super) hush: Hush,
-    /// What went wrong, once for each voice.
+    pub(super) cancel: CancelToken,
+    /// The errors so far, one for each voice.
     troubles: Vec<SpeechError>,
 }
 
-/// One line.
+/// Whether a voice speaks a line.
 #[derive(Clone)]
-pub(super) enum Part {
-    /// No voice says it.
+pub(super) enum Assignment {
+    /// No voice speaks it.
     Unspoken,
-    /// A voice says it, or has said it.
+    /// This voice speaks it.
     Cast(Role),
-    /// To be settled: who may say it, the best first.
+    /// Not decided: the voices that may speak it, the best first.
     Open(Utterance, Vec<Arc<dyn Engine>>),
 }
 
@@ -41,69 +44,80 @@ pub(super) struct Role {
     pub utterance: Utterance,
     pub fingerprint: Fingerprint,
     pub length: Frames,
-    /// Where there is nowhere else to keep it.
+    /// The spoken line, if it could not be kept on disk.
     pub spoken: Option<Speech>,
 }
 
-impl Casting {
-    pub(super) fn new(cache: Option<Cache>, hush: Hush) -> Self {
-        Self { parts: Vec::new(), cache, hush, troubles: Vec::new() }
+impl Assignment {
+    fn is_open(&self) -> bool {
+        matches!(self, Self::Open(..))
     }
 
-    /// The next line: `None` where it is not to be spoken.
+    /// The voice that speaks it.
+    pub(super) fn role(&self) -> Option<&Role> {
+        if let Self::Cast(role) = self { Some(role) } else { None }
+    }
+}
+
+impl Casting {
+    pub(super) fn new(cache: Option<Cache>, cancel: CancelToken) -> Self {
+        Self { lines: Vec::new(), cache, cancel, troubles: Vec::new() }
+    }
+
+    /// Adds the next line; `None` for one that is not spoken.
     pub(super) fn add(&mut self, utterance: Option<Utterance>, voices: Vec<Arc<dyn Engine>>) {
-        self.parts.push(match utterance {
-            None => Part::Unspoken,
-            Some(utterance) => self.part(utterance, voices),
+        self.lines.push(match utterance {
+            None => Assignment::Unspoken,
+            Some(utterance) => self.assign(utterance, voices),
         });
     }
 
-    fn part(&self, utterance: Utterance, voices: Vec<Arc<dyn Engine>>) -> Part {
-        let Some(engine) = voices.first() else { return Part::Unspoken };
+    fn assign(&self, utterance: Utterance, voices: Vec<Arc<dyn Engine>>) -> Assignment {
+        let Some(engine) = voices.first() else { return Assignment::Unspoken };
         let fingerprint = Fingerprint::of(&engine.identity(), &utterance);
         match self.cache.as_ref().and_then(|cache| cache.length(&fingerprint)) {
             Some(length) => {
                 let engine = Arc::clone(engine);
-                Part::Cast(Role { engine, utterance, fingerprint, length, spoken: None })
+                Assignment::Cast(Role { engine, utterance, fingerprint, length, spoken: None })
             }
-            None => Part::Open(utterance, voices),
+            None => Assignment::Open(utterance, voices),
         }
     }
 
-    /// Whether every line's length is known.
+    /// Whether the length of every line is known.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        !self.parts.iter().any(|part| matches!(part, Part::Open(..)))
+        !self.lines.iter().any(Assignment::is_open)
     }
 
-    /// Finds a voice for every line that has none yet, the best one that does not fail, and its length.
-    /// Ends early, with those lines unspoken, once hush is called.
+    /// Finds the best voice that does not fail for every open line, and the length of that line. When
+    /// cancelled it returns early, and the remaining lines stay unspoken.
     pub fn settle(&mut self) {
-        self.settle_first(self.parts.len());
-        self.parts.iter_mut().filter(|p| matches!(p, Part::Open(..))).for_each(|p| *p = Part::Unspoken);
+        self.settle_first(self.lines.len());
+        self.lines.iter_mut().filter(|line| line.is_open()).for_each(|line| *line = Assignment::Unspoken);
     }
 
-    /// The same for the first `lines` only; the others stay open.
-    pub fn settle_first(&mut self, lines: usize) {
-        let lines = lines.min(self.parts.len());
-        let open: Vec<usize> = (0..lines).filter(|i| matches!(self.parts[*i], Part::Open(..))).collect();
+    /// The same for the first `count` lines only; the others stay open.
+    pub fn settle_first(&mut self, count: usize) {
+        let count = count.min(self.lines.len());
+        let open: Vec<usize> = (0..count).filter(|i| self.lines[*i].is_open()).collect();
         let next = AtomicUsize::new(0);
-        let (parts, cache, hush) = (&self.parts, self.cache.as_ref(), &self.hush);
+        let (lines, cache, cancel) = (&self.lines, self.cache.as_ref(), &self.cancel);
         let work = || {
             let mut done = Vec::new();
             while let Some(line) = open.get(next.fetch_add(1, Relaxed))
-                && !hush.is_called()
+                && !cancel.is_cancelled()
             {
-                done.push((*line, settled(&parts[*line], cache)));
+                done.push((*line, decided(&lines[*line], cache)));
             }
             done
         };
-        let settled: Vec<_> = std::thread::scope(|scope| {
+        let decided: Vec<_> = std::thread::scope(|scope| {
             let workers: Vec<_> = (0..WORKERS.min(open.len())).map(|_| scope.spawn(work)).collect();
             workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
         });
-        for (line, (part, troubles)) in settled {
-            self.parts[line] = part;
+        for (line, (assignment, troubles)) in decided {
+            self.lines[line] = assignment;
             for trouble in troubles {
                 if !self.troubles.iter().any(|known| known.voice() == trouble.voice()) {
                     self.troubles.push(trouble);
@@ -112,63 +126,67 @@ impl Casting {
         }
     }
 
-    /// The first line that is spoken, as it will be heard, with its number: at hand when a session begins with
-    /// it, however slow the computer is.
+    /// The first spoken line as it will be heard, with its number, so that it is ready when a session begins,
+    /// however slow the computer is.
     #[must_use]
     pub fn first_clip(&self) -> Option<(usize, Clip)> {
-        let spoken = |(line, part): (usize, &Part)| if let Part::Cast(_) = part { Some(line) } else { None };
-        let line = self.parts.iter().enumerate().find_map(spoken).filter(|_| !self.hush.is_called())?;
+        let line = self.lines.iter().position(|line| line.role().is_some())?;
+        if self.cancel.is_cancelled() {
+            return None;
+        }
         Some((line, Clip::seated(&self.speak(line)?)))
     }
 
-    /// How long each line lasts; zero where nobody says it, or it is not settled yet.
+    /// How long each line lasts; zero if no voice speaks it, or it is still open.
     #[must_use]
     pub fn lengths(&self) -> Vec<Frames> {
         self.known_lengths().into_iter().map(Option::unwrap_or_default).collect()
     }
 
-    /// How long each line lasts; zero where nobody says it, `None` where it is not settled yet.
+    /// How long each line lasts; zero if no voice speaks it, `None` if it is still open.
     #[must_use]
     pub fn known_lengths(&self) -> Vec<Option<Frames>> {
-        let length = |part: &Part| match part {
-            Part::Unspoken => Some(Frames::ZERO),
-            Part::Open(..) => None,
-            Part::Cast(role) => Some(role.length),
+        let length = |line: &Assignment| match line {
+            Assignment::Unspoken => Some(Frames::ZERO),
+            Assignment::Open(..) => None,
+            Assignment::Cast(role) => Some(role.length),
         };
-        self.parts.iter().map(length).collect()
+        self.lines.iter().map(length).collect()
     }
 
-    /// The names of the voices that speak, in order of the alphabet.
+    /// The lines that a voice speaks.
+    pub(super) fn roles(&self) -> impl Iterator<Item = &Role> {
+        self.lines.iter().filter_map(Assignment::role)
+    }
+
+    /// The names of the voices that speak, in alphabetical order.
     #[must_use]
     pub fn voices(&self) -> Vec<String> {
-        let name = |part: &Part| match part {
-            Part::Unspoken | Part::Open(..) => None,
-            Part::Cast(role) => Some(role.engine.name().to_owned()),
-        };
-        self.parts.iter().filter_map(name).collect::<BTreeSet<_>>().into_iter().collect()
+        let name = |role: &Role| role.engine.name().to_owned();
+        self.roles().map(name).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// What went wrong while voices were tried, once for each voice.
+    /// The errors of the voices that were tried, one for each voice.
     #[must_use]
     pub fn troubles(&self) -> &[SpeechError] {
         &self.troubles
     }
 }
 
-/// An open line settled, and what failed on the way.
-fn settled(part: &Part, cache: Option<&Cache>) -> (Part, Vec<SpeechError>) {
+/// Decides an open line, and returns the errors of voices that failed.
+fn decided(line: &Assignment, cache: Option<&Cache>) -> (Assignment, Vec<SpeechError>) {
     let mut troubles = Vec::new();
-    let Part::Open(utterance, voices) = part else { return (part.clone(), troubles) };
+    let Assignment::Open(utterance, voices) = line else { return (line.clone(), troubles) };
     for engine in voices {
         match role(engine, utterance, cache) {
-            Ok(role) => return (Part::Cast(role), troubles),
+            Ok(role) => return (Assignment::Cast(role), troubles),
             Err(trouble) => troubles.push(trouble),
         }
     }
-    (Part::Unspoken, troubles)
+    (Assignment::Unspoken, troubles)
 }
 
-/// What `engine` makes of a line: kept from before, measured, or spoken.
+/// Gives a line to `engine`: its length is known from the cache, measured, or found by speaking it.
 fn role(engine: &Arc<dyn Engine>, utterance: &Utterance, cache: Option<&Cache>) -> Result<Role, SpeechError> {
     let fingerprint = Fingerprint::of(&engine.identity(), utterance);
     let mut spoken = None;

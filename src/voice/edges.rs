@@ -1,4 +1,4 @@
-//! What is spoken comes in softly and goes out softly, whoever speaks.
+//! Speech fades in and out, whichever voice speaks.
 
 use std::f32::consts::PI;
 

@@ -7,22 +7,25 @@ use serde::{Deserialize, Serialize};
 use crate::sound::Speech;
 use crate::unit::Frames;
 
-use super::Utterance;
+use super::utterance::Utterance;
 
-/// Something that turns words into sound.
+/// The longest line that is read aloud, in characters: three minutes. The longest of balm's own has 250.
+const MAX_CHARS: usize = 2000;
+
+/// A voice: turns words into sound.
 pub trait Engine: Send + Sync {
-    /// What people call it: "heart", "espeak-ng".
+    /// Its name: "heart", "espeak-ng".
     fn name(&self) -> &str;
 
-    /// Everything that alters how it sounds (model, version, arguments): part of the fingerprint of
+    /// Everything that changes how it sounds (model, version, arguments): part of the fingerprint of
     /// what it says.
     fn identity(&self) -> String;
 
     /// Whether it speaks this language (BCP 47) well enough to be listened to.
     fn speaks(&self, language: &str) -> bool;
 
-    /// How long `utterance` will last, where that can be known much sooner than it can be spoken.
-    /// [`Engine::speak`] then gives exactly that length.
+    /// How long `utterance` will last; `None` if that is not known much sooner than it can be spoken.
+    /// [`Engine::speak`] then gives exactly this length.
     ///
     /// # Errors
     /// As [`Engine::speak`].
@@ -36,8 +39,7 @@ pub trait Engine: Send + Sync {
     /// [`SpeechError`], naming the voice.
     fn speak(&self, utterance: &Utterance) -> Result<Speech, SpeechError>;
 
-    /// Gives back what it holds for speaking: nothing is expected to be asked soon. Asked all the same, it
-    /// begins anew.
+    /// Frees what it holds for speaking, when nothing is expected soon. It can still speak afterwards.
     fn release(&self) {}
 }
 
@@ -58,29 +60,29 @@ impl SpeechError {
 /// Why a line was not spoken. `Display` is one plain line.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, thiserror::Error)]
 pub enum SpeechError {
-    /// Its program or model is not there.
+    /// Its program or model is missing.
     #[error("the voice \"{voice}\" is not installed: {what}")]
     Missing {
         /// The voice.
         voice: String,
-        /// What is not there.
+        /// What is missing.
         what: String,
     },
     /// It took too long.
-    #[error("the voice \"{voice}\" had not finished a line after {} s", limit.as_secs())]
+    #[error("the voice \"{voice}\" did not finish a line within {} s", limit.as_secs())]
     Slow {
         /// The voice.
         voice: String,
-        /// How long it was given.
+        /// Its time limit.
         limit: Duration,
     },
-    /// It gave more than any line can be.
-    #[error("the voice \"{voice}\" gave far more than a line")]
+    /// It produced more than any line can be.
+    #[error("the voice \"{voice}\" produced too much sound for a line")]
     TooMuch {
         /// The voice.
         voice: String,
     },
-    /// It ended badly, or what it gave is no sound.
+    /// It failed, or its output is no sound.
     #[error("the voice \"{voice}\" failed: {what}")]
     Failed {
         /// The voice.
@@ -88,7 +90,7 @@ pub enum SpeechError {
         /// What happened, in a few words.
         what: String,
     },
-    /// There is nothing in the text that can be said.
+    /// Nothing in the text can be said.
     #[error("the voice \"{voice}\" cannot read \"{text}\" aloud")]
     Unspeakable {
         /// The voice.
@@ -96,4 +98,19 @@ pub enum SpeechError {
         /// The beginning of the text.
         text: String,
     },
+}
+
+/// # Errors
+/// [`SpeechError::Failed`] for a line that is too long for any voice.
+pub(super) fn check_length(voice: &str, utterance: &Utterance) -> Result<(), SpeechError> {
+    if utterance.chars().take(MAX_CHARS + 1).count() <= MAX_CHARS {
+        return Ok(());
+    }
+    let what = format!("a line of more than {MAX_CHARS} characters is not read aloud");
+    Err(SpeechError::Failed { voice: voice.into(), what })
+}
+
+/// The error for a line in which nothing can be said.
+pub(super) fn unspeakable(voice: &str, utterance: &Utterance) -> SpeechError {
+    SpeechError::Unspeakable { voice: voice.into(), text: utterance.chars().take(40).collect() }
 }

@@ -1,5 +1,4 @@
-//! Speaks on a thread of its own: what is asked for first, and meanwhile what comes next, so that it is
-//! kept when it is asked for.
+//! Speaks on its own thread: requested lines first, and in the meantime the lines that come next.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,33 +8,34 @@ use std::time::{Duration, Instant};
 
 use crate::sound::{Clip, Speech, Supply};
 
-use super::casting::{Part, Role};
-use super::{Cache, Casting, Hush};
+use super::cache::Cache;
+use super::casting::{Casting, Role};
+use crate::process::CancelToken;
 
-/// The lines of a session as clips. Dropped, it says no more.
+/// The lines of a session as clips. Dropping it ends the thread.
 pub struct Speaker {
     asked: Sender<usize>,
     clips: Receiver<(usize, Clip)>,
-    hush: Hush,
+    cancel: CancelToken,
     thread: JoinHandle<()>,
 }
 
-/// What is kept in memory of lines that cannot be kept on disk, in samples: eleven minutes.
+/// How much is kept in memory of lines that cannot be kept on disk, in samples: eleven minutes.
 const MAX_MADE: usize = 16 << 20;
-/// How long the thread is given to end: as long as ending a program takes.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// How long the thread may take to end: as long as ending a program takes.
+const TIMEOUT: Duration = Duration::from_millis(200);
 
 impl Speaker {
-    /// Starts the thread. Lines that are not settled stay unspoken.
+    /// Starts the thread. Lines that are still open stay unspoken.
     ///
     /// # Errors
     /// When the system gives no thread.
     pub fn start(casting: Casting) -> std::io::Result<Self> {
         let (asked, inbox) = channel();
         let (out, clips) = channel();
-        let hush = casting.hush.clone();
+        let cancel = casting.cancel.clone();
         let work = move || {
-            let mut work = Work { ahead: 0..casting.parts.len(), made: BTreeMap::new(), casting };
+            let mut work = Work { ahead: 0..casting.lines.len(), made: BTreeMap::new(), casting };
             while let Some(line) = work.next(&inbox) {
                 let clip = work.speak(line).map_or_else(Clip::nothing, |speech| Clip::seated(&speech));
                 if out.send((line, clip)).is_err() {
@@ -44,16 +44,16 @@ impl Speaker {
             }
         };
         let thread = thread::Builder::new().name("balm-voice".into()).spawn(work)?;
-        Ok(Self { asked, clips, hush, thread })
+        Ok(Self { asked, clips, cancel, thread })
     }
 }
 
 impl Drop for Speaker {
     fn drop(&mut self) {
-        self.hush.call();
-        // With its inbox gone the thread ends, at the latest when the line it is at has been spoken.
+        self.cancel.cancel();
+        // Without its inbox the thread ends, at the latest after the line it is speaking.
         self.asked = channel().0;
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + TIMEOUT;
         while !self.thread.is_finished() && Instant::now() < until {
             thread::sleep(Duration::from_millis(2));
         }
@@ -62,27 +62,27 @@ impl Drop for Speaker {
 
 impl Supply for Speaker {
     fn ask(&mut self, line: usize) {
-        // Where the thread is gone, the line does not come: the same as one that cannot be spoken.
+        // If the thread is gone, the line never comes, like a line that cannot be spoken.
         let _ = self.asked.send(line);
     }
 
-    fn take(&mut self, patience: Duration) -> Option<(usize, Clip)> {
-        if patience.is_zero() { self.clips.try_recv().ok() } else { self.clips.recv_timeout(patience).ok() }
+    fn take(&mut self, timeout: Duration) -> Option<(usize, Clip)> {
+        if timeout.is_zero() { self.clips.try_recv().ok() } else { self.clips.recv_timeout(timeout).ok() }
     }
 }
 
-/// What the thread does.
+/// The work of the thread.
 struct Work {
     casting: Casting,
-    /// Lines still to be made ahead of time.
+    /// Lines still to be spoken ahead of time.
     ahead: Range<usize>,
-    /// Those that were made and could not be kept on disk.
+    /// Lines spoken ahead of time that could not be kept on disk.
     made: BTreeMap<usize, Speech>,
 }
 
 impl Work {
-    /// The next line that is asked for. While none is, makes one after the other ahead of time. `None` once
-    /// nobody is left to ask.
+    /// The next requested line. While there is none, speaks lines ahead of time. `None` when the speaker is
+    /// gone.
     fn next(&mut self, inbox: &Receiver<usize>) -> Option<usize> {
         loop {
             match inbox.try_recv() {
@@ -96,7 +96,7 @@ impl Work {
         }
     }
 
-    /// Sees to it that a line is there when it is asked for, as long as there is room.
+    /// Speaks a line ahead of time, as long as there is room.
     fn make(&mut self, line: usize) {
         let made: usize = self.made.values().map(|speech| speech.samples.len()).sum();
         if made > MAX_MADE {
@@ -109,7 +109,7 @@ impl Work {
         }
     }
 
-    /// A line as its voice says it. What lies before it has been said, or is not going to be.
+    /// Speaks a requested line. Earlier lines need not be spoken ahead of time any more.
     fn speak(&mut self, line: usize) -> Option<Speech> {
         let is_last = self.ahead.end == line + 1 && self.ahead.start <= line;
         self.ahead.start = self.ahead.start.max(line + 1).min(self.ahead.end);
@@ -122,17 +122,14 @@ impl Work {
 }
 
 impl Casting {
-    /// A line as its voice says it.
+    /// A line as its voice speaks it.
     pub(super) fn speak(&self, line: usize) -> Option<Speech> {
-        match self.parts.get(line)? {
-            Part::Unspoken | Part::Open(..) => None,
-            Part::Cast(role) => role.speak(self.cache.as_ref()),
-        }
+        self.lines.get(line)?.role()?.speak(self.cache.as_ref())
     }
 
-    /// Makes a line and keeps it on disk; gives it where it cannot be kept there.
+    /// Speaks a line and keeps it on disk; returns it if it cannot be kept there.
     fn make(&self, line: usize) -> Option<Speech> {
-        let Some(Part::Cast(role)) = self.parts.get(line) else { return None };
+        let role = self.lines.get(line)?.role()?;
         let cache = self.cache.as_ref();
         let is_kept = || cache.is_some_and(|cache| cache.length(&role.fingerprint).is_some());
         if role.spoken.is_some() || is_kept() {
@@ -141,22 +138,18 @@ impl Casting {
         role.speak(cache).filter(|_| !is_kept())
     }
 
-    /// Lets the voices give back what they hold.
+    /// Lets the voices free what they hold.
     fn release(&self) {
-        for part in &self.parts {
-            if let Part::Cast(role) = part {
-                role.engine.release();
-            }
-        }
+        self.roles().for_each(|role| role.engine.release());
     }
 }
 
 impl Role {
-    /// What it says, kept from before or spoken now.
+    /// The spoken line, from the cache or spoken now.
     fn speak(&self, cache: Option<&Cache>) -> Option<Speech> {
         let kept = self.spoken.clone().or_else(|| cache?.get(&self.fingerprint));
         kept.or_else(|| {
-            // Its own line is all that a failure costs: the words are shown.
+            // A failure costs only this line: its words are shown.
             let speech = self.engine.speak(&self.utterance).ok()?;
             if let Some(cache) = cache {
                 let _ = cache.put(&self.fingerprint, &speech);

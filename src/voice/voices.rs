@@ -1,4 +1,4 @@
-//! The voices there are here, and who is asked for which language, the best first.
+//! The voices of this computer, and which of them speak a language, the best first.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,82 +6,86 @@ use std::sync::Arc;
 use crate::files::Places;
 use crate::routine::{Delivery, Line};
 
+use super::cache::Cache;
+use super::casting::Casting;
+use super::engine::Engine;
 use super::heart::{Heart, HeartProcess};
-use super::program::{Limits, Program, Surroundings, system};
-use super::{Cache, Casting, Engine, Hush, Pronunciations, word};
+use super::normalise::{Pronunciations, normalise};
+use super::program::{Environment, Limits, Program, system_voices};
+use crate::process::CancelToken;
 
-/// What the listener wants of voices.
+/// What the user wants of voices.
 #[derive(Clone, Debug, Default)]
 pub struct Wishes {
-    /// The one to be asked first; [`Voices::NONE`] for no voice at all.
+    /// The voice to try first; [`Voices::NONE`] for no voice at all.
     pub favourite: Option<String>,
-    /// How words are to be said.
+    /// How words are pronounced.
     pub pronounce: BTreeMap<String, String>,
 }
 
 /// Every voice of this computer.
 pub struct Voices {
     heart: Arc<dyn Engine>,
-    /// The listener's own, then the system's.
+    /// The user's, then the system's.
     programs: Vec<Arc<Program>>,
     wishes: Wishes,
     cache: Option<Cache>,
-    hush: Hush,
+    cancel: CancelToken,
 }
 
 impl Voices {
-    /// The name of no voice.
+    /// The name that means no voice.
     pub const NONE: &str = "none";
 
-    /// Looks for them `here`; runs and loads nothing. `own` are the listener's programs.
+    /// Looks for them; runs and loads nothing. `programs` are the user's.
     #[must_use]
-    pub fn find(places: Option<&Places>, here: &Surroundings, own: Vec<Program>, wishes: Wishes) -> Self {
-        let system = system::voices(here, Limits::default());
+    pub fn find(places: Option<&Places>, here: &Environment, programs: Vec<Program>, wishes: Wishes) -> Self {
+        let system = system_voices::voices(here, Limits::default());
         let heart: Arc<dyn Engine> = match &here.balm {
             Some((balm, arguments)) => {
-                Arc::new(HeartProcess::new(balm.clone(), arguments, here.hush.clone()))
+                Arc::new(HeartProcess::new(balm.clone(), arguments, here.cancel.clone()))
             }
             None => Arc::new(Heart::default()),
         };
         Self {
-            hush: here.hush.clone(),
+            cancel: here.cancel.clone(),
             heart,
-            programs: own.into_iter().chain(system).map(Arc::new).collect(),
+            programs: programs.into_iter().chain(system).map(Arc::new).collect(),
             wishes,
             cache: places.map(|places| Cache::at(places.cache())),
         }
     }
 
-    /// Whether any voice is to speak.
+    /// Whether any voice should speak.
     #[must_use]
     pub fn are_wanted(&self) -> bool {
         self.wishes.favourite.as_deref() != Some(Self::NONE)
     }
 
-    /// The voice that was wished for, where there is none of that name here.
+    /// The name of the favourite voice, if there is no such voice.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {
         let known = |name: &str| name == Self::NONE || self.names().contains(&name);
         self.wishes.favourite.as_deref().filter(|name| !known(name))
     }
 
-    /// Nobody waits for them any more: programs that speak are ended, lines not yet spoken stay so.
-    pub fn hush(&self) {
-        self.hush.call();
+    /// Cancels all speech: running programs are ended, and lines that are not spoken yet stay unspoken.
+    pub fn cancel(&self) {
+        self.cancel.cancel();
     }
 
-    /// The names of those that are here.
+    /// The names of all voices.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         std::iter::once(self.heart.name()).chain(self.programs().map(Engine::name)).collect()
     }
 
-    /// Programs that speak: the listener's own, then the system's.
+    /// Programs that speak: the user's, then the system's.
     pub fn programs(&self) -> impl Iterator<Item = &Program> {
         self.programs.iter().map(|program| &**program)
     }
 
-    /// Who is asked to speak a language, the best first.
+    /// The voices that speak a language, the best first.
     #[must_use]
     pub fn for_language(&self, language: &str) -> Vec<Arc<dyn Engine>> {
         let heart = Some(&self.heart).filter(|heart| heart.speaks(language)).map(Arc::clone);
@@ -93,16 +97,16 @@ impl Voices {
         voices
     }
 
-    /// Gives every line to the voices that may speak it; `pronounce` is the routine's own.
+    /// Assigns the lines to voices; `pronounce` comes from the routine.
     #[must_use]
     pub fn cast(&self, lines: &[Line], pronounce: &BTreeMap<String, String>) -> Casting {
         let pronunciations = Pronunciations::new(pronounce, &self.wishes.pronounce);
         let mut by_language: BTreeMap<&str, Vec<Arc<dyn Engine>>> = BTreeMap::new();
-        let mut casting = Casting::new(self.cache.clone(), self.hush.clone());
+        let mut casting = Casting::new(self.cache.clone(), self.cancel.clone());
         for line in lines {
             let spoken = line.delivery == Delivery::Spoken && line.audio.is_none() && self.are_wanted();
-            let word = || word(&line.text, &line.language, line.pace, &pronunciations);
-            let utterance = if spoken { word() } else { None };
+            let words = || normalise(&line.text, &line.language, line.pace, &pronunciations);
+            let utterance = if spoken { words() } else { None };
             let voices =
                 by_language.entry(&line.language).or_insert_with(|| self.for_language(&line.language));
             casting.add(utterance, voices.clone());

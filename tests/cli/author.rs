@@ -76,7 +76,7 @@ fn without_an_editor_the_file_is_named() {
     room.balm(&["edit", "tiny.toml"])
         .says("tiny.toml\nNo editor is set. Open that file with one, or set EDITOR.\n");
     let ran = edit(&room, "tiny.toml", "EDITOR", "nosuch --x");
-    ran.fails(1, "balm: there is no program \"nosuch\" here; EDITOR names it as your editor\n");
+    ran.fails(1, "balm: program \"nosuch\" not found; EDITOR names it as your editor\n");
 }
 
 #[test]

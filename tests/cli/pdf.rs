@@ -11,8 +11,8 @@ use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 
 use crate::room::Room;
 
-const NO_BROWSER: &str = "balm: a PDF is printed by Chromium, which was not found; give --format handout, \
-    and print that page\n";
+const NO_BROWSER: &str =
+    "balm: Chromium, which prints PDFs, was not found; use --format handout and print that page\n";
 
 /// A room where `chromium` is this script.
 fn with_browser(script: &str) -> Room {
@@ -74,8 +74,7 @@ fn a_browser_prints_the_handout_and_is_not_let_near_anything_else() {
 
 #[test]
 fn a_browser_that_prints_nothing_is_named_and_no_file_is_made() {
-    let words =
-        "balm: a.pdf: ROOM/bin/chromium could not print it; give --format handout, and print that page\n";
+    let words = "balm: a.pdf: ROOM/bin/chromium could not print the handout; use --format handout and print that page\n";
     for script in [
         "exit 1",
         "exit 0",

@@ -8,19 +8,20 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use balm::library::Library;
+use balm::process::CancelToken;
 use balm::routine::{Delivery, Line};
 use balm::sound::Speech;
 use balm::timeline::{Options, Script, Talk, compile};
 use balm::unit::{self, Frames, Pace};
 use balm::voice::heart::{Heart, HeartProcess};
-use balm::voice::{Engine, Hush, Phrase, Pronunciations, SpeechError, Utterance, word};
+use balm::voice::{Engine, Phrase, Pronunciations, SpeechError, Utterance, normalise};
 use sha2::{Digest, Sha256};
 
 #[path = "../../benches/common/lines.rs"]
 mod lines;
 
 fn worded(text: &str, pace: u16) -> Utterance {
-    word(text, "en", Pace(pace), &Pronunciations::default()).expect("something to say")
+    normalise(text, "en", Pace(pace), &Pronunciations::default()).expect("something to say")
 }
 
 fn seconds(speech: &Speech) -> f64 {
@@ -86,7 +87,8 @@ fn every_line_of_every_routine_has_room_in_its_step() {
             let script = Script::of(&routine, talk);
             let mut length = |line: &Line| {
                 let heard = line.delivery == Delivery::Spoken && line.audio.is_none();
-                let utterance = word(&line.text, &line.language, line.pace, &pronounce).filter(|_| heard);
+                let utterance =
+                    normalise(&line.text, &line.language, line.pace, &pronounce).filter(|_| heard);
                 utterance.map_or(Frames::ZERO, |utterance| {
                     let measure = || heart.measure(&utterance).expect("it can be known");
                     let length = *measured
@@ -147,7 +149,7 @@ fn no_text_makes_it_fail_badly_or_slow() {
         "Ünï côdé",
     ] {
         let begun = Instant::now();
-        match word(text, "en", Pace(118), &Pronunciations::default()).map(|u| heart.speak(&u)) {
+        match normalise(text, "en", Pace(118), &Pronunciations::default()).map(|u| heart.speak(&u)) {
             None | Some(Ok(_) | Err(SpeechError::Failed { .. } | SpeechError::Unspeakable { .. })) => {}
             Some(Err(other)) => panic!("{other}: {text:.40}"),
         }
@@ -164,7 +166,7 @@ fn it_reads_english_and_nothing_else() {
 
 /// The voice in a process of its own.
 fn apart(program: &str, arguments: &'static [&'static str]) -> HeartProcess {
-    HeartProcess::new(program.into(), arguments, Hush::default())
+    HeartProcess::new(program.into(), arguments, CancelToken::default())
 }
 
 const SERVE: &[&str] = &["voice", "serve"];
@@ -246,13 +248,13 @@ fn a_line_that_cannot_be_read_is_told_as_it_is_in_one_process() {
 
 #[test]
 fn nobody_waits_for_a_line_that_is_cancelled() {
-    let cancel = Hush::default();
+    let cancel = CancelToken::default();
     let deaf = HeartProcess::new("/bin/sleep".into(), &["60.25"], cancel.clone());
     let begun = Instant::now();
     std::thread::scope(|scope| {
         let asked = scope.spawn(|| deaf.speak(&worded("Rest.", 118)));
         std::thread::sleep(Duration::from_millis(100));
-        cancel.call();
+        cancel.cancel();
         assert!(asked.join().expect("no panic").is_err());
     });
     assert!(begun.elapsed() < Duration::from_secs(5));

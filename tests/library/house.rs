@@ -7,15 +7,15 @@ use std::path::{Path, PathBuf};
 
 /// Which floor a room is on. A room may use rooms of lower floors, never one beside or above it.
 const FLOORS: &[(usize, &[&str])] = &[
-    (1, &["unit", "diagnostic", "text", "files"]),
-    (2, &["vocabulary", "sound"]),
+    (1, &["unit", "diagnostic", "text", "files", "process"]),
+    (2, &["vocabulary", "sound", "language"]),
     (3, &["routine"]),
     (4, &["care", "draft", "library", "voice"]),
     (5, &["timeline"]),
-    (6, &["mixer", "bundle", "lint"]),
+    (6, &["mixer", "lint"]),
     (7, &["prepare", "sink"]),
     (8, &["session", "export"]),
-    (9, &["display", "history", "desktop"]),
+    (9, &["display"]),
     (10, &["cli"]),
 ];
 
@@ -73,6 +73,17 @@ fn the_output_layer_is_named_in_one_file_of_the_sink() {
         sources().into_iter().filter(|f| names(&f.text, "rodio")).map(|f| f.path).collect();
     assert!(named.len() <= 1, "`rodio` is named in {named:?}");
     assert!(named.iter().all(|path| path.starts_with("src/sink/")), "`rodio` is named in {named:?}");
+}
+
+#[test]
+fn programs_are_started_in_one_room() {
+    let starts = |text: &str| {
+        let words: Vec<String> = tokens(text).into_iter().map(|(_, word)| word).collect();
+        words.windows(3).any(|w| w[0] == "process" && w[1] == "::" && w[2] == "Command")
+            || words.windows(3).any(|w| w[0] == "Command" && w[1] == "::" && w[2] == "new")
+    };
+    let named: Vec<String> = sources().into_iter().filter(|f| starts(&f.text)).map(|f| f.path).collect();
+    assert!(!named.is_empty() && named.iter().all(|path| path.starts_with("src/process/")), "{named:?}");
 }
 
 #[test]

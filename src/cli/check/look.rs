@@ -38,7 +38,7 @@ pub(super) fn look(files: &[Found], voices: &Voices) -> Vec<Checked> {
         while workers.iter().any(|worker| !worker.is_finished()) {
             // Not only at the next file: one may take minutes. A program that speaks is ended first.
             if let Some(signal) = interrupt::stopped_by() {
-                voices.hush();
+                voices.cancel();
                 interrupt::leave(signal);
             }
             thread::sleep(nap);

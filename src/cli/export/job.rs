@@ -12,11 +12,12 @@ use crate::export::{
     self, Audio, ExportError, Format, Leaflet, Loudness, Progress, Tags, chapters_json, chapters_vtt,
     export_audio, handout, handout_text, lrc, vtt,
 };
+use crate::language::primary;
 use crate::library::{Found, Origin};
 use crate::lint::heed;
 use crate::prepare::{LeadIn, PrepareError, Prepared, Wait};
 use crate::routine::Routine;
-use crate::text::{Safe, count, primary};
+use crate::text::{Safe, count};
 use crate::timeline::Timeline;
 use crate::unit::{Duration, Frames, SAMPLE_RATE};
 

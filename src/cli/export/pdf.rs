@@ -1,123 +1,94 @@
-//! A handout as PDF: printed by a browser that is there already. balm brings none.
+//! A handout as PDF, printed by a browser that is already installed.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
-use std::{fs, io, thread};
+use std::time::Duration;
+use std::{fs, io};
 
 use crate::cli::interrupt;
-use crate::files::program;
+use crate::process::{Bounds, Ending, Invocation, Output, find_program};
 
-/// What Chromium and its kin are called.
+/// The program names of Chromium and its relatives.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-/// A browser prints a handout in a second or two; the first one after a start in ten.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// A browser prints a handout in a second or two; its first start after a boot takes ten.
+const TIMEOUT: Duration = Duration::from_secs(60);
+/// The largest PDF, in bytes.
+const MAX_BYTES: u64 = 100_000_000;
 const PAGE: &str = "handout.html";
 const PRINTED: &str = "handout.pdf";
-/// How often it is looked after.
-const LOOK: Duration = Duration::from_millis(50);
 
-/// Why there is none.
+/// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
-    /// No browser.
-    #[error("a PDF is printed by Chromium, which was not found; give --format handout, and print that page")]
+    /// No browser is installed.
+    #[error("Chromium, which prints PDFs, was not found; use --format handout and print that page")]
     NoBrowser,
-    /// It did not do it.
-    #[error("{} could not print it; give --format handout, and print that page", browser.display())]
+    /// The browser failed.
+    #[error("{} could not print the handout; use --format handout and print that page", browser.display())]
     Failed {
         /// Its file.
         browser: PathBuf,
     },
-    /// It took too long.
-    #[error("{} has not printed it in a minute; give --format handout, and print that page", browser.display())]
-    Slow {
+    /// The browser took too long.
+    #[error("{} did not print the handout within a minute; use --format handout and print that page", browser.display())]
+    TimedOut {
         /// Its file.
         browser: PathBuf,
     },
-    /// It could not be asked.
-    #[error("the handout could not be handed to a browser: {0}")]
-    Unasked(#[from] io::Error),
-    /// The listener had enough of waiting.
+    /// The browser could not be started.
+    #[error("could not hand the handout to a browser: {0}")]
+    NotStarted(#[from] io::Error),
+    /// The user interrupted it.
     #[error("stopped")]
     Stopped,
 }
 
-/// The browser that prints, where there is one.
+/// The browser that prints.
 pub fn browser() -> Result<PathBuf, PdfError> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    BROWSERS.iter().find_map(|name| program(OsStr::new(name), &path)).ok_or(PdfError::NoBrowser)
+    BROWSERS.iter().find_map(|name| find_program(OsStr::new(name))).ok_or(PdfError::NoBrowser)
 }
 
-/// Prints a page. The browser gets a home of its own for as long as that takes, runs no script (the page has
-/// none and allows none) and asks nothing of the network.
+/// Prints a page. The browser gets a temporary home, runs no script (the page has none and allows none) and
+/// makes no network requests.
 pub fn pdf(browser: &Path, html: &str) -> Result<Vec<u8>, PdfError> {
-    let room = tempfile::tempdir()?;
-    // Its place is told to the browser, which stands elsewhere.
-    let place = room.path().canonicalize()?;
+    let folder = tempfile::tempdir()?;
+    let place = folder.path().canonicalize()?;
     fs::write(place.join(PAGE), html)?;
-    let mut command = Command::new(browser);
-    command
+    // As root Chromium refuses to start in its sandbox; what it prints is balm's own page.
+    let sandbox = if rustix::process::geteuid().is_root() { &["--no-sandbox"][..] } else { &[] };
+    let invocation = Invocation::new(browser)
         .args(["--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"])
         .args(["--disable-background-networking", "--user-data-dir=browser"])
-        // Named from where it stands: what its folder is called would have to be put into an address.
+        // Relative paths: a full path would have to be encoded as an address.
         .args([&format!("--print-to-pdf={PRINTED}"), PAGE])
-        .current_dir(&place)
-        // It keeps its reports and settings there, whatever else it is told.
+        .args(sandbox)
+        .in_folder(&place)
+        // It keeps reports and settings there, whatever `--user-data-dir` says.
         .env("XDG_CONFIG_HOME", &place)
         .env("XDG_CACHE_HOME", &place)
-        .env("TMPDIR", &place)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::CommandExt;
-        // Of its own, to be ended with all its children.
-        command.process_group(0);
-        // As root it refuses to run inside its own walls; what it prints is balm's own page.
-        if rustix::process::geteuid().is_root() {
-            command.arg("--no-sandbox");
-        }
-    }
-    let mut child = command.spawn()?;
-    let begun = Instant::now();
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status;
-        }
-        let stopped = interrupt::stopped_by().is_some();
-        if stopped || begun.elapsed() > PATIENCE {
-            end(&mut child);
-            return Err(if stopped { PdfError::Stopped } else { PdfError::Slow { browser: browser.into() } });
-        }
-        thread::sleep(LOOK);
+        .env("TMPDIR", &place);
+    let printed = place.join(PRINTED);
+    let is_cancelled = &|| interrupt::stopped_by().is_some();
+    let bounds = Bounds { time: TIMEOUT, bytes: MAX_BYTES, is_cancelled };
+    let is_done = match invocation.run(&[], &Output::File(&printed), &bounds)?.ending {
+        Ending::Exited(status) => status.success(),
+        Ending::Cancelled => return Err(PdfError::Stopped),
+        Ending::TimedOut => return Err(PdfError::TimedOut { browser: browser.into() }),
+        Ending::TooMuch => false,
     };
-    let printed = fs::read(place.join(PRINTED)).ok().filter(|pdf| status.success() && is_whole(pdf));
-    printed.map(same_every_time).ok_or(PdfError::Failed { browser: browser.into() })
+    let pdf = fs::read(printed).ok().filter(|pdf| is_done && is_whole(pdf));
+    pdf.map(without_time).ok_or(PdfError::Failed { browser: browser.into() })
 }
 
-/// Whether it begins as a PDF and ends as one (ISO 32000-1, 7.5.5).
+/// Whether it begins and ends like a PDF (ISO 32000-1, 7.5.5).
 fn is_whole(pdf: &[u8]) -> bool {
     let end = &pdf[pdf.len().saturating_sub(1024)..];
     pdf.starts_with(b"%PDF") && end.windows(5).any(|window| window == b"%%EOF")
 }
 
-/// Ends it and what it has begun.
-fn end(child: &mut Child) {
-    #[cfg(unix)]
-    {
-        use rustix::process::{Pid, Signal, kill_process_group};
-        let _ = kill_process_group(Pid::from_child(child), Signal::KILL);
-    }
-    let _ = child.kill();
-    let _ = child.wait();
-}
-
-/// The browser writes the time of day into the file, twice: `D:20260331120000+00'00'`. Written over with as
-/// many noughts, the same handout is the same file.
-fn same_every_time(mut pdf: Vec<u8>) -> Vec<u8> {
+/// Overwrites the time of printing, `D:20260331120000+00'00'` in two places, with a fixed one, so that the
+/// same handout is always the same file.
+fn without_time(mut pdf: Vec<u8>) -> Vec<u8> {
     for key in [&b"/CreationDate (D:"[..], b"/ModDate (D:"] {
         let Some(at) = pdf.windows(key.len()).position(|window| window == key) else { continue };
         let day = &b"20000101000000"[..];
@@ -134,9 +105,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_time_of_day_is_taken_out() {
+    fn the_time_of_printing_is_removed() {
         let made = |day: &str| format!("%PDF /CreationDate (D:{day}+00'00')\n/ModDate (D:{day}+00'00') x");
-        let [a, b] = ["20260331120000", "20260401130501"].map(|day| same_every_time(made(day).into_bytes()));
+        let [a, b] = ["20260331120000", "20260401130501"].map(|day| without_time(made(day).into_bytes()));
         assert_eq!(a, b);
         assert_eq!(a.len(), made("20260331120000").len());
     }

@@ -17,7 +17,7 @@ use crate::timeline::Talk;
 use crate::unit::{Decibels, Duration};
 use crate::voice::Voices;
 use crate::voice::heart::Heart;
-use crate::voice::program::ProgramVoice;
+use crate::voice::program::UserVoice;
 
 use super::args;
 use super::fail::Failure;
@@ -70,7 +70,7 @@ pub struct Settings {
     /// How words are to be said.
     pub pronounce: BTreeMap<String, String>,
     /// The user's own programs that speak.
-    pub programs: Vec<ProgramVoice>,
+    pub programs: Vec<UserVoice>,
     /// The sound device.
     pub device: Option<String>,
     /// Time to get ready.
@@ -242,7 +242,7 @@ fn folders(
 fn programs(
     written: Vec<Spanned<Program>>,
     wrong: impl Fn(usize, &str) -> Failure,
-) -> Result<Vec<ProgramVoice>, Failure> {
+) -> Result<Vec<UserVoice>, Failure> {
     let checked = |program: Spanned<Program>| {
         let start = program.span().start;
         let Program { name, command: argv, languages } = program.into_inner();
@@ -250,9 +250,9 @@ fn programs(
             let what = "a [[voice_program]] needs a name and a command, like command = [\"piper\", \"-f\", \"{out}\"]";
             return Err(wrong(start, what));
         }
-        Ok((start, ProgramVoice { name, argv, languages }))
+        Ok((start, UserVoice { name, argv, languages }))
     };
-    let mut programs: Vec<ProgramVoice> = Vec::new();
+    let mut programs: Vec<UserVoice> = Vec::new();
     for program in written {
         let (start, program) = checked(program)?;
         let taken = [Heart::NAME, Voices::NONE].contains(&&*program.name);

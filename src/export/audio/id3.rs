@@ -7,7 +7,7 @@ use id3::frame::{
 use id3::{Encoder, Frame, Tag, TagLike, Version};
 
 use crate::export::tags::Tags;
-use crate::text::primary;
+use crate::language::primary;
 use crate::unit::{Frames, SAMPLE_RATE};
 
 use super::wav::chunk;

@@ -1,34 +1,31 @@
-//! The voice "heart": a small neural network, inside balm, that reads English aloud on this computer,
-//! much faster than it is heard. Knows nothing of who asks or of what is kept. Start with `score` (what is
-//! read, and when); then `phonemes`, `model`, `vocoder` in the order of the work. `process` runs all of it
-//! apart from the player, and `wire` is how the two talk.
+//! The voice "heart": a small neural network inside balm that reads English aloud, much faster than it is
+//! heard. Knows nothing of sessions or of the cache. Start with `speech_plan` (what is read, and when); then
+//! `phonemes`, `network`, `vocoder` in the order of the work. `heart_process` runs all of it in a separate
+//! process, and `wire` is how the two talk.
 
-mod model;
+mod heart_process;
+mod network;
 mod phonemes;
-mod process;
-mod score;
+mod speech_plan;
 mod vocoder;
 mod wire;
 
 use std::sync::OnceLock;
 
-use super::{Engine, SpeechError, Utterance};
+use super::engine::{Engine, SpeechError, check_length, unspeakable};
+use super::utterance::Utterance;
+use crate::language::primary;
 use crate::sound::Speech;
-use crate::text::primary;
 use crate::unit::Frames;
-use model::Network;
+pub use heart_process::{HeartProcess, serve};
+use network::Network;
 #[cfg(test)]
 pub(super) use phonemes::transcribe;
-pub use process::{HeartProcess, serve};
-use score::Score;
+use speech_plan::SpeechPlan;
 use vocoder::Vocoder;
 
-/// Longest line read aloud, in characters. Three minutes; the longest of balm's own have 250.
-const LONGEST: usize = 2000;
-
-/// The voice "heart". Cheap to make; what it needs is loaded when it first speaks: a third of a second's
-/// work, and 110 MB of which the lexicon's part stays until the process ends. [`HeartProcess`] gives them
-/// back.
+/// The voice "heart". Cheap to create; it loads when it first speaks, which takes a third of a second and
+/// 110 MB, of which the lexicon's part stays until the process ends. [`HeartProcess`] frees all of it.
 #[derive(Default)]
 pub struct Heart {
     parts: OnceLock<Result<Parts, SpeechError>>,
@@ -40,12 +37,12 @@ struct Parts {
 }
 
 impl Heart {
-    /// What people call it.
+    /// Its name.
     pub const NAME: &str = "heart";
-    /// What it sounds like. The first number goes up with every change to this room that can be heard.
+    /// How it sounds. The first number goes up with every change to this room that can be heard.
     pub const IDENTITY: &str = "heart 4 hibari-0.2.1 5f70741d";
 
-    /// Whether a language (BCP 47) is one it reads: English, of any region.
+    /// Whether it reads a language (BCP 47): English, of any region.
     #[must_use]
     pub fn reads(language: &str) -> bool {
         primary(language) == "en"
@@ -53,9 +50,9 @@ impl Heart {
 
     fn parts(&self) -> Result<&Parts, SpeechError> {
         let load = || {
-            // The lexicon on the other core, meanwhile: it takes longest of all.
+            // In the meantime the lexicon on another core: it takes longest.
             std::thread::scope(|scope| {
-                // Where the system gives no thread it is read when it is needed.
+                // If the system gives no thread, the lexicon loads when it is needed.
                 let _ = std::thread::Builder::new().spawn_scoped(scope, phonemes::load);
                 Ok(Parts { network: Network::load().map_err(failed)?, vocoder: Vocoder::new() })
             })
@@ -65,24 +62,20 @@ impl Heart {
 
     /// How long a line lasts when it is spoken.
     fn length(&self, utterance: &Utterance) -> Result<Frames, SpeechError> {
-        self.score(utterance).map(|score| Speech::length_of(score.length()))
+        self.plan(utterance).map(|plan| Speech::length_of(plan.length()))
     }
 
-    fn score(&self, utterance: &Utterance) -> Result<Score, SpeechError> {
-        let said = || utterance.phrases.iter().map(|phrase| phrase.text.as_str());
-        if said().flat_map(str::chars).take(LONGEST + 1).count() > LONGEST {
-            return Err(failed(format!("a line of more than {LONGEST} characters is not read aloud")));
-        }
+    fn plan(&self, utterance: &Utterance) -> Result<SpeechPlan, SpeechError> {
+        check_length(Self::NAME, utterance)?;
         let network = &self.parts()?.network;
-        let score = Score::of(utterance, |ids, speed| network.plan(ids, speed)).map_err(failed)?;
-        if score.runs.is_empty() {
-            let text = said().flat_map(str::chars).take(40).collect();
-            return Err(SpeechError::Unspeakable { voice: Self::NAME.into(), text });
+        let plan = SpeechPlan::of(utterance, |ids, speed| network.plan(ids, speed)).map_err(failed)?;
+        if plan.chunks.is_empty() {
+            return Err(unspeakable(Self::NAME, utterance));
         }
-        if score.length() > score::LONGEST {
+        if plan.length() > speech_plan::MAX_SAMPLES {
             return Err(failed("a line of more than five minutes is not read aloud".into()));
         }
-        Ok(score)
+        Ok(plan)
     }
 }
 
@@ -104,13 +97,13 @@ impl Engine for Heart {
     }
 
     fn speak(&self, utterance: &Utterance) -> Result<Speech, SpeechError> {
-        let score = self.score(utterance)?;
+        let plan = self.plan(utterance)?;
         let Parts { network, vocoder } = self.parts()?;
-        let sound = score.perform(|ids, speed| {
+        let sound = plan.speak(|ids, speed| {
             let spectrum = network.spectrum(ids, speed)?;
-            vocoder.sound(&spectrum, score::seed(ids))
+            vocoder.sound(&spectrum, speech_plan::seed(ids))
         });
-        Speech::levelled(&sound.map_err(failed)?).ok_or_else(|| failed("what it gave is silence".into()))
+        Speech::levelled(&sound.map_err(failed)?).ok_or_else(|| failed("it produced silence".into()))
     }
 }
 

@@ -4,19 +4,19 @@ use std::sync::OnceLock;
 
 use loqui_g2p::{Dialect, G2p, OovFallback};
 
-use crate::voice::Phrase;
+use crate::voice::utterance::Phrase;
 
-/// What the network reads at once. Its author's limit; a sentence longer than this is split.
-const MOST: usize = 400;
-/// Stands before and after everything that is read: silence.
+/// How many ids the network reads at once: its author's limit. A longer sentence is split.
+const MAX_IDS: usize = 400;
+/// Silence, before and after everything that is read.
 const EDGE: i32 = 0;
 const SPACE: i32 = 16;
 /// Marks a voice rests at: `;:,.!?`, the dash and the ellipsis.
 const RESTS: std::ops::RangeInclusive<i32> = 1..=10;
-/// Stress and length say how a sound is made, and are none.
+/// Stress and length marks: they are no sounds.
 const MARKS: std::ops::RangeInclusive<i32> = 156..=158;
 
-/// The model's symbols, in runs: the first one's id and the characters from there on.
+/// The model's symbols, in runs: the first id and the characters from there on.
 const SYMBOLS: &[(i32, &str)] = &[
     (1, ";:,.!?"),
     (9, "—…\"()“” \u{303}ʣʥʦʨᵝꭧAI"),
@@ -50,13 +50,13 @@ const SYMBOLS: &[(i32, &str)] = &[
     (177, "ᵻ"),
 ];
 
-/// Reads the lexicon, so that it is there when it is needed.
+/// Loads the lexicon ahead of time.
 pub(super) fn load() {
-    // What is wrong with it is told to whoever needs it.
+    // Its error is returned again when it is needed.
     let _ = lexicon();
 }
 
-/// The lexicon is read once, on the first call; that takes about 0.3 s.
+/// The lexicon. The first call loads it, which takes about 0.3 s.
 fn lexicon() -> Result<&'static G2p, String> {
     static LEXICON: OnceLock<Result<G2p, String>> = OnceLock::new();
     LEXICON
@@ -65,27 +65,27 @@ fn lexicon() -> Result<&'static G2p, String> {
         .map_err(Clone::clone)
 }
 
-/// What the network is to read for this sentence, in as many pieces as it takes. None when nothing
-/// in it can be said.
+/// The ids of this sentence for the network, in as many pieces as it takes. None if nothing in it can be
+/// said.
 ///
 /// # Errors
-/// When the lexicon is broken: a fault of the build.
+/// When the lexicon is broken, which is a fault of the build.
 pub(super) fn read(phrase: &Phrase) -> Result<Vec<Vec<i32>>, String> {
     let ids: Vec<i32> = transcribe(phrase)?.chars().filter_map(id).collect();
     Ok(pieces(&ids))
 }
 
-/// How the sentence sounds, in the lexicon's letters.
+/// The phonemes of the sentence, in the lexicon's letters.
 ///
 /// # Errors
-/// When the lexicon is broken: a fault of the build.
+/// When the lexicon is broken, which is a fault of the build.
 pub(in crate::voice) fn transcribe(phrase: &Phrase) -> Result<String, String> {
     Ok(lexicon()?.phonemize(&marked(phrase)))
 }
 
-/// The sentence in the lexicon's markup, where `[word](/sounds/)` stands for sounds that are known.
+/// The sentence in the lexicon's markup, with known sounds as `[word](/sounds/)`.
 fn marked(phrase: &Phrase) -> String {
-    // Nothing in the text itself may be taken for markup.
+    // The text itself must not look like markup.
     let plain = |text: &str| text.replace(['[', ']'], " ");
     let mut marked = String::with_capacity(phrase.text.len() + 16 * phrase.sounds.len());
     let mut done = 0;
@@ -122,20 +122,20 @@ fn pieces(mut ids: &[i32]) -> Vec<Vec<i32>> {
     pieces
 }
 
-/// Where the first piece ends: behind a mark, or else a word, or else anywhere.
+/// Where the first piece ends: after a mark, or else a word, or else anywhere.
 fn cut(ids: &[i32]) -> usize {
-    if ids.len() <= MOST {
+    if ids.len() <= MAX_IDS {
         return ids.len();
     }
-    let last = |wanted: &dyn Fn(i32) -> bool| ids[..MOST].iter().rposition(|id| wanted(*id));
-    last(&|id| RESTS.contains(&id)).or_else(|| last(&|id| id == SPACE)).map_or(MOST, |i| i + 1)
+    let last = |wanted: &dyn Fn(i32) -> bool| ids[..MAX_IDS].iter().rposition(|id| wanted(*id));
+    last(&|id| RESTS.contains(&id)).or_else(|| last(&|id| id == SPACE)).map_or(MAX_IDS, |i| i + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::unit::Duration;
-    use crate::voice::Pronounced;
+    use crate::voice::utterance::Pronounced;
 
     fn phrase(text: &str, sounds: &[(&str, &str)]) -> Phrase {
         let sounds = sounds.iter().map(|(word, phonemes)| {
@@ -191,7 +191,7 @@ mod tests {
         let long = |text: &str, n| -> Vec<i32> { text.repeat(n).chars().filter_map(id).collect() };
         let ends = |ids: &[i32]| -> Vec<i32> {
             let pieces = pieces(ids);
-            assert!(pieces.iter().all(|p| p.len() <= MOST + 2), "too long for the network");
+            assert!(pieces.iter().all(|p| p.len() <= MAX_IDS + 2), "too long for the network");
             assert_eq!(pieces.iter().map(|p| p.len() - 2).sum::<usize>(), ids.len(), "something is lost");
             pieces[..pieces.len() - 1].iter().map(|p| p[p.len() - 2]).collect()
         };

@@ -13,9 +13,9 @@ use crate::sound::{Noise, Speech};
 
 /// Samples from one frame to the next: 12.5 ms.
 pub(super) const HOP: usize = 300;
-/// Samples of a beat, by which the network counts how long each id lasts: two frames, 25 ms.
+/// Samples of a beat, in which the network measures each id: two frames, 25 ms.
 pub(super) const BEAT: usize = 2 * HOP;
-/// Samples a frame looks at.
+/// Samples of a frame.
 const WINDOW: usize = 4 * HOP;
 /// Frequencies of a frame, 20 Hz apart.
 pub(super) const BINS: usize = WINDOW / 2 + 1;
@@ -30,7 +30,7 @@ const LOUDEST: f32 = 7.0;
 /// quality and how well it is understood stay the same up to twice as much.
 const SOFTNESS: f32 = 0.2;
 
-/// What the network says of a voice, frame by frame. The layers are `BINS` rows of one value a frame.
+/// The voice as the network gives it, frame by frame. The layers are `BINS` rows of one value a frame.
 pub(super) struct Spectrum {
     /// Hz, one a frame; below 40 the voice is not voiced.
     pub pitch: Vec<f32>,
@@ -46,7 +46,7 @@ pub(super) struct Spectrum {
     pub phase: Vec<f32>,
 }
 
-/// Makes sound of spectra.
+/// Turns spectra into sound.
 pub(super) struct Vocoder {
     analyse: Arc<dyn RealToComplex<f32>>,
     build: Arc<dyn ComplexToReal<f32>>,
@@ -77,7 +77,7 @@ impl Vocoder {
         let mut built = self.build.make_output_vec();
         let scratch = self.analyse.get_scratch_len().max(self.build.get_scratch_len());
         let mut scratch = vec![Complex::default(); scratch];
-        // Frames overlap; what sticks out at both ends is cut off.
+        // Frames overlap; the excess at both ends is cut off.
         let mut sound = vec![0.0; frames * HOP + WINDOW];
         let mut weight = vec![0.0; sound.len()];
         for frame in 0..frames {

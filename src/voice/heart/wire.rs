@@ -1,88 +1,53 @@
-//! How balm and the process that speaks for it talk: a line of JSON each way, and samples behind the
-//! answer to [`Task::Speak`], 16 bits each, low byte first.
-
-use std::io::{self, Write};
+//! How balm and the process that speaks for it talk: a line of JSON each way. Samples follow the reply to
+//! [`Task::Speak`], in 16 bits, little-endian.
 
 use serde::{Deserialize, Serialize};
 
-use crate::unit::{Duration, Pace};
-use crate::voice::{Phrase, Pronounced, SpeechError, Utterance};
+use crate::voice::engine::SpeechError;
+use crate::voice::utterance::Utterance;
 
-/// What is to be done with a line.
+/// What to do with a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(super) enum Task {
-    /// Say how long it lasts.
+    /// Return its length.
     Measure,
     /// Speak it.
     Speak,
 }
 
-/// A line, and what is to be done with it.
+/// A line, and what to do with it.
 #[derive(Debug, Deserialize, Serialize)]
 pub(super) struct Request {
     pub task: Task,
-    language: String,
-    pace: u16,
-    phrases: Vec<WirePhrase>,
+    pub utterance: Utterance,
 }
 
-/// A [`Phrase`]; its pause in milliseconds.
-#[derive(Debug, Deserialize, Serialize)]
-struct WirePhrase {
-    text: String,
-    sounds: Vec<(usize, usize, String)>,
-    pause: u64,
-}
-
-/// What came of it.
+/// The answer.
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
 pub(super) enum Reply {
-    /// Frames it lasts.
+    /// How many frames the line lasts.
     Length(u64),
-    /// So many samples follow.
+    /// This many samples follow.
     Samples(usize),
-    /// It cannot be done.
+    /// The line cannot be spoken.
     Failed(SpeechError),
 }
 
-impl Request {
-    pub fn new(task: Task, utterance: &Utterance) -> Self {
-        let sound = |s: &Pronounced| (s.at.start, s.at.end, s.phonemes.clone());
-        let phrase = |phrase: &Phrase| WirePhrase {
-            text: phrase.text.clone(),
-            sounds: phrase.sounds.iter().map(sound).collect(),
-            pause: phrase.pause.millis(),
-        };
-        let phrases = utterance.phrases.iter().map(phrase).collect();
-        Self { task, language: utterance.language.clone(), pace: utterance.pace.0, phrases }
-    }
-
-    pub fn utterance(self) -> Utterance {
-        let sound = |(start, end, phonemes)| Pronounced { at: start..end, phonemes };
-        let phrase = |phrase: WirePhrase| Phrase {
-            text: phrase.text,
-            sounds: phrase.sounds.into_iter().map(sound).collect(),
-            pause: Duration::from_millis(phrase.pause),
-        };
-        let phrases = self.phrases.into_iter().map(phrase).collect();
-        Utterance { phrases, language: self.language, pace: Pace(self.pace) }
-    }
-}
-
-/// Writes what serde makes of `message`, on a line of its own.
+/// `message` as a line of JSON.
 ///
 /// # Errors
-/// The writer's.
-pub(super) fn send(out: &mut impl Write, message: &impl Serialize) -> io::Result<()> {
+/// [`serde_json`]'s, which these messages never cause.
+pub(super) fn line(message: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     let mut line = serde_json::to_vec(message)?;
     line.push(b'\n');
-    out.write_all(&line)?;
-    out.flush()
+    Ok(line)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unit::{Duration, Pace};
+    use crate::voice::utterance::{Phrase, Pronounced};
 
     #[test]
     fn a_line_arrives_as_it_was_sent() {
@@ -98,10 +63,9 @@ mod tests {
             language: "en-GB".into(),
             pace: Pace(118),
         };
-        let mut sent = Vec::new();
-        send(&mut sent, &Request::new(Task::Speak, &utterance)).expect("room");
+        let sent = line(&Request { task: Task::Speak, utterance: utterance.clone() }).expect("JSON");
         assert_eq!(sent.iter().filter(|byte| **byte == b'\n').count(), 1);
         let read: Request = serde_json::from_slice(&sent).expect("a request");
-        assert_eq!((read.task, read.utterance()), (Task::Speak, utterance));
+        assert_eq!((read.task, read.utterance), (Task::Speak, utterance));
     }
 }

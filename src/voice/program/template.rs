@@ -1,13 +1,13 @@
-//! The arguments of a program, with places to be filled in.
+//! The arguments of a program, with placeholders.
 
 use std::ffi::OsString;
 use std::path::Path;
 
-/// One argument: what stands as it is, and what is filled in.
-type Argument = Vec<Part>;
+/// One argument: plain pieces and placeholders.
+type Argument = Vec<Piece>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum Piece {
     Plain(String),
     Text,
     Out,
@@ -20,63 +20,63 @@ enum Part {
 }
 
 /// The names that may stand in braces.
-const NAMES: [(&str, Part); 8] = [
-    ("text", Part::Text),
-    ("out", Part::Out),
-    ("voice", Part::Voice),
-    ("language", Part::Language),
-    ("wpm", Part::Wpm),
-    ("speed", Part::Speed),
-    ("stretch", Part::Stretch),
-    ("percent", Part::Percent),
+const NAMES: [(&str, Piece); 8] = [
+    ("text", Piece::Text),
+    ("out", Piece::Out),
+    ("voice", Piece::Voice),
+    ("language", Piece::Language),
+    ("wpm", Piece::Wpm),
+    ("speed", Piece::Speed),
+    ("stretch", Piece::Stretch),
+    ("percent", Piece::Percent),
 ];
 
 /// Why the arguments cannot be used. `Display` is one plain line.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
-    /// There is not even a program.
+    /// There is no program.
     #[error("a voice needs a program")]
     Empty,
-    /// A name nobody knows stands in braces.
+    /// An unknown placeholder.
     #[error(
-        "there is no {{{0}}}; there are {{text}}, {{out}}, {{voice}}, {{language}}, {{wpm}}, {{speed}}, {{stretch}} and {{percent}}"
+        "unknown placeholder {{{0}}}; known are {{text}}, {{out}}, {{voice}}, {{language}}, {{wpm}}, {{speed}}, {{stretch}} and {{percent}}"
     )]
     Unknown(String),
-    /// What is said would be part of something that may be run.
-    #[error("{{text}} must be an argument by itself, or all that follows an option's \"=\"")]
+    /// The text would become part of an argument, which may be a script.
+    #[error("{{text}} must be a whole argument, or all that follows an option's \"=\"")]
     TextInside,
-    /// What is said would be run.
-    #[error("\"{0}\" would run what is said as a program")]
+    /// The text would be run.
+    #[error("\"{0}\" would run the spoken text as a program")]
     TextRun(String),
 }
 
-/// What is filled in.
+/// What the placeholders become.
 pub(super) struct Filling<'a> {
     pub text: &'a str,
     pub out: &'a Path,
     pub voice: &'a str,
     pub language: &'a str,
     pub wpm: u16,
-    /// How many words a minute it speaks when it is left to itself.
+    /// How many words a minute the program speaks by itself.
     pub natural: u16,
 }
 
-/// An argument list, read once.
+/// A checked list of arguments.
 #[derive(Clone, Debug)]
 pub(super) struct Template(Vec<Argument>);
 
 impl Template {
-    /// Reads what a user wrote. A line of a routine is a stranger's: it can become an argument, never
-    /// a part of one, or a script would be made of it.
+    /// Reads the user's arguments. A line of a routine may be a stranger's: it can become an argument, but
+    /// never part of one, which could be a script.
     ///
     /// # Errors
     /// [`TemplateError`].
     pub fn read(argv: &[String]) -> Result<Self, TemplateError> {
         let template = Self::trusted(argv)?;
-        for (i, argument) in template.0.iter().enumerate().filter(|(_, a)| a.contains(&Part::Text)) {
+        for (i, argument) in template.0.iter().enumerate().filter(|(_, a)| a.contains(&Piece::Text)) {
             match argument.as_slice() {
-                [Part::Text] if i > 0 => {}
-                [Part::Plain(option), Part::Text] if option.starts_with('-') && option.ends_with('=') => {}
+                [Piece::Text] if i > 0 => {}
+                [Piece::Plain(option), Piece::Text] if option.starts_with('-') && option.ends_with('=') => {}
                 _ => return Err(TemplateError::TextInside),
             }
             // `node --eval={text}`.
@@ -84,18 +84,18 @@ impl Template {
                 return Err(TemplateError::TextRun(argv[i].clone()));
             }
         }
-        // What a shell and its like run is the first argument that is no option; else what they read.
+        // A shell runs its first argument that is no option, or else its standard input.
         let runner = argv.iter().rposition(|a| runs(a)).or_else(|| runs_programs(&argv[0]).then_some(0));
         if let Some(runner) = runner {
             let first = (runner + 1..argv.len()).find(|i| !argv[*i].starts_with('-'));
-            if first.is_none_or(|first| template.0[first].contains(&Part::Text)) {
+            if first.is_none_or(|first| template.0[first].contains(&Piece::Text)) {
                 return Err(TemplateError::TextRun(argv[runner].clone()));
             }
         }
         Ok(template)
     }
 
-    /// Reads arguments of our own, in which the text may stand anywhere.
+    /// Reads balm's own arguments, in which the text may stand anywhere.
     ///
     /// # Errors
     /// [`TemplateError`].
@@ -106,27 +106,27 @@ impl Template {
         argv.iter().map(|argument| parse(argument)).collect::<Result<_, _>>().map(Self)
     }
 
-    /// Whether the text is an argument; else the program reads it.
+    /// Whether the text is an argument; otherwise it goes to standard input.
     pub fn has_text(&self) -> bool {
-        self.0.iter().any(|argument| argument.contains(&Part::Text))
+        self.0.iter().any(|argument| argument.contains(&Piece::Text))
     }
 
-    /// Whether it writes a file; else it writes to its standard output.
+    /// Whether it writes a file; otherwise it writes to standard output.
     pub fn has_out(&self) -> bool {
-        self.0.iter().any(|argument| argument.contains(&Part::Out))
+        self.0.iter().any(|argument| argument.contains(&Piece::Out))
     }
 
-    /// The arguments, the program's own name left out. What is filled in is not looked at again.
+    /// The arguments without the program's name. Placeholders in the text itself are not filled in.
     pub fn fill(&self, with: &Filling) -> Vec<OsString> {
         self.0
             .iter()
             .skip(1)
-            .map(|argument| argument.iter().map(|part| part.filled(with)).collect())
+            .map(|argument| argument.iter().map(|piece| piece.filled(with)).collect())
             .collect()
     }
 }
 
-impl Part {
+impl Piece {
     fn filled(&self, with: &Filling) -> OsString {
         let (wpm, natural) = (f32::from(with.wpm.max(1)), f32::from(with.natural.max(1)));
         match self {
@@ -143,9 +143,9 @@ impl Part {
     }
 }
 
-/// Braces around anything but a small word are meant as they are.
+/// Splits an argument at its placeholders. Braces around anything but a lower-case word stay.
 fn parse(argument: &str) -> Result<Argument, TemplateError> {
-    let (mut parts, mut plain, mut rest) = (Vec::new(), String::new(), argument);
+    let (mut pieces, mut plain, mut rest) = (Vec::new(), String::new(), argument);
     while let Some(open) = rest.find('{') {
         let (before, after) = rest.split_at(open);
         plain.push_str(before);
@@ -156,21 +156,21 @@ fn parse(argument: &str) -> Result<Argument, TemplateError> {
             continue;
         };
         let known = NAMES.iter().find(|(known, _)| *known == name);
-        let (_, part) = known.ok_or_else(|| TemplateError::Unknown(name.to_owned()))?;
+        let (_, piece) = known.ok_or_else(|| TemplateError::Unknown(name.to_owned()))?;
         if !plain.is_empty() {
-            parts.push(Part::Plain(std::mem::take(&mut plain)));
+            pieces.push(Piece::Plain(std::mem::take(&mut plain)));
         }
-        parts.push(part.clone());
+        pieces.push(piece.clone());
         rest = &after[name.len() + 2..];
     }
     plain.push_str(rest);
-    if !plain.is_empty() || parts.is_empty() {
-        parts.push(Part::Plain(plain));
+    if !plain.is_empty() || pieces.is_empty() {
+        pieces.push(Piece::Plain(plain));
     }
-    Ok(parts)
+    Ok(pieces)
 }
 
-/// Whether a program runs what it is given or reads: by its name.
+/// Whether a program of this name runs its arguments or its input.
 fn runs_programs(program: &str) -> bool {
     const RUNNERS: [&str; 22] = [
         "sh", "bash", "dash", "zsh", "fish", "ksh", "busybox", "python", "python3", "perl", "ruby", "node",
@@ -180,7 +180,7 @@ fn runs_programs(program: &str) -> bool {
     RUNNERS.contains(&name)
 }
 
-/// Whether an option says that what follows is to be run: `sh -c`, `perl -lane`, `node --eval`,
+/// Whether an option means that the next argument is run: `sh -c`, `perl -lane`, `node --eval`,
 /// `pwsh -Command`.
 fn runs(option: &str) -> bool {
     let name = option.split('=').next().unwrap_or_default().to_lowercase();
@@ -205,13 +205,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_filled_in_is_never_filled_again() {
+    fn placeholders_in_the_text_are_not_filled_in() {
         let said = filled(&["x", "{text}", "-o{out}", "{voice}-{language}"], "{out} {voice} {{text}}");
         assert_eq!(said, ["{out} {voice} {{text}}", "-o/tmp/{text}.wav", "anna-de-CH"]);
     }
 
     #[test]
-    fn the_pace_is_told_in_every_measure() {
+    fn the_pace_is_given_in_every_unit() {
         assert_eq!(
             filled(&["x", "{wpm}", "{speed}", "{stretch}", "{percent}%"], ""),
             ["120", "0.75", "1.33", "75%"]

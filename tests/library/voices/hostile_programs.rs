@@ -236,7 +236,7 @@ fn it_runs_in_an_empty_folder_that_vanishes_and_sees_no_secrets() {
 #[test]
 fn a_program_that_is_not_there_is_missing() {
     let argv = vec!["balm-no-such-program".into()];
-    let voice = balm::voice::program::ProgramVoice { name: "fake".into(), argv, languages: vec![] };
+    let voice = balm::voice::program::UserVoice { name: "fake".into(), argv, languages: vec![] };
     let voice = balm::voice::program::Program::new(&voice, &super::here(), short()).unwrap();
     for _ in 0..3 {
         let told = voice.speak(&line(&["Let go."])).unwrap_err();

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use balm::sound::Speech;
 use balm::unit::{self, Pace};
-use balm::voice::program::{Limits, Program, ProgramVoice, Surroundings};
+use balm::voice::program::{Environment, Limits, Program, UserVoice};
 use balm::voice::{Phrase, Utterance};
 use tempfile::TempDir;
 
@@ -47,7 +47,7 @@ impl Bench {
         let script = self.file("program.sh", script.replace("BENCH", self.folder.path().to_str().unwrap()));
         let mut argv = vec!["/bin/sh".to_owned(), script];
         argv.extend(arguments.iter().map(|a| (*a).to_owned()));
-        let voice = ProgramVoice { name: "fake".into(), argv, languages: vec!["en".into()] };
+        let voice = UserVoice { name: "fake".into(), argv, languages: vec!["en".into()] };
         Program::new(&voice, &here(), limits).unwrap()
     }
 
@@ -66,13 +66,13 @@ fn short() -> Limits {
     }
 }
 
-fn here() -> Surroundings {
-    Surroundings::here()
+fn here() -> Environment {
+    Environment::here()
 }
 
 /// With a `PATH` of this folder alone, under a root of its own.
-fn only(root: &Path, path: &Path) -> Surroundings {
-    Surroundings::of(root, [(OsString::from("PATH"), path.as_os_str().to_owned())])
+fn only(root: &Path, path: &Path) -> Environment {
+    Environment::of(root, [(OsString::from("PATH"), path.as_os_str().to_owned())])
 }
 
 /// A line of these sentences, 0.7 s apart.

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
 
-use balm::voice::program::{Limits, system};
+use balm::voice::program::{Limits, system_voices};
 use balm::voice::{Engine, Voices, Wishes};
 
 use super::{Bench, here, line, only, tone};
@@ -80,7 +80,7 @@ fn each_is_asked_in_its_own_way() {
 #[test]
 #[ignore = "speaks with whatever voices this computer has"]
 fn the_voices_of_this_very_computer_speak() {
-    for voice in system::voices(&here(), Limits::default()) {
+    for voice in system_voices::voices(&here(), Limits::default()) {
         if voice.quality("en") == 0 {
             continue;
         }

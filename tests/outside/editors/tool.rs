@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use balm::files::program;
+use balm::process::find_program_in;
 
 /// A program that checks TOML files against a schema.
 pub struct Tool {
@@ -21,7 +21,7 @@ impl Tool {
         let installed = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/editors/bin");
         let paths = std::env::var_os("PATH").unwrap_or_default();
         let paths = std::iter::once(installed).chain(std::env::split_paths(&paths));
-        let program = program(OsStr::new(name), &std::env::join_paths(paths).unwrap_or_default());
+        let program = find_program_in(OsStr::new(name), &std::env::join_paths(paths).unwrap_or_default());
         Self { name, program, check }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use balm::files::program;
+use balm::process::find_program_in;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -26,7 +26,7 @@ const WATCH: &str = "
 pub fn find() -> Option<PathBuf> {
     let paths = std::env::var_os("PATH").unwrap_or_default();
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    names.iter().find_map(|name| program(OsStr::new(name), &paths))
+    names.iter().find_map(|name| find_program_in(OsStr::new(name), &paths))
 }
 
 /// A page in a browser of its own.

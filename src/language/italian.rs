@@ -1,0 +1,9 @@
+//! Italian: the words for the sides.
+
+use super::rules::{LanguageRules, SideWords};
+
+pub(super) static RULES: LanguageRules = LanguageRules::new(
+    "it",
+    SideWords::new("sinistra", "sinistr", "Ora il lato sinistro.", "Lato sinistro."),
+    SideWords::new("destra", "destr", "Ora il lato destro.", "Lato destro."),
+);

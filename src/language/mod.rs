@@ -1,0 +1,43 @@
+//! All that balm knows of one language, in one file for each: its words for the sides, how numbers, units
+//! and abbreviations are read aloud, which words promise too much. To add a language, write its file and
+//! add it to `mod` and `ALL` below. Start with `rules`; `reading` has what reading aloud needs, `tag` the
+//! names of languages.
+
+mod dutch;
+mod english;
+mod french;
+mod german;
+mod italian;
+mod portuguese;
+mod reading;
+mod rules;
+mod spanish;
+mod tag;
+
+pub use reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When};
+pub use rules::{BreathCautions, LanguageRules, Neighbours, SideWords, SoundRules, TitleSides};
+pub use tag::{has_spaces, is_language, primary, serves};
+
+/// Every language balm knows something of.
+pub const ALL: [&LanguageRules; 7] = [
+    &english::RULES,
+    &german::RULES,
+    &spanish::RULES,
+    &french::RULES,
+    &italian::RULES,
+    &dutch::RULES,
+    &portuguese::RULES,
+];
+
+/// The rules of a language (BCP 47) of any region; `None` if balm knows nothing of it.
+#[must_use]
+pub fn rules(language: &str) -> Option<&'static LanguageRules> {
+    let language = primary(language);
+    ALL.into_iter().find(|rules| rules.code == language)
+}
+
+/// The same, or English: the wrong language is better than no words at all.
+#[must_use]
+pub fn rules_or_english(language: &str) -> &'static LanguageRules {
+    rules(language).unwrap_or(&english::RULES)
+}

@@ -1,0 +1,153 @@
+//! What there is to know of a language. What balm does not know of one is empty or `None`.
+
+use super::reading::ReadingRules;
+
+/// One language.
+#[derive(Debug)]
+pub struct LanguageRules {
+    /// BCP 47, without a region.
+    pub code: &'static str,
+    /// Its words for the left side.
+    pub left: SideWords,
+    /// Its words for the right side.
+    pub right: SideWords,
+    /// How titles name a side.
+    pub titles: Option<TitleSides>,
+    /// Words that promise more than massage can keep, in small letters; `*` stands for any ending.
+    pub claims: &'static [&'static str],
+    /// How cautions name the people who should not hold their breath.
+    pub breath_cautions: Option<BreathCautions>,
+    /// How numbers, signs and abbreviations are read aloud; left to the voice where it is `None`.
+    pub reading: Option<ReadingRules>,
+    /// Words whose sounds are known; only the voice "heart", which speaks English, reads these.
+    pub sounds: Option<SoundRules>,
+}
+
+impl LanguageRules {
+    /// A language of which only the words for the sides are known.
+    pub(super) const fn new(code: &'static str, left: SideWords, right: SideWords) -> Self {
+        Self {
+            code,
+            left,
+            right,
+            titles: None,
+            claims: &[],
+            breath_cautions: None,
+            reading: None,
+            sounds: None,
+        }
+    }
+}
+
+/// Words for one side of the body.
+#[derive(Debug)]
+pub struct SideWords {
+    /// What `{side}` becomes.
+    pub word: &'static str,
+    /// What the word begins with, however it is inflected: "linke", "linken".
+    pub stem: &'static str,
+    /// Said between the sides, before this one begins.
+    pub change_over: &'static str,
+    /// Said before a prompt that does not name the side.
+    pub first: &'static str,
+    /// Before these the word means something else: "right now", "right below the skull".
+    pub not_before: &'static [&'static str],
+}
+
+impl SideWords {
+    pub(super) const fn new(
+        word: &'static str,
+        stem: &'static str,
+        change_over: &'static str,
+        first: &'static str,
+    ) -> Self {
+        Self { word, stem, change_over, first, not_before: &[] }
+    }
+
+    /// Whether a text names this side in its first two sentences. Later is too late: the hands have moved
+    /// by then.
+    #[must_use]
+    pub fn is_named_in(&self, text: &str) -> bool {
+        let sentences = text.split_inclusive(['.', '!', '?']).take(2);
+        let words = sentences.flat_map(|s| s.split(|c: char| !c.is_alphabetic()));
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        let is_other = |next: Option<&String>| next.is_some_and(|next| self.not_before.contains(&&**next));
+        (0..words.len()).any(|i| words[i].starts_with(self.stem) && !is_other(words.get(i + 1)))
+    }
+}
+
+/// How titles name a side.
+#[derive(Debug)]
+pub struct TitleSides {
+    /// Every form of "left", in small letters.
+    pub left: &'static [&'static str],
+    /// Every form of "right".
+    pub right: &'static [&'static str],
+    /// What does the work may be on the other side: in "mit der linken Hand" the side is the hand's.
+    pub workers: &'static [&'static str],
+    /// A side before these is not the region's: "right behind the ear". Empty where a side word is always
+    /// a side.
+    pub not_before: &'static [&'static str],
+}
+
+/// Parts of words, in small letters, by which a caution names those who should not hold their breath.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct BreathCautions {
+    pub pregnancy: &'static [&'static str],
+    pub blood_pressure: &'static [&'static str],
+    pub epilepsy: &'static [&'static str],
+    pub breathing: &'static [&'static str],
+}
+
+/// Words that a lexicon gets wrong, and their phonemes in misaki's letters.
+#[derive(Debug)]
+pub struct SoundRules {
+    /// Terms of massage in small letters, in order.
+    pub terms: &'static [(&'static str, &'static str)],
+    /// The phonemes of a word that is spelt like another, by the words beside it.
+    pub heteronym: fn(&str, &dyn Neighbours) -> Option<&'static str>,
+    /// Words that begin a new part of a sentence, separated by blanks.
+    pub turns: &'static str,
+}
+
+/// What stands beside a word in its sentence.
+pub trait Neighbours {
+    /// The word before, in small letters; empty where a part of the sentence begins.
+    fn before(&self) -> &str;
+    /// The word after, in small letters, and whether a hyphen joins it; empty where a part of the sentence
+    /// ends.
+    fn after(&self) -> (&str, bool);
+    /// Whether one of `words`, separated by blanks, stands before it in the same part of the sentence.
+    fn earlier(&self, words: &str) -> bool;
+    /// Whether it begins its sentence.
+    fn is_first(&self) -> bool;
+    /// Whether it begins with a capital.
+    fn is_capital(&self) -> bool;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{ALL, rules};
+
+    #[test]
+    fn a_side_is_named_in_the_first_two_sentences_or_not_in_time() {
+        let [english, german, spanish] = ["en", "de", "es-MX"].map(|l| rules(l).expect("known"));
+        assert!(english.left.is_named_in("Sit tall. Rest your left hand on the thigh."));
+        assert!(!english.left.is_named_in("Sit tall. Breathe. Then the left."));
+        assert!(!english.left.is_named_in("Rest your right hand."));
+        assert!(!english.right.is_named_in("Stay right there, right below the skull."));
+        assert!(german.right.is_named_in("Mit der rechten Hand."));
+        assert!(spanish.left.is_named_in("El hombro izquierdo."));
+    }
+
+    #[test]
+    fn every_language_is_listed_once_and_its_terms_are_in_order() {
+        for language in ALL {
+            assert!(std::ptr::eq(rules(language.code).expect("listed"), language), "{}", language.code);
+            let terms = language.sounds.as_ref().map_or(&[][..], |sounds| sounds.terms);
+            assert!(terms.windows(2).all(|pair| pair[0].0 < pair[1].0), "binary search needs the order");
+            assert!(terms.iter().all(|(word, _)| *word == word.to_lowercase()));
+        }
+    }
+}

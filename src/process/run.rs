@@ -1,0 +1,111 @@
+//! Runs a program once, within bounds.
+
+use std::fs::File;
+use std::io::{self, Seek, SeekFrom};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use super::group;
+use super::pipes::Pipes;
+
+/// How often a silent program is checked.
+const POLL: Duration = Duration::from_millis(5);
+
+/// What a program may cost. Its output goes to disk, so balm's memory is bounded too.
+pub struct Bounds<'a> {
+    /// How long it may run.
+    pub time: Duration,
+    /// How many bytes it may write.
+    pub bytes: u64,
+    /// Whether its result is no longer needed.
+    pub is_cancelled: &'a dyn Fn() -> bool,
+}
+
+/// Where a program writes its result.
+pub enum Output<'a> {
+    /// To its standard output.
+    Stream,
+    /// To this file. Its standard output is discarded.
+    File(&'a Path),
+}
+
+/// Why a program ended.
+pub enum Ending {
+    /// By itself.
+    Exited(ExitStatus),
+    /// Its time was over.
+    TimedOut,
+    /// It wrote too much.
+    TooMuch,
+    /// It was cancelled.
+    Cancelled,
+}
+
+/// A program that has ended.
+pub struct Finished {
+    /// Why it ended.
+    pub ending: Ending,
+    /// Its standard output from the beginning; empty with [`Output::File`].
+    pub stream: File,
+    stderr: Vec<u8>,
+}
+
+impl Finished {
+    /// The last line of its standard error that mentions an error, or else the last line; empty if there is
+    /// none. It may contain anything: make it safe before you show it.
+    #[must_use]
+    pub fn error_line(&self) -> String {
+        let text = String::from_utf8_lossy(&self.stderr);
+        let lines = || text.lines().rev().map(str::trim).filter(|line| !line.is_empty());
+        let line = lines().find(|line| line.to_ascii_lowercase().contains("error")).or(lines().next());
+        line.unwrap_or_default().to_owned()
+    }
+}
+
+pub(super) fn run(
+    mut command: Command,
+    input: &[u8],
+    output: &Output,
+    bounds: &Bounds,
+) -> io::Result<Finished> {
+    let mut stream = tempfile::tempfile()?;
+    let stdout = if matches!(output, Output::File(_)) { Stdio::null() } else { Stdio::piped() };
+    command.stdin(Stdio::piped()).stdout(stdout).stderr(Stdio::piped()).process_group(0);
+    let mut child = command.spawn()?;
+    let mut pipes = Pipes::of(&mut child, input, &mut stream);
+    let ending = watch(&mut child, &mut pipes, output, bounds);
+    group::end(&mut child);
+    if matches!(ending, Ok(Ending::Exited(_))) {
+        pipes.drain(bounds.bytes);
+    }
+    let (stderr, too_much) = (pipes.stderr_tail, pipes.is_over);
+    stream.seek(SeekFrom::Start(0))?;
+    let ending = if too_much { Ending::TooMuch } else { ending? };
+    Ok(Finished { ending, stream, stderr })
+}
+
+fn watch(child: &mut Child, pipes: &mut Pipes, output: &Output, bounds: &Bounds) -> io::Result<Ending> {
+    let deadline = Instant::now() + bounds.time;
+    let is_large = |path: &Path| path.symlink_metadata().is_ok_and(|file| file.len() > bounds.bytes);
+    loop {
+        pipes.pump(bounds.bytes);
+        if pipes.is_over || matches!(output, Output::File(path) if is_large(path)) {
+            return Ok(Ending::TooMuch);
+        }
+        pipes.close_finished_input();
+        if group::has_ended(child)? {
+            // Its group is killed before it is reaped: until then no other group can have its number.
+            group::kill(child);
+            return Ok(Ending::Exited(child.wait()?));
+        }
+        if (bounds.is_cancelled)() {
+            return Ok(Ending::Cancelled);
+        }
+        if Instant::now() >= deadline {
+            return Ok(Ending::TimedOut);
+        }
+        pipes.wait(POLL);
+    }
+}
