@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 mod common;
 
-use balm::lint::{Words, review};
+use balm::lint::{Estimated, review};
 use balm::routine::read;
 
 use common::median;
@@ -23,7 +23,7 @@ fn main() {
         let seconds = median(RUNS, || {
             let reading = read(&text, "bench");
             let routine = reading.routine.expect("a routine without mistakes");
-            std::hint::black_box(review(&routine, &reading.sources, &Words));
+            std::hint::black_box(review(&routine, &reading.sources, &Estimated));
         });
         tell(&format!("read and check {steps} steps"), seconds, steps);
     }

@@ -5,6 +5,7 @@
 //! text → [`routine`] → [`timeline`] → [`mixer`] → [`sink`] or [`export`], with [`session`]
 //! telling [`display`] what was heard.
 
+pub mod care;
 pub mod cli;
 pub mod diagnostic;
 pub mod display;

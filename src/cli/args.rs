@@ -198,7 +198,7 @@ pub struct Ways {
 }
 
 /// `list`.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct ListArgs {
     /// For this goal, such as sleep
     #[arg(long, value_name = "GOAL")]

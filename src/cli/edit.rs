@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::library::{Found, Origin};
+use crate::library::{Found, Origin, copy_texts, write_new};
 use crate::text::Safe;
 
 use super::author_args::EditArgs;
@@ -10,26 +10,26 @@ use super::editor::{self, Opened};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::{complain, say};
-use super::own;
 use super::reading::read_found;
+use super::user_file;
 
-/// Opens a routine in the user's editor and reads it afterwards.
+/// Opens a routine in the user's editor, and checks it afterwards.
 pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
     let found = env.library.find(&args.routine).map_err(Failure::deed)?;
     let path = match &found.origin {
         Origin::File(path) => {
             if path.parent() == env.library.folder() {
-                complain(&format!("Your own: {}", Safe::new(&path.display().to_string())));
+                complain(&format!("Your routine: {}", Safe::new(&path.display().to_string())));
             }
             path.clone()
         }
-        Origin::Own => copied(env, &found)?,
+        Origin::BuiltIn => copied(env, &found)?,
     };
     if editor::open(env, &path)? == Opened::No {
         return Ok(Done::Yes);
     }
     let again = env.library.find(&path.display().to_string()).map_err(Failure::deed)?;
-    let called = own::called(env, &path);
+    let called = env.library.called(&path);
     match read_found(&again) {
         Ok(_) => {
             say(&format!("Rehearse it: balm preview {called}\nPlay it:     balm play {called}\n"))?;
@@ -37,23 +37,23 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
         }
         Err(failure) => {
             failure.tell_author();
-            complain(&format!("Mend it: balm edit {called}"));
+            complain(&format!("To fix it: balm edit {called}"));
             if env.library.is_shipped(&found.name) {
                 let shown = Safe::new(&path.display().to_string()).to_string();
-                complain(&format!("Or delete it, and balm's own is back: {shown}"));
+                complain(&format!("Or delete it to get balm's version back: {shown}"));
             }
             Err(Failure::Told(3))
         }
     }
 }
 
-/// The user's own copy of one of balm's routines.
+/// Copies a routine that comes with balm to the user's folder.
 fn copied(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
-    let folder = own::folder(env)?;
+    let folder = user_file::folder(env)?;
     let path = folder.join(format!("{}.toml", found.name));
-    own::copy_texts(found, &folder)?;
-    own::write_new(&path, &found.text)?;
+    copy_texts(found, &folder).map_err(user_file::not_copied)?;
+    write_new(&path, &found.text).map_err(Failure::deed)?;
     let shown = Safe::new(&path.display().to_string()).to_string();
-    complain(&format!("This is your own copy now, played in place of balm's: {shown}"));
+    complain(&format!("This is your own copy, played instead of balm's from now on: {shown}"));
     Ok(path)
 }

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Sources;
 use crate::display;
-use crate::files::{FileError, read_text, rewrite, shown};
-use crate::library::{is_inside, is_routine};
+use crate::files::{read_text, rewrite, shown};
+use crate::library::routine_files;
 use crate::routine;
 use crate::text::Safe;
 
@@ -14,10 +14,10 @@ use super::args::FmtArgs;
 use super::fail::{Done, Failure};
 use super::output::{complain, complaint_width, say};
 
-/// No routine is larger.
+/// The largest routine, in bytes.
 const LARGEST: u64 = routine::LARGEST as u64;
 
-/// Tidies files, or what comes to standard input.
+/// Tidies files, or standard input.
 pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
     if args.files.is_empty() || args.files == [Path::new("-")] {
         return stream(args.check);
@@ -44,7 +44,7 @@ pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
                     continue;
                 }
                 untidy += 1;
-                // The others are tidied whether or not anybody hears of them.
+                // The other files are tidied even if the reader has gone.
                 let _ = say(&format!("{}\n", Safe::new(&shown(&path))));
             }
         }
@@ -53,8 +53,9 @@ pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
         return Err(Failure::Told(1));
     }
     if broken > 0 {
-        let what = if broken == 1 { "one file was".to_owned() } else { format!("{broken} files were") };
-        return Err(Failure::routine(format!("{what} left as it stands, for the mistakes in it")));
+        let what = if broken == 1 { "1 file has".to_owned() } else { format!("{broken} files have") };
+        let were = if broken == 1 { "was" } else { "were" };
+        return Err(Failure::routine(format!("{what} errors and {were} not changed")));
     }
     judged(args.check && untidy > 0)
 }
@@ -65,7 +66,7 @@ fn stream(check: bool) -> Result<Done, Failure> {
     let read = io::stdin().lock().take(LARGEST + 1).read_to_string(&mut text);
     read.map_err(|e| Failure::deed(format!("standard input cannot be read: {e}")))?;
     match tidied(Path::new("standard input"), text.clone()) {
-        Tidied::Broken => Err(Failure::routine("standard input cannot be tidied, for the mistakes in it")),
+        Tidied::Broken => Err(Failure::routine("standard input has errors and cannot be tidied")),
         Tidied::Same if check => Ok(Done::Yes),
         Tidied::New(_) if check => judged(true),
         Tidied::Same => say(&text).map(|()| Done::Yes),
@@ -75,7 +76,7 @@ fn stream(check: bool) -> Result<Done, Failure> {
 
 fn judged(untidy: bool) -> Result<Done, Failure> {
     match untidy {
-        true => Err(Failure::deed("not everything is tidy").hint("The same without --check tidies it.")),
+        true => Err(Failure::deed("not everything is tidy").hint("Run it without --check to tidy.")),
         false => Ok(Done::Yes),
     }
 }
@@ -83,7 +84,7 @@ fn judged(untidy: bool) -> Result<Done, Failure> {
 enum Tidied {
     Same,
     New(String),
-    /// Its mistakes have been told.
+    /// It has errors, which have been shown.
     Broken,
 }
 
@@ -103,21 +104,10 @@ fn tidied(path: &Path, text: String) -> Tidied {
 fn routines(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in named {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
+        match path.is_dir() {
+            true => files.extend(routine_files(path).map_err(Failure::deed)?),
+            false => files.push(path.clone()),
         }
-        let entries = std::fs::read_dir(path).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
-        let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        let says_so = |file: &Path| read_text(file, LARGEST).is_ok_and(|text| is_routine(&text));
-        inside.retain(|file| {
-            file.extension().is_some_and(|e| e == "toml")
-                && file.is_file()
-                && is_inside(file, path)
-                && says_so(file)
-        });
-        inside.sort();
-        files.extend(inside);
     }
     Ok(files)
 }

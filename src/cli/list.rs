@@ -1,35 +1,33 @@
 //! `balm list`
 
-use crate::display::{self, Listing};
-use crate::library::{Listed, Origin};
+use crate::display;
+use crate::library::{Filter, Listing};
 use crate::text::{Safe, wrap};
+use crate::timeline::written_length;
 
 use super::args::ListArgs;
-use super::catalogue::{Facts, catalogue};
 use super::env::Env;
 use super::fail::{Done, Failure};
-use super::filter::Wanted;
 use super::output::{complain, say};
 
-/// Prints the routines there are, or those of them that are wanted.
+/// Prints all routines, or those that the filter accepts.
 pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
-    let wanted = Wanted::new(args)?;
+    let filter = filter(args)?;
     for folder in env.library.folders().iter().skip(usize::from(env.places.is_some())) {
         if !folder.is_dir() {
             let folder = Safe::new(&folder.display().to_string());
             complain(&format!("balm: {folder}: there is no such folder; your settings name it"));
         }
     }
-    let all = catalogue(&env.library);
-    let tally = Tally { all: all.len(), broken: all.iter().filter(|(_, facts)| facts.is_none()).count() };
-    let fitting = all.into_iter().filter(|(_, facts)| wanted.fits(facts.as_ref()));
-    let listings: Vec<Listing> = fitting.map(|(listed, facts)| listing(&listed, facts)).collect();
+    let all = env.library.listings(written_length);
+    let tally = Tally { all: all.len(), broken: all.iter().filter(|routine| routine.broken).count() };
+    let listings: Vec<Listing> = all.into_iter().filter(|routine| filter.accepts(routine)).collect();
     if args.json {
         let text = serde_json::to_string_pretty(&listings).map_err(Failure::deed)?;
         say(&(text + "\n"))?;
     } else {
         let table = display::catalogue(&listings, env.on_terminal.then(|| env.width()));
-        let told = if wanted.is_all() { where_to(env) } else { tally.told(listings.len()) };
+        let told = if filter == Filter::default() { next_steps(env) } else { tally.told(listings.len()) };
         let told: String = told
             .iter()
             .flat_map(|line| wrap(&Safe::new(line), env.reading_width()))
@@ -41,34 +39,24 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     Ok(Done::Yes)
 }
 
-fn listing(listed: &Listed, facts: Option<Facts>) -> Listing {
-    let shipped = listed.origin == Origin::Own;
-    let name = Safe::new(&listed.name);
-    let safe = |texts: &[String]| texts.iter().map(|t| Safe::new(t)).collect();
-    match facts {
-        None => Listing { title: name.clone(), name, shipped, broken: true, ..Listing::default() },
-        Some(facts) => Listing {
-            name,
-            title: Safe::new(&facts.title),
-            kind: Some(facts.kind),
-            length: Some(facts.length),
-            languages: safe(&facts.languages),
-            goals: safe(&facts.goals),
-            tools: safe(&facts.tools),
-            positions: safe(&facts.positions),
-            regions: safe(&facts.regions),
-            summary: facts.summary.as_deref().map(Safe::new),
-            shipped,
-            broken: false,
-        },
-    }
+fn filter(args: &ListArgs) -> Result<Filter, Failure> {
+    let ListArgs { goal, region, tool, position, max, min, kind, language, json: _ } = args.clone();
+    let filter =
+        Filter { goals: goal, regions: region, tools: tool, positions: position, max, min, kind, language };
+    filter.check().map_err(|e| {
+        let hint = format!("`balm vocabulary {}` lists them.", e.kind.names().1);
+        let can_help = e.question.is_some();
+        let failure = Failure::usage(e);
+        if can_help { failure.hint(&hint) } else { failure }
+    })?;
+    Ok(filter)
 }
 
-/// How to go on.
-fn where_to(env: &Env) -> Vec<String> {
+/// What to do next.
+fn next_steps(env: &Env) -> Vec<String> {
     let folders: Vec<String> = env.library.folders().iter().map(|f| f.display().to_string()).collect();
     let live =
-        Some(format!("Your own routines live in {}.", folders.join(", "))).filter(|_| !folders.is_empty());
+        Some(format!("Your own routines are in {}.", folders.join(", "))).filter(|_| !folders.is_empty());
     std::iter::once("Play one with: balm play NAME".to_owned()).chain(live).collect()
 }
 
@@ -79,12 +67,12 @@ struct Tally {
 }
 
 impl Tally {
-    /// How many of them are wanted, in words.
+    /// How many of them the filter accepts, in words.
     fn told(&self, fitting: usize) -> Vec<String> {
         let Self { all, broken } = *self;
         let fits = if fitting == 1 { "fits" } else { "fit" };
         let fitting = match fitting {
-            0 => format!("None of the {all} routines fits. Leave something out to find more."),
+            0 => format!("None of the {all} routines fits. Try with fewer options."),
             n => format!("{n} of {all} routines {fits}. Play one with: balm play NAME"),
         };
         let unread = match broken {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::care::contraindications;
 use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
-use crate::lint::heed;
 use crate::prepare::{PrepareError, Prepared, Start, Wait};
 use crate::session::{Command, Event, Listener, Outcome, Revision, Session, Volume};
 use crate::sink::{OutputStage, Player, run_on_clock};
@@ -189,7 +189,7 @@ fn about(prepared: &Prepared, timeline: &Timeline, called: &str, rehearsal: &Opt
     if rehearsal.is_some() {
         return about;
     }
-    let before = display::before(prepared.routine(), called, &heed(prepared.routine()));
+    let before = display::before(prepared.routine(), called, &contraindications(prepared.routine()));
     About { before, notes: display::adapted(prepared.adapted()), ..about }
 }
 

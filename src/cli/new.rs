@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, value};
 
-use crate::draft::{Draft, page, places, slug};
-use crate::library::{Found, Origin};
+use crate::draft::{Draft, page, places};
+use crate::library::{Found, Origin, copy_texts, free_beside, write_new};
 use crate::routine::Kind;
-use crate::text::Safe;
+use crate::text::{Safe, slug};
 use crate::unit::Duration;
 use crate::vocabulary::{self, EntryKind, Region};
 
@@ -15,8 +15,8 @@ use super::author_args::{LONGEST, NewArgs, kind, minutes};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::{complain, say};
-use super::own;
 use super::question::ask;
+use super::user_file;
 
 /// Where nothing is said of it.
 const TITLE: &str = "My routine";
@@ -36,14 +36,14 @@ pub fn new(env: &Env, args: &NewArgs) -> Result<Done, Failure> {
     if let (Some(found), Some(folder)) = (&from, path.parent())
         && !lies_in(found, folder)
     {
-        own::copy_texts(found, folder)?;
+        copy_texts(found, folder).map_err(user_file::not_copied)?;
     }
-    if !own::write_new(&path, &text)? {
+    if !write_new(&path, &text).map_err(Failure::deed)? {
         return Err(taken(&path));
     }
     let found = env.library.find(&path.display().to_string()).map_err(Failure::deed)?;
-    let report = own::check(&found)?;
-    let (shown, called) = (Safe::new(&path.display().to_string()), own::called(env, &path));
+    let report = user_file::check(&found)?;
+    let (shown, called) = (Safe::new(&path.display().to_string()), env.library.called(&path));
     say(&format!(
         "{report}Your routine: {shown}\n\n\
          Change it:   balm edit {called}\n\
@@ -72,8 +72,8 @@ fn title(args: &NewArgs, from: Option<&Found>, asked: bool) -> Result<String, Fa
 /// The file, and the routine's id.
 fn place(env: &Env, args: &NewArgs, title: &str) -> Result<(PathBuf, String), Failure> {
     let Some(file) = &args.file else {
-        let path = own::folder(env)?.join(format!("{}.toml", slug(title)));
-        let path = if path.symlink_metadata().is_ok() { own::free_beside(&path) } else { path };
+        let path = user_file::folder(env)?.join(format!("{}.toml", name_for(title)));
+        let path = if path.symlink_metadata().is_ok() { free_beside(&path) } else { path };
         let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         return Ok((path, id));
     };
@@ -87,11 +87,17 @@ fn place(env: &Env, args: &NewArgs, title: &str) -> Result<(PathBuf, String), Fa
         return Err(taken(file));
     }
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok((file.clone(), slug(&stem)))
+    Ok((file.clone(), name_for(&stem)))
+}
+
+/// A short name that can be typed.
+fn name_for(title: &str) -> String {
+    let slug = slug(title);
+    if slug.is_empty() { "my-routine".to_owned() } else { slug }
 }
 
 fn taken(path: &Path) -> Failure {
-    let free = own::free_beside(path);
+    let free = free_beside(path);
     Failure::deed(format!("{}: there is such a file already", path.display()))
         .hint(&format!("Give another name, such as {}.", free.display()))
 }
@@ -202,7 +208,7 @@ fn goal(word: &str) -> Result<String, String> {
     }
     let question = meant.question().map(|question| format!(" ({question})")).unwrap_or_default();
     let all: Vec<&str> = goals.iter().map(|goal| &*goal.id).collect();
-    Err(format!("\"{}\" is no goal balm knows{question}; these are: {}", Safe::new(word), all.join(", ")))
+    Err(format!("\"{}\" is not a goal balm knows{question}; these are: {}", Safe::new(word), all.join(", ")))
 }
 
 /// Places, each once. Several may stand in one answer.
@@ -246,7 +252,7 @@ mod tests {
         assert_eq!(places_in("Sole and arch"), Ok(vec!["sole"]));
         assert_eq!(
             places_in("breath"),
-            Err("\"breath\" is no place for hands; name one, such as neck, back or feet".into())
+            Err("\"breath\" is not a place for hands; name one, such as neck, back or feet".into())
         );
         let told = places_in("shoulders and sholder-top").expect_err("a slip");
         assert!(told.ends_with("(did you mean \"shoulder-top\"?)"), "{told}");

@@ -10,7 +10,7 @@ use super::fail::{Done, Failure};
 use super::live::{self, View};
 use super::output::say;
 use super::reading::read;
-use super::{own, preview, tailor, voices};
+use super::{preview, tailor, voices};
 
 /// Plays a routine.
 pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
@@ -35,7 +35,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     };
     let prepared =
         Prepared::new(routine, &found.origin, &choices, voices::here(env, changes.voice.as_deref())?)?;
-    live::run(env, &playback, prepared, &own::called_of(env, &found), args.from.as_deref(), None)
+    live::run(env, &playback, prepared, &env.library.called_of(&found), args.from.as_deref(), None)
 }
 
 /// A routine suited to the hour, saying which and why.

@@ -18,7 +18,7 @@ use super::live::{self, Rehearsal, View};
 use super::output::complain;
 use super::reading::{read, read_found};
 use super::watch::{Look, Watched};
-use super::{own, tailor, voices};
+use super::{tailor, voices};
 
 /// How often the files are looked at.
 const POLL: Duration = Duration::from_millis(300);
@@ -50,9 +50,9 @@ pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
             begins: "Rehearsal: long silences are cut short. Save the file, and it goes on from what you changed.",
             revise: Some(Box::new(move |to, over| author.follow(heard, files, to, over))),
         },
-        Origin::Own => Rehearsal { begins: "Rehearsal: long silences are cut short.", revise: None },
+        Origin::BuiltIn => Rehearsal { begins: "Rehearsal: long silences are cut short.", revise: None },
     };
-    let called = own::called_of(env, &found);
+    let called = env.library.called_of(&found);
     live::run(env, &playback, prepared, &called, args.from.as_deref(), Some(rehearsal))
 }
 

@@ -1,9 +1,9 @@
-//! A routine found and read for its listener.
+//! Finds and reads a routine for its listener.
 
 use crate::diagnostic::{Finding, Place};
 use crate::display;
 use crate::library::Found;
-use crate::lint::{Words, review};
+use crate::lint::{Estimated, code, review};
 use crate::routine::{Reading, Routine};
 use crate::text::Safe;
 
@@ -11,21 +11,18 @@ use super::env::Env;
 use super::fail::Failure;
 use super::output::{complain, complaint_width};
 
-/// What may hurt; what else `check` finds only makes a session worse.
-const HARMFUL: [&str; 5] =
-    ["no-touch-region", "pressure-too-high", "tool-not-here", "held-too-long", "breath-held-unwarned"];
-/// So many places beyond a limit are told of one by one.
-const TOLD: usize = 3;
+/// The most places beyond a limit that are listed.
+const MAX_LISTED: usize = 3;
 
-/// Finds and reads a routine. What does not stop it goes to standard error: a warning of the reader's, and
-/// what goes beyond the limits of what is known to be safe.
+/// Finds and reads a routine. What does not stop it goes to standard error: warnings about the file, and what
+/// goes beyond safe limits.
 pub fn read(env: &Env, name: &str) -> Result<(Found, Routine), Failure> {
     let found = env.library.find(name).map_err(Failure::deed)?;
     let routine = read_found(&found)?;
     Ok((found, routine))
 }
 
-/// Reads a routine that was found, as [`read`] does.
+/// Reads a routine that has been found, like [`read`].
 pub fn read_found(found: &Found) -> Result<Routine, Failure> {
     let reading = found.read();
     let drawn = || display::report(&reading.sources, &reading.report, complaint_width());
@@ -41,11 +38,12 @@ pub fn read_found(found: &Found) -> Result<Routine, Failure> {
     }
 }
 
-/// What is done beyond a limit, in lines; none where everything keeps to them.
+/// What could hurt someone, in lines; empty if nothing could.
 fn beyond_limits(reading: &Reading, routine: &Routine) -> Vec<String> {
-    let findings = review(routine, &reading.sources, &Words);
-    let grave: Vec<&Finding> = findings.iter().filter(|finding| HARMFUL.contains(&finding.code)).collect();
-    if grave.is_empty() {
+    let findings = review(routine, &reading.sources, &Estimated);
+    let harms = |finding: &&Finding| code(finding.code).is_some_and(|code| code.harm);
+    let harmful: Vec<&Finding> = findings.iter().filter(harms).collect();
+    if harmful.is_empty() {
         return Vec::new();
     }
     let place = |finding: &Finding| {
@@ -53,24 +51,22 @@ fn beyond_limits(reading: &Reading, routine: &Routine) -> Vec<String> {
         let line = Place::of(&source.text, source.inside(finding.span.start)).line;
         Some(format!("  {}:{line}: {}", Safe::new(&source.name), Safe::new(&finding.message)))
     };
-    let mut lines = vec!["Take care: this goes further than is known to be safe.".to_owned()];
-    lines.extend(grave.iter().take(TOLD).filter_map(|finding| place(finding)));
-    if grave.len() > TOLD {
-        lines.push(format!("  and {} more", grave.len() - TOLD));
+    let mut lines = vec!["Take care: this goes beyond what is known to be safe.".to_owned()];
+    lines.extend(harmful.iter().take(MAX_LISTED).filter_map(|finding| place(finding)));
+    if harmful.len() > MAX_LISTED {
+        lines.push(format!("  and {} more", harmful.len() - MAX_LISTED));
     }
-    lines.push("`balm check` says why. If in doubt, leave it out or press less.".to_owned());
+    lines.push("`balm check` says why. If in doubt, skip it or press less.".to_owned());
     lines
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::code;
     use crate::routine::read;
 
     #[test]
     fn what_may_hurt_is_told_before_it_is_played() {
-        assert!(HARMFUL.iter().all(|name| code(name).is_some()));
         let told = |pressure| {
             let step = format!("[[step]]\nfor = \"30s\"\nregion = \"temple\"\npressure = {pressure}\n");
             let reading = read(&format!("balm = 1\ntitle = \"T\"\n{}", step.repeat(5)), "t.toml");

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::care::contraindications;
 use crate::display;
 use crate::export::picture;
-use crate::lint::heed;
 use crate::prepare::{LeadIn, Prepared};
 use crate::session::Command;
 use crate::text::Safe;
@@ -59,7 +59,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
         complain(&format!("Drew {}.", Safe::new(&path.display().to_string())));
         return Ok(Done::Yes);
     }
-    let before = display::before_in_full(prepared.routine(), &heed(prepared.routine()));
+    let before = display::before_in_full(prepared.routine(), &contraindications(prepared.routine()));
     if args.json {
         say(&display::show_json(&timeline, &before, &notes))?;
     } else {

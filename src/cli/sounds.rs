@@ -49,7 +49,7 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
         length.max(Duration::from_secs(1)).min(Duration::from_secs(7200))
     );
     let routine = routine::read(&text, name).routine.ok_or_else(|| unknown(name))?;
-    let prepared = Prepared::new(routine, &Origin::Own, &sample(env), voices::here(env, None)?)?;
+    let prepared = Prepared::new(routine, &Origin::BuiltIn, &sample(env), voices::here(env, None)?)?;
     live::run(env, &args.ways.playback(env), prepared, name, None, None)
 }
 

@@ -87,7 +87,7 @@ fn group(id: &str) -> Option<Group> {
 /// What was meant by an id of any kind: what is called so, else what is spelt nearly so.
 fn likened(id: &str) -> Option<String> {
     let meant = EntryKind::ALL.map(|kind| vocabulary::meant(kind, id));
-    let called = meant.iter().filter(|meant| !meant.is_slip()).find_map(Meant::question);
+    let called = meant.iter().filter(|meant| !meant.is_misspelt()).find_map(Meant::question);
     let kinds = EntryKind::ALL.iter().map(|kind| kind.names().1);
     let all = kinds.chain(meant.iter().flat_map(Meant::ids));
     called.or_else(|| Some(format!("did you mean \"{}\"?", nearest(id, all)?)))

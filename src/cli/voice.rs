@@ -85,7 +85,7 @@ fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
     };
     let playback = args.ways.playback(env);
     let voices = voices::here(env, args.voice.as_deref())?;
-    let prepared = Prepared::new(routine, &Origin::Own, &sample(env), voices)?;
+    let prepared = Prepared::new(routine, &Origin::BuiltIn, &sample(env), voices)?;
     live::run(env, &playback, prepared, "voice", None, None)
 }
 

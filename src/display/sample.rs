@@ -1,4 +1,7 @@
-//! A small routine for the tests, and a hostile one.
+//! For tests: a small routine, a hostile text, and writers.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
 
 use crate::routine::{Breath, Kind, Side, with_side};
 use crate::session::{Event, Tick};
@@ -8,8 +11,8 @@ use crate::unit::{Decibels, Duration, Envelope, Frames};
 /// ESC, a bell, a right-to-left override, a title for the window.
 pub const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7}Neck\r\n\u{202e}release\u{9b}31m";
 
-/// Holds `shown` against `screens/NAME.txt`. With `BALM_BLESS` set it writes the file instead: look
-/// at the difference before it is committed.
+/// Compares `shown` with `screens/NAME.txt`. With `BALM_BLESS` set it writes the file instead: read the
+/// difference before you commit it.
 pub fn agrees(name: &str, shown: &str) {
     let path = format!("{}/src/display/screens/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("BALM_BLESS").is_some() {
@@ -17,6 +20,43 @@ pub fn agrees(name: &str, shown: &str) {
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(shown == expected, "{name}\nshown:\n{shown}\nexpected:\n{expected}");
+}
+
+/// A writer whose text can be read while it is in use.
+#[derive(Clone, Default)]
+pub struct SharedBuffer(Arc<Mutex<Vec<u8>>>);
+
+impl SharedBuffer {
+    /// What was written since the last call.
+    pub fn take(&self) -> String {
+        String::from_utf8(std::mem::take(&mut self.0.lock().expect("one thread"))).expect("text")
+    }
+}
+
+impl Write for SharedBuffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("one thread").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A writer whose reader has gone. Counts the writes.
+#[derive(Default)]
+pub struct ClosedWriter {
+    pub tries: u32,
+}
+
+impl Write for ClosedWriter {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        self.tries += 1;
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 pub fn ms(ms: u64) -> Frames {
@@ -116,7 +156,7 @@ pub fn tick(at: u64, step_gone: u64) -> Event {
     })
 }
 
-/// A whole sitting with everything that can happen in it.
+/// A whole session with everything that can happen in it.
 pub fn sitting(title: &str) -> Vec<Event> {
     use crate::session::Outcome;
     let mut breathing = passage(title, Some(Side::Left), 10_000, 55_000);

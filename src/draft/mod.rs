@@ -1,14 +1,12 @@
-//! A routine begun for its author: what they chose becomes a file that already plays, with remarks that
-//! teach the format. Knows the vocabulary and good sentences, no files and no terminal. The words stand in
-//! `places` and `prompts`, the lengths in `plan`; start with `page`.
+//! Starts a routine for its author: their choices become a file that already plays, with comments that teach
+//! the format. Uses the vocabulary and its safe limits; knows no files and no terminal. The sentences are in
+//! `prompts`, the words for the body in `body_words`, the lengths in `lengths`; start with `routine_text`.
 
-mod page;
-mod places;
-mod plan;
+mod body_words;
+mod lengths;
 mod prompts;
-mod slug;
+mod routine_text;
 
-pub use page::{Draft, page};
-pub use places::{NoPlace, places};
-pub use plan::TooShort;
-pub use slug::slug;
+pub use body_words::{NoPlace, places};
+pub use lengths::TooShort;
+pub use routine_text::{Draft, page};

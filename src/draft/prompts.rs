@@ -2,13 +2,14 @@
 
 use crate::routine::Kind;
 use crate::vocabulary::Region;
+use crate::vocabulary::safe_limits::{MAX_REGION_TIME, REGION_COUNTS_FROM};
 
-use super::places::Place;
+use super::body_words::Place;
 
-/// What is longer on one place, in seconds, is lighter.
-const FIRM: u64 = 280;
+/// How far the time on one place stays below the limit, in seconds.
+const SPARE: u64 = 20;
 
-/// A way of working that a beginner's routine may begin with.
+/// A way of working that suits a first routine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     Glide,
@@ -18,8 +19,8 @@ pub(super) enum Way {
 }
 
 impl Way {
-    /// What suits a place, the first ones first: kneading where there is muscle to gather, circles where
-    /// more than the lightest touch is welcome.
+    /// The ways that suit a place, the most important first: kneading if there is muscle to take hold of, circles
+    /// if it takes more than the lightest touch.
     pub fn of(region: &Region, place: Place, kind: Kind) -> Vec<Self> {
         let knead = place.soft && region.cap >= 4 && kind == Kind::Day;
         let circles = region.cap >= 3 && region.id != "abdomen";
@@ -37,11 +38,13 @@ impl Way {
         }
     }
 
-    /// 0 to 10 as felt, never more than the place bears for so many `seconds` in all.
+    /// The pressure, 0 to 10 as felt: never above the cap, and lighter if the place is worked on for long.
+    /// `seconds` is the time there in all.
     pub fn pressure(self, region: &Region, kind: Kind, seconds: u64) -> u8 {
+        let is_long = seconds > MAX_REGION_TIME.millis() / 1000 - SPARE;
         let usual = match (self, kind) {
             (Self::Glide, Kind::Day) => 3,
-            (Self::Knead, _) if seconds > FIRM => 3,
+            (Self::Knead, _) if is_long => REGION_COUNTS_FROM - 1,
             (Self::Knead, _) => 4,
             (Self::Circles, Kind::Day) => 3,
             (Self::Glide | Self::Circles, Kind::Night) => 2,
@@ -70,7 +73,7 @@ impl Way {
         }
     }
 
-    /// What is said. Two hands where both sides are worked on at once.
+    /// What is said. Names two hands if both sides are worked on at once.
     pub fn prompt(self, place: Place, kind: Kind) -> String {
         let (name, way) = (place.name, place.way);
         let two = !name.contains("{side}");
@@ -107,7 +110,7 @@ impl Way {
     }
 }
 
-/// What every routine begins with.
+/// The first step of every routine: title and words.
 pub(super) fn arrive(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Day => (
@@ -121,13 +124,13 @@ pub(super) fn arrive(kind: Kind) -> (&'static str, &'static str) {
     }
 }
 
-/// The breath after it.
+/// The second step, which breathes: title and words.
 pub(super) const BREATHE: (&str, &str) = (
     "Four in, six out",
     "Breathe in gently for four, and out for six. No effort and no big breaths, just a slow, easy tide.",
 );
 
-/// What every routine ends with.
+/// The last step of every routine: title and words.
 pub(super) fn finish(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Day => (

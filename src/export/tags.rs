@@ -1,11 +1,11 @@
 //! What a sound file says about itself, whatever its format calls it.
 
-use crate::lint::Heed;
+use crate::care::CARE;
+use crate::care::Contraindications;
 use crate::routine::Routine;
 use crate::text::{Safe, lower};
 use crate::timeline::Timeline;
 use crate::unit::Frames;
-use crate::vocabulary::CARE;
 
 use super::chapters::{Chapter, Chapters, Spoken, chapters, spoken};
 
@@ -43,7 +43,7 @@ impl Tags {
         routine: &Routine,
         timeline: &Timeline,
         by: Chapters,
-        heed: &Heed,
+        heed: &Contraindications,
         cover: Option<Vec<u8>>,
     ) -> Self {
         let author = routine.author.as_ref();
@@ -74,7 +74,7 @@ impl Tags {
 }
 
 /// What it does, what its author warns of, and who should leave it or ask first.
-fn comment(routine: &Routine, heed: &Heed) -> String {
+fn comment(routine: &Routine, heed: &Contraindications) -> String {
     let theirs = routine.summary.iter().chain(&routine.cautions).map(|text| Safe::new(text).to_string());
     let ours = heed.warnings().flat_map(|told| {
         let with = told.with.iter().map(|with| format!("– {}", lower(&with.name)));

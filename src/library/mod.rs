@@ -1,16 +1,22 @@
-//! Where routines and sounds are found: balm's own, the user's folder, a path. Opens files and
-//! knows which of them a routine may open; what they mean is decided elsewhere. Start with
-//! `routines`.
+//! Where routines and their sounds are found: those that come with balm, the user's folders, a path. Opens files
+//! and knows which of them a routine may open; what they mean is decided elsewhere. Start with `found`, a routine
+//! and how it is found, then `listing` and `sound_files`.
 
-mod folder;
+mod built_in_routines;
+mod filter;
+mod found;
 mod hour;
-mod own;
-mod routines;
+mod listing;
+mod origin;
 mod search;
-mod shelf;
+mod sound_files;
+mod user_routines;
 
-pub use folder::FolderError;
+pub use filter::{Filter, UnknownName};
+pub use found::{Found, Library, LibraryError, Listed};
 pub use hour::{Suited, suited_to};
-pub use routines::{Found, Library, LibraryError, Listed, Origin};
-pub use search::{is_inside, is_routine, search};
-pub use shelf::{BedSource, Shelf, SoundError};
+pub use listing::Listing;
+pub use origin::{FolderError, Origin};
+pub use search::{routine_files, search};
+pub use sound_files::{BedSource, SoundError, SoundFiles};
+pub use user_routines::{CopyError, copy_texts, free_beside, write_new};

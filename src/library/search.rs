@@ -1,23 +1,23 @@
-//! Routines below a folder.
+//! Finds routines in folders.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::files::FileError;
+use crate::files::{FileError, read_text};
+use crate::routine::LARGEST;
 
-use super::Found;
-use super::routines::read;
+use super::found::{Found, read};
 
-/// No folder of routines is deeper.
-const DEEPEST: usize = 32;
+/// How deep folders are searched.
+const MAX_DEPTH: usize = 32;
 
-/// Every routine, and every change to one, in a folder and the folders in it, in order of the paths. Other
-/// files are left out, and so are hidden folders, folders that are links, and links that lead out: what a
-/// stranger's folder points to is not theirs to have looked at or changed.
+/// Every routine, and every file of changes to one, in a folder and the folders in it, in order of the paths.
+/// Hidden folders, linked folders and links that lead out are left out: a stranger's folder must not make balm
+/// read or change files elsewhere.
 #[must_use]
 pub fn search(folder: &Path) -> Vec<Result<Found, FileError>> {
     let mut paths = Vec::new();
-    look(folder, DEEPEST, &mut paths);
+    look(folder, MAX_DEPTH, &mut paths);
     paths.retain(|path| is_inside(path, folder));
     paths.sort();
     let found = paths.into_iter().map(|path| read(&path.display().to_string(), path));
@@ -32,15 +32,31 @@ fn look(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) {
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder && !is_hidden && depth > 0 {
             look(&path, depth - 1, paths);
-        } else if path.extension().is_some_and(|ending| ending == "toml") && path.is_file() {
+        } else if is_toml(&path) {
             paths.push(path);
         }
     }
 }
 
-/// Whether a file lies in the folder, whatever links there are on the way to it.
-#[must_use]
-pub fn is_inside(path: &Path, folder: &Path) -> bool {
+/// The paths of the routines directly in a folder, in order. The same files are left out as in [`search`].
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn routine_files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+    let entries = fs::read_dir(folder).map_err(|e| FileError::from_io(folder, e))?;
+    let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let says_so = |file: &Path| read_text(file, LARGEST as u64).is_ok_and(|text| is_routine(&text));
+    inside.retain(|file| is_toml(file) && is_inside(file, folder) && says_so(file));
+    inside.sort();
+    Ok(inside)
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "toml") && path.is_file()
+}
+
+/// Whether a file is inside the folder, even if a link leads to it.
+fn is_inside(path: &Path, folder: &Path) -> bool {
     if !path.is_symlink() {
         return true;
     }
@@ -48,9 +64,8 @@ pub fn is_inside(path: &Path, folder: &Path) -> bool {
     matches!(real, (Ok(path), Ok(folder)) if path.starts_with(&folder))
 }
 
-/// Whether a text says before its first heading that it is a routine, or what it changes.
-#[must_use]
-pub fn is_routine(text: &str) -> bool {
+/// Whether a text says before its first heading that it is a routine, or which one it changes.
+fn is_routine(text: &str) -> bool {
     let header = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
     header.take_while(|line| !line.starts_with('[')).any(|line| {
         let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['"', '\'']);

@@ -1,5 +1,5 @@
-//! What every code means: why it is told, what goes wrong, how it is mended. The words stand in
-//! `codes/*.toml`; a test holds them against the sources, and each example against the rules.
+//! What every code means: why it matters, an example, and how to fix it. The words are in `codes/*.toml`; a
+//! test compares them with the code, and runs each example.
 
 use std::sync::LazyLock;
 
@@ -8,29 +8,32 @@ use serde::Deserialize;
 use crate::diagnostic::Level;
 use crate::vocabulary::{self, Limit};
 
-/// A code of a finding.
+/// The code of a finding.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Code {
     /// The code.
     pub code: String,
-    /// How bad what it tells of usually is.
+    /// Its usual level.
     #[serde(default = "error", deserialize_with = "level")]
     pub level: Level,
-    /// The limit it watches, by its number in the vocabulary.
+    /// The rule of the vocabulary that it checks, such as `W110`.
     pub rule: Option<String>,
+    /// Whether what it finds can hurt someone, so that it is told before playing too.
+    #[serde(default)]
+    pub harm: bool,
     /// What is wrong, in a few words.
     pub title: String,
     /// Why that matters.
     pub why: String,
-    /// What surrounds the example, to make a routine of it.
+    /// What the example is a part of.
     #[serde(default)]
     frame: Frame,
-    /// Lines that go wrong; nothing where they would fill pages.
+    /// Lines with the problem; `None` if they would fill pages.
     pub example: Option<String>,
-    /// The same, mended.
+    /// The same lines, fixed.
     pub fix: Option<String>,
-    /// Files beside the example, by their names.
+    /// Files beside the example: names and texts.
     #[serde(default)]
     beside: Vec<(String, String)>,
 }
@@ -43,7 +46,7 @@ pub struct Group {
     text: &'static str,
 }
 
-/// What surrounds an example.
+/// What an example is a part of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Frame {
@@ -63,7 +66,7 @@ struct Codes {
     code: Vec<Code>,
 }
 
-/// In the order of telling.
+/// In the order in which they are listed.
 const GROUPS: [Group; 7] = [
     Group { title: "The file", text: include_str!("codes/file.toml") },
     Group { title: "Keys and values", text: include_str!("codes/values.toml") },
@@ -75,8 +78,7 @@ const GROUPS: [Group; 7] = [
 ];
 
 static CODES: LazyLock<Vec<(Group, Vec<Code>)>> = LazyLock::new(|| {
-    let read =
-        |group: Group| toml::from_str::<Codes>(group.text).expect("the embedded codes are read by a test");
+    let read = |group: Group| toml::from_str::<Codes>(group.text).expect("a test reads the embedded codes");
     GROUPS.map(|group| (group, read(group).code)).into()
 });
 
@@ -93,19 +95,19 @@ pub fn code(name: &str) -> Option<&'static Code> {
 }
 
 impl Code {
-    /// The limit behind it, where it is a matter of judgement.
+    /// The rule of the vocabulary that it checks; `None` for errors in the file.
     #[must_use]
     pub fn limit(&self) -> Option<&'static Limit> {
         vocabulary::limit(self.rule.as_deref()?)
     }
 
-    /// Whether it tells of a rule that may be broken on purpose, and not of a mistake in the file.
+    /// Whether a routine may break it on purpose. Errors in the file cannot be allowed.
     #[must_use]
     pub fn may_be_allowed(&self) -> bool {
         self.rule.is_some()
     }
 
-    /// Why it is told and how sure that is; nothing for mistakes, which need no reasons.
+    /// Why it matters and how sure that is; `None` for errors in the file, which need no reason.
     #[must_use]
     pub fn reason(&self) -> Option<String> {
         let limit = self.limit()?;
@@ -115,7 +117,7 @@ impl Code {
         })
     }
 
-    /// The lines of an example as a whole file.
+    /// The lines of an example, made into a whole file.
     #[must_use]
     pub fn framed(&self, lines: &str) -> String {
         const HEADER: &str = "balm = 1\ntitle = \"Example\"\n";
@@ -144,6 +146,6 @@ fn level<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Level, D::Error> {
     match String::deserialize(from)?.as_str() {
         "error" => Ok(Level::Error),
         "warning" => Ok(Level::Warning),
-        other => Err(serde::de::Error::custom(format!("no level: {other}"))),
+        other => Err(serde::de::Error::custom(format!("there is no level {other}"))),
     }
 }

@@ -1,4 +1,5 @@
-//! What the rules find, on its way into a report: what is allowed is left out, and nothing is said twice.
+//! What the rules find, on its way into a report. Rules that the routine allows are left out, and nothing is
+//! told twice.
 
 use std::collections::HashSet;
 
@@ -6,8 +7,12 @@ use crate::diagnostic::{Edit, Finding, Level, Sources, Span};
 use crate::routine::{Routine, Step};
 
 use super::codes::{Code, code};
+use super::played::Played;
 
-/// Findings in the making.
+/// Looks for one kind of thing that is unwise.
+pub(super) type Rule = fn(&Played<'_>, &mut Notes<'_>);
+
+/// Collects what is found.
 pub(super) struct Notes<'a> {
     routine: &'a Routine,
     sources: &'a Sources,
@@ -15,7 +20,7 @@ pub(super) struct Notes<'a> {
     pub findings: Vec<Finding>,
 }
 
-/// One finding in the making: its code, and what is wrong in a line.
+/// One finding: its code, and what is wrong in one line.
 pub(super) struct Note {
     pub code: &'static str,
     message: String,
@@ -34,7 +39,7 @@ impl Note {
         self
     }
 
-    /// Another level than the code's own.
+    /// Replaces the code's usual level.
     pub fn level(mut self, level: Level) -> Self {
         self.level = Some(level);
         self
@@ -46,7 +51,7 @@ impl Note {
     }
 }
 
-/// A mistake is one, whatever a file says.
+/// Whether the file allows it. Errors in the file itself cannot be allowed.
 fn is_allowed(note: &Note, allow: &[String]) -> bool {
     allow.iter().any(|allowed| allowed == note.code) && code(note.code).is_some_and(Code::may_be_allowed)
 }
@@ -85,7 +90,7 @@ impl<'a> Notes<'a> {
         finding
     }
 
-    /// Where a word stands in a place; the whole place where it is not to be found there.
+    /// Where `word` is within `place`; the whole place if it is not found there.
     pub fn within(&self, place: Span, word: &str) -> Span {
         let Some(source) = self.sources.at(place.start) else { return place };
         let (start, end) = (source.inside(place.start), source.inside(place.end));

@@ -1,23 +1,25 @@
-//! A routine as it is played: each playing of each step, with what the vocabulary knows of it.
+//! A routine as it is played: every turn of every step, with its entries in the vocabulary.
 
 use std::collections::HashMap;
 
 use crate::routine::{BodySide, Routine, Section, Side, Step};
+use crate::text::lower;
 use crate::timeline::{Options, Passage, Script, Talk, Timeline, compile};
 use crate::unit::{Duration, Frames};
-use crate::vocabulary::{self, Region, RegionSide, Status, Technique, TechniqueKind};
+use crate::vocabulary::safe_limits::FIRM_PRESSURE;
+use crate::vocabulary::{self, Region, RegionSide, Status, Technique, TechniqueKind, short};
 
-/// A routine unrolled and laid out with nobody speaking: as it is written.
-pub(super) struct Plain {
+/// A routine laid out without speech, as it is written.
+pub(super) struct SilentLayout {
     pub script: Script,
     pub timeline: Timeline,
 }
 
-/// What is looked at.
+/// What the rules look at.
 pub(super) struct Played<'a> {
     pub routine: &'a Routine,
     pub script: &'a Script,
-    /// With nobody speaking.
+    /// Without speech.
     pub timeline: &'a Timeline,
     pub turns: Vec<Turn<'a>>,
 }
@@ -27,7 +29,7 @@ pub(super) struct Played<'a> {
 pub(super) struct Turn<'a> {
     pub step: &'a Step,
     pub passage: &'a Passage,
-    /// `None` also for a name of the author's own.
+    /// `None` also if the author made up the name (`x-…`).
     pub region: Option<&'static Region>,
     pub technique: Option<&'static Technique>,
 }
@@ -44,7 +46,7 @@ pub(super) enum Half {
 const ROLLED: [&str; 6] =
     ["tennis-ball", "two-tennis-balls", "massage-ball", "lacrosse-ball", "foam-roller", "massage-stick"];
 
-impl Plain {
+impl SilentLayout {
     pub fn of(routine: &Routine) -> Self {
         let script = Script::of(routine, Talk::Full);
         let silent = vec![Frames::ZERO; script.lines.len()];
@@ -54,17 +56,16 @@ impl Plain {
 }
 
 impl<'a> Played<'a> {
-    pub fn of(routine: &'a Routine, plain: &'a Plain) -> Self {
-        let all = routine.sections.iter().flat_map(|section| &section.steps);
-        let steps: HashMap<usize, &Step> = all.map(|step| (step.number, step)).collect();
+    pub fn of(routine: &'a Routine, layout: &'a SilentLayout) -> Self {
+        let steps: HashMap<usize, &Step> = routine.steps().map(|step| (step.number, step)).collect();
         let turn = |passage: &'a Passage| {
             let step = *steps.get(&passage.step)?;
             let region = step.region.as_deref().and_then(vocabulary::region);
             let technique = step.technique.as_deref().and_then(vocabulary::technique);
             Some(Turn { step, passage, region, technique })
         };
-        let turns = plain.timeline.passages.iter().filter_map(turn).collect();
-        Self { routine, script: &plain.script, timeline: &plain.timeline, turns }
+        let turns = layout.timeline.passages.iter().filter_map(turn).collect();
+        Self { routine, script: &layout.script, timeline: &layout.timeline, turns }
     }
 
     /// Every step once, in the order of the file.
@@ -79,7 +80,7 @@ impl Turn<'_> {
         (self.passage.end - self.passage.start).duration()
     }
 
-    /// How long each of the places that share its time is worked on.
+    /// How long each spot is worked on, if several share the time.
     pub fn per_spot(&self) -> Duration {
         Duration::from_millis(self.length().millis() / u64::from(self.step.spots.unwrap_or(1).max(1)))
     }
@@ -88,7 +89,7 @@ impl Turn<'_> {
         self.technique.is_some_and(|known| known.id == technique)
     }
 
-    /// Muscles are tensed, breath or mind is minded: nothing presses.
+    /// Breathing, attention or tensing: nothing presses.
     pub fn is_inner(&self) -> bool {
         self.technique.is_some_and(|technique| technique.kind == TechniqueKind::Inner)
     }
@@ -97,8 +98,7 @@ impl Turn<'_> {
         self.is("stretch")
     }
 
-    /// Whether hands or tools work on the region. What has no technique, or one of its author's own, is
-    /// taken for such work.
+    /// Whether hands or tools work on the region. A step without a known technique is taken to do so.
     pub fn touches(&self) -> bool {
         let felt = self.region.is_none_or(|region| region.status != Status::Attention);
         match self.technique.map(|technique| technique.kind) {
@@ -108,8 +108,8 @@ impl Turn<'_> {
         }
     }
 
-    /// Whether hands, tools or pressure work there, be it on an area that is only felt. Shaking a limb is
-    /// its own movement, unless something presses.
+    /// Whether hands, tools or pressure work there, even on an area that is only felt. Shaking a limb only moves
+    /// it, unless something presses.
     pub fn works(&self) -> bool {
         let with_a_tool = || self.tool().and_then(vocabulary::tool).is_some_and(|tool| tool.cap > 0);
         match self.technique.map(|technique| technique.kind) {
@@ -126,12 +126,17 @@ impl Turn<'_> {
         cap > 0 && self.step.pressure.is_some_and(|pressure| pressure > 0)
     }
 
-    /// As felt, where something presses; 0 where nothing is said of it.
+    /// The pressure, 0 to 10 as felt; 0 if none is given or nothing presses.
     pub fn pressure(&self) -> u8 {
         if self.is_inner() { 0 } else { self.step.pressure.unwrap_or(0) }
     }
 
-    /// The tool; percussion is done with a massage gun, whether or not it is named.
+    /// Whether hands or tools press firmly.
+    pub fn is_firm(&self) -> bool {
+        self.touches() && self.pressure() >= FIRM_PRESSURE
+    }
+
+    /// The tool. Percussion is done with a massage gun, even if that is not named.
     pub fn tool(&self) -> Option<&str> {
         self.step.tool.as_deref().or_else(|| self.is("percussion").then_some("massage-gun"))
     }
@@ -145,18 +150,18 @@ impl Turn<'_> {
         self.is("rolling") || self.tool().is_some_and(|tool| ROLLED.contains(&tool))
     }
 
-    /// Something hard that presses on a small place.
+    /// With something hard that presses on a small place.
     pub fn is_hard(&self) -> bool {
         let hard = |tool| ["forearm-elbow", "hook-cane"].contains(&tool) || ROLLED.contains(&tool);
         self.tool().is_some_and(hard)
     }
 
-    /// Whether left and right are two places there.
+    /// Whether the region has a left and a right.
     pub fn is_paired(&self) -> bool {
         self.region.is_some_and(|region| region.sides.contains(&RegionSide::Left))
     }
 
-    /// The side it is for, where there is one.
+    /// The side it is for, if any.
     pub fn side(&self) -> Option<Side> {
         self.passage.side.or(match self.step.side {
             Some(BodySide::Left) => Some(Side::Left),
@@ -165,7 +170,7 @@ impl Turn<'_> {
         })
     }
 
-    /// The halves of the region it works on. Where no side is named, both are meant.
+    /// The halves of the region it works on: both if no side is named.
     pub fn halves(&self) -> &'static [Half] {
         match (self.side(), self.step.side) {
             (Some(Side::Left), _) => &[Half::Left],
@@ -178,14 +183,12 @@ impl Turn<'_> {
 
     /// The region in plain words.
     pub fn region_name(&self) -> String {
-        let own = || self.step.region.clone().unwrap_or_default();
-        self.region.map_or_else(own, |region| in_a_sentence(&region.name))
+        let written = || self.step.region.clone().unwrap_or_default();
+        self.region.map_or_else(written, |region| in_a_sentence(&region.name))
     }
 }
 
-/// A name from the vocabulary as it stands inside a sentence.
+/// A name from the vocabulary as it is written inside a sentence.
 pub(super) fn in_a_sentence(name: &str) -> String {
-    let name = name.split(" (").next().unwrap_or(name);
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    lower(short(name))
 }

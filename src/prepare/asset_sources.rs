@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::library::{BedSource, Shelf, SoundError};
+use crate::library::{BedSource, SoundError, SoundFiles};
 use crate::mixer::{Assets, Mixer};
 use crate::routine::SoundRef;
 use crate::sound::{self, Ahead, Clip, Looped, Source, Supply, loudness};
@@ -25,7 +25,7 @@ enum Pace {
 /// What a mixer is made from. `Send`, so that it can be opened on the thread that runs the mixer.
 pub struct AssetSources {
     pub(super) timeline: Arc<Timeline>,
-    pub(super) sounds: Shelf,
+    pub(super) sounds: SoundFiles,
     pub(super) beds: Vec<(SoundRef, BedSource)>,
     pub(super) recordings: HashMap<ClipRef, Clip>,
     /// Who speaks; `None` while nobody does.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::library::Shelf;
+use crate::library::SoundFiles;
 use crate::routine::{Answers, Overlay, Routine, SoundRef};
 use crate::sound;
 use crate::timeline::{Fitted, Quiet, Talk};
@@ -120,7 +120,7 @@ pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Ada
 /// Gives every step the bed that was chosen.
 pub(super) fn choose_bed(
     routine: &mut Routine,
-    sounds: &mut Shelf,
+    sounds: &mut SoundFiles,
     choice: &BedChoice,
 ) -> Result<(), PrepareError> {
     let bed = match choice {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::library::{BedSource, Origin, Shelf};
+use crate::library::{BedSource, Origin, SoundFiles};
 use crate::mixer::Mixer;
 use crate::routine::{Delivery, Line, Routine, SoundRef};
 use crate::sound::Clip;
@@ -43,7 +43,7 @@ pub struct Prepared {
     bed_level: Decibels,
     waits: bool,
     talk: Talk,
-    sounds: Shelf,
+    sounds: SoundFiles,
     beds: Vec<(SoundRef, BedSource)>,
     pub(super) recordings: HashMap<ClipRef, Clip>,
     pub(super) voices: Voices,
@@ -71,7 +71,7 @@ impl Prepared {
         voices: Voices,
     ) -> Result<Self, PrepareError> {
         let (mut routine, adapted) = adapt(routine, choices)?;
-        let mut sounds = Shelf::of(&routine, origin);
+        let mut sounds = SoundFiles::of(&routine, origin);
         choose_bed(&mut routine, &mut sounds, &choices.bed)?;
         let options = Options {
             start_in: choices.start_in,

@@ -185,10 +185,8 @@ pub(super) fn slug(field: Field<'_>, findings: &mut Findings) -> Option<String> 
 
 /// The nearest thing to `text` that can be an id.
 pub(super) fn slug_of(text: &str) -> String {
-    let dashed = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    let slug: String = text.chars().take(64).map(dashed).collect();
-    let words: Vec<&str> = slug.split('-').filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "routine".to_owned() } else { words.join("-") }
+    let slug = crate::text::slug(text);
+    if slug.is_empty() { "routine".to_owned() } else { slug }
 }
 
 /// A date without a time.

@@ -5,9 +5,11 @@
 mod json;
 mod safe;
 mod sentence;
+mod slug;
 mod wrap;
 
 pub use json::tame_json;
 pub use safe::Safe;
 pub use sentence::{capital, count, lower};
+pub use slug::slug;
 pub use wrap::{fit, wrap, wrap_hanging, wrap_whole};

@@ -1,142 +1,96 @@
-//! All entries looked at alike, for whoever asks by a kind and an id.
+//! Entries of all kinds in one type, to look them up by kind and id.
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Condition, Goal, Point, Position, Region, StopSign, Technique, Tool, conditions, goals, points,
-    positions, regions, stop_signs, techniques, tools,
-};
+use super::data;
+use super::practice::{Goal, Point, Position, Technique, Tool};
+use super::{body::Region, safety::Condition, safety::StopSign};
 
-/// A kind of entry that people ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "each is what the entry is called")]
-pub enum EntryKind {
-    Region,
-    Technique,
-    Tool,
-    Position,
-    Point,
-    Goal,
-    Condition,
-    StopSign,
+/// Makes [`EntryKind`] and [`Entry`]: one row a kind, with its names, its list, and the fields that hold an
+/// entry's id and name.
+macro_rules! entries {
+    ($($kind:ident, $one:literal, $many:literal: $list:ident by $id:ident, $name:ident;)*) => {
+        /// A kind of entry that people ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        #[expect(missing_docs, reason = "each is what the entry is called")]
+        pub enum EntryKind { $($kind),* }
+
+        /// One entry of the vocabulary.
+        #[derive(Clone, Copy, Debug, Serialize)]
+        #[serde(tag = "entry", rename_all = "kebab-case")]
+        #[expect(missing_docs, reason = "each is what the entry is called")]
+        pub enum Entry { $($kind(&'static $kind)),* }
+
+        impl EntryKind {
+            /// Every kind, in the order in which they are listed.
+            pub const ALL: [Self; [$($one),*].len()] = [$(Self::$kind),*];
+
+            /// The words for one and for several: `stop-sign`, `stop-signs`.
+            #[must_use]
+            pub fn names(self) -> (&'static str, &'static str) {
+                match self { $(Self::$kind => ($one, $many)),* }
+            }
+
+            /// Every entry of the kind.
+            #[must_use]
+            pub fn entries(self) -> Vec<Entry> {
+                match self { $(Self::$kind => data::$list().iter().map(Entry::$kind).collect()),* }
+            }
+        }
+
+        impl Entry {
+            /// What it is called in a routine.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$kind(entry) => &entry.$id),* }
+            }
+
+            /// Its plain name.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$kind(entry) => &entry.$name),* }
+            }
+
+            /// Its kind.
+            #[must_use]
+            pub fn kind(self) -> EntryKind {
+                match self { $(Self::$kind(_) => EntryKind::$kind),* }
+            }
+        }
+    };
 }
 
-/// One entry of the vocabulary.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(tag = "entry", rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "each is what the entry is called")]
-pub enum Entry {
-    Region(&'static Region),
-    Technique(&'static Technique),
-    Tool(&'static Tool),
-    Position(&'static Position),
-    Point(&'static Point),
-    Goal(&'static Goal),
-    Condition(&'static Condition),
-    StopSign(&'static StopSign),
+entries! {
+    Region, "region", "regions": regions by id, name;
+    Technique, "technique", "techniques": techniques by id, name;
+    Tool, "tool", "tools": tools by id, name;
+    Position, "position", "positions": positions by id, name;
+    Point, "point", "points": points by code, name;
+    Goal, "goal", "goals": goals by id, name;
+    Condition, "condition", "conditions": conditions by id, name;
+    StopSign, "stop-sign", "stop-signs": stop_signs by id, sign;
 }
 
 impl EntryKind {
-    /// Every kind, in the order of telling.
-    pub const ALL: [Self; 8] = [
-        Self::Region,
-        Self::Technique,
-        Self::Tool,
-        Self::Position,
-        Self::Point,
-        Self::Goal,
-        Self::Condition,
-        Self::StopSign,
-    ];
-
-    /// What one and several of it are called: `stop-sign`, `stop-signs`.
-    #[must_use]
-    pub fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Region => ("region", "regions"),
-            Self::Technique => ("technique", "techniques"),
-            Self::Tool => ("tool", "tools"),
-            Self::Position => ("position", "positions"),
-            Self::Point => ("point", "points"),
-            Self::Goal => ("goal", "goals"),
-            Self::Condition => ("condition", "conditions"),
-            Self::StopSign => ("stop-sign", "stop-signs"),
-        }
-    }
-
-    /// The kind called so, one of it or several.
+    /// The kind with this name, singular or plural.
     #[must_use]
     pub fn find(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.names().0 == name || kind.names().1 == name)
     }
-
-    /// Every entry of the kind.
-    #[must_use]
-    pub fn entries(self) -> Vec<Entry> {
-        match self {
-            Self::Region => regions().iter().map(Entry::Region).collect(),
-            Self::Technique => techniques().iter().map(Entry::Technique).collect(),
-            Self::Tool => tools().iter().map(Entry::Tool).collect(),
-            Self::Position => positions().iter().map(Entry::Position).collect(),
-            Self::Point => points().iter().map(Entry::Point).collect(),
-            Self::Goal => goals().iter().map(Entry::Goal).collect(),
-            Self::Condition => conditions().iter().map(Entry::Condition).collect(),
-            Self::StopSign => stop_signs().iter().map(Entry::StopSign).collect(),
-        }
-    }
 }
 
 impl Entry {
-    /// Every entry with this id, of whatever kind. Points are found in small letters too.
+    /// Every entry with this id, of whatever kind; upper and lower case are the same.
     #[must_use]
     pub fn find(id: &str) -> Vec<Self> {
         let all = EntryKind::ALL.into_iter().flat_map(EntryKind::entries);
         all.filter(|entry| entry.id().eq_ignore_ascii_case(id)).collect()
     }
+}
 
-    /// What it is called in a routine.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Region(entry) => &entry.id,
-            Self::Technique(entry) => &entry.id,
-            Self::Tool(entry) => &entry.id,
-            Self::Position(entry) => &entry.id,
-            Self::Point(entry) => &entry.code,
-            Self::Goal(entry) => &entry.id,
-            Self::Condition(entry) => &entry.id,
-            Self::StopSign(entry) => &entry.id,
-        }
-    }
-
-    /// What it is called in plain words.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Region(entry) => &entry.name,
-            Self::Technique(entry) => &entry.name,
-            Self::Tool(entry) => &entry.name,
-            Self::Position(entry) => &entry.name,
-            Self::Point(entry) => &entry.name,
-            Self::Goal(entry) => &entry.name,
-            Self::Condition(entry) => &entry.name,
-            Self::StopSign(entry) => &entry.sign,
-        }
-    }
-
-    /// Its kind.
-    #[must_use]
-    pub fn kind(self) -> EntryKind {
-        match self {
-            Self::Region(_) => EntryKind::Region,
-            Self::Technique(_) => EntryKind::Technique,
-            Self::Tool(_) => EntryKind::Tool,
-            Self::Position(_) => EntryKind::Position,
-            Self::Point(_) => EntryKind::Point,
-            Self::Goal(_) => EntryKind::Goal,
-            Self::Condition(_) => EntryKind::Condition,
-            Self::StopSign(_) => EntryKind::StopSign,
-        }
-    }
+/// A name without the brackets behind it, which are for authors.
+#[must_use]
+pub fn short(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
 }

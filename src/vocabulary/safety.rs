@@ -1,8 +1,8 @@
-//! What speaks against a routine or a step of it: conditions, stop signs, limits.
+//! Conditions, which rule out parts of a routine, and stop signs, which end one.
 
 use serde::{Deserialize, Serialize};
 
-use super::{RegionBlock, TechniqueBlock, ToolBlock};
+use super::ruled_out::{RegionBlock, TechniqueBlock, ToolBlock};
 
 /// Something about a person that changes what a routine may do.
 #[derive(Debug, Deserialize, Serialize)]
@@ -14,7 +14,7 @@ pub struct Condition {
     pub name: String,
     /// What it means.
     pub severity: Severity,
-    /// Help is needed, and soon: no massage is what to do about it.
+    /// Medical help is needed soon, instead of massage.
     #[serde(default)]
     pub urgent: bool,
     /// How far it reaches.
@@ -34,7 +34,7 @@ pub struct Condition {
     /// Ids of positions it rules out.
     #[serde(default)]
     pub blocks_positions: Vec<String>,
-    /// The pressure not passed, 0 to 10 as felt: in the whole session, or at the place.
+    /// The highest pressure, 0 to 10 as felt: in the whole session, or at the place.
     pub cap: Option<u8>,
     /// What to do.
     pub advice: String,
@@ -46,7 +46,7 @@ pub struct Condition {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
-    /// What it rules out is not done.
+    /// What it rules out must not be done.
     DoNot,
     /// A clinician is asked first.
     Ask,
@@ -64,7 +64,7 @@ pub enum Scope {
     Local,
 }
 
-/// Something felt during a session that asks for an answer.
+/// Something felt during a session that calls for an action.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct StopSign {
@@ -74,13 +74,13 @@ pub struct StopSign {
     pub sign: String,
     /// What to do.
     pub action: Action,
-    /// What in a routine can bring it about; nothing where it may always come.
+    /// What in a routine can cause it; `None` if it can come at any time.
     pub brought_by: Option<BroughtBy>,
     /// What is said then.
     pub say: String,
 }
 
-/// What in a routine can bring a stop sign about.
+/// What in a routine can cause a stop sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BroughtBy {
@@ -98,7 +98,7 @@ pub enum BroughtBy {
     Legs,
 }
 
-/// The answer to a stop sign.
+/// What to do at a stop sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
@@ -112,33 +112,4 @@ pub enum Action {
     Emergency,
     /// Remember it at the next start.
     NextTime,
-}
-
-/// A limit that routines are checked against.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Limit {
-    /// Its number, such as `E101`.
-    pub rule: String,
-    /// How grave it is to pass it.
-    pub level: Level,
-    /// What passes it.
-    pub condition: String,
-    /// Why it is where it is.
-    pub basis: Option<String>,
-    /// How solid that is, in words.
-    pub strength: Option<String>,
-    /// Keys of sources.
-    #[serde(default)]
-    pub sources: Vec<String>,
-}
-
-/// How grave it is to pass a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// The routine is in error.
-    Error,
-    /// Its author is told.
-    Warning,
 }

@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use super::meant::words;
 use super::*;
 
 #[test]
@@ -190,6 +191,41 @@ fn a_technique_has_a_range_and_usually_ends_before_it_must() {
         assert!(technique.pressure_min <= technique.pressure_max, "{}", technique.id);
         assert!(technique.pressure_max <= 6, "{}", technique.id);
         assert!(0 < from && from <= to && to <= technique.max_seconds, "{}", technique.id);
+    }
+}
+
+#[test]
+fn a_limit_is_named_in_the_text_of_its_rule() {
+    use safe_limits::*;
+    let seconds = |length: crate::unit::Duration| format!("{} s", length.millis() / 1000);
+    let minutes = |length: crate::unit::Duration| format!("{} min", length.millis() / 60_000);
+    for (rule, numbers) in [
+        ("E102", vec![format!("above {PAIN_EDGE}")]),
+        ("W103", vec![format!("above {MAX_PRESSURE}")]),
+        ("W110", vec![seconds(MAX_HOLD_HARD_TOOL), seconds(MAX_HOLD_FINGERS)]),
+        ("E111", vec![seconds(MAX_HOLD)]),
+        ("W112", vec![minutes(MAX_REGION_TIME), format!("pressure {REGION_COUNTS_FROM} or")]),
+        ("W113", vec![seconds(MAX_POINT_TIME), seconds(MAX_POINT_TIME_EVER)]),
+        ("W114", vec![seconds(MAX_ROLLING)]),
+        ("W115", vec![seconds(MAX_GUN_TIME), format!("above {MAX_GUN_PRESSURE}")]),
+        ("W116", vec![seconds(MAX_TAPPING), format!("above {MAX_TAPPING_TRUNK_PRESSURE}")]),
+        ("W117", [MIN_STRETCH, MAX_STRETCH, MAX_NECK_STRETCH].map(seconds).to_vec()),
+        ("W117", vec![format!("than {MAX_NECK_STRETCH_PRESSURE}")]),
+        ("W118", [TENSING.0, TENSING.1, MIN_REST_AFTER_TENSING].map(seconds).to_vec()),
+        ("W118", vec![format!("above {MAX_EFFORT}")]),
+        ("W119", [MAX_BREATH_HOLD, MAX_BREATH_HOLDS].map(seconds).to_vec()),
+        ("W119", vec![format!("{} breaths", 60_000 / BREATH.0.millis())]),
+        ("W130", vec![format!("{MAX_SIDE_DIFFERENCE} %")]),
+        ("W131", vec![minutes(MAX_SESSION), minutes(MAX_FIRM_TIME), format!("pressure {FIRM_PRESSURE}")]),
+        ("W141", vec![format!("{FIRM_PRESSURE} or more"), format!("{LIGHT_PRESSURE} or less")]),
+        ("W142", vec![format!("than {MAX_PRESSURE_RISE}")]),
+        ("W150", [PROMPT_WORDS.0, PROMPT_WORDS.1, MAX_SENTENCE_WORDS].map(|n| n.to_string()).to_vec()),
+        ("W152", [MAX_STEP_SPEECH, MAX_DAY_SPEECH, MAX_NIGHT_SPEECH].map(|n| format!("{n} %")).to_vec()),
+        ("W160", [MIN_NIGHT_FADE, LAST_NIGHT_WORDS].map(seconds).to_vec()),
+        ("W170", vec![format!("{MAX_SESSIONS_A_DAY} sessions")]),
+    ] {
+        let text = &limit(rule).expect(rule).condition;
+        assert!(numbers.iter().all(|number| text.contains(number)), "{rule}: {numbers:?} in {text:?}");
     }
 }
 

@@ -26,7 +26,7 @@ fn one_of_balms_own_is_copied_opened_and_checked() {
         "sed -i 's/^title = \"Four-minute.*/title = \"Mine\"/' \"$2\"; test \"$1\" = '--wait here'",
     );
     let ran = edit(&room, "focus-reset", "VISUAL", "ed '--wait here'");
-    assert_eq!(ran.err, format!("This is your own copy now, played in place of balm's: {MINE}\n"));
+    assert_eq!(ran.err, format!("This is your own copy, played instead of balm's from now on: {MINE}\n"));
     assert_eq!(ran.out, "Rehearse it: balm preview focus-reset\nPlay it:     balm play focus-reset\n");
     assert_eq!(ran.code, Some(0));
     assert!(room.balm(&["list"]).out.contains("4:04  Mine, yours"));
@@ -63,7 +63,7 @@ fn mistakes_are_told_when_the_editor_ends() {
     let ran = edit(&room, "tiny.toml", "EDITOR", "ed");
     assert_eq!((ran.code, &*ran.out), (Some(3), ""));
     assert!(
-        ran.err.starts_with("error: ") && ran.err.ends_with("Mend it: balm edit tiny.toml\n"),
+        ran.err.starts_with("error: ") && ran.err.ends_with("To fix it: balm edit tiny.toml\n"),
         "{}",
         ran.err
     );
@@ -122,7 +122,7 @@ fn a_new_routine_never_takes_the_place_of_a_file() {
 fn what_cannot_be_meant_is_told() {
     let room = Room::new();
     for (flag, word, told) in [
-        ("--region", "clf", "balm: \"clf\" is no place balm knows (did you mean \"calf\"?)\n"),
+        ("--region", "clf", "balm: balm does not know the place \"clf\" (did you mean \"calf\"?)\n"),
         ("--region", "throat", "balm: hands stay away from there: Front of the neck and throat\n"),
         (
             "--goal",
@@ -227,8 +227,8 @@ fn a_copy_that_would_be_without_its_sounds_is_not_made() {
     room.write("kept/all.toml", crate::room::TINY.to_owned() + sounds);
     room.balm(&["new", "--from", "kept/all.toml"]).fails(
         1,
-        "balm: kept/all.toml: its sounds lie beside it, and not beside a copy\n\
-         Give the copy a place beside it, such as kept/NAME.toml.\n",
+        "balm: kept/all.toml: its sounds are in its folder, where a copy elsewhere cannot find them\n\
+         Put the copy beside it, such as kept/NAME.toml.\n",
     );
     assert!(!room.path("balm/routines/tiny-mine.toml").exists());
     let beside = room.balm(&["new", "kept/two.toml", "--from", "kept/all.toml"]);

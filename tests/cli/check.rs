@@ -8,7 +8,7 @@ use crate::room::Room;
 const DOZEN: &str = include_str!("../broken/dozen.toml");
 const FORMATS: [&str; 5] = ["text", "concise", "json", "github", "sarif"];
 
-/// A routine with nothing to mend.
+/// A routine without problems.
 const GOOD: &str = "\
 balm = 1
 title = \"Good\"
@@ -30,8 +30,8 @@ fn good(of: &str) -> String {
 fn what_is_in_order_is_said_to_be() {
     let room = Room::new();
     room.write("good.toml", GOOD);
-    room.balm(&["check", "good.toml"]).says("1 routine, nothing to mend\n");
-    room.balm(&["check", "good.toml", "focus-reset", "--strict"]).says("2 routines, nothing to mend\n");
+    room.balm(&["check", "good.toml"]).says("1 routine, no problems found\n");
+    room.balm(&["check", "good.toml", "focus-reset", "--strict"]).says("2 routines, no problems found\n");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn every_routine_of_balms_own_is_in_order() {
     let listed: Value = serde_json::from_str(&room.balm(&["list", "--json"]).out).unwrap();
     let names: Vec<&str> = listed.as_array().unwrap().iter().map(|r| r["name"].as_str().unwrap()).collect();
     let all: Vec<&str> = ["check", "--strict", "--voice", "heart"].into_iter().chain(names).collect();
-    room.balm(&all).says(&format!("{} routines, nothing to mend\n", all.len() - 4));
+    room.balm(&all).says(&format!("{} routines, no problems found\n", all.len() - 4));
 }
 
 #[test]
@@ -80,8 +80,8 @@ fn a_folder_is_searched_in_order_and_other_files_in_it_are_left_alone() {
     room.write("all/.hidden/three.toml", "balm = 1\n");
     let ran = room.balm(&["check", "all", "all/a.toml", "--format", "concise"]);
     let told = "\
-all/a.toml:5:13: error[no-arrival]: the routine begins at once, without settling
-all/b/two.toml:9:13: error[no-ending]: the routine ends in the middle of the work
+all/a.toml:5:13: error[no-arrival]: the routine starts without time to settle
+all/b/two.toml:9:13: error[no-ending]: the routine stops without an ending
 ";
     assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(1), told, ""));
     let ran = room.balm(&["check", "all/Cargo.toml"]);
@@ -93,7 +93,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_checked() {
     let room = Room::new();
     room.write("good.toml", GOOD);
     let ran = room.balm(&["check", "good.toml", "gone.toml"]);
-    assert_eq!((ran.code, &*ran.out), (Some(2), "1 routine, nothing to mend\n"));
+    assert_eq!((ran.code, &*ran.out), (Some(2), "1 routine, no problems found\n"));
     assert_eq!(ran.err, "balm: gone.toml: there is no such file\n");
     room.write("empty/notes.toml", "a = 1\n");
     room.balm(&["check", "empty"]).fails(
@@ -321,7 +321,7 @@ fn a_recording_for_each_answer_is_looked_for_by_the_answer() {
     let told = "asks.toml:8:9: error[no-sound]: hold-firm.wav: there is no such file\n";
     assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(1), told, ""));
     room.tone("hold-firm.wav", 48_000);
-    room.balm(&["check", "asks.toml"]).says("1 routine, nothing to mend\n");
+    room.balm(&["check", "asks.toml"]).says("1 routine, no problems found\n");
 }
 
 #[test]
@@ -331,7 +331,11 @@ fn a_recording_is_measured() {
     let step = "\n[[step]]\nfor = \"10s\"\naudio = \"said.wav\"\nsay = \"Rub your palms slowly until they feel warm and soft.\"\n\n[[step]]\ntechnique = \"finish\"";
     room.write("said.toml", GOOD.replace("\n[[step]]\ntechnique = \"finish\"", step));
     let ran = room.balm(&["check", "said.toml", "--format", "concise"]);
-    assert!(ran.out.contains("error[words-too-long]: the words need 21s, the step has 10s\n"), "{}", ran.out);
+    assert!(
+        ran.out.contains("error[words-too-long]: the words take 21s, but the step lasts 10s\n"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

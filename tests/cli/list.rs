@@ -16,7 +16,7 @@ progressive-muscle-relaxation    11:58  Progressive muscle relaxation           
 scalp-sleep-wind-down            15:17  Scalp and sleep wind-down, for the night          sleep, relaxation · pillow
 
 Play one with: balm play NAME
-Your own routines live in ROOM/balm/routines.
+Your own routines are in ROOM/balm/routines.
 ";
 
 /// A routine of one step.
@@ -64,7 +64,7 @@ fn further_folders_are_named_in_the_settings_and_the_first_of_a_name_counts() {
     let ran = room.balm(&["list"]);
     assert!(
         ran.out
-            .ends_with("Your own routines live in ROOM/balm/routines, ROOM/home/first, ROOM/home/second.\n")
+            .ends_with("Your own routines are in ROOM/balm/routines, ROOM/home/first, ROOM/home/second.\n")
     );
     let titles: Vec<&str> = ran.out.lines().take(3).map(|line| line.split("  ").last().unwrap()).collect();
     assert_eq!(titles, ["Balm's folder, yours", "First, yours", "Second, yours"]);
@@ -121,7 +121,7 @@ fn how_many_fit_is_told() {
         told(&["--max", "5m"]),
         format!("\n1 of 12 routines fits. Play one with: balm play NAME{unread}")
     );
-    let none = "None of the 12 routines fits. Leave something out to find more.";
+    let none = "None of the 12 routines fits. Try with fewer options.";
     assert_eq!(told(&["--language", "fi"]), format!("{none}{unread}"));
     assert_eq!(room.balm(&["list", "--language", "fi", "--json"]).out, "[]\n");
 }

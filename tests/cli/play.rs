@@ -12,8 +12,8 @@ Get comfortable.
 Step 1 of 2: Warm the hands (0 s)
 Rub your palms.
 Step 2 of 2: Rest (0 s)
-That was the last step. The sound fades by itself.
-You did the whole of it, 0:00. Until next time.
+That was the last step. The sound fades out.
+You did all of it, 0:00. Until next time.
 ";
 
 #[test]

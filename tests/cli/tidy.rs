@@ -56,7 +56,7 @@ fn fmt_check_changes_nothing_and_fails() {
     room.write("neck.toml", UNTIDY);
     let ran = room.balm(&["fmt", "--check", "neck.toml", "tiny.toml"]);
     assert_eq!((ran.code, &*ran.out), (Some(1), "neck.toml\n"));
-    assert_eq!(ran.err, "balm: not everything is tidy\nThe same without --check tidies it.\n");
+    assert_eq!(ran.err, "balm: not everything is tidy\nRun it without --check to tidy.\n");
     assert_eq!(read(&room, "neck.toml"), UNTIDY);
     room.balm(&["fmt", "--check", "tiny.toml"]).says("");
 }
@@ -87,7 +87,7 @@ error: the text in quotes does not end here
   = help: close it with a \" on the same line
 
 1 error
-balm: one file was left as it stands, for the mistakes in it
+balm: 1 file has errors and was not changed
 "
     );
     assert_eq!(read(&room, "bad.toml"), "balm = 1\ntitle = \"x\n");

@@ -16,8 +16,8 @@ Tiny
       0:00  prompt  Rub your palms.
 0:06  0:04   2. Rest
 
-steps: 2, 0:08 without what lies between
-prompts: 1 line, shown and not spoken
+steps: 2, 0:08 without the pauses
+prompts: 1 line, shown but not spoken
 ",
     );
 }

@@ -2,8 +2,8 @@
 //! becomes a cue, a tag or a time. `BLESS=1 cargo test --test library captions::` writes the files anew;
 //! read them.
 
+use balm::care::contraindications;
 use balm::export::{Chapters, Tags, chapters_json, chapters_vtt, lrc, vtt};
-use balm::lint::heed;
 use balm::routine;
 use balm::timeline::{Options, Talk, Timeline};
 use balm::unit::Frames;
@@ -15,7 +15,7 @@ fn tags() -> (Tags, Timeline) {
     let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
     let two_seconds = |_: &str| Frames::from_millis(2000);
     let timeline = common::laid(&routine, Talk::Full, two_seconds, Options::default());
-    (Tags::of(&routine, &timeline, Chapters::Steps, &heed(&routine), None), timeline)
+    (Tags::of(&routine, &timeline, Chapters::Steps, &contraindications(&routine), None), timeline)
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use balm::library::{Found, Origin, Shelf};
-use balm::lint::{Code, Words, codes, review, unsound};
+use balm::library::{Found, Origin, SoundFiles};
+use balm::lint::{Code, Estimated, codes, review, unsound};
 
 /// What fills pages before it goes wrong.
 const WITHOUT_EXAMPLE: [&str; 3] = ["more", "too-large", "use-too-often"];
@@ -26,8 +26,8 @@ fn found_in(code: &Code, lines: &str) -> BTreeSet<&'static str> {
     let reading = found.read();
     let mut findings = reading.report.findings;
     if let Some(routine) = &reading.routine {
-        findings.extend(review(routine, &reading.sources, &Words));
-        findings.extend(unsound(routine, &Shelf::of(routine, &found.origin)));
+        findings.extend(review(routine, &reading.sources, &Estimated));
+        findings.extend(unsound(routine, &SoundFiles::of(routine, &found.origin)));
     }
     findings.iter().map(|finding| finding.code).collect()
 }

@@ -1,7 +1,7 @@
 //! Routines begun by `balm new`: whatever is chosen, they read without findings and keep their length.
 
 use balm::draft::{Draft, page, places};
-use balm::lint::{Words, review};
+use balm::lint::{Estimated, review};
 use balm::routine::{self, Kind, Routine, Text};
 use balm::timeline::{Options, Talk};
 use balm::unit::{Duration, Frames};
@@ -66,7 +66,7 @@ fn a_strict_check_finds_nothing_in_it() {
                 pages += 1;
                 let reading = routine::read(&text, "draft");
                 let routine = reading.routine.unwrap();
-                for finding in review(&routine, &reading.sources, &Words) {
+                for finding in review(&routine, &reading.sources, &Estimated) {
                     let ids: Vec<&str> = regions.iter().map(|region| &*region.id).collect();
                     wrong.insert(format!("{} {}: {ids:?} {kind:?} {minutes}", finding.code, finding.message));
                 }

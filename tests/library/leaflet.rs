@@ -4,9 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use balm::care::contraindications;
 use balm::export::{Leaflet, Paper, Print, handout, handout_text};
 use balm::library::Library;
-use balm::lint::heed;
 use balm::routine::{self, Routine, Text};
 use balm::text::Safe;
 use balm::timeline::{Options, Talk, Timeline};
@@ -34,7 +34,7 @@ fn routines() -> Vec<Routine> {
 
 /// What is made of a routine.
 fn made<T>(routine: &Routine, make: impl FnOnce(&Leaflet<'_>) -> T) -> T {
-    let (timeline, heed) = (laid(routine), heed(routine));
+    let (timeline, heed) = (laid(routine), contraindications(routine));
     make(&Leaflet { routine, timeline: &timeline, heed: &heed, notes: &[Safe::new(HOSTILE)] })
 }
 
@@ -312,7 +312,7 @@ fn handouts_to_look_at() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("leaflet");
     fs::create_dir_all(&folder).unwrap();
     for routine in routines() {
-        let (timeline, heed) = (laid(&routine), heed(&routine));
+        let (timeline, heed) = (laid(&routine), contraindications(&routine));
         let leaflet = Leaflet { routine: &routine, timeline: &timeline, heed: &heed, notes: &[] };
         for (name, paper, large) in
             [("a4", Paper::A4, false), ("letter", Paper::Letter, false), ("large", Paper::A4, true)]

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
 use balm::display::{Checked, Format, checked};
-use balm::lint::{Ear, codes, review};
+use balm::lint::{SpeechLengths, codes, review};
 use balm::routine::{Line, read};
 use balm::unit::{Duration, Frames};
 
@@ -25,17 +25,17 @@ impl Told {
     }
 }
 
-impl Ear for Told {
+impl SpeechLengths for Told {
     fn lengths(&self, lines: &[Line], _: &BTreeMap<String, String>) -> Vec<Option<Frames>> {
         lines.iter().map(|line| self.0.get(&line.text).copied()).collect()
     }
 }
 
-fn looked_at(name: &str, source: &str, ear: &dyn Ear) -> Checked {
+fn looked_at(name: &str, source: &str, speech: &dyn SpeechLengths) -> Checked {
     let reading = read(source, name);
     let mut report = reading.report;
     let routine = reading.routine.unwrap_or_else(|| panic!("{name}: {report:#?}"));
-    report.findings.extend(review(&routine, &reading.sources, ear));
+    report.findings.extend(review(&routine, &reading.sources, speech));
     report.sort();
     Checked { name: name.into(), sources: reading.sources, findings: report.findings }
 }
@@ -62,7 +62,7 @@ fn every_rule_has_a_case() {
 #[test]
 fn what_is_wrong_whatever_the_length_needs_no_ear_and_neither_does_what_is_right() {
     struct Asked(std::cell::RefCell<Vec<String>>);
-    impl Ear for Asked {
+    impl SpeechLengths for Asked {
         fn lengths(&self, lines: &[Line], _: &BTreeMap<String, String>) -> Vec<Option<Frames>> {
             self.0.borrow_mut().extend(lines.iter().map(|line| line.text.clone()));
             vec![None; lines.len()]

@@ -5,7 +5,7 @@ use crate::display::Format;
 /// `check`.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Exit codes: 0 nothing to mend, or only warnings without --strict; 1 something to mend;\n2 something cannot be read."
+    after_help = "Exit codes: 0 no problems, or only warnings without --strict; 1 problems found;\n2 something cannot be read."
 )]
 pub struct CheckArgs {
     /// Files, folders and what is in them, names from `balm list`

@@ -1,4 +1,4 @@
-//! Many routines looked through at once, on every core.
+//! Checks many routines at once, on every core.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -9,62 +9,62 @@ use std::time::Duration;
 use crate::cli::interrupt;
 use crate::cli::output::complain;
 use crate::display::Checked;
-use crate::library::{Found, Shelf};
+use crate::library::{Found, SoundFiles};
 use crate::lint::{review, unsound};
 use crate::text::Safe;
 use crate::voice::Voices;
 
-use super::ear::{Heard, Listening};
+use super::measured::{Measured, Measuring};
 
-/// How often a listener who waits is looked after.
-const LOOK: Duration = Duration::from_millis(20);
+/// How often the main thread looks for Ctrl-C while it waits.
+const POLL: Duration = Duration::from_millis(20);
 
-/// Everything found in each file, in the files' order.
+/// Everything found in each file, in the order of the files.
 pub(super) fn look(files: &[Found], voices: &Voices) -> Vec<Checked> {
     let cores = thread::available_parallelism().map_or(2, usize::from).min(files.len());
-    let heard = Heard::default();
+    let measured = Measured::default();
     let next = AtomicUsize::new(0);
     let done: Mutex<HashMap<usize, Checked>> = Mutex::default();
     thread::scope(|scope| {
         let work = || {
             while let Some(found) = take(files, &next) {
-                let checked = look_at(found.1, voices, &heard);
+                let checked = look_at(found.1, voices, &measured);
                 done.lock().unwrap_or_else(|e| e.into_inner()).insert(found.0, checked);
             }
         };
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        let mut nap = Duration::from_millis(1);
-        // Also one that panicked is finished: it is not waited for, for ever.
+        let mut pause = Duration::from_millis(1);
+        // A worker that panicked is finished too, so this never waits for ever.
         while workers.iter().any(|worker| !worker.is_finished()) {
-            // Not only at the next file: one may take minutes. A program that speaks is ended first.
+            // At once, because one file may take minutes. Programs that speak are ended first.
             if let Some(signal) = interrupt::stopped_by() {
                 voices.cancel();
                 interrupt::leave(signal);
             }
-            thread::sleep(nap);
-            nap = (nap * 2).min(LOOK);
+            thread::sleep(pause);
+            pause = (pause * 2).min(POLL);
         }
     });
-    for trouble in heard.troubles() {
+    for trouble in measured.troubles() {
         complain(&format!("balm: {}", Safe::new(&trouble)));
     }
     let mut done = done.into_inner().unwrap_or_else(|e| e.into_inner());
     (0..files.len()).filter_map(|i| done.remove(&i)).collect()
 }
 
-/// The next file nobody has taken.
+/// The next file that no worker has taken.
 fn take<'f>(files: &'f [Found], next: &AtomicUsize) -> Option<(usize, &'f Found)> {
     let i = next.fetch_add(1, Relaxed);
     files.get(i).map(|found| (i, found))
 }
 
-fn look_at(found: &Found, voices: &Voices, heard: &Heard) -> Checked {
+fn look_at(found: &Found, voices: &Voices, measured: &Measured) -> Checked {
     let reading = found.read();
     let mut report = reading.report;
     if let Some(routine) = &reading.routine {
-        let shelf = Shelf::of(routine, &found.origin);
-        let ear = Listening { voices, shelf: &shelf, heard };
-        report.findings.extend(review(routine, &reading.sources, &ear));
+        let shelf = SoundFiles::of(routine, &found.origin);
+        let speech = Measuring { voices, shelf: &shelf, measured };
+        report.findings.extend(review(routine, &reading.sources, &speech));
         report.findings.extend(unsound(routine, &shelf));
         report.sort();
     }

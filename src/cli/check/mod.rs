@@ -1,10 +1,10 @@
-//! `balm check`: everything that is wrong or unwise in many routines, in one run. `look` finds it,
-//! `ear` measures words where that decides something, `mend` changes what can safely be changed.
+//! `balm check`: everything that is wrong or unwise in many routines, in one run. `look` finds it, `measured`
+//! measures speech where its length matters, `fix` makes the changes that are safe.
 
 mod args;
-mod ear;
+mod fix;
 mod look;
-mod mend;
+mod measured;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -22,23 +22,23 @@ use super::output::{complain, say};
 use super::voices;
 pub use args::CheckArgs;
 
-/// More often than this nothing is mended at a time.
-const MOST_ROUNDS: u32 = 8;
+/// How often files are fixed and checked again at most.
+const MAX_ROUNDS: u32 = 8;
 
-/// Checks what was named.
+/// Checks the named routines.
 pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     let voices = voices::here(env, args.voice.as_deref())?;
     let (mut files, unreadable) = named(env, args);
     if files.is_empty() && !unreadable {
-        return Err(Failure::usage("there is no routine in what was named")
-            .hint("A routine's file ends in .toml and begins with the line: balm = 1"));
+        return Err(Failure::usage("no routine found in what you named")
+            .hint("The file of a routine ends in .toml and starts with the line: balm = 1"));
     }
-    // A program that speaks does not outlive Ctrl-C.
+    // Programs that speak must not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
     let mut seen = look::look(&files, &voices);
-    // What was mended may be used by others, and may have hidden more.
-    let mut rounds = if args.fix { MOST_ROUNDS } else { 0 };
-    while rounds > 0 && mend::mend(&mut files, &seen) {
+    // A fixed file may be used by others, and its errors may have hidden more.
+    let mut rounds = if args.fix { MAX_ROUNDS } else { 0 };
+    while rounds > 0 && fix::fix(&mut files, &seen) {
         seen = look::look(&files, &voices);
         rounds -= 1;
     }
@@ -47,7 +47,7 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
         return Ok(Done::Unreadable);
     }
     match say(&checked(&seen, args.format, env.reading_width())) {
-        // What was found was found, whether or not it was read to its end.
+        // The exit code is the same if the reader has gone.
         Ok(()) | Err(Failure::Unheard) => {}
         Err(failure) => return Err(failure),
     }
@@ -61,8 +61,7 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     })
 }
 
-/// The routines that were named, in order of their paths, each once; and whether any could not be read,
-/// which is told.
+/// The named routines in order of their paths, each once; and whether any could not be read, which is told.
 fn named(env: &Env, args: &CheckArgs) -> (Vec<Found>, bool) {
     let mut all = Vec::new();
     for name in &args.what {
@@ -89,7 +88,7 @@ fn named(env: &Env, args: &CheckArgs) -> (Vec<Found>, bool) {
     (files, unreadable)
 }
 
-/// A routine that others use is found wrong once, and not again in each of them.
+/// Tells of a finding in a shared file once, not again for each routine that uses the file.
 fn once(files: &mut [Checked]) {
     let mut told = HashSet::new();
     for file in files {

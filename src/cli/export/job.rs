@@ -4,6 +4,7 @@ use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::care::contraindications;
 use crate::cli::env::Env;
 use crate::cli::fail::Failure;
 use crate::cli::{interrupt, voices};
@@ -14,7 +15,6 @@ use crate::export::{
 };
 use crate::language::primary;
 use crate::library::{Found, Origin};
-use crate::lint::heed;
 use crate::prepare::{LeadIn, PrepareError, Prepared, Wait};
 use crate::routine::Routine;
 use crate::text::{Safe, count};
@@ -111,7 +111,7 @@ impl Job<'_> {
         let Ok(target) = self.path.canonicalize() else { return Ok(()) };
         let own = match &found.origin {
             Origin::File(path) => path.canonicalize().ok(),
-            Origin::Own => None,
+            Origin::BuiltIn => None,
         };
         if prepared.files().chain(own).any(|file| file == target) {
             return Err(Failure::usage(self.about("this routine is made from this file; name another")));
@@ -201,8 +201,12 @@ impl Job<'_> {
             Err(ExportError::Stopped) => return Ok(Made::Stopped),
             Err(e) => return Err(Failure::deed(self.about(&e.to_string()))),
         }
-        let leaflet =
-            Leaflet { routine: &routine, timeline: &timeline, heed: &heed(&routine), notes: &notes };
+        let leaflet = Leaflet {
+            routine: &routine,
+            timeline: &timeline,
+            heed: &contraindications(&routine),
+            notes: &notes,
+        };
         let page = export::page(&leaflet, mp3.get_ref());
         // All that is said in it counts too.
         self.refuse_too_large(page.len() as u64)?;
@@ -244,14 +248,14 @@ impl Session {
         write(&Leaflet {
             routine,
             timeline: &self.timeline,
-            heed: &heed(routine),
+            heed: &contraindications(routine),
             notes: &display::adapted_in_brief(self.prepared.adapted()),
         })
     }
 
     fn tags(&self, args: &ExportArgs, cover: Option<Vec<u8>>) -> Tags {
         let routine = self.prepared.routine();
-        Tags::of(routine, &self.timeline, chapters(args), &heed(routine), cover)
+        Tags::of(routine, &self.timeline, chapters(args), &contraindications(routine), cover)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The leaflet's words as HTML: sections with headings, lists and one table, which read well without any
 //! style. Classes begin with `lf-`.
 
+use crate::care::HURT;
 use crate::export::markup::Html;
 use crate::text::{capital, lower};
-use crate::vocabulary::HURT;
 
 use super::Leaflet;
 use super::doing::Doing;

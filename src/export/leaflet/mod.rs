@@ -12,7 +12,7 @@ mod signs;
 mod steps;
 mod words;
 
-use crate::lint::Heed;
+use crate::care::Contraindications;
 use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
@@ -29,7 +29,7 @@ pub struct Leaflet<'a> {
     /// When everything happens: what is told of a step is what is played of it.
     pub timeline: &'a Timeline,
     /// Who should not do it, or ask first.
-    pub heed: &'a Heed,
+    pub heed: &'a Contraindications,
     /// How the routine was changed, in lines.
     pub notes: &'a [Safe],
 }

@@ -1,8 +1,8 @@
 //! The leaflet as plain text, for screen readers and mail: headings on lines of their own, short paragraphs,
 //! nothing drawn and nothing side by side.
 
+use crate::care::HURT;
 use crate::text::{Safe, capital, lower, wrap_hanging};
-use crate::vocabulary::HURT;
 
 use super::Leaflet;
 use super::doing::Doing;

@@ -1,4 +1,4 @@
-use crate::lint::heed;
+use crate::care::contraindications;
 use crate::routine::{Routine, read};
 use crate::timeline::{Options, Script, Talk, Timeline, compile};
 use crate::unit::Frames;
@@ -18,7 +18,10 @@ fn laid(toml: &str) -> (Routine, Timeline) {
 
 fn written(toml: &str, mp3: &[u8]) -> String {
     let (routine, timeline) = laid(toml);
-    page(&Leaflet { routine: &routine, timeline: &timeline, heed: &heed(&routine), notes: &[] }, mp3)
+    page(
+        &Leaflet { routine: &routine, timeline: &timeline, heed: &contraindications(&routine), notes: &[] },
+        mp3,
+    )
 }
 
 fn hostile() -> String {

@@ -1,6 +1,6 @@
 //! Pages: A4 across, one under the other in one drawing, so that nothing is cut in two when it is printed.
 
-use crate::vocabulary::CARE;
+use crate::care::CARE;
 
 use super::canvas::{Anchor, Canvas, Type};
 use super::measure::{fit, lines};

@@ -1,7 +1,7 @@
 //! Pages to be opened.
 
+use balm::care::contraindications;
 use balm::export::{Leaflet, page};
-use balm::lint::heed;
 use balm::routine::{self, Delivery, Routine};
 use balm::timeline::{Options, Script, Talk, Timeline, compile};
 use balm::unit::Frames;
@@ -67,6 +67,6 @@ fn laid(routine: &Routine, talk: Talk) -> Timeline {
 }
 
 fn written(routine: &Routine, timeline: &Timeline) -> String {
-    let heed = heed(routine);
+    let heed = contraindications(routine);
     page(&Leaflet { routine, timeline, heed: &heed, notes: &[] }, include_bytes!("quiet.mp3"))
 }

@@ -1,0 +1,8 @@
+//! Advice that goes wherever a routine goes: it may be all that somebody gets to read.
+
+/// For every routine.
+pub const CARE: &str = "Massage should never hurt. If something turns sharp, numb or dizzy, stop and rest.";
+
+/// For every routine that touches.
+pub const HURT: &str = "And never on a place that is hurt, swollen, infected or numb, on varicose veins, or \
+over a device under the skin.";

@@ -1,0 +1,249 @@
+//! Where everything is on the day's screen: a state and a size in, lines out.
+//!
+//! The lines come in blocks, each with a rank. On a low screen the blank lines between blocks go first, then the
+//! blocks that matter least, and last the words to follow.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::headline::{headline, spaced};
+use super::screen_line::{Line, Tone, clip};
+use super::state::{DEVICE_LOST, Hold, KeyTable, Now, PAUSED, Scene, State, Stop, WAITING};
+use super::{breath_bar, key_table, night_layout};
+use crate::display::times;
+use crate::routine::{Kind, Side};
+use crate::text::{Safe, fit, wrap};
+use crate::unit::Frames;
+
+/// The longest line of text; longer ones are hard to read from a mat.
+const MEASURE: usize = 72;
+/// Columns before a bar, and after it.
+const LABEL: usize = 12;
+const TAIL: usize = 11;
+
+/// The screen for `state`, at most `height` lines, none wider than `width` columns.
+#[must_use]
+pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
+    if state.about.kind == Kind::Night {
+        return night_layout::lines(state, width, height);
+    }
+    let page = TextArea::new(width);
+    let mut blocks = match &state.scene {
+        Scene::Ready(length) => ready(state, *length, page),
+        Scene::Step(now) => step(state, now, page),
+        Scene::Done => vec![title(state, None, page), done(page)],
+        Scene::Over => Vec::new(),
+    };
+    if !blocks.is_empty() {
+        blocks.push(status(state, page));
+        blocks.push(key_lines(state, page));
+    }
+    fitted(blocks, height)
+}
+
+/// The columns of the screen that are written on.
+#[derive(Clone, Copy)]
+struct TextArea {
+    width: usize,
+    indent: usize,
+    measure: usize,
+}
+
+impl TextArea {
+    fn new(width: usize) -> Self {
+        let margin = if width >= 50 { 2 } else { usize::from(width > 8) };
+        let measure = width.saturating_sub(margin * 2).clamp(1, MEASURE);
+        Self { width, indent: (width.saturating_sub(measure) / 2).max(margin), measure }
+    }
+
+    fn text(self, tone: Tone, text: &str) -> Line {
+        let text = clip(text, self.width.saturating_sub(self.indent).min(self.measure));
+        if text.is_empty() { Line::Blank } else { Line::Text { indent: self.indent, tone, text } }
+    }
+
+    fn bar(self, tone: Tone, label: &str, full: u64, tail: &str) -> Line {
+        let cells = self.measure.saturating_sub(LABEL + TAIL);
+        // Too narrow for a bar, so only its words.
+        if cells < 6 {
+            return self.text(Tone::Normal, &fit(&format!("{label} {tail}"), self.measure));
+        }
+        let (label, tail) = (format!("{label:<LABEL$}"), format!("{tail:>TAIL$}"));
+        let tail = tail.trim_end().to_owned();
+        Line::Bar { indent: self.indent, tone, label, cells, full, tail }
+    }
+}
+
+/// Lines that are shown or left out together.
+struct Block {
+    /// 0 is left out last.
+    rank: u8,
+    /// Its position on the screen, from the top.
+    place: u8,
+    lines: Vec<Line>,
+}
+
+fn block(place: u8, rank: u8, lines: Vec<Line>) -> Block {
+    Block { rank, place, lines }
+}
+
+fn ready(state: &State, length: Frames, page: TextArea) -> Vec<Block> {
+    let left = length.saturating_sub(state.tick.at);
+    let gone = share(state.tick.at, length);
+    let prompt = state.words.as_ref().map_or("Get comfortable.".into(), |(_, text)| text.clone());
+    vec![
+        title(state, None, page),
+        block(3, 0, wrap(&prompt, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()),
+        block(4, 2, apart(&state.about.before, page)),
+        block(5, 4, apart(&state.about.notes, page)),
+        block(5, 6, voice(state, page)),
+        block(6, 3, vec![page.bar(Tone::Accent, "it begins", gone, &format!("in {}", times::clock(left)))]),
+    ]
+}
+
+/// Texts with a blank line between them.
+fn apart(texts: &[Safe], page: TextArea) -> Vec<Line> {
+    let parts = texts.iter().map(|text| wrap(text, page.measure));
+    let lines = parts.flat_map(|lines| lines.into_iter().chain([String::new()]));
+    let mut lines: Vec<Line> = lines.map(|line| page.text(Tone::Normal, &line)).collect();
+    lines.pop();
+    lines
+}
+
+/// Who speaks.
+fn voice(state: &State, page: TextArea) -> Vec<Line> {
+    let voice = &state.about.voice;
+    let lines = if voice.as_str().is_empty() { Vec::new() } else { wrap(voice, page.measure) };
+    lines.iter().map(|l| page.text(Tone::Soft, l)).collect()
+}
+
+fn step(state: &State, now: &Now, page: TextArea) -> Vec<Block> {
+    let tick = state.tick;
+    let left = tick.step_length.saturating_sub(tick.step_gone);
+    let next = now.next.as_ref().map_or("This is the last step.".to_owned(), |next| format!("Next: {next}"));
+    let tone = if state.stop == Stop::None { Tone::Accent } else { Tone::Soft };
+    let timed =
+        |label: &str, full, left| page.bar(tone, label, full, &format!("{} left", times::clock(left)));
+    let whole = state.about.length;
+    let mut blocks = vec![
+        title(state, Some(now), page),
+        block(1, 2, heading(now, page)),
+        block(3, 0, prompt(state, page)),
+        block(6, 3, vec![timed("this step", share(tick.step_gone, tick.step_length), left)]),
+        block(7, 5, vec![timed("session", share(whole.saturating_sub(tick.left), whole), tick.left)]),
+        block(8, 6, vec![page.text(Tone::Soft, &fit(&next, page.measure))]),
+    ];
+    blocks.extend(breathing(state, now, page));
+    blocks
+}
+
+/// Title, section, step number, round: good to know, but not needed.
+fn title(state: &State, now: Option<&Now>, page: TextArea) -> Block {
+    let mut parts = vec![state.about.title.to_string()];
+    if let Some(now) = now {
+        parts.extend(now.passage.section.as_deref().map(|s| Safe::new(s).to_string()));
+        parts.push(format!("step {} of {}", now.number, now.of));
+        let counts = [("round", now.passage.round), ("time", now.passage.repeat)];
+        let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
+        parts.extend(counts.map(|(what, (n, of))| format!("{what} {n} of {of}")));
+    }
+    block(0, 8, joined(&parts, page.measure).iter().map(|l| page.text(Tone::Soft, l)).collect())
+}
+
+/// `parts` with dots between them, wrapped between parts if possible.
+fn joined(parts: &[String], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if line.width() + part.width() + 3 <= width => *line = format!("{line} · {part}"),
+            _ => lines.extend(wrap(&Safe::new(part), width)),
+        }
+    }
+    lines
+}
+
+/// The step's title, and its side below.
+fn heading(now: &Now, page: TextArea) -> Vec<Line> {
+    let mut lines = headline(&Safe::new(&now.passage.title), page.measure);
+    if let Some(side) = now.passage.for_side().map(Side::name) {
+        lines.extend(spaced(&format!("{side} side")));
+    }
+    lines.iter().map(|l| page.text(Tone::Strong, l)).collect()
+}
+
+/// The words to follow.
+fn prompt(state: &State, page: TextArea) -> Vec<Line> {
+    let Some((_, text)) = &state.words else { return Vec::new() };
+    wrap(text, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()
+}
+
+/// The breath to follow. It stops in the silence after the step and while time stands still; its line stays, so
+/// that nothing jumps.
+fn breathing(state: &State, now: &Now, page: TextArea) -> Option<Block> {
+    let passage = &now.passage;
+    let breath = passage.breath?;
+    let lasts = passage.end.saturating_sub(passage.start) + now.added;
+    let still = state.tick.step_gone >= lasts || state.hold != Hold::Going || state.stop != Stop::None;
+    let pace = if still { None } else { breath_bar::pace(breath, state.tick.step_gone) };
+    let line = pace.map_or(Line::Blank, |pace| page.bar(Tone::Strong, pace.word, pace.full, ""));
+    Some(block(5, 4, vec![line]))
+}
+
+fn done(page: TextArea) -> Block {
+    let words = "That was the last step. Stay as long as you like; the sound fades out.";
+    block(3, 0, wrap(&words.into(), page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect())
+}
+
+/// What stopped the session, or what just changed; otherwise an empty line, so that nothing jumps.
+fn status(state: &State, page: TextArea) -> Block {
+    let text = match (state.stop, state.hold, state.note_text()) {
+        (_, _, Some(note)) => note,
+        (Stop::Paused, _, None) => PAUSED,
+        (Stop::DeviceLost, _, None) => DEVICE_LOST,
+        (Stop::None, Hold::Waiting(_), None) => WAITING,
+        (Stop::None, Hold::Going, None) => return block(4, 9, vec![Line::Blank]),
+    };
+    block(4, 1, wrap(&text.into(), page.measure).iter().map(|l| page.text(Tone::Strong, l)).collect())
+}
+
+fn key_lines(state: &State, page: TextArea) -> Block {
+    match state.keys {
+        KeyTable::Open => {
+            block(9, 1, key_table::table(page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect())
+        }
+        KeyTable::Closed => block(9, 7, vec![page.text(Tone::Soft, &key_table::short(page.measure))]),
+    }
+}
+
+fn share(part: Frames, whole: Frames) -> u64 {
+    (part.0.min(whole.0) * 1000).checked_div(whole.0).unwrap_or(1000)
+}
+
+/// The blocks in their order, within `height` lines.
+fn fitted(mut blocks: Vec<Block>, height: usize) -> Vec<Line> {
+    blocks.retain(|b| !b.lines.is_empty());
+    blocks.sort_by_key(|b| b.place);
+    let lines = |blocks: &[Block]| blocks.iter().map(|b| b.lines.len()).sum::<usize>();
+    if lines(&blocks) + blocks.len() < height {
+        return spread(&blocks);
+    }
+    while lines(&blocks) > height && blocks.len() > 1 {
+        let least = blocks.iter().map(|b| b.rank).max();
+        blocks.retain(|b| Some(b.rank) != least);
+    }
+    blocks.into_iter().flat_map(|b| b.lines).take(height).collect()
+}
+
+/// A blank line above each block, but not between the two bars.
+fn spread(blocks: &[Block]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        if block.place != 7 {
+            lines.push(Line::Blank);
+        }
+        lines.extend_from_slice(&block.lines);
+    }
+    lines
+}
+
+#[cfg(test)]
+#[path = "day_layout_tests.rs"]
+mod tests;

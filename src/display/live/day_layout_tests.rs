@@ -1,0 +1,152 @@
+use unicode_width::UnicodeWidthChar;
+
+use super::super::{About, State};
+use super::*;
+use crate::display::sample::{HOSTILE, PROMPT, agrees, breath, passage, say, sitting, step, tick, timeline};
+use crate::routine::Side;
+use crate::session::Event;
+
+fn state(kind: Kind, events: &[Event]) -> State {
+    let mut state = State::new(About::from(&timeline(kind)));
+    events.iter().for_each(|e| state.hear(e));
+    state
+}
+
+fn drawn(state: &State, width: usize, height: usize) -> String {
+    layout(state, width, height).iter().map(|l| format!("{l}\n")).collect()
+}
+
+/// Characters counted one by one: what the least clever terminal would make of it.
+fn columns(line: &str) -> usize {
+    line.chars().filter_map(UnicodeWidthChar::width).sum()
+}
+
+fn in_a_step() -> State {
+    let mut kneading = passage("Knead the shoulder", Some(Side::Left), 10_000, 55_000);
+    kneading.breath = Some(breath());
+    state(Kind::Day, &[step(3, kneading), say(PROMPT), tick(31_000, 21_000)])
+}
+
+#[test]
+fn a_step_stands_well_at_every_width() {
+    for width in [40, 60, 80, 120, 200] {
+        agrees(&format!("step-{width}"), &drawn(&in_a_step(), width, 24));
+    }
+}
+
+#[test]
+fn a_low_screen_keeps_the_words_to_follow() {
+    agrees("step-60-low", &drawn(&in_a_step(), 60, 9));
+    assert_eq!(
+        drawn(&in_a_step(), 60, 2),
+        "  Let your fingers sink in slowly, and follow the muscle\n  from the neck out to the shoulder. Soft where it is\n"
+    );
+    assert_eq!(drawn(&in_a_step(), 60, 0), "");
+}
+
+#[test]
+fn getting_ready_counts_down_once_and_says_so() {
+    let ready = state(Kind::Day, &[Event::Ready { length: Frames::from_millis(10_000) }, tick(2000, 0)]);
+    agrees("ready-40", &drawn(&ready, 40, 24));
+}
+
+#[test]
+fn getting_ready_says_when_not_to_and_what_was_changed() {
+    let before = vec!["Stop if anything turns sharp, numb or dizzy.".into(), "Keep clear of bone.".into()];
+    let notes = vec!["A note for you by Sam: shorter today.".into()];
+    let about = About { before, notes, ..About::from(&timeline(Kind::Day)) };
+    let mut state = State::new(about);
+    state.hear(&Event::Ready { length: Frames::from_millis(10_000) });
+    agrees("ready-before-60", &drawn(&state, 60, 24));
+    for words in ["Stop if anything", "Keep clear of bone.", "A note for you"] {
+        assert!(drawn(&state, 60, 24).contains(words));
+    }
+    assert!(drawn(&state, 60, 8).contains("Stop if anything"), "{}", drawn(&state, 60, 8));
+}
+
+#[test]
+fn a_pause_with_the_keys_open() {
+    let mut paused = in_a_step();
+    paused.hear(&Event::Paused);
+    paused.hear(&Event::Keys);
+    agrees("paused-keys-80", &drawn(&paused, 80, 30));
+}
+
+#[test]
+fn nothing_is_ever_wider_or_higher_than_the_screen() {
+    for title in [
+        "Knead",
+        HOSTILE,
+        "首と肩のマッサージをゆっくりとほぐしていきましょう",
+        "👨\u{200d}👩\u{200d}👧 👋🏽 breathe 🌊",
+    ] {
+        for kind in [Kind::Day, Kind::Night] {
+            let mut state = state(kind, &[]);
+            for event in sitting(title) {
+                state.hear(&event);
+                for (width, height) in
+                    [(1, 1), (3, 50), (11, 8), (24, 3), (40, 12), (60, 24), (80, 24), (200, 60)]
+                {
+                    let lines = layout(&state, width, height);
+                    assert!(lines.len() <= height, "{lines:?}");
+                    for line in lines.iter().map(ToString::to_string) {
+                        assert!(columns(&line) <= width, "{width}: {line:?}");
+                        assert!(!line.contains(|c: char| c.is_control() || c == '\u{202e}'), "{line:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_note_goes_after_two_seconds() {
+    let mut state = in_a_step();
+    state.hear(&Event::Volume { percent: 80 });
+    assert!(drawn(&state, 80, 24).contains("Volume 80%"));
+    (0..21).for_each(|_| state.hear(&tick(31_000, 21_000)));
+    assert!(!drawn(&state, 80, 24).contains("Volume"));
+}
+
+#[test]
+fn waiting_ends_when_time_goes_on() {
+    let mut state = in_a_step();
+    state.hear(&Event::Waiting);
+    state.hear(&tick(31_100, 21_100));
+    assert!(drawn(&state, 80, 24).contains("Press Enter when you are ready."));
+    state.hear(&tick(32_000, 22_000));
+    assert!(!drawn(&state, 80, 24).contains("Press Enter"));
+}
+
+#[test]
+fn night_shows_words_and_never_a_number() {
+    let mut state = state(Kind::Night, &[]);
+    for event in sitting("Soften the jaw") {
+        state.hear(&event);
+        let drawn = drawn(&state, 80, 40);
+        assert!(!drawn.contains(|c: char| c.is_ascii_digit() || "━╸─".contains(c)), "{drawn}");
+    }
+}
+
+#[test]
+fn night_stands_still_between_words() {
+    let mut state =
+        state(Kind::Night, &[step(1, passage("Soften the jaw", None, 0, 60_000)), say("Let it hang.")]);
+    let before = drawn(&state, 80, 24);
+    assert_eq!(before, "\n    Let it hang.\n");
+    for event in [
+        tick(20_000, 20_000),
+        Event::Volume { percent: 10 },
+        Event::Extended { by: Frames(480_000) },
+        Event::Bed { sound: None },
+    ] {
+        state.hear(&event);
+        assert_eq!(drawn(&state, 80, 24), before);
+    }
+}
+
+#[test]
+fn after_the_last_words_of_the_night_the_screen_is_empty() {
+    let done = state(Kind::Night, &[say("Good night."), Event::Done, tick(107_000, 0)]);
+    assert_eq!(drawn(&done, 80, 24), "");
+}

@@ -1,0 +1,76 @@
+//! The keys as one table, for the screen, the answer to `?` and the documentation.
+
+use crate::text::{Safe, wrap};
+
+/// Columns the keys take before what they do.
+const INDENT: usize = 8;
+
+/// A key and what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// As shown on the screen.
+    pub key: &'static str,
+    /// As said aloud, because a screen reader may skip a sign.
+    pub name: &'static str,
+    /// What it does.
+    pub does: &'static str,
+}
+
+const fn key(key: &'static str, name: &'static str, does: &'static str) -> Key {
+    Key { key, name, does }
+}
+
+/// Every key, the most used first. No digits, because the night screen shows no numbers.
+pub const KEYS: [Key; 12] = [
+    key("space", "Space", "pause, or go on"),
+    key("→ n", "Right arrow or n", "next step"),
+    key("← p", "Left arrow or p", "back a step"),
+    key("enter", "Enter", "go on, if a step waits for you"),
+    key("r", "r", "say it again"),
+    key("+", "Plus", "thirty seconds more"),
+    key("↑", "Up arrow", "louder"),
+    key("↓", "Down arrow", "quieter"),
+    key("]", "Right bracket", "background louder"),
+    key("[", "Left bracket", "background quieter"),
+    key("q", "q", "stop, with a fade"),
+    key("?", "Question mark", "show or hide the keys"),
+];
+
+/// The keys used most, on one line of at most `width` columns; a key that does not fit is left out.
+pub(super) fn short(width: usize) -> String {
+    let mut line = String::new();
+    for part in ["? keys", "space pause", "→ next", "← back", "+ longer", "q stop"] {
+        let longer = if line.is_empty() { part.to_owned() } else { format!("{line}   {part}") };
+        if longer.chars().count() > width {
+            break;
+        }
+        line = longer;
+    }
+    line
+}
+
+/// The whole table in lines of at most `width` columns.
+pub(super) fn table(width: usize) -> Vec<String> {
+    let row = |k: &Key| {
+        let does = wrap(&Safe::new(k.does), width.saturating_sub(INDENT));
+        let keys = std::iter::once(k.key).chain(std::iter::repeat(""));
+        keys.zip(does).map(|(key, does)| format!("{key:<INDENT$}{does}")).collect::<Vec<_>>()
+    };
+    KEYS.iter().flat_map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_line_drops_whole_keys() {
+        assert_eq!(short(80), "? keys   space pause   → next   ← back   + longer   q stop");
+        assert_eq!(short(30), "? keys   space pause   → next");
+    }
+
+    #[test]
+    fn the_table_counts_nothing() {
+        assert!(!KEYS.iter().any(|k| k.does.contains(|c: char| c.is_ascii_digit())));
+    }
+}

@@ -1,0 +1,26 @@
+//! What is shown during a session: a screen, plain lines for screen readers, or JSON lines for scripts. Each
+//! hears the session's events. Start with `state`, what a screen knows, then `day_layout` and `screen`.
+
+mod about;
+mod breath_bar;
+mod day_layout;
+mod event_json;
+mod headline;
+mod key_table;
+mod night_layout;
+mod outcome;
+mod plain_lines;
+mod screen;
+mod screen_line;
+mod screen_writer;
+mod state;
+
+pub use about::About;
+pub use day_layout::layout;
+pub use event_json::Json;
+pub use key_table::{KEYS, Key};
+pub use outcome::outcome_line;
+pub use plain_lines::{Plain, Steering};
+pub use screen::{LEAVE, Screen};
+pub use screen_line::{Line, Palette, Tone};
+pub use state::State;

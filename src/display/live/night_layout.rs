@@ -1,0 +1,52 @@
+//! The night screen: only the present words, dim. No bars, times or numbers, and nothing at all after the last
+//! words, because whoever sees it should be falling asleep.
+
+use super::key_table;
+use super::screen_line::{Line, Tone, clip};
+use super::state::{DEVICE_LOST, Hold, KeyTable, PAUSED, Scene, State, Stop, WAITING};
+use crate::text::{Safe, wrap};
+
+/// The present words in at most `height` lines of at most `width` columns.
+pub(super) fn lines(state: &State, width: usize, height: usize) -> Vec<Line> {
+    let indent = if width >= 50 { 4 } else { 1.min(width / 4) };
+    let measure = width.saturating_sub(indent * 2).clamp(1, 60);
+    let mut text: Vec<String> = Vec::new();
+    for part in said(state) {
+        if !text.is_empty() {
+            text.push(String::new());
+        }
+        text.extend(wrap(&part, measure));
+    }
+    if state.keys == KeyTable::Open {
+        text.push(String::new());
+        text.extend(key_table::table(measure));
+    }
+    let above = usize::from(height > text.len());
+    let blank = std::iter::repeat_n(Line::Blank, if text.is_empty() { 0 } else { above });
+    let line = |text: String| match text.as_str() {
+        "" => Line::Blank,
+        _ => Line::Text { indent, tone: Tone::Night, text: clip(&text, width.saturating_sub(indent)) },
+    };
+    blank.chain(text.into_iter().map(line)).take(height).collect()
+}
+
+fn said(state: &State) -> Vec<Safe> {
+    let mut said: Vec<Safe> = match (&state.scene, &state.words) {
+        (Scene::Done | Scene::Over, _) => return Vec::new(),
+        (_, Some((_, words))) => vec![words.clone()],
+        (Scene::Ready(_), None) => {
+            let begin = [state.about.title.clone(), "Get comfortable.".into()];
+            let lines =
+                begin.into_iter().chain(state.about.before.clone()).chain([state.about.voice.clone()]);
+            lines.filter(|line| !line.as_str().is_empty()).collect()
+        }
+        (Scene::Step(now), None) => vec![Safe::new(&now.passage.named)],
+    };
+    match (state.stop, state.hold) {
+        (Stop::Paused, _) => said.push(PAUSED.into()),
+        (Stop::DeviceLost, _) => said.push(DEVICE_LOST.into()),
+        (Stop::None, Hold::Waiting(_)) => said.push(WAITING.into()),
+        (Stop::None, Hold::Going) => {}
+    }
+    said
+}

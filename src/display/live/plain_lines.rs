@@ -1,0 +1,167 @@
+//! Plain lines for screen readers, pipes and logs: each line is written once and stays. There are no ticks and
+//! no redraws, and at night no numbers.
+
+use std::io::Write;
+
+use crate::routine::Kind;
+use crate::session::{Event, Listener};
+use crate::text::Safe;
+use crate::timeline::{LineKind, Passage};
+use crate::unit::Frames;
+
+use super::state::{DEVICE_LOST, WAITING};
+use super::{About, KEYS, outcome_line};
+use crate::display::times;
+
+/// Whether keys work. If not, nothing is said about keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Steering {
+    /// Keys are read.
+    Keys,
+    /// They are not, because the input is not a terminal.
+    None,
+}
+
+/// Plain lines, written to `W` as the events come.
+pub struct Plain<W> {
+    out: W,
+    about: About,
+    steering: Steering,
+    section: Option<Safe>,
+    /// The step's title, until words follow.
+    title: Safe,
+    broken: bool,
+}
+
+impl<W: Write> Plain<W> {
+    /// Writes to `out`, until a write fails: see [`Listener::broken`].
+    pub fn new(out: W, about: About, steering: Steering) -> Self {
+        Self { out, about, steering, section: None, title: Safe::default(), broken: false }
+    }
+
+    /// Gives the writer back.
+    pub fn into_inner(self) -> W {
+        self.out
+    }
+
+    fn line(&mut self, text: &str) {
+        // Once the reader has gone, no write can succeed.
+        if !self.broken && !text.is_empty() {
+            self.broken = writeln!(self.out, "{text}").and_then(|()| self.out.flush()).is_err();
+        }
+    }
+
+    fn ready(&mut self, length: Frames) {
+        let About { title, steps, length: whole, .. } = self.about.clone();
+        let many = if steps == 1 { "step" } else { "steps" };
+        let (first, second) = match self.about.kind {
+            Kind::Day => (
+                format!("{title}. {} in all, {steps} {many}.", times::spoken(whole)),
+                if length == Frames::ZERO {
+                    "Get comfortable.".to_owned()
+                } else {
+                    format!("Get comfortable. It begins in {}.", times::spoken(length))
+                },
+            ),
+            Kind::Night => (format!("{title}."), "Get comfortable.".to_owned()),
+        };
+        self.line(&first);
+        let voice = self.about.voice.to_string();
+        self.line(&voice);
+        for line in std::mem::take(&mut self.about.before) {
+            self.line(line.as_str());
+        }
+        self.with_key(&second, "Press the question mark for the keys.");
+    }
+
+    fn step(&mut self, number: usize, of: usize, passage: &Passage) {
+        let title = Safe::new(&passage.named).to_string();
+        self.title = Safe::new(&passage.title);
+        if self.about.kind == Kind::Night {
+            return self.line(&title);
+        }
+        let section = passage.section.as_deref().map(Safe::new);
+        if let Some(name) = section.as_ref().filter(|_| section != self.section) {
+            self.line(&format!("Part: {name}"));
+        }
+        self.section = section;
+        let round = match passage.round {
+            (_, 0 | 1) => String::new(),
+            (n, of) => format!(", round {n} of {of}"),
+        };
+        let length = times::spoken(passage.end.saturating_sub(passage.start));
+        self.line(&format!("Step {number} of {of}{round}: {title} ({length})"));
+    }
+
+    /// The words, unless they only repeat the title.
+    fn say(&mut self, words: &Safe) {
+        if std::mem::take(&mut self.title) != *words {
+            self.line(words.as_str());
+        }
+    }
+
+    /// A line, and what a key does about it, if keys work.
+    fn with_key(&mut self, text: &str, key: &str) {
+        match self.steering {
+            Steering::Keys => self.line(&format!("{text} {key}")),
+            Steering::None => self.line(text),
+        }
+    }
+
+    /// A line that a night routine leaves out, because it has numbers or the sound says enough.
+    fn by_day(&mut self, text: &str) {
+        if self.about.kind == Kind::Day {
+            self.line(text);
+        }
+    }
+}
+
+impl<W: Write> Listener for Plain<W> {
+    fn hear(&mut self, event: &Event) {
+        match event {
+            Event::Ready { length } => self.ready(*length),
+            Event::Step { number, of, passage, .. } => self.step(*number, *of, passage),
+            // The line for the step has the title.
+            Event::Say { line: LineKind::Title, .. } => {}
+            Event::Say { text, .. } => self.say(&Safe::new(text)),
+            Event::Quiet { skipped } => self.line(&format!("… {} of quiet", times::spoken(*skipped))),
+            Event::Revised { number, title } => {
+                let title = title.as_deref().map(Safe::new).unwrap_or_default();
+                match number {
+                    Some(number) => self.line(&format!("Saved. From step {number}: {title}.")),
+                    None => self.line("Saved. Nothing you hear has changed."),
+                }
+            }
+            Event::Waiting => self.with_key("Take your time.", WAITING),
+            Event::Paused => self.with_key("Paused.", "Press Space to go on."),
+            Event::Resumed => self.line("Resumed."),
+            Event::Extended { by } => self.by_day(&format!("{} more.", times::spoken(*by))),
+            Event::Volume { percent } => self.by_day(&format!("Volume {percent} percent.")),
+            Event::BedLevel { level } => self.by_day(&format!("Background {level}.")),
+            Event::Keys => KEYS.iter().for_each(|k| self.line(&format!("{}: {}.", k.name, k.does))),
+            Event::DeviceLost => self.line(DEVICE_LOST),
+            Event::DeviceBack => self.line("Sound device connected again."),
+            Event::Done => self.by_day("That was the last step. The sound fades out."),
+            Event::Over { .. } => {
+                if let Some(line) = outcome_line(self.about.kind, event) {
+                    self.line(&line);
+                }
+            }
+            // Chimes and beds are heard, so words about them would be noise.
+            Event::Chime { .. }
+            | Event::Bed { .. }
+            | Event::Tick(_)
+            | Event::Returned
+            | Event::Soundless
+            | Event::Stopping => {}
+        }
+    }
+
+    fn broken(&self) -> bool {
+        self.broken
+    }
+}
+
+#[cfg(test)]
+#[path = "plain_lines_tests.rs"]
+mod tests;

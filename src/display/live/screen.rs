@@ -1,0 +1,202 @@
+//! The screen: the layout's lines as indicatif bars, one a line, on the terminal's alternate screen.
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::routine::Kind;
+use crate::session::{Event, Listener};
+
+use super::screen_line::{BAR, Line, Palette};
+use super::screen_writer::{ScreenWriter, Size};
+use super::{About, State, layout};
+
+/// Gives the terminal back: the shell's screen, the cursor, plain letters. For a panic hook or a signal handler,
+/// which do not have the [`Screen`].
+pub const LEAVE: &str = "\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l";
+/// The alternate screen, without line wrapping and without a cursor, which would blink in a dark room.
+const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J\x1b[H";
+const CLEAR: &str = "\x1b[0m\x1b[2J\x1b[H";
+
+/// The shortest time between redraws for ticks.
+const MIN_INTERVAL: Duration = Duration::from_millis(80);
+/// The size if the terminal does not tell.
+const DEFAULT_SIZE: Size = (80, 24);
+
+/// A live screen. It takes the terminal over when made, and gives it back when dropped.
+pub struct Screen {
+    state: State,
+    palette: Palette,
+    writer: ScreenWriter,
+    size: fn() -> Option<Size>,
+    rows: Rows,
+    drawn: Instant,
+}
+
+impl Screen {
+    /// Takes over the terminal that `out` leads to. The caller handles keys, raw mode and signals.
+    pub fn new(out: Box<dyn Write + Send>, about: About, palette: Palette) -> Self {
+        Self::sized(out, about, palette, || {
+            crossterm::terminal::size().ok().filter(|(w, h)| *w > 0 && *h > 0)
+        })
+    }
+
+    fn sized(out: Box<dyn Write + Send>, about: About, palette: Palette, size: fn() -> Option<Size>) -> Self {
+        let writer = ScreenWriter::new(out, size().unwrap_or(DEFAULT_SIZE));
+        writer.send(ENTER);
+        let rows = Rows::new(&writer, palette);
+        Self { state: State::new(about), palette, writer, size, rows, drawn: Instant::now() }
+    }
+
+    /// Draws everything again, such as after the program was stopped and continued.
+    pub fn redraw(&mut self) {
+        self.rows.forget();
+        self.writer.send(ENTER);
+        self.rows = Rows::new(&self.writer, self.palette);
+        self.draw();
+    }
+
+    fn draw(&mut self) {
+        let (width, height) = self.writer.size();
+        let lines = layout(&self.state, width.into(), height.into());
+        self.rows.show(lines);
+        self.drawn = Instant::now();
+    }
+
+    /// Follows the terminal's size, and clears the screen when it changes.
+    fn follow_size(&mut self) -> bool {
+        let size = (self.size)().unwrap_or(DEFAULT_SIZE);
+        let changed = size != self.writer.size();
+        if changed {
+            self.rows.forget();
+            self.writer.resize(size);
+            self.writer.send(CLEAR);
+            self.rows = Rows::new(&self.writer, self.palette);
+        }
+        changed
+    }
+}
+
+impl Listener for Screen {
+    fn hear(&mut self, event: &Event) {
+        self.state.hear(event);
+        let resized = self.follow_size();
+        if matches!(event, Event::Returned) {
+            return self.redraw();
+        }
+        let due = !matches!(event, Event::Tick(_)) || self.drawn.elapsed() >= MIN_INTERVAL;
+        if resized || due {
+            self.draw();
+        }
+    }
+
+    fn broken(&self) -> bool {
+        self.writer.broken()
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        self.rows.forget();
+        self.writer.send(LEAVE);
+        if self.state.about.kind == Kind::Night {
+            // The shell's screen would come back brightly lit: scroll it out of sight, without losing it.
+            let (_, height) = self.writer.size();
+            self.writer.send(&format!("\x1b[{height}H{}\x1b[H", "\r\n".repeat(height.into())));
+        }
+    }
+}
+
+/// The bars, and the line in each. Their number never shrinks: a new frame covers the last one, so nothing
+/// flickers.
+struct Rows {
+    bars: Vec<(ProgressBar, Line)>,
+    multi: MultiProgress,
+    palette: Palette,
+}
+
+impl Rows {
+    fn new(writer: &ScreenWriter, palette: Palette) -> Self {
+        let multi = MultiProgress::with_draw_target(ProgressDrawTarget::term_like(Box::new(writer.clone())));
+        multi.set_move_cursor(true);
+        Self { bars: Vec::new(), multi, palette }
+    }
+
+    /// Shows `lines`. Only lines that changed are written, so a still screen writes nothing.
+    fn show(&mut self, mut lines: Vec<Line>) {
+        lines.resize(lines.len().max(self.bars.len()), Line::Blank);
+        for (i, line) in lines.into_iter().enumerate() {
+            match self.bars.get(i) {
+                Some((_, old)) if *old == line => {}
+                Some((bar, old)) => {
+                    dress(bar, i, &line, Some(old), self.palette);
+                    self.bars[i].1 = line;
+                }
+                None => {
+                    let bar = ProgressBar::with_draw_target(Some(1000), ProgressDrawTarget::hidden());
+                    let bar = self.multi.add(bar);
+                    dress(&bar, i, &line, None, self.palette);
+                    self.bars.push((bar, line));
+                }
+            }
+        }
+    }
+
+    /// Drops the bars without the last draw that indicatif would do.
+    fn forget(&mut self) {
+        self.multi.set_draw_target(ProgressDrawTarget::hidden());
+        self.bars.clear();
+    }
+}
+
+/// Makes `bar` look like `line`.
+fn dress(bar: &ProgressBar, row: usize, line: &Line, old: Option<&Line>, palette: Palette) {
+    let template = template(line, palette);
+    if old.is_none_or(|old| self::template(old, palette) != template)
+        && let Ok(style) = ProgressStyle::with_template(&(start(row) + &template))
+    {
+        bar.set_style(style.progress_chars(&BAR.concat()));
+    }
+    match line {
+        // indicatif leaves out an empty bar, and the lines below would move up.
+        Line::Blank => bar.set_message(" "),
+        Line::Text { text, .. } => bar.set_message(text.clone()),
+        Line::Bar { label, full, tail, .. } => {
+            // Each of these draws, so only what changed.
+            if bar.prefix() != *label {
+                bar.set_prefix(label.clone());
+            }
+            if bar.message() != *tail {
+                bar.set_message(tail.clone());
+            }
+            bar.update(|b| b.set_pos(*full));
+        }
+    }
+}
+
+/// Moves to the start of a row. Terminals disagree about the width of emoji, so a row must not depend on where
+/// the row above ended.
+fn start(row: usize) -> String {
+    format!("\x1b[{};1H\x1b[K", row + 1)
+}
+
+/// The tones are in the template and not in the texts, because texts come from strangers.
+fn template(line: &Line, palette: Palette) -> String {
+    let off = Palette::OFF;
+    match line {
+        Line::Blank => "{msg}".to_owned(),
+        Line::Text { indent, tone, .. } => format!("{:indent$}{}{{msg}}{off}", "", palette.on(*tone)),
+        Line::Bar { indent, tone, cells, .. } => {
+            format!("{:indent$}{{prefix}}{}{{bar:{cells}}}{off}{{msg}}", "", palette.on(*tone))
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "screen_tests.rs"]
+mod tests;
+
+#[cfg(test)]
+#[path = "screen_picture.rs"]
+mod picture;

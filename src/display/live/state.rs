@@ -1,0 +1,170 @@
+//! What is going on, gathered from events: everything a screen needs to know.
+
+use crate::session::{Event, Tick};
+use crate::text::Safe;
+use crate::timeline::{LineKind, Passage};
+use crate::unit::{Decibels, Frames};
+
+use super::About;
+use crate::display::times;
+
+/// What stopped the session, and how it goes on.
+pub(super) const PAUSED: &str = "Paused. Press Space to go on.";
+pub(super) const DEVICE_LOST: &str = "Sound device disconnected. Paused until it returns.";
+pub(super) const WAITING: &str = "Press Enter when you are ready.";
+
+/// How many ticks a note is shown: two seconds, at ten a second.
+const NOTE_TICKS: u8 = 20;
+
+/// How far the session has got.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Scene {
+    /// Getting ready; for how long.
+    Ready(Frames),
+    /// In a step.
+    Step(Box<Now>),
+    /// After the last step.
+    Done,
+    /// Over.
+    Over,
+}
+
+/// The present step.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Now {
+    pub number: usize,
+    pub of: usize,
+    pub passage: Passage,
+    pub next: Option<Safe>,
+    /// The time the listener added.
+    pub added: Frames,
+}
+
+/// Whether time goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hold {
+    Going,
+    /// A step waits for Enter since this position.
+    Waiting(Frames),
+}
+
+/// What stopped the sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    None,
+    Paused,
+    DeviceLost,
+}
+
+/// Whether the table of keys is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum KeyTable {
+    Closed,
+    Open,
+}
+
+/// Everything a screen may show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    pub(super) about: About,
+    pub(super) scene: Scene,
+    pub(super) words: Option<(LineKind, Safe)>,
+    pub(super) tick: Tick,
+    pub(super) hold: Hold,
+    pub(super) stop: Stop,
+    pub(super) keys: KeyTable,
+    note: Option<(String, u8)>,
+}
+
+impl State {
+    /// The state before the first event.
+    #[must_use]
+    pub fn new(about: About) -> Self {
+        let tick = Tick { left: about.length, ..Tick::default() };
+        Self {
+            about,
+            scene: Scene::Ready(Frames::ZERO),
+            words: None,
+            tick,
+            hold: Hold::Going,
+            stop: Stop::None,
+            keys: KeyTable::Closed,
+            note: None,
+        }
+    }
+
+    /// Takes one event in.
+    pub fn hear(&mut self, event: &Event) {
+        match event {
+            Event::Ready { length } => self.enter(Scene::Ready(*length)),
+            Event::Step { number, of, passage, next } => {
+                let next = next.as_deref().map(Safe::new);
+                let now =
+                    Now { number: *number, of: *of, passage: *passage.clone(), next, added: Frames::ZERO };
+                self.enter(Scene::Step(Box::new(now)));
+                // The first tick is yet to come; until then the old step's numbers would show.
+                self.tick.step_gone = Frames::ZERO;
+                self.tick.step_length = passage.until.saturating_sub(passage.start);
+            }
+            // The title is above the words already.
+            Event::Say { line: LineKind::Title, .. } => {}
+            Event::Say { line, text, .. } => self.words = Some((*line, Safe::new(text))),
+            Event::Waiting => self.hold = Hold::Waiting(self.tick.at),
+            Event::Tick(tick) => self.tick(*tick),
+            Event::Paused => self.stop = Stop::Paused,
+            Event::Resumed | Event::DeviceBack => self.stop = Stop::None,
+            Event::DeviceLost => self.stop = Stop::DeviceLost,
+            Event::Extended { by } => {
+                if let Scene::Step(now) = &mut self.scene {
+                    now.added += *by;
+                }
+                self.note(format!("{} more.", times::spoken(*by)));
+            }
+            Event::Volume { percent } => self.note(format!("Volume {percent}%")),
+            Event::BedLevel { level } if *level == Decibels::UNITY => {
+                self.note("Background at its original level".into())
+            }
+            Event::BedLevel { level } => self.note(format!("Background {level}")),
+            Event::Keys if self.keys == KeyTable::Open => self.keys = KeyTable::Closed,
+            Event::Keys => self.keys = KeyTable::Open,
+            Event::Chime { .. } | Event::Bed { .. } | Event::Returned => {}
+            Event::Quiet { skipped } => self.note(format!("… {} of quiet", times::spoken(*skipped))),
+            Event::Revised { .. } => self.note("Saved.".into()),
+            Event::Soundless => {
+                self.note("No sound device found. The prompts are shown without sound.".into());
+                // Long enough for someone who is getting comfortable.
+                self.note = self.note.take().map(|(text, _)| (text, 5 * NOTE_TICKS));
+            }
+            Event::Stopping => self.note("Stopping.".into()),
+            Event::Done => self.enter(Scene::Done),
+            Event::Over { .. } => self.enter(Scene::Over),
+        }
+    }
+
+    /// What has just changed, for two seconds.
+    pub(super) fn note_text(&self) -> Option<&str> {
+        self.note.as_ref().map(|(text, _)| text.as_str())
+    }
+
+    fn enter(&mut self, scene: Scene) {
+        self.scene = scene;
+        self.words = None;
+        self.hold = Hold::Going;
+    }
+
+    fn note(&mut self, text: String) {
+        self.note = Some((text, NOTE_TICKS));
+    }
+
+    fn tick(&mut self, tick: Tick) {
+        self.tick = tick;
+        self.note = self.note.take().and_then(|(text, left)| Some((text, left.checked_sub(1)?)));
+        // No event tells of the end of a wait, only the time that goes on. The tick known when the wait began may
+        // have been up to a tenth of a second old.
+        if let Hold::Waiting(since) = self.hold
+            && tick.at > since + Frames::from_millis(500)
+        {
+            self.hold = Hold::Going;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What was changed in a routine before it plays, one change a line.
+
+use crate::prepare::Adapted;
+use crate::routine::{Altered, Overlay};
+use crate::text::{Safe, count};
+use crate::timeline::{Fitted, Unmet};
+use crate::unit::Duration;
+
+/// Everything that was changed for this listener.
+#[must_use]
+pub fn adapted(adapted: &Adapted) -> Vec<Safe> {
+    let mut lines = chosen(adapted);
+    lines.extend(adapted.refit.iter().flat_map(|refit| fitted(&refit.fitted, refit.asked, refit.before)));
+    lines
+}
+
+/// The same for a file, which tells each step's length anyway.
+#[must_use]
+pub fn adapted_in_brief(adapted: &Adapted) -> Vec<Safe> {
+    let mut lines = chosen(adapted);
+    lines.extend(adapted.refit.iter().flat_map(|r| fitted_in_brief(&r.fitted, r.asked, r.before)));
+    lines
+}
+
+fn chosen(adapted: &Adapted) -> Vec<Safe> {
+    let mut lines: Vec<Safe> = adapted.overlay.iter().flat_map(overlaid).collect();
+    lines.extend(adapted.answers.iter().map(|(name, answer)| Safe::new(&format!("{name}: {answer}"))));
+    let gaps = adapted.untranslated.iter();
+    lines.extend(gaps.flat_map(|gaps| untranslated(&gaps.missing, &gaps.language, &gaps.original)));
+    lines
+}
+
+/// What another file changed for one person.
+fn overlaid(overlay: &Overlay) -> Vec<Safe> {
+    let by = overlay.author.as_ref().and_then(|author| author.name.as_deref());
+    let by = by.map(|name| format!(" by {name}")).unwrap_or_default();
+    let mut lines = Vec::new();
+    lines.extend(overlay.note.as_ref().map(|note| Safe::new(&format!("A note for you{by}: {note}"))));
+    if !overlay.changes.is_empty() {
+        lines.push(Safe::new(&format!("Changed for you{by} in \"{}\":", overlay.extends)));
+    }
+    lines.extend(overlay.changes.iter().map(|change| {
+        let what = match &change.what {
+            Altered::Skipped => "skipped".to_owned(),
+            Altered::Key { key, from: Some(from), to } => format!("{key} {from}, now {to}"),
+            Altered::Key { key, from: None, to } => format!("{key} now {to}"),
+        };
+        Safe::new(&format!("– {}. {}: {what}", change.step, change.name))
+    }));
+    lines
+}
+
+/// What fitting to a length changed. `before` is the length before.
+fn fitted(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
+    let mut lines: Vec<String> = unmet(fitted, asked).into_iter().collect();
+    let now = fitted.length.clock();
+    lines.push(match fitted.changes.is_empty() {
+        true => format!("It takes {now}, as written."),
+        false => format!("Fitted to {now}, from {}:", before.clock()),
+    });
+    lines.extend(fitted.changes.iter().map(|change| {
+        let to = change.to.map_or_else(|| "skipped".to_owned(), |to| format!("{}, now {to}", change.from));
+        format!("– {}. {}: {to}", change.step, change.title)
+    }));
+    lines.iter().map(|line| Safe::new(line)).collect()
+}
+
+/// The same in short, if the new lengths are shown anyway.
+fn fitted_in_brief(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Safe> {
+    let mut lines: Vec<String> = unmet(fitted, asked).into_iter().collect();
+    if !fitted.changes.is_empty() {
+        lines.push(format!("Fitted to {}, from {}.", fitted.length.clock(), before.clock()));
+    }
+    let skipped = fitted.changes.iter().filter(|change| change.to.is_none());
+    let skipped: Vec<&str> = skipped.map(|change| change.title.as_str()).collect();
+    if !skipped.is_empty() {
+        lines.push(format!("Skipped: {}.", skipped.join("; ")));
+    }
+    lines.iter().map(|line| Safe::new(line)).collect()
+}
+
+/// Why the asked length could not be reached.
+fn unmet(fitted: &Fitted, asked: Duration) -> Option<String> {
+    let why = match fitted.unmet? {
+        Unmet::TooShortForAuthor(min) => format!("its author allows {} or more", min.clock()),
+        Unmet::TooLongForAuthor(max) => format!("its author allows {} or less", max.clock()),
+        Unmet::TooShort => "its words need more time".to_owned(),
+        Unmet::TooLong => "its steps would get too long".to_owned(),
+    };
+    let (asked, now) = (asked.clock(), fitted.length.clock());
+    Some(format!("It cannot be fitted to {asked}: {why}. The nearest length is {now}."))
+}
+
+/// The texts that are not in the language that was asked for. `main` is the routine's language.
+fn untranslated(missing: &[String], language: &str, main: &str) -> Vec<Safe> {
+    const MAX_NAMED: usize = 5;
+    let more = if missing.len() > MAX_NAMED { ", …" } else { "" };
+    let names = missing[..missing.len().min(MAX_NAMED)].join(", ");
+    let texts = count(missing.len(), "text", "texts");
+    let line = format!("Not in \"{language}\" yet, so shown in \"{main}\": {texts} ({names}{more}).");
+    if missing.is_empty() { Vec::new() } else { vec![Safe::new(&line)] }
+}

@@ -1,0 +1,39 @@
+//! The findings in many files, for authors, editors and servers. One file a format; all write the same
+//! findings. Start with `readable`.
+
+mod checked_file;
+mod concise;
+mod finding_json;
+mod github;
+mod readable;
+mod sarif;
+
+pub use checked_file::Checked;
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// For people: the line, a caret, why it matters, and what to do.
+    #[default]
+    Text,
+    /// One line a finding.
+    Concise,
+    /// One JSON object a line.
+    Json,
+    /// Commands for GitHub, which shows findings beside their lines.
+    Github,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+/// All findings in a format. `width` is for people; nothing in the text acts on a terminal.
+#[must_use]
+pub fn checked(files: &[Checked], format: Format, width: usize) -> String {
+    match format {
+        Format::Text => readable::readable(files, width),
+        Format::Concise => concise::concise(files),
+        Format::Json => finding_json::json(files),
+        Format::Github => github::github(files),
+        Format::Sarif => sarif::sarif(files),
+    }
+}

@@ -1,0 +1,22 @@
+//! What is shown once: the list of routines, a routine's timeline, reports and findings, the vocabulary, pages
+//! of the handbook. All of it is text in lines of a given width, or JSON. Start with `report_text` or
+//! `timeline_table`.
+
+mod change_notes;
+mod code_page;
+mod finding_spots;
+mod findings;
+mod markdown;
+mod report_text;
+mod routine_table;
+mod timeline_table;
+mod vocabulary;
+
+pub use change_notes::{adapted, adapted_in_brief};
+pub use code_page::{explained, explained_list};
+pub use findings::{Checked, Format, checked};
+pub use markdown::page;
+pub use report_text::report;
+pub use routine_table::catalogue;
+pub use timeline_table::{show, show_json};
+pub use vocabulary::{vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview};

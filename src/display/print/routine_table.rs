@@ -1,0 +1,188 @@
+//! The list of routines as a table.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::library::Listing;
+use crate::routine::Kind;
+use crate::text::{Safe, fit, wrap_whole};
+use crate::unit::Duration;
+
+/// The fewest columns for a title.
+const MIN_TITLE: usize = 24;
+/// Columns of a length and of the space around it.
+const LENGTH: usize = 11;
+/// The most columns for titles, if nothing limits the width.
+const MAX_TITLE: usize = 64;
+/// The most lines of a title, and of the facts below it.
+const MAX_LINES: usize = 3;
+
+/// The routines in rows: name, length, title, goals and tools. If `width` has no room for a whole row, goals and
+/// tools go below the title, and the title below the name. `None` is a reader without a width, such as another
+/// program.
+#[must_use]
+pub fn catalogue(routines: &[Listing], width: Option<usize>) -> String {
+    let rows: Vec<Row> = routines.iter().map(Row::of).collect();
+    let widest = |of: fn(&Row) -> usize| rows.iter().map(of).max().unwrap_or(0);
+    let (name, title, facts) =
+        (widest(|r| r.name.width()), widest(|r| r.title.width()), widest(|r| r.facts.width()));
+    let layout = match width {
+        None => Layout::OneLine(title.min(MAX_TITLE)),
+        Some(width) if width >= name + LENGTH + title + 2 + facts => Layout::OneLine(title),
+        Some(width) if width >= name + LENGTH + MIN_TITLE => Layout::FactsBelow,
+        Some(_) => Layout::TitleBelow,
+    };
+    let mut out = String::new();
+    for line in rows.iter().flat_map(|row| row.lines(layout, name, width.unwrap_or(usize::MAX))) {
+        out += line.trim_end();
+        out.push('\n');
+    }
+    out
+}
+
+#[derive(Clone, Copy)]
+enum Layout {
+    /// Everything in one line, with this many columns for the title.
+    OneLine(usize),
+    FactsBelow,
+    TitleBelow,
+}
+
+/// The cells of a routine.
+struct Row {
+    name: String,
+    length: String,
+    title: String,
+    facts: String,
+}
+
+impl Row {
+    fn of(routine: &Listing) -> Self {
+        let night = if routine.kind == Some(Kind::Night) { ", for the night" } else { "" };
+        let theirs = if routine.shipped { "" } else { ", yours" };
+        let shown = |words: &[Safe]| words.iter().map(Safe::as_str).collect::<Vec<_>>().join(", ");
+        // Everybody has hands.
+        let tools: Vec<Safe> =
+            routine.tools.iter().filter(|tool| tool.as_str() != "hands").cloned().collect();
+        let facts = [shown(&routine.goals), shown(&tools)].into_iter().filter(|words| !words.is_empty());
+        Self {
+            name: routine.name.to_string(),
+            length: routine.length.map_or_else(|| "broken".into(), Duration::clock),
+            title: format!("{}{night}{theirs}", routine.title),
+            facts: facts.collect::<Vec<_>>().join(" · "),
+        }
+    }
+
+    fn lines(&self, layout: Layout, column: usize, width: usize) -> Vec<String> {
+        let Self { name, length, title, facts } = self;
+        let named = format!("{name}{}", " ".repeat(column.saturating_sub(name.width())));
+        match layout {
+            Layout::OneLine(room) => {
+                let gap = " ".repeat(room.saturating_sub(title.width()));
+                vec![format!("{named}  {length:>7}  {title}{gap}  {facts}")]
+            }
+            Layout::FactsBelow => below(&format!("{named}  {length:>7}  "), &[title, facts], width),
+            Layout::TitleBelow => {
+                let mut lines = below("", &[name], width);
+                lines.extend(below(&format!("  {length:>7}  "), &[title, facts], width));
+                lines
+            }
+        }
+    }
+}
+
+/// Texts below each other, after `start` in the first line and spaces in the others.
+fn below(start: &str, texts: &[&String], width: usize) -> Vec<String> {
+    let room = width.saturating_sub(start.width());
+    let texts = texts.iter().filter(|text| !text.is_empty());
+    let lines = texts.flat_map(|text| a_few_lines(text, room)).enumerate();
+    let hang = " ".repeat(start.width());
+    lines.map(|(i, line)| format!("{}{line}", if i == 0 { start } else { &hang })).collect()
+}
+
+/// A text in at most [`MAX_LINES`] lines, so that no routine fills the list alone.
+fn a_few_lines(text: &str, room: usize) -> Vec<String> {
+    let mut lines = wrap_whole(&Safe::new(text), room);
+    if lines.len() > MAX_LINES {
+        lines.truncate(MAX_LINES);
+        if let Some(last) = lines.last_mut() {
+            *last = fit(&format!("{last} …"), room);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn routines() -> Vec<Listing> {
+        let routine = |name: &str, title: &str, minutes: u64, goals: &[&str], tools: &[&str]| Listing {
+            name: name.into(),
+            title: title.into(),
+            kind: Some(Kind::Night),
+            length: Some(Duration::from_secs(minutes * 60)),
+            goals: goals.iter().copied().map(Safe::new).collect(),
+            tools: tools.iter().copied().map(Safe::new).collect(),
+            shipped: true,
+            ..Listing::default()
+        };
+        vec![
+            routine("body-scan", "Body scan", 20, &["sleep"], &["hands", "pillow"]),
+            Listing { name: "odd".into(), title: "odd".into(), broken: true, ..Listing::default() },
+        ]
+    }
+
+    #[test]
+    fn a_wide_screen_has_everything_in_one_line() {
+        let all = "\
+body-scan    20:00  Body scan, for the night  sleep · pillow
+odd         broken  odd, yours
+";
+        assert_eq!(catalogue(&routines(), Some(80)), all);
+        assert_eq!(catalogue(&routines(), None), all);
+    }
+
+    #[test]
+    fn a_narrow_one_puts_the_last_things_below() {
+        assert_eq!(
+            catalogue(&routines(), Some(50)),
+            "\
+body-scan    20:00  Body scan, for the night
+                    sleep · pillow
+odd         broken  odd, yours
+"
+        );
+        assert_eq!(
+            catalogue(&routines(), Some(24)),
+            "\
+body-scan
+    20:00  Body scan,
+           for the night
+           sleep ·
+           pillow
+odd
+   broken  odd, yours
+"
+        );
+    }
+
+    #[test]
+    fn no_routine_fills_the_list_alone() {
+        let mut routines = routines();
+        routines[0].title = Safe::new(&"word ".repeat(900));
+        let list = catalogue(&routines, Some(40));
+        assert!(list.lines().count() <= 7, "{list}");
+        assert!(list.contains("…\n") && list.lines().all(|line| line.width() <= 40), "{list}");
+    }
+
+    #[test]
+    fn a_title_in_another_script_keeps_the_columns() {
+        let mut routines = routines();
+        routines[0].name = "首".into();
+        assert!(
+            catalogue(&routines, None).starts_with("首     20:00  Body"),
+            "{}",
+            catalogue(&routines, None)
+        );
+    }
+}

@@ -1,0 +1,74 @@
+//! The page for a condition: what it means and what it rules out.
+
+use crate::vocabulary::{
+    Area, Condition, RegionBlock, Scope, Severity, TechniqueBlock, TechniqueKind, ToolBlock, felt, point,
+    position, technique, tool,
+};
+
+use super::fact_sheet::FactSheet;
+use super::labels::{area, named, region_named};
+
+pub(super) fn explain_condition(sheet: &mut FactSheet, it: &'static Condition) -> &'static [String] {
+    let meaning = match it.severity {
+        Severity::DoNot => "do not do what is ruled out here",
+        Severity::Ask => "ask a doctor, midwife or physiotherapist first",
+        Severity::Adapt => "make the routine gentler",
+    };
+    let marked = it.blocks_regions.contains(&RegionBlock::Marked);
+    let reach = match (it.scope, marked) {
+        (Scope::Session, _) => "for the whole session",
+        (Scope::Local, true) => "for the affected place",
+        (Scope::Local, false) => "for the places named here",
+    };
+    sheet.fact("What it means", &format!("{meaning}; {reach}"));
+    sheet.fact("What to do", &it.advice);
+    if let Some(cap) = it.cap {
+        sheet.fact("Pressure", &format!("up to {cap} of 10: {}", felt(cap)));
+    }
+    let techniques: Vec<String> = it.blocks_techniques.iter().map(technique_block).collect();
+    sheet.facts("Ruled out", &techniques);
+    let places: Vec<String> = it.blocks_regions.iter().map(region_block).collect();
+    sheet.facts(if it.scope == Scope::Local { "Where" } else { "Places to leave out" }, &places);
+    let tools: Vec<String> = it.blocks_tools.iter().map(tool_block).collect();
+    sheet.facts("Tools to leave out", &tools);
+    let points = it.blocks_points.iter().filter_map(|code| point(code));
+    let points: Vec<String> = points.map(|point| format!("{} {}", point.code, point.name)).collect();
+    sheet.facts("Points to leave out", &points);
+    let positions = it.blocks_positions.iter().filter_map(|id| position(id));
+    let positions: Vec<String> = positions.map(|position| named(&position.name, &position.id)).collect();
+    sheet.facts("Positions to leave out", &positions);
+    &it.sources
+}
+
+fn technique_block(block: &TechniqueBlock) -> String {
+    match block {
+        TechniqueBlock::All => "everything, even breathing and rest".to_owned(),
+        TechniqueBlock::Kind(TechniqueKind::Touch) => "all work with the hands".to_owned(),
+        TechniqueBlock::Kind(TechniqueKind::Tool) => "all work with tools".to_owned(),
+        TechniqueBlock::Kind(TechniqueKind::Move) => "all moving and stretching".to_owned(),
+        TechniqueBlock::Kind(TechniqueKind::Inner) => "breathing, attention and rest".to_owned(),
+        TechniqueBlock::One(id, at) => {
+            let name = technique(id).map_or(id.as_str(), |technique| &technique.name);
+            placed(named(name, id), at.as_ref())
+        }
+    }
+}
+
+fn region_block(block: &RegionBlock) -> String {
+    match block {
+        RegionBlock::Marked => "where it is".to_owned(),
+        RegionBlock::Region(id) => region_named(id),
+    }
+}
+
+fn tool_block(ToolBlock(id, at): &ToolBlock) -> String {
+    let name = tool(id).map_or(id.as_str(), |tool| &tool.name);
+    placed(named(name, id), at.as_ref())
+}
+
+fn placed(what: String, at: Option<&Area>) -> String {
+    match at {
+        Some(at) => format!("{what}, on: {}", area(at)),
+        None => what,
+    }
+}

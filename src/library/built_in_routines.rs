@@ -1,0 +1,40 @@
+//! The routines that come with balm, and their translations.
+
+macro_rules! embedded {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../../routines/", $path)))),*]
+    };
+}
+
+/// Every file of `routines/`, by its path there. A test compares the list with the folder.
+const FILES: &[(&str, &str)] = embedded![
+    "breath-and-body-scan-sleep.toml",
+    "desk-neck-shoulders.toml",
+    "feet-with-a-ball.toml",
+    "focus-reset.toml",
+    "full-body-evening-unwind.toml",
+    "hands-forearms-typists.toml",
+    "jaw-face-headache.toml",
+    "low-back-hips-two-balls.toml",
+    "morning-wake-up.toml",
+    "progressive-muscle-relaxation.toml",
+    "scalp-sleep-wind-down.toml",
+    "i18n/desk-neck-shoulders.es.toml",
+    "i18n/scalp-sleep-wind-down.de.toml",
+];
+
+/// The text of a file.
+pub(super) fn text(path: &str) -> Option<&'static str> {
+    FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
+}
+
+/// The name and text of the routine with this name.
+pub(super) fn routine(name: &str) -> Option<(&'static str, &'static str)> {
+    let name = names().find(|known| *known == name)?;
+    Some((name, text(&format!("{name}.toml"))?))
+}
+
+/// The routines' names.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().filter(|(path, _)| !path.contains('/')).filter_map(|(path, _)| path.strip_suffix(".toml"))
+}

@@ -1,0 +1,138 @@
+//! The user's routines: how a new file or a copy gets to its place, and what commands call it.
+
+use std::cell::RefCell;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use crate::files::{FileError, Replacement};
+use crate::routine::{Beside, Routine, Step, read_beside};
+use crate::text::Safe;
+
+use super::found::{Found, Library};
+use super::origin::Origin;
+
+/// Why a routine cannot be copied.
+#[derive(Debug, thiserror::Error)]
+pub enum CopyError {
+    /// A file cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// It has sounds, which a copy elsewhere would not find.
+    #[error("{routine}: its sounds are in its folder, where a copy elsewhere cannot find them")]
+    HasSounds {
+        /// The routine.
+        routine: String,
+        /// A path at which a copy would find them.
+        place: PathBuf,
+    },
+    /// A file beside it is not inside its folder.
+    #[error("{0}: this leads out of the routine's folder")]
+    Outside(String),
+}
+
+impl Library {
+    /// The user's folder, created if it does not exist; `None` without a home folder.
+    ///
+    /// # Errors
+    /// It cannot be created.
+    pub fn make_folder(&self) -> Option<Result<PathBuf, FileError>> {
+        self.folder().map(|folder| make(folder).map(|()| folder.to_owned()))
+    }
+
+    /// What a routine is called in commands.
+    #[must_use]
+    pub fn called_of(&self, found: &Found) -> String {
+        match &found.origin {
+            Origin::BuiltIn => found.name.clone(),
+            Origin::File(path) => self.called(path),
+        }
+    }
+
+    /// What commands call a file: its name if it is in the user's folder, otherwise its path; quoted for a shell if
+    /// needed, and safe to show.
+    #[must_use]
+    pub fn called(&self, path: &Path) -> String {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let has_name = path.parent() == self.folder() && path.extension().is_some_and(|e| e == "toml");
+        let name = stem.filter(|_| has_name).unwrap_or_else(|| path.display().to_string());
+        let name = Safe::new(&name).to_string();
+        let plain = |c: char| c.is_alphanumeric() || "-_./~".contains(c);
+        if name.chars().all(plain) { name } else { format!("'{}'", name.replace('\'', r"'\''")) }
+    }
+}
+
+/// Writes a new file, whole or not at all: half a routine would be played instead of a built-in one from then on.
+/// Returns false if there is a file already.
+///
+/// # Errors
+/// It cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<bool, FileError> {
+    if path.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    let mut file = Replacement::begin_new(path)?;
+    file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(path, e))?;
+    file.commit()?;
+    Ok(true)
+}
+
+/// Copies the translations and the routines that a routine uses to `folder`, where its copy goes. Files that exist
+/// there stay.
+///
+/// # Errors
+/// [`CopyError`]; a routine with sounds of its own cannot be copied.
+pub fn copy_texts(found: &Found, folder: &Path) -> Result<(), CopyError> {
+    let beside = Recorder { found, texts: RefCell::default() };
+    let reading = read_beside(&found.text, &found.shown(), &beside);
+    if let (Some(routine), Origin::File(path)) = (&reading.routine, &found.origin)
+        && has_sounds(routine)
+    {
+        let place = path.with_file_name("NAME.toml");
+        return Err(CopyError::HasSounds { routine: found.shown(), place });
+    }
+    for (path, text) in beside.texts.into_inner() {
+        // The reader refuses such paths, but this is where one would do harm.
+        if !Path::new(&path).components().all(|part| matches!(part, Component::Normal(_))) {
+            return Err(CopyError::Outside(path));
+        }
+        let to = folder.join(&path);
+        to.parent().map_or(Ok(()), make)?;
+        write_new(&to, &text)?;
+    }
+    Ok(())
+}
+
+fn make(folder: &Path) -> Result<(), FileError> {
+    fs::create_dir_all(folder).map_err(|e: io::Error| FileError::from_io(folder, e))
+}
+
+/// Whether a routine has sounds or recordings of its own.
+fn has_sounds(routine: &Routine) -> bool {
+    let recorded = |step: &Step| step.audio.is_some() || step.cues.iter().any(|cue| cue.audio.is_some());
+    !routine.sounds.is_empty() || routine.steps().any(recorded)
+}
+
+/// Reads the files beside a routine, and records them; but not those that come with balm, which are everywhere.
+struct Recorder<'a> {
+    found: &'a Found,
+    texts: RefCell<Vec<(String, String)>>,
+}
+
+impl Beside for Recorder<'_> {
+    fn text(&self, path: &str) -> Result<String, String> {
+        let text = self.found.text(path)?;
+        if !path.starts_with("balm:") {
+            self.texts.borrow_mut().push((path.to_owned(), text.clone()));
+        }
+        Ok(text)
+    }
+}
+
+/// The first free name beside `path`, such as `neck-2.toml`.
+#[must_use]
+pub fn free_beside(path: &Path) -> PathBuf {
+    let stem = path.file_stem().map_or_else(|| "routine".into(), |stem| stem.to_string_lossy().into_owned());
+    let named = |n: u32| path.with_file_name(format!("{stem}-{n}.toml"));
+    (2..).map(named).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| named(2))
+}

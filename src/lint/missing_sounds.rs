@@ -1,0 +1,106 @@
+//! Sound files of a routine that are missing or cannot be decoded.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Finding, Level, Span};
+use crate::library::{FolderError, SoundError, SoundFiles};
+use crate::routine::{Placeholders, Routine, Section, SoundRef, Step, fill};
+
+use super::codes::code;
+use super::review::answers;
+
+/// What a sound is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    Bed,
+    Chime,
+    Recording,
+}
+
+/// Opens and decodes every sound file of a routine; what fails is told where it is first used.
+#[must_use]
+pub fn unsound(routine: &Routine, shelf: &SoundFiles) -> Vec<Finding> {
+    let mut used: BTreeMap<(Use, String), Span> = BTreeMap::new();
+    // All answers, because the name of a recording may contain one.
+    for answers in answers(routine, |_| true) {
+        let Ok(answered) = routine.clone().answered(&answers) else { continue };
+        for section in &answered.sections {
+            for step in &section.steps {
+                let recordings = recordings(&answered, section, step);
+                for (what, name, span) in sounds(step).into_iter().chain(recordings) {
+                    used.entry((what, name)).or_insert(span);
+                }
+            }
+        }
+    }
+    for name in routine.sounds.keys() {
+        if !used.keys().any(|(_, known)| known == name) {
+            used.insert((Use::Bed, name.clone()), routine.marks.key("sounds"));
+        }
+    }
+    let check = |((what, name), span): ((Use, String), Span)| {
+        let own = SoundRef::Own(name.clone());
+        let tried = match what {
+            Use::Bed => shelf.bed(&own).map(drop),
+            Use::Chime => shelf.chime(&own).map(drop),
+            Use::Recording => shelf.recording(&name).map(drop),
+        };
+        tried.err().map(|why| finding(&why, span))
+    };
+    used.into_iter().filter_map(check).collect()
+}
+
+fn finding(why: &SoundError, span: Span) -> Finding {
+    let (name, help) = match why {
+        SoundError::File(FolderError::Outside { .. }) => {
+            ("no-sound", "copy the file into the routine's folder")
+        }
+        SoundError::File(_) | SoundError::Unknown(_) => {
+            ("no-sound", "paths start in the routine's folder; put the file there")
+        }
+        SoundError::Decode(_) => ("bad-sound", "convert it to one of these and try again"),
+    };
+    let level = code(name).map_or(Level::Error, |code| code.level);
+    let mut finding = Finding::new(level, name, span, why.to_string());
+    finding.help(help);
+    finding
+}
+
+/// The sound files of a step, and where they are named.
+fn sounds(step: &Step) -> Vec<(Use, String, Span)> {
+    let mut found = Vec::new();
+    let mut add = |what, sound: Option<&SoundRef>, span| {
+        if let Some(SoundRef::Own(name)) = sound {
+            found.push((what, name.clone(), span));
+        }
+    };
+    add(Use::Bed, step.bed.as_ref(), step.marks.key("bed"));
+    add(Use::Chime, step.chime.as_ref(), step.marks.key("chime"));
+    for cue in &step.cues {
+        add(Use::Bed, cue.bed.as_ref().and_then(|bed| bed.as_ref()), cue.marks.heading);
+        add(Use::Chime, cue.chime.as_ref(), cue.marks.heading);
+    }
+    found
+}
+
+/// The recordings of a step's lines, for every side and round.
+fn recordings(routine: &Routine, section: &Section, step: &Step) -> Vec<(Use, String, Span)> {
+    let sides = step.sides.or(section.sides).map_or(vec![None], |sides| sides.order().map(Some).to_vec());
+    let own = step.audio.iter().map(|audio| (audio, step.marks.key("audio")));
+    let cues = step.cues.iter().filter_map(|cue| Some((cue.audio.as_ref()?, cue.marks.heading)));
+    let mut found = Vec::new();
+    for (audio, span) in own.chain(cues) {
+        for side in &sides {
+            let path = audio.for_side(*side);
+            let rounds = if path.contains("{round}") { section.rounds } else { 1 };
+            for round in 1..=rounds {
+                let (language, answers) = (routine.language.as_str(), &routine.answers[..]);
+                let rounds = section.rounds;
+                let names =
+                    Placeholders { side: *side, round, rounds, language, answers, ..Placeholders::default() };
+                found.push((Use::Recording, fill(path, &names), span));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,130 @@
+//! The words of prompts and titles: how many, whether they name the side, what they claim.
+
+use crate::diagnostic::Span;
+use crate::language::{has_spaces, rules};
+use crate::routine::{BodySide, Placeholders, Side, Step, Text, fill, names_side};
+use crate::vocabulary::safe_limits::{MAX_SENTENCE_WORDS, PROMPT_WORDS};
+
+use crate::lint::notes::{Note, Notes, Rule};
+use crate::lint::played::Played;
+
+pub(super) const RULES: &[Rule] = &[prompts, side_named, claims];
+
+/// Prompts that are very short or long, and sentences that are hard to follow.
+fn prompts(played: &Played<'_>, notes: &mut Notes<'_>) {
+    for (_, step) in played.steps() {
+        if let Some(say) = &step.say {
+            let span = step.marks.key("say");
+            if let Some(text) = countable(say, &played.routine.language) {
+                let (words, (least, most)) = (text.split_whitespace().count(), PROMPT_WORDS);
+                if words < least {
+                    let note =
+                        Note::new("prompt-short", format!("a prompt of {words} words says too little"));
+                    let help =
+                        format!("{least} to {most} words: which side, where, what to do, how it feels");
+                    notes.in_step(step, span, note.help(help));
+                } else if words > most {
+                    let message = format!("a prompt of {words} words is too long to remember");
+                    let help = format!("{most} at most; the rest can come later, as a cue");
+                    notes.in_step(step, span, Note::new("prompt-long", message).help(help));
+                }
+            }
+            sentences(step, say, span, played, notes);
+        }
+        for cue in &step.cues {
+            if let Some(say) = &cue.say {
+                sentences(step, say, cue.marks.heading, played, notes);
+            }
+        }
+    }
+}
+
+fn sentences(step: &Step, text: &Text, span: Span, played: &Played<'_>, notes: &mut Notes<'_>) {
+    let Some(text) = countable(text, &played.routine.language) else { return };
+    let longest = text.split(['.', '!', '?', '…', ':', ';']).map(|s| s.split_whitespace().count()).max();
+    if let Some(words) = longest.filter(|words| *words > MAX_SENTENCE_WORDS) {
+        let note =
+            Note::new("sentence-long", format!("a sentence of {words} words is hard to follow by ear"));
+        notes.in_step(
+            step,
+            span,
+            note.help(format!("{MAX_SENTENCE_WORDS} words at most; make two sentences of it")),
+        );
+    }
+}
+
+/// The text, in a language whose words can be counted.
+fn countable<'t>(text: &'t Text, language: &str) -> Option<&'t str> {
+    has_spaces(text.language.as_deref().unwrap_or(language)).then(|| text.for_side(None))
+}
+
+/// A prompt for one side that does not name it in its first two sentences.
+fn side_named(played: &Played<'_>, notes: &mut Notes<'_>) {
+    for (section, step) in played.steps() {
+        let Some(say) = &step.say else { continue };
+        let language = say.language.as_deref().unwrap_or(&played.routine.language);
+        let sides: Vec<Side> = match (step.sides.or(section.sides), step.side) {
+            (Some(sides), _) => sides.order().to_vec(),
+            (None, Some(BodySide::Left)) => vec![Side::Left],
+            (None, Some(BodySide::Right)) => vec![Side::Right],
+            _ => continue,
+        };
+        if rules(language).is_none() {
+            continue;
+        }
+        let is_named = |side: &Side| {
+            let names = Placeholders { side: Some(*side), language, ..Placeholders::default() };
+            names_side(language, *side, &fill(say.for_side(Some(*side)), &names))
+        };
+        if !sides.iter().all(is_named) {
+            let note = Note::new("side-unnamed", "the first two sentences do not say which side");
+            let sided = step.sides.or(section.sides).is_some();
+            let how = if sided { "write {side} where the side belongs" } else { "name the side first" };
+            notes.on(step, "say", note.help(format!("{how}; otherwise balm says it before the prompt")));
+        }
+    }
+}
+
+/// Words that promise more than massage can do.
+fn claims(played: &Played<'_>, notes: &mut Notes<'_>) {
+    let routine = played.routine;
+    let own = &routine.language;
+    for (key, text) in [("title", Some(&routine.title)), ("summary", routine.summary.as_ref())] {
+        if let Some((found, note)) = text.and_then(|text| claim(text, own)) {
+            let span = notes.within(routine.marks.key(key), &found);
+            notes.whole(span, note);
+        }
+    }
+    for (_, step) in played.steps() {
+        let texts = [("title", &step.title), ("say", &step.say), ("move", &step.move_line)];
+        let keyed = texts.into_iter().filter_map(|(key, text)| Some((step.marks.key(key), text.as_ref()?)));
+        let cues = step.cues.iter().filter_map(|cue| Some((cue.marks.heading, cue.say.as_ref()?)));
+        for (span, text) in keyed.chain(cues) {
+            let language = text.language.as_deref().unwrap_or(own);
+            if let Some((found, note)) = claim(text.for_side(None), language) {
+                notes.in_step(step, notes.within(span, &found), note);
+            }
+        }
+    }
+}
+
+/// The first claim in a text, as it stands there.
+fn claim(text: &str, language: &str) -> Option<(String, Note)> {
+    let claims = rules(language)?.claims;
+    let parts: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<String> = parts.iter().map(|word| word.to_lowercase()).collect();
+    let is = |claim: &str, word: &str| match claim.strip_suffix('*') {
+        Some(stem) => word.starts_with(stem),
+        None => word == claim,
+    };
+    let begins = |claim: &str, at: usize| {
+        let mut said = words[at..].iter();
+        claim.split(' ').all(|part| said.next().is_some_and(|word| is(part, word)))
+    };
+    let (at, claim) =
+        (0..words.len()).find_map(|at| Some((at, claims.iter().find(|claim| begins(claim, at))?)))?;
+    let said = parts[at..at + claim.split(' ').count()].join(" ");
+    let message = format!("\"{said}\" promises more than massage can do");
+    let help = "say what people may feel: \"may ease\", \"many people feel\"";
+    Some((said, Note::new("claim", message).help(help)))
+}
