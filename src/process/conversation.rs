@@ -1,7 +1,6 @@
 //! A program that stays, and answers one request after the other.
 
 use std::io::{self, Read, Write};
-use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -39,8 +38,8 @@ pub enum NoReply {
 impl Conversation {
     /// Starts it in a process group of its own: Ctrl-C is meant for balm, which then ends it.
     pub(super) fn start(mut command: Command) -> io::Result<Self> {
-        command.process_group(0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn()?;
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = group::start(&mut command)?;
         let streams = (child.stdin.take(), child.stdout.take());
         let (Some(requests), Some(replies)) = streams else { return Err(io::ErrorKind::BrokenPipe.into()) };
         let conversation = Self { child, requests, replies, buffer: Vec::new() };

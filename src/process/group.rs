@@ -1,7 +1,8 @@
-//! Ends a child together with everything it started. Each child leads a process group of its own.
+//! Starts and ends a child together with everything it starts: each child leads a process group.
 
 use std::io;
-use std::process::Child;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,6 +12,27 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, wa
 const POLL: Duration = Duration::from_millis(5);
 /// How long a killed child may take to be gone before it is left to the system.
 const KILL_TIMEOUT: Duration = Duration::from_secs(1);
+
+/// How much memory each process of a group may use, in bytes: far more than any voice or browser needs, but
+/// not all of the computer's.
+#[cfg(target_os = "linux")]
+const MAX_MEMORY: u64 = 8 << 30;
+
+/// Starts the child in a process group of its own. On Linux its memory is limited.
+///
+/// # Errors
+/// The system's, when it cannot be started.
+pub(super) fn start(command: &mut Command) -> io::Result<Child> {
+    let child = command.process_group(0).spawn()?;
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Resource, Rlimit, prlimit};
+        let limit = Rlimit { current: Some(MAX_MEMORY), maximum: Some(MAX_MEMORY) };
+        // Fails only if the child is gone, or already has a lower limit.
+        let _ = prlimit(Some(Pid::from_child(&child)), Resource::Data, limit);
+    }
+    Ok(child)
+}
 
 /// Whether the child has ended. It is not reaped yet, so that its number is not given to another process.
 pub(super) fn has_ended(child: &Child) -> io::Result<bool> {

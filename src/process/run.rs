@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom};
-use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -13,7 +12,7 @@ use super::pipes::Pipes;
 /// How often a silent program is checked.
 const POLL: Duration = Duration::from_millis(5);
 
-/// What a program may cost. Its output goes to disk, so balm's memory is bounded too.
+/// What a program may cost, besides memory, which has one limit for all.
 pub struct Bounds<'a> {
     /// How long it may run.
     pub time: Duration,
@@ -72,8 +71,8 @@ pub(super) fn run(
 ) -> io::Result<Finished> {
     let mut stream = tempfile::tempfile()?;
     let stdout = if matches!(output, Output::File(_)) { Stdio::null() } else { Stdio::piped() };
-    command.stdin(Stdio::piped()).stdout(stdout).stderr(Stdio::piped()).process_group(0);
-    let mut child = command.spawn()?;
+    command.stdin(Stdio::piped()).stdout(stdout).stderr(Stdio::piped());
+    let mut child = group::start(&mut command)?;
     let mut pipes = Pipes::of(&mut child, input, &mut stream);
     let ending = watch(&mut child, &mut pipes, output, bounds);
     group::end(&mut child);
@@ -107,5 +106,23 @@ fn watch(child: &mut Child, pipes: &mut Pipes, output: &Output, bounds: &Bounds)
             return Ok(Ending::TimedOut);
         }
         pipes.wait(POLL);
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use crate::process::Invocation;
+    use std::io::Read;
+
+    #[test]
+    fn memory_is_limited() {
+        let bounds = Bounds { time: Duration::from_secs(10), bytes: 10_000, is_cancelled: &|| false };
+        let script = "sleep 0.2; ulimit -d";
+        let shell = Invocation::new(Path::new("/bin/sh")).args(["-c", script]);
+        let mut finished = shell.run(&[], &Output::Stream, &bounds).expect("a shell");
+        let mut said = String::new();
+        finished.stream.read_to_string(&mut said).expect("its output");
+        assert_eq!(said.trim(), (8_u64 << 20).to_string(), "kilobytes");
     }
 }

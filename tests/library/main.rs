@@ -27,6 +27,7 @@ mod routines;
 mod schema;
 mod session;
 mod sounds;
+mod spoken;
 mod supply;
 mod timing;
 mod toml_1_0;

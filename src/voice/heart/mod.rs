@@ -19,8 +19,7 @@ use crate::sound::Speech;
 use crate::unit::Frames;
 pub use heart_process::{HeartProcess, serve};
 use network::Network;
-#[cfg(test)]
-pub(super) use phonemes::transcribe;
+pub use phonemes::transcribe;
 use speech_plan::SpeechPlan;
 use vocoder::Vocoder;
 

@@ -79,7 +79,7 @@ pub(super) fn read(phrase: &Phrase) -> Result<Vec<Vec<i32>>, String> {
 ///
 /// # Errors
 /// When the lexicon is broken, which is a fault of the build.
-pub(in crate::voice) fn transcribe(phrase: &Phrase) -> Result<String, String> {
+pub fn transcribe(phrase: &Phrase) -> Result<String, String> {
     Ok(lexicon()?.phonemize(&marked(phrase)))
 }
 

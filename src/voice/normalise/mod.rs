@@ -14,13 +14,6 @@ mod sentences;
 mod spoken_quantity;
 mod spoken_text;
 
-#[cfg(test)]
-mod tests;
-#[cfg(test)]
-mod tests_heard;
-#[cfg(test)]
-mod tests_languages;
-
 use crate::language;
 use crate::unit::{Duration, Pace};
 

@@ -59,13 +59,13 @@ fn what_fails_is_told_in_words() {
             "the voice \"fake\" failed: it ended with code 3 (no [2Jmodel)",
         ),
         ("kill -SEGV $$", "the voice \"fake\" failed: it crashed"),
-        ("exit 0", "the voice \"fake\" failed: it gave no sound"),
-        ("echo 'no such voice' >&2", "the voice \"fake\" failed: it gave no sound (no such voice)"),
+        ("exit 0", "the voice \"fake\" failed: it produced no sound"),
+        ("echo 'no such voice' >&2", "the voice \"fake\" failed: it produced no sound (no such voice)"),
         (
             "head -c 50000 /dev/urandom",
-            "the voice \"fake\" failed: what it gave is not sound that balm can read",
+            "the voice \"fake\" failed: its output is not sound that balm can read",
         ),
-        ("echo text", "the voice \"fake\" failed: what it gave is not sound that balm can read"),
+        ("echo text", "the voice \"fake\" failed: its output is not sound that balm can read"),
     ];
     for (script, words_of_it) in told {
         assert_eq!(words(said(&bench, script, &[])), words_of_it, "{script}");
@@ -85,13 +85,13 @@ fn a_bad_file_is_no_sound_and_a_pipe_is_not_waited_for() {
         "ln -s /proc/self/mem $1",
     ] {
         let told = words(said(&bench, script, &["{out}"]));
-        assert!(told.contains("it gave no sound") || told.contains("not sound"), "{script}: {told}");
+        assert!(told.contains("it produced no sound") || told.contains("not sound"), "{script}: {told}");
     }
 }
 
 #[test]
 fn a_program_that_will_not_end_is_ended() {
-    let slow = "the voice \"fake\" had not finished a line after 1 s";
+    let slow = "the voice \"fake\" did not finish a line within 1 s";
     let scripts = [
         "sleep 60",
         "trap '' TERM INT HUP PIPE; while :; do sleep 60; done",
@@ -113,7 +113,7 @@ fn a_program_that_will_not_end_is_ended() {
 #[test]
 fn a_program_that_writes_without_end_is_ended() {
     let bench = Bench::new();
-    let much = "the voice \"fake\" gave far more than a line";
+    let much = "the voice \"fake\" produced too much sound for a line";
     assert_eq!(words(said(&bench, "cat /dev/zero", &[])), much);
     assert_eq!(words(said(&bench, "cat /dev/urandom", &[])), much);
     assert_eq!(words(said(&bench, "cat /dev/zero > $1", &["{out}"])), much);
@@ -142,7 +142,7 @@ fn the_length_that_a_header_tells_is_not_believed() {
 fn too_long_a_sound_is_refused() {
     let bench = Bench::new();
     bench.file("a.wav", tone(8000, 21_000));
-    assert_eq!(words(said(&bench, "cat BENCH/a.wav", &[])), "the voice \"fake\" gave far more than a line");
+    assert_eq!(words(said(&bench, "cat BENCH/a.wav", &[])), "the voice \"fake\" produced too much sound for a line");
     bench.file("a.wav", tone(8000, 12_000));
     let two = bench.voice("cat BENCH/a.wav", &[]).speak(&line(&["One.", "Two."]));
     assert_eq!(two, Err(SpeechError::TooMuch { voice: "fake".into() }));
@@ -242,7 +242,7 @@ fn a_program_that_is_not_there_is_missing() {
         let told = voice.speak(&line(&["Let go."])).unwrap_err();
         assert_eq!(
             told.to_string(),
-            "the voice \"fake\" is not installed: there is no program balm-no-such-program"
+            "the voice \"fake\" is not installed: program balm-no-such-program not found"
         );
     }
 }
