@@ -41,9 +41,9 @@ fn listed(voices: &Voices) -> String {
     let order: Vec<String> =
         voices.for_language("en").iter().map(|v| Safe::new(v.name()).to_string()).collect();
     if !order.is_empty() {
-        text += &format!("\nAsked for English, in this order: {}.\n", order.join(", "));
+        text += &format!("\nFor English, in this order: {}.\n", order.join(", "));
     }
-    text + "\nHear one: balm voice try \"Let your shoulders sink.\" --voice NAME\nAsk one first: balm voice use NAME\n"
+    text + "\nTry one:    balm voice try \"Let your shoulders sink.\" --voice NAME\nPrefer one: balm voice use NAME\n"
 }
 
 /// Languages in a line, a few of many.
@@ -81,7 +81,7 @@ fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
     let reading = routine::read(&text, "voice");
     let Some(routine) = reading.routine else {
         let why = reading.report.findings.first().map_or_else(String::new, |finding| finding.message.clone());
-        return Err(Failure::usage(format!("these words cannot be said: {why}")));
+        return Err(Failure::usage(format!("balm cannot say this: {why}")));
     };
     let playback = args.ways.playback(env);
     let voices = voices::here(env, args.voice.as_deref())?;
@@ -90,11 +90,11 @@ fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
 }
 
 fn clean(env: &Env) -> Result<(), Failure> {
-    let Some(places) = &env.places else { return say("There is nothing to forget.\n") };
+    let Some(places) = &env.places else { return say("There is nothing to clean.\n") };
     let cache = Cache::at(places.cache());
     let size = cache.size();
     cache.clean().map_err(Failure::deed)?;
-    say(&format!("Forgot {:.1} MB of what voices have said.\n", size as f64 / 1e6))
+    say(&format!("Removed {:.1} MB of kept speech.\n", size as f64 / 1e6))
 }
 
 fn use_voice(env: &Env, name: &str) -> Result<(), Failure> {
@@ -105,5 +105,5 @@ fn use_voice(env: &Env, name: &str) -> Result<(), Failure> {
         );
     };
     settings::set(&places.settings(), "voice", name)?;
-    say(&format!("From now on, {} is asked first.\n", Safe::new(name)))
+    say(&format!("From now on, {} is tried first.\n", Safe::new(name)))
 }

@@ -1,4 +1,4 @@
-//! Who speaks, and what is told of that.
+//! The voices of this computer, and messages about them.
 
 use std::path::{Path, PathBuf};
 
@@ -15,14 +15,14 @@ use super::output::complain;
 /// Voices of less than this, of 0 to 50, are hard to follow with closed eyes.
 const GOOD: u8 = 20;
 
-/// The voices of this computer, the wished-for one first.
+/// The voices of this computer, the wanted one first.
 pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
     let settings = &env.settings;
     let mut here = Environment::here();
     here.balm = itself().map(|balm| (balm, SERVE));
     let own = |voice: &UserVoice| {
         Program::new(voice, &here, Limits::default())
-            .map_err(|e| Failure::usage(format!("the voice \"{}\" of your settings: {e}", voice.name)))
+            .map_err(|e| Failure::usage(format!("the voice \"{}\" in your settings: {e}", voice.name)))
     };
     let own = settings.programs.iter().map(own).collect::<Result<_, _>>()?;
     let favourite = wished.map(str::to_owned).or_else(|| settings.voice.clone());
@@ -30,24 +30,24 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
     let voices = Voices::find(env.places.as_ref(), &here, own, wishes);
     match voices.missing() {
         Some(name) if wished.is_some() => Err(unknown(&voices, name)),
-        // As with a device that is away: what was set for every day is no reason not to begin.
+        // Like a missing device, a missing voice in the settings does not stop a session.
         Some(name) => {
-            complain(&format!("balm: the voice \"{}\" of your settings is not here.", Safe::new(name)));
+            complain(&format!("balm: the voice \"{}\" in your settings was not found.", Safe::new(name)));
             Ok(voices)
         }
         None => Ok(voices),
     }
 }
 
-/// No such voice.
+/// The failure for an unknown voice.
 pub fn unknown(voices: &Voices, name: &str) -> Failure {
     let names = voices.names().into_iter().chain([Voices::NONE]);
     let meant = meant(name, names);
-    Failure::usage(format!("there is no voice called \"{name}\" here{meant}"))
-        .hint("`balm voice list` shows those there are.")
+    Failure::usage(format!("no voice is called \"{name}\"{meant}"))
+        .hint("`balm voice list` shows the voices you have.")
 }
 
-/// What there is to say while the voices get ready.
+/// The message while the voices get ready.
 pub fn words(wait: Wait<'_>) -> Option<String> {
     match wait {
         Wait::Working => None,
@@ -56,7 +56,7 @@ pub fn words(wait: Wait<'_>) -> Option<String> {
     }
 }
 
-/// Who speaks, in a sentence, and whether they are hard to follow; or why nobody does. Empty where nobody is to.
+/// Which voices speak, and whether they are hard to follow; or why none does. Empty if none should.
 pub fn speaking(prepared: &Prepared) -> String {
     if !prepared.has_speech() {
         return String::new();
@@ -72,21 +72,21 @@ pub fn speaking(prepared: &Prepared) -> String {
         program.quality(language) < GOOD && speaking.iter().any(|name| name == program.name())
     });
     if poor {
-        format!("Voice: {names}, hard to follow in \"{language}\". balm help voices tells of better ones.")
+        format!("Voice: {names}, hard to follow in \"{language}\". `balm help voices` describes better ones.")
     } else {
         format!("Voice: {names}.")
     }
 }
 
-/// That nobody speaks a language, and what comes of that.
+/// That no voice speaks a language, and what happens then.
 pub fn nobody(language: &str, then: &str) -> String {
-    format!("No voice here speaks \"{language}\"{then}. balm help voices tells how to add one.")
+    format!("No voice speaks \"{language}\"{then}. `balm help voices` says how to add one.")
 }
 
-/// With what balm is told to speak for another.
+/// The arguments that make balm speak for another balm.
 const SERVE: &[&str] = &["voice", "serve"];
 
-/// balm's own program, as it runs now: another may since have taken the place of its file.
+/// balm's own program as it runs now: its file may have been replaced since.
 fn itself() -> Option<PathBuf> {
     let running = Path::new("/proc/self/exe");
     if running.exists() { Some(running.to_owned()) } else { std::env::current_exe().ok() }

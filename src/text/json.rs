@@ -1,11 +1,11 @@
-//! JSON that cannot act on a terminal, and loses nothing.
+//! JSON that cannot control a terminal, without losing anything.
 
 use std::fmt::Write as _;
 
 use super::safe::acts;
 
-/// JSON with every character escaped that could move a cursor, hide, or turn text around. A reader of JSON
-/// gets the same text back: such characters stand in its strings only.
+/// JSON in which every character that could move a cursor, hide or reverse text is escaped. Such characters
+/// occur only in its strings, so a JSON reader gets the same text back.
 #[must_use]
 pub fn tame_json(json: &str) -> String {
     let mut tame = String::with_capacity(json.len());
@@ -27,7 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_acts_is_escaped_and_comes_back() {
+    fn control_characters_are_escaped_and_come_back() {
         let hostile = "a\u{1b}[2J\u{9b}\u{202e}b\u{e0041}\n首";
         let json = tame_json(&serde_json::to_string(hostile).expect("a text"));
         assert!(json.chars().all(|c| !c.is_control() && !acts(c)), "{json}");

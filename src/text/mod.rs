@@ -1,6 +1,6 @@
-//! A stranger's text made safe to show. The only way from a file to a terminal, a page or another
-//! program leads through [`Safe`]. Wrapping lives here too, because it must count what is shown; and the
-//! short names of languages, which every text has, and how a name stands in a sentence.
+//! A stranger's text made safe to show. Text from a file reaches a terminal, a page or another program only
+//! through [`Safe`]. Wrapping is here too, because it must count what is shown, and so is the form of a
+//! name within a sentence.
 
 mod json;
 mod safe;

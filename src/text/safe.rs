@@ -4,20 +4,20 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// Longest text kept, in characters. A prompt is 35 words; a hostile one is a million.
-const LONGEST: usize = 4000;
+/// The longest text that is kept, in characters. A prompt has 35 words; a hostile one has a million.
+const MAX_CHARS: usize = 4000;
 
-/// One line of text in which nothing can act on a terminal: control characters become blanks;
-/// marks that reverse, hide or re-order text are dropped; runs of blanks become one.
+/// One line of text in which nothing can control a terminal: control characters become blanks, marks that
+/// reverse, hide or reorder text are removed, and several blanks become one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Safe(String);
 
 impl Safe {
-    /// Makes `text` safe. Text that is safe already comes out unchanged.
+    /// Makes `text` safe. Text that is already safe stays the same.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut safe = String::with_capacity(text.len().min(LONGEST));
-        for c in text.chars().take(LONGEST).filter(|c| !acts(*c)) {
+        let mut safe = String::with_capacity(text.len().min(MAX_CHARS));
+        for c in text.chars().take(MAX_CHARS).filter(|c| !acts(*c)) {
             match c {
                 c if c.is_control() || c.is_whitespace() => {
                     if !safe.is_empty() && !safe.ends_with(' ') {
@@ -27,21 +27,21 @@ impl Safe {
                 c => safe.push(c),
             }
         }
-        if text.chars().nth(LONGEST).is_some() {
+        if text.chars().nth(MAX_CHARS).is_some() {
             safe.push('…');
         }
         safe.truncate(safe.trim_end().len());
         Self(safe)
     }
 
-    /// Whether nothing of `text` would be seen.
+    /// Whether `text` would show nothing.
     #[must_use]
     pub fn is_blank(text: &str) -> bool {
         text.chars().all(|c| acts(c) || c.is_control() || c.is_whitespace())
     }
 
-    /// A source line as it stands, for a caret to point into: every character keeps its column,
-    /// so what acts or hides is shown as `␦` and a tab as one blank.
+    /// A source line that a caret can point into: every character keeps its column, so invisible characters
+    /// become `␦` and a tab one blank.
     #[must_use]
     pub fn source_line(line: &str) -> Self {
         let shown = |c: char| match c {
@@ -49,7 +49,7 @@ impl Safe {
             c if c.is_control() || acts(c) => '␦',
             c => c,
         };
-        Self(line.chars().take(LONGEST).map(shown).collect())
+        Self(line.chars().take(MAX_CHARS).map(shown).collect())
     }
 
     /// The text.
@@ -59,8 +59,8 @@ impl Safe {
     }
 }
 
-/// Characters without a picture of their own that change how others are shown: bidirectional
-/// marks and isolates, zero-width marks, line separators, tags, the byte order mark.
+/// Invisible characters that change how others are shown: bidirectional marks and isolates, zero-width
+/// marks, line separators, tags, the byte order mark.
 pub(super) fn acts(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_in_a_title_acts_on_a_terminal() {
+    fn nothing_in_a_title_controls_a_terminal() {
         let hostile = "\u{1b}[2J\u{1b}]0;owned\u{7}Neck\r\n\u{202e}release\u{2066}\u{200b}\u{9b}31m";
         assert_eq!(Safe::new(hostile).as_str(), "[2J ]0;owned Neck release 31m");
     }
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn a_long_text_ends_in_an_ellipsis() {
         let long = Safe::new(&"a".repeat(100_000));
-        assert_eq!(long.as_str().chars().count(), LONGEST + 1);
+        assert_eq!(long.as_str().chars().count(), MAX_CHARS + 1);
         assert!(long.as_str().ends_with('…'));
     }
 

@@ -1,6 +1,6 @@
-//! How names stand in English sentences.
+//! Names within English sentences.
 
-/// As it stands in the middle of a sentence; a short form in capitals stays one.
+/// A name in the middle of a sentence: without its capital, unless it is an abbreviation.
 #[must_use]
 pub fn lower(name: &str) -> String {
     let (first, rest) = name.split_at(name.chars().next().map_or(0, char::len_utf8));
@@ -8,7 +8,7 @@ pub fn lower(name: &str) -> String {
     if is_word { first.to_lowercase() + rest } else { name.to_owned() }
 }
 
-/// As it stands at the beginning of one.
+/// Words at the beginning of a sentence.
 #[must_use]
 pub fn capital(words: &str) -> String {
     let mut chars = words.chars();
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_in_a_sentence_begins_small_unless_it_is_a_short_form() {
+    fn a_name_in_a_sentence_has_no_capital_unless_it_is_an_abbreviation() {
         assert_eq!(["Hernia", "TIA", ""].map(lower), ["hernia", "TIA", ""]);
         assert_eq!(["hernia", "überall", ""].map(capital), ["Hernia", "Überall", ""]);
         assert_eq!([1, 2].map(|n| count(n, "step", "steps")), ["1 step", "2 steps"]);

@@ -7,28 +7,31 @@ use super::Safe;
 /// `text` in lines of at most `width` columns, broken at blanks.
 #[must_use]
 pub fn wrap(text: &Safe, width: usize) -> Vec<String> {
-    textwrap::wrap(text.as_str(), width.max(1)).into_iter().map(std::borrow::Cow::into_owned).collect()
+    lines(text, textwrap::Options::new(width.max(1)))
 }
 
-/// The same, but a word with a hyphen stays whole where it can: it may be a name to be typed.
+/// The same, but a word with a hyphen stays whole if it fits: it may be a name to type.
 #[must_use]
 pub fn wrap_whole(text: &Safe, width: usize) -> Vec<String> {
-    let whole = textwrap::Options::new(width.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text.as_str(), whole).into_iter().map(std::borrow::Cow::into_owned).collect()
+    wrap_hanging(text, "", "", width)
 }
 
-/// `lead` and `text` in lines of at most `width` columns, all but the first behind `indent`; words with a
-/// hyphen stay whole where they can.
+/// `lead` and `text` in lines of at most `width` columns, all but the first after `indent`. Words with a
+/// hyphen stay whole if they fit.
 #[must_use]
 pub fn wrap_hanging(text: &Safe, lead: &str, indent: &str, width: usize) -> Vec<String> {
     let hanging = textwrap::Options::new(width.max(1))
         .initial_indent(lead)
         .subsequent_indent(indent)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text.as_str(), hanging).into_iter().map(std::borrow::Cow::into_owned).collect()
+    lines(text, hanging)
 }
 
-/// `text` cut to `width` columns, the cut marked with an ellipsis.
+fn lines(text: &Safe, options: textwrap::Options<'_>) -> Vec<String> {
+    textwrap::wrap(text.as_str(), options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// `text` cut to `width` columns, with an ellipsis at the cut.
 #[must_use]
 pub fn fit(text: &str, width: usize) -> String {
     if text.width() <= width {

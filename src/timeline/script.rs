@@ -81,7 +81,7 @@ impl Script {
             Self { turns: Vec::with_capacity(slots.len()), lines: Vec::new(), numbers: HashMap::new() };
         for (i, slot) in slots.iter().enumerate() {
             let next = titles.get(i + 1).map(String::as_str);
-            let saying = Saying {
+            let saying = LineContext {
                 routine,
                 slot,
                 names: names(routine, slot, &titles[i], next),
@@ -107,8 +107,8 @@ impl Script {
         said.max().map_or(0, |last| last + 1)
     }
 
-    fn turn(&mut self, saying: &Saying<'_>, next: Option<&Slot<'_>>) -> Turn {
-        let Saying { slot, talk, .. } = *saying;
+    fn turn(&mut self, saying: &LineContext<'_>, next: Option<&Slot<'_>>) -> Turn {
+        let LineContext { slot, talk, .. } = *saying;
         let mut step = slot.step.clone();
         let announce = (talk == Talk::Brief).then(|| self.line(saying.title()));
         let say = step.say.as_ref().map(|text| self.line(saying.prompt(text, step.audio.as_ref())));
@@ -148,7 +148,7 @@ impl Script {
     }
 
     /// What lies between a playing and the next, and what is said in it.
-    fn after(&mut self, saying: &Saying<'_>, next: Option<&Slot<'_>>, moved: Option<usize>) -> After {
+    fn after(&mut self, saying: &LineContext<'_>, next: Option<&Slot<'_>>, moved: Option<usize>) -> After {
         let step = saying.slot.step;
         match next.map_or(Between::Steps, |next| saying.slot.before(next)) {
             Between::Repeats => After::Gap(step.between),
@@ -171,7 +171,7 @@ impl Script {
 }
 
 /// One playing of a step, and all that its lines depend on.
-struct Saying<'a> {
+struct LineContext<'a> {
     routine: &'a Routine,
     slot: &'a Slot<'a>,
     names: Placeholders<'a>,
@@ -179,7 +179,7 @@ struct Saying<'a> {
     talk: Talk,
 }
 
-impl Saying<'_> {
+impl LineContext<'_> {
     fn line(&self, text: &Text, audio: Option<&Text>, delivery: Delivery) -> Line {
         let language = text.language.as_deref().unwrap_or(&self.routine.language);
         let names = Placeholders { language, ..self.names };

@@ -214,7 +214,7 @@ fn a_session_without_its_words_is_written_and_that_is_said() {
         unspoken.env_remove("BALM_VOICE");
         let words = format!(
             "balm: {name}: written without speech for 1 line\n\
-             No voice here speaks \"de\". balm help voices tells how to add one.\n"
+             No voice speaks \"de\". `balm help voices` says how to add one.\n"
         );
         room.run(unspoken).fails(1, &words);
         assert!(room.path(name).exists());

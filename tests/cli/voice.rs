@@ -90,7 +90,7 @@ fn where_no_voice_speaks_the_words_are_shown_and_that_is_said() {
         "balm = 1\ntitle = \"T\"\nlanguage = \"ja\"\n[[step]]\nfor = \"1s\"\nsay = \"こんにちは\"\n",
     );
     let japanese = played(&room, &["ja.toml", "--plain"]);
-    let said = "\nNo voice here speaks \"ja\": the words are shown. balm help voices tells how to add one.\n";
+    let said = "\nNo voice speaks \"ja\": the words are shown. `balm help voices` says how to add one.\n";
     assert!(japanese.out.contains(said) && japanese.out.contains("こんにちは"), "{}", japanese.out);
     assert_eq!(japanese.code, Some(0));
 }
@@ -119,7 +119,7 @@ fn a_voice_is_chosen_in_the_settings_and_their_remarks_stay() {
     let room = with_tone("# mine\nvolume = 30 # soft\n");
     let used = ran(&room, &["voice", "use", "tone"]);
     assert_eq!((used.code, used.err.as_str()), (Some(0), ""));
-    assert_eq!(used.out, "From now on, tone is asked first.\n");
+    assert_eq!(used.out, "From now on, tone is tried first.\n");
     let settings = std::fs::read_to_string(room.path("balm/config.toml")).unwrap();
     assert!(settings.starts_with("# mine\nvolume = 30 # soft\nvoice = \"tone\"\n"), "{settings}");
     let none = ran(&room, &["voice", "use", "none"]);
@@ -135,8 +135,8 @@ fn an_unknown_voice_is_refused_with_the_likely_one() {
         assert_eq!(refused.code, Some(2));
         assert_eq!(
             refused.err,
-            "balm: there is no voice called \"tome\" here (did you mean \"tone\"?)\n\
-             `balm voice list` shows those there are.\n"
+            "balm: no voice is called \"tome\" (did you mean \"tone\"?)\n\
+             `balm voice list` shows the voices you have.\n"
         );
     }
 }
@@ -151,7 +151,7 @@ fn what_was_said_is_kept_for_its_owner_and_forgotten_when_asked() {
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].metadata().unwrap().permissions().mode() & 0o777, 0o600);
     let cleaned = ran(&room, &["voice", "clean"]);
-    assert_eq!((cleaned.code, cleaned.out.as_str()), (Some(0), "Forgot 0.1 MB of what voices have said.\n"));
+    assert_eq!((cleaned.code, cleaned.out.as_str()), (Some(0), "Removed 0.1 MB of kept speech.\n"));
     assert_eq!(std::fs::read_dir(room.path("balm/cache/voice")).unwrap().count(), 0);
 }
 

@@ -142,7 +142,10 @@ fn the_length_that_a_header_tells_is_not_believed() {
 fn too_long_a_sound_is_refused() {
     let bench = Bench::new();
     bench.file("a.wav", tone(8000, 21_000));
-    assert_eq!(words(said(&bench, "cat BENCH/a.wav", &[])), "the voice \"fake\" produced too much sound for a line");
+    assert_eq!(
+        words(said(&bench, "cat BENCH/a.wav", &[])),
+        "the voice \"fake\" produced too much sound for a line"
+    );
     bench.file("a.wav", tone(8000, 12_000));
     let two = bench.voice("cat BENCH/a.wav", &[]).speak(&line(&["One.", "Two."]));
     assert_eq!(two, Err(SpeechError::TooMuch { voice: "fake".into() }));
