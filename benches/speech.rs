@@ -44,6 +44,6 @@ fn main() {
     times("spoken, on one core", median(RUNS, || utterances.iter().for_each(|u| drop(heart.speak(u)))));
     times(
         "resampled and seated in its room",
-        median(RUNS, || speeches.iter().for_each(|s| drop(Clip::seated(s)))),
+        median(RUNS, || speeches.iter().for_each(|s| drop(Clip::with_room(s)))),
     );
 }

@@ -131,7 +131,7 @@ pub fn timeline(kind: Kind) -> Timeline {
         duck_depth: Decibels(-7.0),
         duck: Envelope::constant(0.8),
         master: Envelope::default(),
-        bed_corner: None,
+        bed_cutoff: None,
         ceiling: Decibels(-6.0),
     }
 }

@@ -6,7 +6,7 @@ use crate::timeline::{Moment, Passage, Timeline};
 use crate::unit::Frames;
 
 /// Players count chapters in a byte (ID3v2 chapter frame addendum 1.0, entry count of `CTOC`).
-const MOST: usize = 255;
+const MAX_CHAPTERS: usize = 255;
 
 /// What begins a chapter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,10 +54,10 @@ pub fn chapters(timeline: &Timeline, by: Chapters) -> Vec<Chapter> {
             timeline.passages.iter().map(|p| (p.start, Safe::new(&p.counted()))).collect()
         }
     };
-    if begun.len() > MOST && by == Chapters::Steps {
+    if begun.len() > MAX_CHAPTERS && by == Chapters::Steps {
         return chapters(timeline, Chapters::Sections);
     }
-    let begun = &begun[..begun.len().min(MOST)];
+    let begun = &begun[..begun.len().min(MAX_CHAPTERS)];
     let ends = begun.iter().skip(1).map(|(start, _)| *start).chain([timeline.end]);
     let mut chapters: Vec<Chapter> = begun
         .iter()
@@ -167,6 +167,6 @@ mod tests {
     #[test]
     fn there_are_never_more_than_a_player_can_count() {
         let many = "[[step]]\ntitle = \"A\"\nfor = \"1s\"\nrepeat = 300\nbetween = \"0s\"\n";
-        assert_eq!(told(many, Chapters::Steps).len(), MOST);
+        assert_eq!(told(many, Chapters::Steps).len(), MAX_CHAPTERS);
     }
 }

@@ -5,7 +5,7 @@
 mod audio;
 mod captions;
 mod chapters;
-mod leaflet;
+mod handout;
 mod markup;
 mod page;
 mod picture;
@@ -16,7 +16,7 @@ pub use audio::{
 };
 pub use captions::{chapters_json, chapters_vtt, lrc, vtt};
 pub use chapters::{Chapter, Chapters, Spoken};
-pub use leaflet::{Leaflet, Paper, Print, handout, handout_text};
+pub use handout::{Handout, Paper, Print, handout_html, handout_text};
 pub use page::page;
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};

@@ -14,7 +14,7 @@ use crate::unit::Frames;
 const AHEAD: Frames = Frames::from_millis(4000);
 /// What is due within this is worth waiting for: more than a live sink or an export takes at once.
 const DUE: Frames = Frames::from_millis(500);
-const LONGEST: Frames = Frames::from_duration(Speech::LONGEST);
+const MAX_LINE: Frames = Frames::from_duration(Speech::MAX_LENGTH);
 
 /// The clips, by their number on the timeline.
 pub(super) struct Clips {
@@ -83,7 +83,7 @@ impl Clips {
     fn due(&self, at: Frames, ahead: Frames) -> Vec<usize> {
         let events = &self.timeline.clips;
         let until = events.partition_point(|c| c.at < at + ahead);
-        let recent = (0..until).rev().take_while(|n| events[*n].at + LONGEST > at);
+        let recent = (0..until).rev().take_while(|n| events[*n].at + MAX_LINE > at);
         recent.filter(|n| events[*n].at >= at || events[*n].at + events[*n].length > at).collect()
     }
 

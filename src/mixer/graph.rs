@@ -11,10 +11,10 @@ use crate::unit::{Decibels, Frames};
 
 use super::bed::Beds;
 use super::clips::Clips;
-use super::dusk::Dusk;
-use super::limiter::{LOOK, Limiter};
+use super::limiter::{LOOKAHEAD, Limiter};
+use super::night_low_pass::NightLowPass;
 use super::ramp::{Ramp, gains, multiply};
-use super::say_again::{DOWN, Dip};
+use super::say_again::{DOWN, SayAgainDuck};
 use super::voices::Voices;
 
 /// Frames mixed at a time.
@@ -41,8 +41,8 @@ pub struct Mixer {
     pub(super) next_clip: usize,
     pub(super) beds: Beds,
     pub(super) voices: Voices,
-    pub(super) dusk: Dusk,
-    pub(super) dip: Dip,
+    pub(super) night_low_pass: NightLowPass,
+    pub(super) say_again_duck: SayAgainDuck,
     pub(super) again: Option<(Clip, f32, u32)>,
     pub(super) bed_level: Ramp,
     pub(super) limiter: Limiter,
@@ -54,7 +54,7 @@ pub struct Mixer {
     pub(super) stood: Frames,
     /// How much further the beds have come than the timeline, which stood meanwhile; since the last jump.
     pub(super) beds_ahead: Frames,
-    /// How far the timeline is ahead of what comes out: [`LOOK`], and less while it stands.
+    /// How far the timeline is ahead of what comes out: [`LOOKAHEAD`], and less while it stands.
     pub(super) lead: Frames,
     /// Where the timeline stands until released, in order.
     pub(super) waits: Vec<Frames>,
@@ -64,15 +64,15 @@ pub struct Mixer {
     pub(super) begun: bool,
 }
 
-const LOOK_AHEAD: Frames = Frames(LOOK as u64);
-/// Mixed before the place of a jump: more than limiter and dusk remember.
+const LEAD: Frames = Frames(LOOKAHEAD as u64);
+/// Mixed before the place of a jump: more than the limiter and the filters remember.
 const SETTLE: Frames = Frames(2048);
 
 /// As long as it takes.
 pub(super) const FOR_EVER: Frames = Frames(u64::MAX);
 /// How long a jump waits for the line it lands on, and a wish to hear one again for that line.
-const PATIENCE: Duration = Duration::from_millis(1000);
-const SHORT_PATIENCE: Duration = Duration::from_millis(150);
+const SEEK_TIMEOUT: Duration = Duration::from_millis(1000);
+const SAY_AGAIN_TIMEOUT: Duration = Duration::from_millis(150);
 
 impl Mixer {
     /// A mixer at the start of the timeline.
@@ -85,8 +85,8 @@ impl Mixer {
             clips,
             next_clip: 0,
             voices: Voices::new(),
-            dusk: Dusk::default(),
-            dip: Dip::default(),
+            night_low_pass: NightLowPass::default(),
+            say_again_duck: SayAgainDuck::default(),
             again: None,
             bed_level: Ramp::at(assets.bed_level.factor()),
             at: Frames::ZERO,
@@ -178,8 +178,8 @@ impl Mixer {
         // What came just before is mixed and thrown away: filters and limiter remember it.
         self.stand_at(Frames(to.saturating_sub(SETTLE).0 / BLOCK as u64 * BLOCK as u64));
         self.begun = true;
-        self.lead = LOOK_AHEAD;
-        self.clips.gather(self.at, PATIENCE);
+        self.lead = LEAD;
+        self.clips.gather(self.at, SEEK_TIMEOUT);
         self.next_clip = self.timeline.clips.partition_point(|c| c.at < self.at);
         for (number, event) in self.timeline.clips[..self.next_clip].iter().enumerate() {
             let Some(clip) = self.clips.get(number) else { continue };
@@ -210,9 +210,9 @@ impl Mixer {
         self.at = at;
         self.held = Frames::ZERO;
         self.voices.clear();
-        self.dip = Dip::default();
+        self.say_again_duck = SayAgainDuck::default();
         self.again = None;
-        self.dusk = Dusk::default();
+        self.night_low_pass = NightLowPass::default();
         self.limiter = Limiter::new(self.timeline.ceiling.factor());
         self.beds.seek(at, self.beds_ahead);
     }
@@ -231,7 +231,7 @@ impl Mixer {
     /// How long the timeline has stood so far, all holds together.
     #[must_use]
     pub fn stood(&self) -> Frames {
-        self.stood.saturating_sub(LOOK_AHEAD.saturating_sub(self.lead))
+        self.stood.saturating_sub(LEAD.saturating_sub(self.lead))
     }
 
     /// The beds' level against the routine's own, from now on.
@@ -241,9 +241,9 @@ impl Mixer {
 
     /// Plays the timeline's clip of this number once more, beginning shortly.
     pub fn say_again(&mut self, number: usize) {
-        let clip = self.clips.fetch(number, SHORT_PATIENCE).cloned();
+        let clip = self.clips.fetch(number, SAY_AGAIN_TIMEOUT).cloned();
         let (Some(clip), Some(event)) = (clip, self.timeline.clips.get(number)) else { return };
-        self.dip.begin(clip.length().0 as u32);
+        self.say_again_duck.begin(clip.length().0 as u32);
         self.again = Some((clip, event.gain.factor(), DOWN));
     }
 
@@ -255,7 +255,7 @@ impl Mixer {
 
     fn fill_look_ahead(&mut self) {
         self.lead = Frames::ZERO;
-        self.fill(&mut [Frame::SILENCE; LOOK]);
+        self.fill(&mut [Frame::SILENCE; LOOKAHEAD]);
     }
 
     /// How many frames can be mixed in one go: up to the next block boundary of the timeline, so
@@ -277,12 +277,12 @@ impl Mixer {
         let (mut duck, mut master) = ([0.0; BLOCK], [0.0; BLOCK]);
         let timeline = Arc::clone(&self.timeline);
         self.beds.add(self.at, still, out);
-        if let Some(corner) = &timeline.bed_corner {
-            self.dusk.apply(corner.at(Frames(self.at.0 / BLOCK as u64 * BLOCK as u64)), out);
+        if let Some(cutoff) = &timeline.bed_cutoff {
+            self.night_low_pass.apply(cutoff.at(Frames(self.at.0 / BLOCK as u64 * BLOCK as u64)), out);
         }
         let duck = gains(&timeline.duck, self.at, still, &mut duck[..out.len()]);
         multiply(out, duck);
-        self.dip.apply(timeline.duck_depth.factor(), duck, out);
+        self.say_again_duck.apply(timeline.duck_depth.factor(), duck, out);
         self.bed_level.apply(out);
         self.sound_clips(still, out);
         multiply(out, gains(&timeline.master, self.at, still, &mut master[..out.len()]));
@@ -296,7 +296,7 @@ impl Mixer {
             }
         } else {
             self.at += length;
-            self.lead = (self.lead + length).min(LOOK_AHEAD);
+            self.lead = (self.lead + length).min(LEAD);
             self.released = false;
         }
     }
@@ -308,7 +308,7 @@ impl Mixer {
             if matches!(event.sound, ClipRef::Speech(_)) {
                 // What was asked for again gives way to what comes anyway.
                 self.voices.hush_again();
-                self.dip.end();
+                self.say_again_duck.end();
                 self.again = None;
             }
             if let Some(clip) = self.clips.get(self.next_clip) {

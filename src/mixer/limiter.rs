@@ -3,22 +3,22 @@
 use crate::sound::Frame;
 
 /// Frames of look-ahead, and so of delay: 5 ms.
-pub const LOOK: usize = 240;
+pub const LOOKAHEAD: usize = 240;
 /// A frame counts from the moment it is seen to the moment it passes, both included.
-const WINDOW: usize = LOOK + 1;
+const WINDOW: usize = LOOKAHEAD + 1;
 
 /// Holds every sample at or under a ceiling. The gain is the smallest needed by any frame within
 /// the look-ahead, averaged over as long again: no step in it, and at the peak it has arrived.
 pub struct Limiter {
     ceiling: f32,
-    delay: [Frame; LOOK],
+    delay: [Frame; LOOKAHEAD],
     /// The gain each frame in the delay needs, as a queue of ever larger values with their ages:
     /// its front is the smallest in the window.
     least: [(f32, u64); WINDOW],
     front: usize,
     queued: usize,
-    /// The last `LOOK` minima and their sum. Exact: 24-bit fractions summed in 53 bits.
-    smooth: [f32; LOOK],
+    /// The last `LOOKAHEAD` minima and their sum. Exact: 24-bit fractions summed in 53 bits.
+    smooth: [f32; LOOKAHEAD],
     sum: f64,
     at: usize,
     clock: u64,
@@ -32,22 +32,22 @@ impl Limiter {
     pub fn new(ceiling: f32) -> Self {
         Self {
             ceiling,
-            delay: [Frame::SILENCE; LOOK],
+            delay: [Frame::SILENCE; LOOKAHEAD],
             least: [(1.0, 0); WINDOW],
             front: 0,
             queued: 0,
-            smooth: [1.0; LOOK],
-            sum: LOOK as f64,
+            smooth: [1.0; LOOKAHEAD],
+            sum: LOOKAHEAD as f64,
             at: 0,
             clock: 0,
             calm: usize::MAX / 2,
         }
     }
 
-    /// Limits in place. What comes out is what went in [`LOOK`] frames before.
+    /// Limits in place. What comes out is what went in [`LOOKAHEAD`] frames before.
     pub fn apply(&mut self, block: &mut [Frame]) {
         let peak = block.iter().fold(0.0f32, |p, f| p.max(f.peak()));
-        if self.calm > 2 * LOOK && peak <= self.ceiling {
+        if self.calm > 2 * LOOKAHEAD && peak <= self.ceiling {
             self.pass(block);
         } else {
             for frame in block {
@@ -61,10 +61,10 @@ impl Limiter {
         self.clock += block.len() as u64;
         let mut rest = block;
         while !rest.is_empty() {
-            let n = rest.len().min(LOOK - self.at);
+            let n = rest.len().min(LOOKAHEAD - self.at);
             let (part, after) = rest.split_at_mut(n);
             self.delay[self.at..self.at + n].swap_with_slice(part);
-            self.at = (self.at + n) % LOOK;
+            self.at = (self.at + n) % LOOKAHEAD;
             rest = after;
         }
     }
@@ -76,9 +76,9 @@ impl Limiter {
         let least = self.least_with(need);
         self.sum += f64::from(least) - f64::from(std::mem::replace(&mut self.smooth[self.at], least));
         let late = std::mem::replace(&mut self.delay[self.at], frame);
-        self.at = (self.at + 1) % LOOK;
+        self.at = (self.at + 1) % LOOKAHEAD;
         self.clock += 1;
-        late * (self.sum / LOOK as f64) as f32
+        late * (self.sum / LOOKAHEAD as f64) as f32
     }
 
     /// The smallest need among this frame's and those still in the window.
@@ -126,7 +126,7 @@ mod tests {
         let sound = noise(48_000, 0.4);
         let mut out = sound.clone();
         Limiter::new(0.5).apply(&mut out);
-        assert_eq!(out[LOOK..], sound[..sound.len() - LOOK]);
+        assert_eq!(out[LOOKAHEAD..], sound[..sound.len() - LOOKAHEAD]);
     }
 
     #[test]
@@ -144,7 +144,8 @@ mod tests {
         let mut sound = vec![Frame::mono(0.4); 9600];
         sound[4800..4900].fill(Frame::mono(2.0));
         Limiter::new(0.5).apply(&mut sound);
-        let step = sound[..4700 + LOOK].windows(2).skip(LOOK).map(|w| (w[1].left - w[0].left).abs());
+        let step =
+            sound[..4700 + LOOKAHEAD].windows(2).skip(LOOKAHEAD).map(|w| (w[1].left - w[0].left).abs());
         assert!(step.fold(0.0, f32::max) < 0.01);
     }
 }

@@ -1,16 +1,16 @@
-//! Timeline → frames. One graph, whoever pulls it: beds → duck and dusk → speech and chimes →
+//! Timeline → frames. One graph, whoever pulls it: beds → duck and night low-pass → speech and chimes →
 //! master → limiter. Knows nothing of devices, files or clocks. Start with `graph`; `clips` has what is
 //! said at hand when it is due.
 
 mod bed;
 mod clips;
-mod dusk;
 mod graph;
 mod limiter;
+mod night_low_pass;
 mod ramp;
 mod say_again;
 mod take_over;
 mod voices;
 
 pub use graph::{Assets, Mixer};
-pub use limiter::{LOOK, Limiter};
+pub use limiter::{LOOKAHEAD, Limiter};

@@ -7,16 +7,16 @@ use crate::unit::Shape;
 pub(super) const DOWN: u32 = 19_200;
 const UP: u32 = 3 * DOWN;
 
-/// A dip in the beds that no timeline foresaw.
+/// Lowers the beds for a line that is repeated on request.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Dip {
+pub(super) struct SayAgainDuck {
     /// 0 (up) to 1 (down).
     depth: f32,
     /// Frames until the line begins, then frames it lasts; at zero the beds rise again.
     down_for: u32,
 }
 
-impl Dip {
+impl SayAgainDuck {
     /// Goes down for a line of `length` frames that begins [`DOWN`] frames from now.
     pub fn begin(&mut self, length: u32) {
         self.down_for = DOWN + length;

@@ -3,7 +3,7 @@
 use crate::sound::{Clip, Frame};
 
 /// As many as can sound at once. More than two lines and a few ringing chimes is no routine.
-const MOST: usize = 24;
+const MAX_VOICES: usize = 24;
 /// Frames a voice takes to fall silent when it has to (100 ms).
 const HUSH: f32 = 4800.0;
 
@@ -23,12 +23,12 @@ struct Voice {
 
 /// The clips that sound, in the order they began: added in that order however they were reached.
 pub(super) struct Voices {
-    slots: [Option<Voice>; MOST],
+    slots: [Option<Voice>; MAX_VOICES],
 }
 
 impl Voices {
     pub fn new() -> Self {
-        Self { slots: [const { None }; MOST] }
+        Self { slots: [const { None }; MAX_VOICES] }
     }
 
     /// Begins a clip at its frame `from`, `wait` frames into the block being mixed. With no room
@@ -43,7 +43,7 @@ impl Voices {
     /// Adds every voice's next frames to `out`.
     pub fn add(&mut self, out: &mut [Frame]) {
         let mut kept = 0;
-        for i in 0..MOST {
+        for i in 0..MAX_VOICES {
             let Some(voice) = &mut self.slots[i] else { break };
             if voice.add(out) {
                 self.slots.swap(kept, i);
@@ -61,7 +61,7 @@ impl Voices {
     }
 
     pub fn clear(&mut self) {
-        self.slots = [const { None }; MOST];
+        self.slots = [const { None }; MAX_VOICES];
     }
 }
 

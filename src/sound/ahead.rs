@@ -12,11 +12,11 @@ use crate::unit::Frames;
 /// Frames kept ready: 1.4 s.
 const READY: usize = 65_536;
 /// Frames made at a time.
-const STRETCH: usize = 2048;
-/// After a jump, this many frames are waited for (341 ms of sound), at most [`PATIENCE`]: a sink
+const CHUNK: usize = 2048;
+/// After a jump, this many frames are waited for (341 ms of sound), at most [`TIMEOUT`]: a sink
 /// fills its ring with them at once.
 const ENOUGH: usize = 16_384;
-const PATIENCE: Duration = Duration::from_secs(3);
+const TIMEOUT: Duration = Duration::from_secs(3);
 
 /// Another source's frames, made ahead of time. When they are late there is silence.
 pub struct Ahead {
@@ -34,10 +34,10 @@ impl Ahead {
         let (jumps, orders) = channel();
         let work = move || {
             loop {
-                while producer.slots() >= STRETCH {
-                    let mut stretch = [Frame::SILENCE; STRETCH];
-                    source.fill(&mut stretch);
-                    let _ = producer.push_partial_slice(&stretch);
+                while producer.slots() >= CHUNK {
+                    let mut chunk = [Frame::SILENCE; CHUNK];
+                    source.fill(&mut chunk);
+                    let _ = producer.push_partial_slice(&chunk);
                     if let Ok((to, next)) = orders.try_recv() {
                         source.seek(to);
                         producer = next;
@@ -62,7 +62,7 @@ impl Ahead {
 
     fn wait_for_enough(&self) {
         let begun = Instant::now();
-        while self.ring.slots() < ENOUGH && !self.ring.is_abandoned() && begun.elapsed() < PATIENCE {
+        while self.ring.slots() < ENOUGH && !self.ring.is_abandoned() && begun.elapsed() < TIMEOUT {
             thread::sleep(Duration::from_micros(500));
         }
     }

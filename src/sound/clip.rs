@@ -41,7 +41,7 @@ impl Clip {
     /// # Errors
     /// [`DecodeError`] when it is no sound or longer than five minutes.
     pub fn speech(media: &Media) -> Result<Self, DecodeError> {
-        let frames = decode(media, super::Speech::LONGEST)?;
+        let frames = decode(media, super::Speech::MAX_LENGTH)?;
         let gain = loudness::gain(loudness::integrated(&frames), loudness::SPEECH);
         Ok(Self::finished(frames, gain))
     }

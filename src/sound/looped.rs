@@ -10,7 +10,7 @@ const CROSSING: usize = 3 * 48_000;
 /// Loops up to this many frames stay decoded: half a minute is 12 MB.
 const KEPT: usize = 40 * 48_000;
 /// Nothing shorter can be looped without being heard as a beat.
-const SHORTEST: usize = 48_000;
+const MIN_LENGTH: usize = 48_000;
 /// Decoded before the frame that is wanted after a jump, for filters to settle.
 const PREROLL: u64 = 24_000;
 
@@ -50,8 +50,8 @@ impl Looped {
     pub fn check(media: &Media) -> Result<(), DecodeError> {
         let mut decoder = Decoder::open(media)?;
         let mut first = Vec::new();
-        while first.len() < SHORTEST && decoder.next(&mut first) {}
-        if first.len() < SHORTEST { Err(too_short(media)) } else { Ok(()) }
+        while first.len() < MIN_LENGTH && decoder.next(&mut first) {}
+        if first.len() < MIN_LENGTH { Err(too_short(media)) } else { Ok(()) }
     }
 
     /// Opens a file and decodes its first seconds.
@@ -77,7 +77,7 @@ impl Looped {
         // A file that says it is long enough need not be decoded to know.
         let long = looped.length.is_some_and(|n| n > 2 * CROSSING as u64);
         looped.decode_to(if long { CROSSING + 1 } else { 2 * CROSSING + 1 });
-        if looped.ready.len() < SHORTEST {
+        if looped.ready.len() < MIN_LENGTH {
             return Err(too_short(media));
         }
         if looped.decoder.is_none() {

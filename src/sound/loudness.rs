@@ -13,7 +13,7 @@ pub const SPEECH: f64 = -22.0;
 pub const CHIME: f64 = -24.0;
 
 /// Never lifts a sound by more than this: what is recorded so low is mostly noise.
-const MOST_LIFT: f32 = 12.0;
+const MAX_LIFT: f32 = 12.0;
 /// A bed is judged by this much of it, in four stretches spread over the file.
 const JUDGED: u64 = 6 * SAMPLE_RATE as u64;
 
@@ -63,7 +63,7 @@ pub fn loudest_moment(frames: &[Frame]) -> Option<f64> {
 /// What brings a sound of `measured` LUFS to `target`.
 #[must_use]
 pub fn gain(measured: Option<f64>, target: f64) -> Decibels {
-    measured.map_or(Decibels::UNITY, |m| Decibels(((target - m) as f32).clamp(-60.0, MOST_LIFT)))
+    measured.map_or(Decibels::UNITY, |m| Decibels(((target - m) as f32).clamp(-60.0, MAX_LIFT)))
 }
 
 /// What brings a file of any length to the loudness of beds: judged by excerpts, so that an hour

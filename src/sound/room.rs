@@ -27,7 +27,7 @@ const KEPT: f32 = 0.663;
 /// Over so many frames at the end, whatever is left of the room is let go (50 ms).
 const EDGE: f32 = 2400.0;
 /// Samples raised at a time.
-const STRETCH: usize = 1024;
+const CHUNK: usize = 1024;
 /// What goes into the tail.
 const SEND: f32 = 0.15;
 
@@ -35,7 +35,7 @@ impl Clip {
     /// A line of speech where it will be heard: at [`SAMPLE_RATE`], in the room. Its words begin with the
     /// first frame and last [`Speech::length`]; what the room adds rings on for 350 ms.
     #[must_use]
-    pub fn seated(speech: &Speech) -> Self {
+    pub fn with_room(speech: &Speech) -> Self {
         let length = (speech.length() + TAIL).0 as usize;
         let mut raised = Raised::of(speech);
         let mut room = Room::new();
@@ -74,7 +74,7 @@ impl Iterator for Raised<'_> {
             if self.samples.is_empty() {
                 self.resampler.take()?.finish(&mut self.ready);
             } else {
-                let (some, rest) = self.samples.split_at(self.samples.len().min(STRETCH));
+                let (some, rest) = self.samples.split_at(self.samples.len().min(CHUNK));
                 let frames = some.iter().map(|s| Frame::mono(f32::from(*s) / 32_768.0));
                 self.resampler.as_mut()?.push(&frames.collect::<Vec<_>>(), &mut self.ready);
                 self.samples = rest;
@@ -148,7 +148,7 @@ mod tests {
     fn the_voice_itself_comes_at_once_and_in_the_middle() {
         let mut click = vec![0; 2400];
         click[0] = 20_000;
-        let clip = Clip::seated(&speech(click));
+        let clip = Clip::with_room(&speech(click));
         assert_eq!(clip.length(), Frames(4800) + TAIL);
         let direct = &clip.frames[..500];
         assert!(direct.iter().all(|f| (f.left - f.right).abs() < 1e-6));
@@ -160,7 +160,7 @@ mod tests {
     fn the_room_is_far_below_it_and_soon_silent() {
         let mut click = vec![0; 240];
         click[0] = 20_000;
-        let frames = Clip::seated(&speech(click)).frames;
+        let frames = Clip::with_room(&speech(click)).frames;
         let direct = energy(&frames[..500]);
         let early = 10.0 * (energy(&frames[500..2400]) / direct).log10();
         let late = 10.0 * (energy(&frames[2400..]) / direct).log10();
@@ -176,7 +176,7 @@ mod tests {
         // Sines over the range of speech: their level hardly changes when left and right are added.
         for hz in [150.0, 220.0, 333.0, 470.0, 700.0, 1000.0, 1500.0, 2200.0, 3300.0] {
             let sine = |i: u32| (8000.0 * (std::f32::consts::TAU * hz * i as f32 / 24_000.0).sin()) as i16;
-            let clip = Clip::seated(&speech((0..24_000).map(sine)));
+            let clip = Clip::with_room(&speech((0..24_000).map(sine)));
             let inner = &clip.frames[24_000..46_000];
             let mono = inner.iter().map(|f| f64::from((f.left + f.right) / 2.0).powi(2)).sum::<f64>();
             let level = (mono / inner.len() as f64).sqrt() * 2f64.sqrt() / (8000.0 / 32_768.0);
@@ -188,6 +188,6 @@ mod tests {
     #[test]
     fn the_same_words_sound_the_same() {
         let words = speech((0..9000u32).map(|i| (i * 7919 % 4001) as i16 - 2000));
-        assert_eq!(Clip::seated(&words), Clip::seated(&words));
+        assert_eq!(Clip::with_room(&words), Clip::with_room(&words));
     }
 }

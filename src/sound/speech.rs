@@ -8,7 +8,7 @@ use super::loudness::SPEECH;
 use crate::unit::{Duration, Frames, SAMPLE_RATE};
 
 /// Never lifted by more than this (dB): what is given so low is mostly noise.
-const MOST_LIFT: f64 = 24.0;
+const MAX_LIFT: f64 = 24.0;
 /// Highest point of the wave between samples (dB of full scale), 12 dB over the loudness: vowels stay
 /// under it, and with a bed below it the session's own limiter has nothing to do, by night either.
 const PEAK: f64 = -10.0;
@@ -29,14 +29,14 @@ impl Speech {
     /// Samples a second. A whole part of [`SAMPLE_RATE`], so that lengths are exact.
     pub const RATE: u32 = 24_000;
     /// No line is longer.
-    pub const LONGEST: Duration = Duration::from_secs(300);
+    pub const MAX_LENGTH: Duration = Duration::from_secs(300);
 
     /// One channel of samples at [`Speech::RATE`], as an engine gives them, levelled. `None` when there is
     /// nothing to be heard in them.
     #[must_use]
     pub fn levelled(raw: &[f32]) -> Option<Self> {
         let (loudness, peak) = measure(raw)?;
-        let mut lift = (SPEECH - loudness).min(MOST_LIFT);
+        let mut lift = (SPEECH - loudness).min(MAX_LIFT);
         if lift + decibels(peak) <= PEAK {
             return Some(Self::of(raw, lift));
         }
@@ -47,7 +47,7 @@ impl Speech {
         for _ in 0..TURNS {
             let (loudness, peak) = measure(&held)?;
             ceiling -= (lift + decibels(peak) - PEAK).max(0.0);
-            lift = (SPEECH - loudness).min(MOST_LIFT);
+            lift = (SPEECH - loudness).min(MAX_LIFT);
             held = hold(raw, ceiling - lift);
         }
         let (_, peak) = measure(&held)?;

@@ -1,7 +1,7 @@
 //! Many steady sine tones at once, each with its phase taken from the clock block by block, so that
 //! nothing has to be remembered and a seek costs nothing.
 
-use super::ring::sum;
+use super::modes::sum;
 use super::segment::{BLOCK, Block};
 
 const LANES: usize = 8;

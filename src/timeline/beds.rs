@@ -3,12 +3,12 @@
 use crate::routine::SoundRef;
 use crate::unit::{Decibels, Envelope, Frames, Shape};
 
-use super::taper::Taper;
+use super::day_night::DayNightRules;
 use super::{Bed, Passage};
 
 /// From here on, this bed.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Change {
+pub(super) struct BedChange {
     pub at: Frames,
     pub sound: Option<SoundRef>,
     pub gain: Decibels,
@@ -20,8 +20,8 @@ const QUICKEST: Frames = Frames::from_millis(20);
 
 /// The changes that make a difference: of several at one instant the last, and none to what is
 /// there already.
-pub(super) fn heard(changes: &[Change]) -> Vec<Change> {
-    let mut heard: Vec<Change> = Vec::with_capacity(changes.len());
+pub(super) fn heard(changes: &[BedChange]) -> Vec<BedChange> {
+    let mut heard: Vec<BedChange> = Vec::with_capacity(changes.len());
     for change in changes {
         if heard.last().is_some_and(|last| last.at == change.at) {
             heard.pop();
@@ -35,19 +35,19 @@ pub(super) fn heard(changes: &[Change]) -> Vec<Change> {
 /// Turns changes that make a difference into beds between `whole.0` (the first step) and `whole.1` (the end of the last),
 /// with the tail after it.
 pub(super) fn lay_beds(
-    changes: &[Change],
-    taper: &Taper,
+    changes: &[BedChange],
+    rules: &DayNightRules,
     whole: (Frames, Frames),
     passages: &[Passage],
 ) -> Vec<Bed> {
-    let lay = Lay { taper, whole, passages, changes };
+    let lay = Lay { rules, whole, passages, changes };
     let mut beds: Vec<Bed> = Vec::new();
     for i in 0..changes.len() {
         lay.change(i, &mut beds);
     }
     if let Some(bed) = beds.last_mut().filter(|bed| bed.end == Frames(u64::MAX)) {
-        let end = whole.1 + taper.tail(true);
-        lay.hold(bed, end.saturating_sub(taper.last_fade()));
+        let end = whole.1 + rules.tail(true);
+        lay.hold(bed, end.saturating_sub(rules.last_fade()));
         bed.gain.push(end, 0.0, Shape::Smooth);
         bed.end = end;
     }
@@ -55,10 +55,10 @@ pub(super) fn lay_beds(
 }
 
 struct Lay<'a> {
-    taper: &'a Taper,
+    rules: &'a DayNightRules,
     whole: (Frames, Frames),
     passages: &'a [Passage],
-    changes: &'a [Change],
+    changes: &'a [BedChange],
 }
 
 impl Lay<'_> {
@@ -99,7 +99,7 @@ impl Lay<'_> {
 
     fn descent(&self, at: Frames) -> f32 {
         let (from, to) = self.whole;
-        self.taper.beds(at.saturating_sub(from).0 as f32 / (to - from).0.max(1) as f32)
+        self.rules.beds(at.saturating_sub(from).0 as f32 / (to - from).0.max(1) as f32)
     }
 
     /// Whether nothing sounds where this change begins.
@@ -115,7 +115,7 @@ impl Lay<'_> {
         let from = change.at.max(self.whole.0);
         let after = self.changes.get(i + 1).map_or(self.whole.1, |next| next.at).saturating_sub(from);
         let shorter = before.map_or(after, |before| before.min(after));
-        let floor = if self.out_of_silence(i) { self.taper.first_rise() } else { QUICKEST };
+        let floor = if self.out_of_silence(i) { self.rules.first_rise() } else { QUICKEST };
         change.fade.max(floor).min(Frames(shorter.0 / 2)).max(QUICKEST)
     }
 }

@@ -5,10 +5,10 @@ mod rehearse;
 use crate::routine::{CueTime, Kind, Routine, SoundRef};
 use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
 
-use super::beds::{Change, heard, lay_beds};
+use super::beds::{BedChange, heard, lay_beds};
+use super::day_night::{DayNightRules, progress};
 use super::options::{Options, Quiet};
-use super::script::{After, Script, Turn};
-use super::taper::{Taper, progress};
+use super::script::{After, Script, ScriptStep};
 use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
 
 /// From a chime to the words after it: long enough to be two things.
@@ -23,8 +23,8 @@ pub fn compile(routine: &Routine, script: &Script, lengths: &[Frames], options: 
     let mut layout = Layout::new(routine, lengths, options);
     layout.mark(None, Moment::Ready);
     layout.now = layout.scaled(options.start_in).max(options.not_before);
-    for (i, turn) in script.turns.iter().enumerate() {
-        layout.turn(script, i, turn, progress(i, script.turns.len()));
+    for (i, scripted) in script.steps.iter().enumerate() {
+        layout.scripted(script, i, scripted, progress(i, script.steps.len()));
     }
     if options.quiet == Quiet::Short {
         layout.rehearse();
@@ -37,7 +37,7 @@ struct Layout<'a> {
     lengths: &'a [Frames],
     speed: f64,
     kind: Kind,
-    taper: Taper,
+    rules: DayNightRules,
     voice_gain: Decibels,
     awaited: Option<Frames>,
     /// Where the next thing goes.
@@ -49,7 +49,7 @@ struct Layout<'a> {
     passages: Vec<Passage>,
     markers: Vec<Marker>,
     clips: Vec<Clip>,
-    changes: Vec<Change>,
+    changes: Vec<BedChange>,
 }
 
 impl<'a> Layout<'a> {
@@ -58,7 +58,7 @@ impl<'a> Layout<'a> {
             lengths,
             speed: options.speed.clamp(1.0, 100.0),
             kind: routine.kind,
-            taper: Taper::of(routine),
+            rules: DayNightRules::of(routine),
             voice_gain: routine.voice_gain + options.voice_level,
             awaited: options.awaited,
             now: Frames::ZERO,
@@ -71,10 +71,10 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn turn(&mut self, script: &Script, index: usize, turn: &Turn, progress: f32) {
-        let (step, start) = (&turn.step, self.now);
+    fn scripted(&mut self, script: &Script, index: usize, scripted: &ScriptStep, progress: f32) {
+        let (step, start) = (&scripted.step, self.now);
         self.mark(Some(index), Moment::Step);
-        self.changes.push(Change {
+        self.changes.push(BedChange {
             at: if index == 0 { Frames::ZERO } else { start },
             sound: step.bed.clone(),
             gain: step.gain,
@@ -83,36 +83,36 @@ impl<'a> Layout<'a> {
         if let Some(chime) = &step.chime {
             self.chime(index, chime);
         }
-        if let Some(line) = turn.announce {
+        if let Some(line) = scripted.announce {
             self.say(script, index, line, LineKind::Title);
         }
-        if let Some(line) = turn.say {
+        if let Some(line) = scripted.say {
             self.say(script, index, line, LineKind::Prompt);
         }
         // What is counted from the end is counted from where the end will be.
-        let wanted = (start + self.step_length(turn)).max(self.room_for_words(start));
-        let wanted = self.whole_breaths(wanted, start, turn);
-        self.cues(script, index, turn, start, wanted - start);
-        let end = self.whole_breaths(wanted.max(self.room_for_words(start)), start, turn);
+        let wanted = (start + self.step_length(scripted)).max(self.room_for_words(start));
+        let wanted = self.whole_breaths(wanted, start, scripted);
+        self.cues(script, index, scripted, start, wanted - start);
+        let end = self.whole_breaths(wanted.max(self.room_for_words(start)), start, scripted);
         self.now = end;
         if step.wait {
             self.mark(Some(index), Moment::Wait);
         }
-        let until = self.after(script, index, turn, progress);
+        let until = self.after(script, index, scripted, progress);
         self.now = until;
-        self.passages.push(passage(turn, start, end, until));
+        self.passages.push(passage(scripted, start, end, until));
     }
 
     /// Each cue at its time, or as soon after as the words before it allow. One that comes again and
     /// again is left out where its next time would come first.
-    fn cues(&mut self, script: &Script, index: usize, turn: &Turn, start: Frames, length: Frames) {
+    fn cues(&mut self, script: &Script, index: usize, scripted: &ScriptStep, start: Frames, length: Frames) {
         let mut due: Vec<(Frames, usize)> = Vec::new();
-        for (i, (cue, _)) in turn.cues.iter().enumerate() {
+        for (i, (cue, _)) in scripted.cues.iter().enumerate() {
             due.extend(self.cue_times(cue.at, length).into_iter().map(|at| (at, i)));
         }
         due.sort_unstable();
         for (offset, i) in due {
-            let (cue, line) = &turn.cues[i];
+            let (cue, line) = &scripted.cues[i];
             self.now = start + offset;
             let sounds = line.is_some_and(|line| self.lengths[line] > Frames::ZERO);
             if let CueTime::Every(d) = cue.at
@@ -125,8 +125,8 @@ impl<'a> Layout<'a> {
                 self.chime(index, chime);
             }
             if let Some(bed) = &cue.bed {
-                let (gain, fade) = (turn.step.gain, self.scaled(turn.step.fade));
-                self.changes.push(Change { at: self.now, sound: bed.clone(), gain, fade });
+                let (gain, fade) = (scripted.step.gain, self.scaled(scripted.step.fade));
+                self.changes.push(BedChange { at: self.now, sound: bed.clone(), gain, fade });
             }
             if let Some(line) = *line {
                 self.say(script, index, line, LineKind::Cue);
@@ -135,13 +135,13 @@ impl<'a> Layout<'a> {
     }
 
     /// The change-over, the move or the gap; where it ends.
-    fn after(&mut self, script: &Script, index: usize, turn: &Turn, progress: f32) -> Frames {
-        let (length, line) = match turn.after {
+    fn after(&mut self, script: &Script, index: usize, scripted: &ScriptStep, progress: f32) -> Frames {
+        let (length, line) = match scripted.after {
             After::Gap(length) => (length, None),
             After::Move(length, line) => (length, Some((line, LineKind::Move))),
             After::ChangeOver(length, line) => (length, Some((line, LineKind::ChangeOver))),
         };
-        let end = self.now + self.scaled(length.thousandths(self.taper.gap_thousandths(progress)));
+        let end = self.now + self.scaled(length.thousandths(self.rules.gap_thousandths(progress)));
         if let Some((line, kind)) = line {
             self.say(script, index, line, kind);
         }
@@ -175,8 +175,8 @@ impl<'a> Layout<'a> {
         self.rung = self.now + AFTER_CHIME;
     }
 
-    fn step_length(&self, turn: &Turn) -> Frames {
-        self.scaled(turn.step.written().unwrap_or_default())
+    fn step_length(&self, scripted: &ScriptStep) -> Frames {
+        self.scaled(scripted.step.written().unwrap_or_default())
     }
 
     fn cue_times(&self, at: CueTime, length: Frames) -> Vec<Frames> {
@@ -203,8 +203,8 @@ impl<'a> Layout<'a> {
     }
 
     /// A step finishes its breath: an end inside one moves to where it is complete.
-    fn whole_breaths(&self, end: Frames, start: Frames, turn: &Turn) -> Frames {
-        let cycle = turn.step.breath.map_or(0, |b| self.scaled(b.cycle()).0);
+    fn whole_breaths(&self, end: Frames, start: Frames, scripted: &ScriptStep) -> Frames {
+        let cycle = scripted.step.breath.map_or(0, |b| self.scaled(b.cycle()).0);
         match (end - start).0.checked_rem(cycle) {
             None | Some(0) => end,
             Some(part) => end + Frames(cycle - part),
@@ -235,12 +235,12 @@ impl<'a> Layout<'a> {
         // By time and not by steps, as the beds: voice and beds keep their distance.
         for clip in self.clips.iter_mut().filter(|clip| matches!(clip.sound, ClipRef::Speech(_))) {
             let share = clip.at.saturating_sub(lead_in).0 as f32 / (done - lead_in).0.max(1) as f32;
-            clip.gain = clip.gain + self.taper.voice(share.min(1.0));
+            clip.gain = clip.gain + self.rules.voice(share.min(1.0));
         }
         let changes = heard(&self.changes);
-        let beds = lay_beds(&changes, &self.taper, (lead_in, done), &self.passages);
+        let beds = lay_beds(&changes, &self.rules, (lead_in, done), &self.passages);
         let lasts = beds.last().is_some_and(|bed| bed.end > done);
-        let end = (done + self.taper.tail(lasts)).max(self.rung_out());
+        let end = (done + self.rules.tail(lasts)).max(self.rung_out());
         self.mark_beds(&changes);
         for (at, what) in [(done, Moment::Done), (end, Moment::End)] {
             self.markers.push(Marker { at, passage: self.passages.len().checked_sub(1), what });
@@ -259,11 +259,11 @@ impl<'a> Layout<'a> {
             lead_in,
             done,
             end,
-            duck: self.taper.duck(&self.lowered_spans(lead_in)),
-            duck_depth: self.taper.duck_depth(),
+            duck: self.rules.duck(&self.lowered_spans(lead_in)),
+            duck_depth: self.rules.duck_depth(),
             master,
-            bed_corner: self.taper.bed_corner(lead_in, done),
-            ceiling: self.taper.ceiling(),
+            bed_cutoff: self.rules.bed_cutoff(lead_in, done),
+            ceiling: self.rules.ceiling(),
             passages: self.passages,
             markers: self.markers,
             beds,
@@ -274,11 +274,11 @@ impl<'a> Layout<'a> {
     /// Where the last chime has died away.
     fn rung_out(&self) -> Frames {
         let rings = |c: &&Clip| matches!(c.sound, ClipRef::Chime(_));
-        self.clips.iter().filter(rings).map(|c| c.at + Taper::CHIME_TAIL).max().unwrap_or_default()
+        self.clips.iter().filter(rings).map(|c| c.at + DayNightRules::CHIME_TAIL).max().unwrap_or_default()
     }
 
     /// A change of the bed's level is heard, but not told.
-    fn mark_beds(&mut self, changes: &[Change]) {
+    fn mark_beds(&mut self, changes: &[BedChange]) {
         let mut before = None;
         for change in changes {
             if change.sound != before {
@@ -305,26 +305,26 @@ impl<'a> Layout<'a> {
     }
 }
 
-fn passage(turn: &Turn, start: Frames, end: Frames, until: Frames) -> Passage {
+fn passage(scripted: &ScriptStep, start: Frames, end: Frames, until: Frames) -> Passage {
     Passage {
-        step: turn.number,
-        id: turn.step.id.clone(),
-        section: turn.section.clone(),
-        title: turn.title.clone(),
-        named: turn.named.clone(),
-        side: turn.side,
-        body_side: turn.step.side,
-        round: turn.round,
-        repeat: turn.repeat,
-        region: turn.step.region.clone(),
-        technique: turn.step.technique.clone(),
-        tool: turn.step.tool.clone(),
-        pace: turn.step.pace.clone(),
-        pressure: turn.step.pressure,
+        step: scripted.number,
+        id: scripted.step.id.clone(),
+        section: scripted.section.clone(),
+        title: scripted.title.clone(),
+        named: scripted.named.clone(),
+        side: scripted.side,
+        body_side: scripted.step.side,
+        round: scripted.round,
+        repeat: scripted.repeat,
+        region: scripted.step.region.clone(),
+        technique: scripted.step.technique.clone(),
+        tool: scripted.step.tool.clone(),
+        pace: scripted.step.pace.clone(),
+        pressure: scripted.step.pressure,
         start,
         end,
         until,
-        wait: turn.step.wait,
-        breath: turn.step.breath,
+        wait: scripted.step.wait,
+        breath: scripted.step.breath,
     }
 }

@@ -3,20 +3,20 @@
 use crate::routine::{Routine, Step};
 use crate::unit::Duration;
 
-use super::slots::{Between, Slot, slots};
-use super::taper::{Taper, progress};
+use super::day_night::{DayNightRules, progress};
+use super::occurrences::{Between, Occurrence, occurrences};
 
 /// What the timeline takes up to the end of its last step, where nothing is spoken: speech can only make
 /// a step longer. A test holds the two together.
 #[must_use]
 pub fn written_length(routine: &Routine) -> Duration {
-    let (slots, taper) = (slots(routine), Taper::of(routine));
+    let (occurrences, rules) = (occurrences(routine), DayNightRules::of(routine));
     let mut sum = Duration::ZERO;
-    for (i, slot) in slots.iter().enumerate() {
-        sum = sum.saturating_add(taken(slot.step));
-        if let Some(next) = slots.get(i + 1) {
-            let stretch = taper.gap_thousandths(progress(i, slots.len()));
-            sum = sum.saturating_add(silence(slot, next).thousandths(stretch));
+    for (i, occurrence) in occurrences.iter().enumerate() {
+        sum = sum.saturating_add(taken(occurrence.step));
+        if let Some(next) = occurrences.get(i + 1) {
+            let stretch = rules.gap_thousandths(progress(i, occurrences.len()));
+            sum = sum.saturating_add(silence(occurrence, next).thousandths(stretch));
         }
     }
     sum
@@ -32,11 +32,11 @@ fn taken(step: &Step) -> Duration {
     }
 }
 
-fn silence(slot: &Slot<'_>, next: &Slot<'_>) -> Duration {
-    match slot.before(next) {
-        Between::Repeats => slot.step.between,
-        Between::Sides(_) => slot.step.swap,
-        Between::Steps => slot.step.gap,
+fn silence(occurrence: &Occurrence<'_>, next: &Occurrence<'_>) -> Duration {
+    match occurrence.before(next) {
+        Between::Repeats => occurrence.step.between,
+        Between::Sides(_) => occurrence.step.swap,
+        Between::Steps => occurrence.step.gap,
     }
 }
 

@@ -9,8 +9,8 @@ use crate::routine::{
 use crate::unit::{Duration, Pace};
 use crate::vocabulary;
 
-use super::slots::{Between, Slot, slots};
-use super::taper::progress;
+use super::day_night::progress;
+use super::occurrences::{Between, Occurrence, occurrences};
 
 /// How much is said. What is not said is shown all the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ const BELL: &str = "bowl-low";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Script {
     /// Every playing of every step.
-    pub(super) turns: Vec<Turn>,
+    pub(super) steps: Vec<ScriptStep>,
     /// Every distinct line, in order of first use. [`super::ClipRef::Speech`] counts from here.
     pub lines: Vec<Line>,
     numbers: HashMap<Line, usize>,
@@ -41,7 +41,7 @@ pub struct Script {
 
 /// One playing of one step, its texts filled in.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Turn {
+pub(super) struct ScriptStep {
     pub step: Step,
     pub number: usize,
     pub section: Option<String>,
@@ -66,7 +66,7 @@ pub(super) enum After {
     Gap(Duration),
     /// A change of position or tool, announced at once.
     Move(Duration, usize),
-    /// The other side's turn, announced at once.
+    /// The other side follows, announced at once.
     ChangeOver(Duration, usize),
 }
 
@@ -75,21 +75,21 @@ impl Script {
     /// step, each repeat.
     #[must_use]
     pub fn of(routine: &Routine, talk: Talk) -> Self {
-        let slots = slots(routine);
-        let titles: Vec<String> = slots.iter().map(|slot| title(routine, slot)).collect();
+        let occurrences = occurrences(routine);
+        let titles: Vec<String> = occurrences.iter().map(|occurrence| title(routine, occurrence)).collect();
         let mut script =
-            Self { turns: Vec::with_capacity(slots.len()), lines: Vec::new(), numbers: HashMap::new() };
-        for (i, slot) in slots.iter().enumerate() {
+            Self { steps: Vec::with_capacity(occurrences.len()), lines: Vec::new(), numbers: HashMap::new() };
+        for (i, occurrence) in occurrences.iter().enumerate() {
             let next = titles.get(i + 1).map(String::as_str);
-            let saying = LineContext {
+            let context = LineContext {
                 routine,
-                slot,
-                names: names(routine, slot, &titles[i], next),
-                pace: pace(routine, progress(i, slots.len())),
+                occurrence,
+                names: names(routine, occurrence, &titles[i], next),
+                pace: pace(routine, progress(i, occurrences.len())),
                 talk,
             };
-            let turn = script.turn(&saying, slots.get(i + 1));
-            script.turns.push(turn);
+            let scripted = script.script_step(&context, occurrences.get(i + 1));
+            script.steps.push(scripted);
         }
         script
     }
@@ -97,27 +97,27 @@ impl Script {
     /// How many lines, from the beginning of the list, the first step says.
     #[must_use]
     pub fn lines_of_first_step(&self) -> usize {
-        let Some(turn) = self.turns.first() else { return 0 };
-        let after = match &turn.after {
+        let Some(scripted) = self.steps.first() else { return 0 };
+        let after = match &scripted.after {
             After::Gap(_) => None,
             After::Move(_, line) | After::ChangeOver(_, line) => Some(*line),
         };
-        let cues = turn.cues.iter().filter_map(|(_, line)| *line);
-        let said = [turn.announce, turn.say, after].into_iter().flatten().chain(cues);
+        let cues = scripted.cues.iter().filter_map(|(_, line)| *line);
+        let said = [scripted.announce, scripted.say, after].into_iter().flatten().chain(cues);
         said.max().map_or(0, |last| last + 1)
     }
 
-    fn turn(&mut self, saying: &LineContext<'_>, next: Option<&Slot<'_>>) -> Turn {
-        let LineContext { slot, talk, .. } = *saying;
-        let mut step = slot.step.clone();
-        let announce = (talk == Talk::Brief).then(|| self.line(saying.title()));
-        let say = step.say.as_ref().map(|text| self.line(saying.prompt(text, step.audio.as_ref())));
+    fn script_step(&mut self, context: &LineContext<'_>, next: Option<&Occurrence<'_>>) -> ScriptStep {
+        let LineContext { occurrence, talk, .. } = *context;
+        let mut step = occurrence.step.clone();
+        let announce = (talk == Talk::Brief).then(|| self.line(context.title()));
+        let say = step.say.as_ref().map(|text| self.line(context.prompt(text, step.audio.as_ref())));
         let mut cues: Vec<_> = step
             .cues
             .iter()
             .map(|cue| {
                 let line =
-                    cue.say.as_ref().map(|text| saying.line(text, cue.audio.as_ref(), saying.in_full()));
+                    cue.say.as_ref().map(|text| context.line(text, cue.audio.as_ref(), context.in_full()));
                 (cue.clone(), line.map(|line| self.line(line)))
             })
             .collect();
@@ -129,32 +129,37 @@ impl Script {
                 cues.iter_mut().for_each(|(cue, _)| cue.chime = None);
             }
         }
-        let moved = step.move_line.as_ref().map(|text| saying.line(text, None, saying.in_brief()));
+        let moved = step.move_line.as_ref().map(|text| context.line(text, None, context.in_brief()));
         let moved = moved.map(|line| self.line(line));
-        Turn {
-            number: slot.step.number,
-            section: slot.section.title.as_ref().map(|t| t.for_side(None).to_owned()),
-            title: saying.names.title.to_owned(),
-            named: saying.named(),
-            side: slot.side,
-            round: (slot.round, slot.section.rounds),
-            repeat: (slot.repeat, step.repeat),
+        ScriptStep {
+            number: occurrence.step.number,
+            section: occurrence.section.title.as_ref().map(|t| t.for_side(None).to_owned()),
+            title: context.names.title.to_owned(),
+            named: context.named(),
+            side: occurrence.side,
+            round: (occurrence.round, occurrence.section.rounds),
+            repeat: (occurrence.repeat, step.repeat),
             announce,
             say,
             cues,
-            after: self.after(saying, next, moved),
+            after: self.after(context, next, moved),
             step,
         }
     }
 
     /// What lies between a playing and the next, and what is said in it.
-    fn after(&mut self, saying: &LineContext<'_>, next: Option<&Slot<'_>>, moved: Option<usize>) -> After {
-        let step = saying.slot.step;
-        match next.map_or(Between::Steps, |next| saying.slot.before(next)) {
+    fn after(
+        &mut self,
+        context: &LineContext<'_>,
+        next: Option<&Occurrence<'_>>,
+        moved: Option<usize>,
+    ) -> After {
+        let step = context.occurrence.step;
+        match next.map_or(Between::Steps, |next| context.occurrence.before(next)) {
             Between::Repeats => After::Gap(step.between),
             Between::Sides(side) => {
-                let text = change_over(&saying.routine.language, side).to_owned();
-                After::ChangeOver(step.swap, self.line(saying.whole(text, None, saying.in_brief())))
+                let text = change_over(&context.routine.language, side).to_owned();
+                After::ChangeOver(step.swap, self.line(context.whole(text, None, context.in_brief())))
             }
             Between::Steps => moved.map_or(After::Gap(step.gap), |line| After::Move(step.gap, line)),
         }
@@ -173,7 +178,7 @@ impl Script {
 /// One playing of a step, and all that its lines depend on.
 struct LineContext<'a> {
     routine: &'a Routine,
-    slot: &'a Slot<'a>,
+    occurrence: &'a Occurrence<'a>,
     names: Placeholders<'a>,
     pace: Pace,
     talk: Talk,
@@ -183,7 +188,7 @@ impl LineContext<'_> {
     fn line(&self, text: &Text, audio: Option<&Text>, delivery: Delivery) -> Line {
         let language = text.language.as_deref().unwrap_or(&self.routine.language);
         let names = Placeholders { language, ..self.names };
-        let filled = |t: &Text| fill(t.for_side(self.slot.side), &names);
+        let filled = |t: &Text| fill(t.for_side(self.occurrence.side), &names);
         let line = self.whole(filled(text), audio.map(filled), delivery);
         Line { language: language.to_owned(), ..line }
     }
@@ -217,14 +222,14 @@ impl LineContext<'_> {
     /// The title with the side, for whoever reads it.
     fn named(&self) -> String {
         let title = self.names.title;
-        let written = self.slot.step.title.as_ref().and_then(|title| title.language.as_deref());
+        let written = self.occurrence.step.title.as_ref().and_then(|title| title.language.as_deref());
         let language = written.unwrap_or(&self.routine.language);
         with_side(language, self.side(), title)
     }
 
     /// The side this playing is for: the one being played, or the one its author named.
     fn side(&self) -> Option<Side> {
-        self.slot.side.or(self.slot.step.side.and_then(BodySide::side))
+        self.occurrence.side.or(self.occurrence.step.side.and_then(BodySide::side))
     }
 
     /// Of what is said only where everything is.
@@ -250,37 +255,38 @@ fn pace(routine: &Routine, progress: f32) -> Pace {
 }
 
 /// A step's title, filled.
-fn title(routine: &Routine, slot: &Slot<'_>) -> String {
-    let names = names(routine, slot, "", None);
-    let Some(title) = &slot.step.title else { return fill(&made_title(slot), &names) };
+fn title(routine: &Routine, occurrence: &Occurrence<'_>) -> String {
+    let names = names(routine, occurrence, "", None);
+    let Some(title) = &occurrence.step.title else { return fill(&made_title(occurrence), &names) };
     let language = title.language.as_deref().unwrap_or(&routine.language);
-    fill(title.for_side(slot.side), &Placeholders { language, ..names })
+    fill(title.for_side(occurrence.side), &Placeholders { language, ..names })
 }
 
 /// A title for a step without one: what is done, and where.
-fn made_title(slot: &Slot<'_>) -> String {
-    let technique = slot.step.technique.as_deref().and_then(vocabulary::technique).map(|t| t.name.as_str());
-    let region = slot.step.region.as_deref().and_then(vocabulary::region).map(|r| r.name.as_str());
+fn made_title(occurrence: &Occurrence<'_>) -> String {
+    let technique =
+        occurrence.step.technique.as_deref().and_then(vocabulary::technique).map(|t| t.name.as_str());
+    let region = occurrence.step.region.as_deref().and_then(vocabulary::region).map(|r| r.name.as_str());
     match (technique, region) {
         (Some(what), Some(place)) => format!("{what}: {place}"),
         (Some(only), None) | (None, Some(only)) => only.to_owned(),
-        (None, None) => match &slot.section.title {
+        (None, None) => match &occurrence.section.title {
             Some(title) => title.for_side(None).to_owned(),
-            None => format!("Step {}", slot.step.number),
+            None => format!("Step {}", occurrence.step.number),
         },
     }
 }
 
 fn names<'a>(
     routine: &'a Routine,
-    slot: &Slot<'_>,
+    occurrence: &Occurrence<'_>,
     title: &'a str,
     next: Option<&'a str>,
 ) -> Placeholders<'a> {
     Placeholders {
-        side: slot.side,
-        round: slot.round,
-        rounds: slot.section.rounds,
+        side: occurrence.side,
+        round: occurrence.round,
+        rounds: occurrence.section.rounds,
         title,
         next: next.unwrap_or_default(),
         language: &routine.language,

@@ -1,14 +1,14 @@
 //! Quantities: durations, frames, levels, easing. Each number in balm carries its unit in its type.
 //! Nothing here knows of sound, files or routines. Start with `duration`.
 
+mod decibels;
 mod duration;
 mod ease;
 mod frames;
-mod level;
 mod pace;
 
+pub use decibels::Decibels;
 pub use duration::{Duration, DurationError};
 pub use ease::{Envelope, Point, Shape};
 pub use frames::{Frames, SAMPLE_RATE};
-pub use level::Decibels;
 pub use pace::Pace;

@@ -134,7 +134,7 @@ impl Casting {
         if self.cancel.is_cancelled() {
             return None;
         }
-        Some((line, Clip::seated(&self.speak(line)?)))
+        Some((line, Clip::with_room(&self.speak(line)?)))
     }
 
     /// How long each line lasts; zero if no voice speaks it, or it is still open.

@@ -37,7 +37,7 @@ impl Speaker {
         let work = move || {
             let mut work = Work { ahead: 0..casting.lines.len(), made: BTreeMap::new(), casting };
             while let Some(line) = work.next(&inbox) {
-                let clip = work.speak(line).map_or_else(Clip::nothing, |speech| Clip::seated(&speech));
+                let clip = work.speak(line).map_or_else(Clip::nothing, |speech| Clip::with_room(&speech));
                 if out.send((line, clip)).is_err() {
                     return;
                 }

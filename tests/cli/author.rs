@@ -31,7 +31,7 @@ fn one_of_balms_own_is_copied_opened_and_checked() {
     assert_eq!(ran.code, Some(0));
     assert!(room.balm(&["list"]).out.contains("4:04  Mine, yours"));
     let again = edit(&room, "focus-reset", "EDITOR", "true");
-    assert_eq!(again.err, format!("Your own: {MINE}\n"));
+    assert_eq!(again.err, format!("Your routine: {MINE}\n"));
     assert!(room.balm(&["list"]).out.contains("Mine, yours"));
 }
 
@@ -123,11 +123,11 @@ fn what_cannot_be_meant_is_told() {
     let room = Room::new();
     for (flag, word, told) in [
         ("--region", "clf", "balm: balm does not know the place \"clf\" (did you mean \"calf\"?)\n"),
-        ("--region", "throat", "balm: hands stay away from there: Front of the neck and throat\n"),
+        ("--region", "throat", "balm: hands must stay away from there: Front of the neck and throat\n"),
         (
             "--goal",
             "slep",
-            "balm: \"slep\" is no goal balm knows (did you mean \"sleep\"?); these are: relaxation, circulation, \
+            "balm: \"slep\" is not a goal balm knows (did you mean \"sleep\"?); these are: relaxation, circulation, \
              tension-relief, flexibility, mood, sleep, focus\n",
         ),
     ] {

@@ -98,7 +98,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_checked() {
     room.write("empty/notes.toml", "a = 1\n");
     room.balm(&["check", "empty"]).fails(
         2,
-        "balm: there is no routine in what was named\nA routine's file ends in .toml and begins with the line: balm = 1\n",
+        "balm: no routine found in what you named\nThe file of a routine ends in .toml and starts with the line: balm = 1\n",
     );
 }
 

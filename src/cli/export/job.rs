@@ -10,8 +10,8 @@ use crate::cli::fail::Failure;
 use crate::cli::{interrupt, voices};
 use crate::display;
 use crate::export::{
-    self, Audio, ExportError, Format, Leaflet, Loudness, Progress, Tags, chapters_json, chapters_vtt,
-    export_audio, handout, handout_text, lrc, vtt,
+    self, Audio, ExportError, Format, Handout, Loudness, Progress, Tags, chapters_json, chapters_vtt,
+    export_audio, handout_html, handout_text, lrc, vtt,
 };
 use crate::language::primary;
 use crate::library::{Found, Origin};
@@ -92,11 +92,11 @@ impl Job<'_> {
             Wanted::Page => self.page(session, out, progress),
             Wanted::Text(text) => written(&session, out, self.text(&session, *text).as_bytes()),
             Wanted::Handout(print) => {
-                let html = session.leaflet(|leaflet| handout(leaflet, *print));
+                let html = session.handout(|handout| handout_html(handout, *print));
                 written(&session, out, html.as_bytes())
             }
             Wanted::Pdf(print, browser) => {
-                let html = session.leaflet(|leaflet| handout(leaflet, *print));
+                let html = session.handout(|handout| handout_html(handout, *print));
                 match pdf(browser, &html) {
                     Ok(bytes) => written(&session, out, &bytes),
                     Err(PdfError::Stopped) => Ok(Made::Stopped),
@@ -142,7 +142,7 @@ impl Job<'_> {
     fn text(&self, session: &Session, text: Text) -> String {
         let tags = || session.tags(self.args, None);
         match text {
-            Text::Handout => session.leaflet(|leaflet| handout_text(leaflet, PLAIN)),
+            Text::Handout => session.handout(|handout| handout_text(handout, PLAIN)),
             Text::Vtt => vtt(&tags()),
             Text::ChaptersVtt => chapters_vtt(&tags()),
             Text::Lrc => lrc(&tags()),
@@ -201,13 +201,13 @@ impl Job<'_> {
             Err(ExportError::Stopped) => return Ok(Made::Stopped),
             Err(e) => return Err(Failure::deed(self.about(&e.to_string()))),
         }
-        let leaflet = Leaflet {
+        let handout = Handout {
             routine: &routine,
             timeline: &timeline,
             heed: &contraindications(&routine),
             notes: &notes,
         };
-        let page = export::page(&leaflet, mp3.get_ref());
+        let page = export::page(&handout, mp3.get_ref());
         // All that is said in it counts too.
         self.refuse_too_large(page.len() as u64)?;
         out.bytes(page.as_bytes())?;
@@ -243,9 +243,9 @@ fn written(session: &Session, out: Out<'_>, bytes: &[u8]) -> Result<Made, Failur
 }
 
 impl Session {
-    fn leaflet(&self, write: impl Fn(&Leaflet<'_>) -> String) -> String {
+    fn handout(&self, write: impl Fn(&Handout<'_>) -> String) -> String {
         let routine = self.prepared.routine();
-        write(&Leaflet {
+        write(&Handout {
             routine,
             timeline: &self.timeline,
             heed: &contraindications(routine),

@@ -8,15 +8,15 @@ use crate::mixer::Mixer;
 use crate::sound::Frame;
 use crate::unit::Frames;
 
-use super::write::ExportError;
+use super::render_file::ExportError;
 
 /// A voice takes seconds for a line; the slowest program is given half a minute. One that has not come by
 /// then is done without.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 /// How often whoever waits is asked whether to go on.
-const GLANCE: Duration = Duration::from_millis(100);
+const POLL: Duration = Duration::from_millis(100);
 /// Frames rendered at a time.
-const STRETCH: usize = 4096;
+const CHUNK: usize = 4096;
 /// Stretches between the two, so that neither waits for the other's hiccups; and all the memory it takes.
 const AHEAD: usize = 8;
 
@@ -31,13 +31,13 @@ pub(super) fn drain(
     let (full, filled) = sync_channel::<Vec<Frame>>(AHEAD);
     let (empty, emptied) = channel();
     for _ in 0..AHEAD {
-        let _ = empty.send(vec![Frame::SILENCE; STRETCH]);
+        let _ = empty.send(vec![Frame::SILENCE; CHUNK]);
     }
     thread::scope(|scope| {
         let work = move || {
-            for mut stretch in filled {
-                each(&mut stretch)?;
-                let _ = empty.send(stretch);
+            for mut chunk in filled {
+                each(&mut chunk)?;
+                let _ = empty.send(chunk);
             }
             Ok(())
         };
@@ -46,16 +46,16 @@ pub(super) fn drain(
         let (mut done, mut goes_on) = (0, true);
         while done < length.0 && goes_on {
             // None comes back once the other side has failed.
-            let Ok(mut stretch) = emptied.recv() else { break };
-            let n = (length.0 - done).min(STRETCH as u64);
-            stretch.resize(n as usize, Frame::SILENCE);
+            let Ok(mut chunk) = emptied.recv() else { break };
+            let n = (length.0 - done).min(CHUNK as u64);
+            chunk.resize(n as usize, Frame::SILENCE);
             goes_on = gather(mixer, &mut || progress(Frames(done)));
             if !goes_on {
                 break;
             }
-            mixer.fill(&mut stretch);
+            mixer.fill(&mut chunk);
             // Once a bed is lost, what follows would be silence.
-            if mixer.lost().is_some() || full.send(stretch).is_err() {
+            if mixer.lost().is_some() || full.send(chunk).is_err() {
                 break;
             }
             done += n;
@@ -72,15 +72,15 @@ fn gather(mixer: &mut Mixer, wanted: &mut dyn FnMut() -> bool) -> bool {
     let begun = Instant::now();
     loop {
         let looked = Instant::now();
-        if mixer.gather(GLANCE) {
+        if mixer.gather(POLL) {
             return true;
         }
-        if begun.elapsed() > PATIENCE {
+        if begun.elapsed() > TIMEOUT {
             mixer.forgo();
         } else if !wanted() {
             return false;
         }
         // At once where nobody is left who could bring it.
-        thread::sleep(GLANCE.saturating_sub(looked.elapsed()));
+        thread::sleep(POLL.saturating_sub(looked.elapsed()));
     }
 }

@@ -7,14 +7,14 @@ mod drain;
 mod encoder;
 mod flac;
 mod id3;
-mod level;
+mod leveller;
 mod mp3;
 mod opus;
 mod pcm;
+mod render_file;
 mod vorbis_comment;
 mod wav;
-mod write;
 
 pub use depth::Depth;
-pub use level::Loudness;
-pub use write::{Audio, ExportError, Format, Progress, Uncompressed, export_audio, export_stream};
+pub use leveller::Loudness;
+pub use render_file::{Audio, ExportError, Format, Progress, Uncompressed, export_audio, export_stream};

@@ -1,17 +1,17 @@
 //! A session as one HTML file that plays by itself on a phone: the sound inside, nothing fetched, nothing
-//! kept. Without scripts it reads as the leaflet. The player is `player.html`, filled in by four scripts that
+//! kept. Without scripts it reads as the handout. The player is `player.html`, filled in by four scripts that
 //! follow the sound's own position, begin with `sound.js`; `session` is what they know.
 
-mod session;
 #[cfg(test)]
-mod tests;
+mod page_tests;
+mod session;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::routine::Kind;
 
-use super::leaflet::{Leaflet, STYLE as PRINTED, body};
+use super::handout::{Handout, STYLE as PRINTED, body};
 use super::markup::{Html, digest, lang};
 
 /// What stands here is what runs, on old phones too: no library, and no step between.
@@ -33,28 +33,28 @@ iPhone’s, shows the words without the sound. Or ask for the sound as a file (M
 /// A page that plays `mp3`, which holds the session from its first frame on. It is a third longer than the
 /// sound: 10 MB of sound make about 13.5 MB. The same bytes for the same session.
 #[must_use]
-pub fn page(leaflet: &Leaflet<'_>, mp3: &[u8]) -> String {
-    let night = leaflet.timeline.kind == Kind::Night;
-    let mut html = Html::new(&leaflet.timeline.language);
-    html.raw("<!DOCTYPE html>\n<html").attribute("lang", lang(&leaflet.timeline.language));
+pub fn page(handout: &Handout<'_>, mp3: &[u8]) -> String {
+    let night = handout.timeline.kind == Kind::Night;
+    let mut html = Html::new(&handout.timeline.language);
+    html.raw("<!DOCTYPE html>\n<html").attribute("lang", lang(&handout.timeline.language));
     html.attribute("class", if night { "night" } else { "day" });
     html.raw(">\n<head>\n<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\"");
     html.attribute("content", &policy());
     html.raw("/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
     html.raw("<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"color-scheme\"");
     html.attribute("content", if night { "dark" } else { "light dark" });
-    html.raw("/>\n<title>").text(&leaflet.timeline.title).raw("</title>\n<style>").raw(STYLE);
+    html.raw("/>\n<title>").text(&handout.timeline.title).raw("</title>\n<style>").raw(STYLE);
     html.raw("</style>\n<style media=\"print\">")
         .raw(PRINTED)
         .raw("</style>\n</head>\n<body>\n<main>\n")
         .raw(PLAYER);
-    html.raw("<article id=\"handout\" class=\"lf-leaflet\">\n<p class=\"unheard\">")
+    html.raw("<article id=\"handout\" class=\"ho-handout\">\n<p class=\"unheard\">")
         .own(UNHEARD)
         .raw("</p>\n");
-    body(&mut html, leaflet);
+    body(&mut html, handout);
     html.raw("</article>\n</main>\n<script type=\"application/json\" id=\"session\">");
     let mut page = html.finish();
-    page.push_str(&session::session(leaflet));
+    page.push_str(&session::session(handout));
     page.push_str("</script>\n<script>");
     page.push_str(SCRIPT);
     // Last, so that the words are there while the sound is still being read.

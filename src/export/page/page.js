@@ -93,14 +93,14 @@ const open = () => {
     $('begin').append(item);
   });
   // What the handout says of it, without what is said above already.
-  document.querySelectorAll('.lf-heed, .lf-stop').forEach((box) => {
+  document.querySelectorAll('.ho-heed, .ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);
-    if (copy.matches('.lf-heed')) copy.querySelectorAll('h2, .lf-cautions').forEach((node) => node.remove());
+    if (copy.matches('.ho-heed')) copy.querySelectorAll('h2, .ho-cautions').forEach((node) => node.remove());
     $('ask').append(...copy.childNodes);
   });
   // Nobody to warn, or its box would say so.
-  $('heed').hidden = !document.querySelector('.lf-heed .lf-lead');
-  document.querySelectorAll('.lf-stop').forEach((box) => {
+  $('heed').hidden = !document.querySelector('.ho-heed .ho-lead');
+  document.querySelectorAll('.ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);
     copy.querySelectorAll('h2').forEach((node) => node.remove());
     $('stop').append(...copy.childNodes);

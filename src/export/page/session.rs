@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::export::Leaflet;
+use crate::export::Handout;
 use crate::export::markup::lang;
 use crate::routine::{Kind, side_word};
 use crate::text::{Safe, capital, tame_json};
@@ -26,7 +26,7 @@ struct Session<'a> {
     /// How many steps the handout counts: each once, whatever its sides and rounds.
     of: usize,
     steps: Vec<Step>,
-    lines: Vec<Line>,
+    lines: Vec<SpokenLine>,
 }
 
 /// One playing of one step.
@@ -51,7 +51,7 @@ struct Step {
 
 /// Something said.
 #[derive(Serialize)]
-struct Line {
+struct SpokenLine {
     at: Frames,
     /// Counted from 0; −1 before the first.
     step: i64,
@@ -60,8 +60,8 @@ struct Line {
 
 /// The session as JSON that may stand in a script block: nothing in it ends the block, and nothing in it
 /// turns text around.
-pub(super) fn session(leaflet: &Leaflet<'_>) -> String {
-    let Leaflet { routine, timeline, .. } = leaflet;
+pub(super) fn session(handout: &Handout<'_>) -> String {
+    let Handout { routine, timeline, .. } = handout;
     let safe = |text: &Option<String>| text.as_deref().map(Safe::new);
     let spoken = spoken(timeline);
     let mut order: Vec<usize> = Vec::new();
@@ -90,7 +90,7 @@ pub(super) fn session(leaflet: &Leaflet<'_>) -> String {
             .filter_map(|marker| match &marker.what {
                 Moment::Say { text, .. } => {
                     let step = marker.passage.and_then(|i| i64::try_from(i).ok()).unwrap_or(-1);
-                    Some(Line { at: marker.at, step, text: Safe::new(text) })
+                    Some(SpokenLine { at: marker.at, step, text: Safe::new(text) })
                 }
                 _ => None,
             })

@@ -7,10 +7,10 @@ use crate::routine::Kind;
 use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
 
-use super::canvas::{Anchor, Area, Canvas, Type};
-use super::measure::lines;
 use super::palette::{GREY, INK, group};
-use super::words::clock;
+use super::passage_words::clock;
+use super::svg::{Anchor, Area, Canvas, Type};
+use super::text_width::lines;
 
 /// Points of the drawing on each side.
 const SIDE: f64 = 600.0;

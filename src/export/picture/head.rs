@@ -4,12 +4,12 @@ use crate::routine::{Routine, Side};
 use crate::text::Safe;
 use crate::timeline::{LineKind, Moment, Timeline};
 
-use super::canvas::{Anchor, Area, Canvas, Type};
 use super::lanes::{Lane, bell};
-use super::measure::{lines, width};
+use super::pages::{MARGIN, PAGE, Sheet};
 use super::palette::{CUE, EDGE, GREY, INK, PROMPT, group, groups};
-use super::sheet::{MARGIN, PAGE, Sheet};
-use super::words::clock;
+use super::passage_words::clock;
+use super::svg::{Anchor, Area, Canvas, Type};
+use super::text_width::{lines, width};
 
 /// Title, author, length, and what there is to know beforehand.
 pub(super) fn head(sheet: &mut Sheet, timeline: &Timeline, routine: &Routine, notes: &[Safe]) {
@@ -66,7 +66,7 @@ const SET: Type = Type::plain(9.2, INK);
 /// What colours and marks mean: those that are used, and no others.
 pub(super) fn key(sheet: &mut Sheet, timeline: &Timeline, lanes: &[Lane], squeezed: bool) {
     sheet.need(3.0 * HEIGHT);
-    let mut place = Place { x: MARGIN, sheet };
+    let mut place = FlowPlace { x: MARGIN, sheet };
     let used = |g: &super::palette::Group| timeline.passages.iter().any(|p| group(p) == *g);
     for group in groups().filter(used) {
         place.entry(14.0, group.name, |canvas, x, y| {
@@ -113,12 +113,12 @@ pub(super) fn key(sheet: &mut Sheet, timeline: &Timeline, lanes: &[Lane], squeez
 }
 
 /// Where the next entry of the key goes.
-struct Place<'a> {
+struct FlowPlace<'a> {
     x: f64,
     sheet: &'a mut Sheet,
 }
 
-impl Place<'_> {
+impl FlowPlace<'_> {
     fn entry(&mut self, sign: f64, words: &str, draw: impl FnOnce(&mut Canvas, f64, f64)) {
         let before = if sign > 0.0 { sign + AFTER_SIGN } else { 0.0 };
         let whole = before + width(words, SET);

@@ -3,12 +3,12 @@
 use crate::timeline::{ClipRef, LineKind, Moment, Timeline};
 use crate::unit::{Decibels, Frames};
 
-use super::canvas::{Area, Canvas, Type};
-use super::measure::{fit, width};
 use super::palette::{BED, CUE, GREY, INK, PRESSURE, PROMPT, RULE, STRONG};
+use super::passage_words::breath;
 use super::rows::Row;
 use super::strip::Strip;
-use super::words::breath;
+use super::svg::{Area, Canvas, Type};
+use super::text_width::{fit, width};
 
 /// A lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

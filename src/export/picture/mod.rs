@@ -2,33 +2,33 @@
 //! beneath, and the steps in words below. SVG, in pages of A4; the same bytes for the same timeline. PNG is
 //! the same drawing in pixels. Start with `rows`, then `strip`.
 
-mod canvas;
 mod cover;
 mod head;
 mod lanes;
-mod list;
-mod measure;
+mod pages;
 mod palette;
+mod passage_words;
 #[cfg(feature = "png")]
 mod png;
 mod rows;
-mod sheet;
+mod step_list;
 mod strip;
-mod words;
+mod svg;
+mod text_width;
 
 use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 
 use lanes::Lane;
+use pages::{MARGIN, Sheet};
 use rows::Ruler;
-use sheet::{MARGIN, Sheet};
 use strip::{GUTTER, Strip};
 
 pub use cover::cover;
+pub use passage_words::details as passage_details;
 #[cfg(feature = "png")]
 pub use png::{PngError, png};
-pub use words::details as passage_details;
 
 /// Draws a session as SVG. `routine` is the one the timeline was made from; `notes` say how it was changed.
 /// All text is a stranger's and stays text: nothing in it can run, fetch or break the drawing.
@@ -50,9 +50,12 @@ pub fn picture(timeline: &Timeline, routine: &Routine, notes: &[Safe]) -> String
     }
     let squeezed = rows.iter().any(|row| ruler.squeezed(*row).next().is_some());
     head::key(&mut sheet, timeline, &lanes, squeezed);
-    list::list(&mut sheet, timeline);
-    list::cautions(&mut sheet, &routine.cautions);
-    let about =
-        format!("A timeline of {} steps, {} long.", timeline.passages.len(), words::clock(timeline.done));
+    step_list::list(&mut sheet, timeline);
+    step_list::cautions(&mut sheet, &routine.cautions);
+    let about = format!(
+        "A timeline of {} steps, {} long.",
+        timeline.passages.len(),
+        passage_words::clock(timeline.done)
+    );
     sheet.finish(&timeline.title, &about)
 }

@@ -13,7 +13,7 @@ const SCALE: f32 = 2.0;
 const COVER: f32 = 800.0;
 const COVER_AT_96: f32 = (PAPER / 25.4 * 96.0) as f32;
 /// More pixels than this are for no printer and no memory: about twenty pages.
-const MOST: f32 = 72e6;
+const MAX_PIXELS: f32 = 72e6;
 /// Latin, Greek and Cyrillic; where they come from stands in fonts/SOURCES.md.
 const FONTS: [&[u8]; 2] = [
     include_bytes!("../../../fonts/NotoSans-Regular.ttf"),
@@ -62,7 +62,7 @@ fn render(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let tree = Tree::from_str(svg, &options).map_err(|e| failed(&e))?;
     let size = tree.size();
     let (w, h) = ((size.width() * scale).round(), (size.height() * scale).round());
-    if w * h > MOST {
+    if w * h > MAX_PIXELS {
         return Err(PngError::TooLarge);
     }
     let mut pixels = Pixmap::new(w as u32, h as u32).ok_or(PngError::TooLarge)?;

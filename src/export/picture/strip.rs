@@ -5,12 +5,12 @@ use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
 use crate::unit::Frames;
 
-use super::canvas::{Anchor, Area, Canvas, Type};
 use super::lanes::{Lane, draw};
-use super::measure::{fit, lines, width};
 use super::palette::{EDGE, GREY, INK, PLACE, RULE, SHADE, group};
+use super::passage_words::{clock, region};
 use super::rows::{Row, Ruler};
-use super::words::{clock, region};
+use super::svg::{Anchor, Area, Canvas, Type};
+use super::text_width::{fit, lines, width};
 
 /// For the names of the lanes, left of the row.
 pub(super) const GUTTER: f64 = 64.0;

@@ -11,7 +11,7 @@ use super::super::tones::{Tone, Tones};
 const GAP: f64 = 2.8;
 /// Seconds a bowl is followed; by then it has faded out.
 const LIFE: f64 = 14.0;
-/// Seconds until a stroke is fully there: a felt mallet, no ping.
+/// Seconds until a strike is fully there: a felt mallet, no ping.
 const RISE: f32 = 1.0;
 /// The bowls, in Hz: five notes that go together in any order.
 const BOWLS: [f64; 6] = [130.8, 174.4, 196.2, 218.0, 261.6, 294.3];
@@ -23,8 +23,8 @@ pub(in super::super) struct Bowls {
     seed: u64,
 }
 
-/// One stroke: everything about it follows from its number.
-struct Stroke {
+/// One strike: everything about it follows from its number.
+struct BowlStrike {
     at: f64,
     pitch: f64,
     level: f32,
@@ -47,12 +47,12 @@ impl Bowls {
         (place * 2) as usize + round.rem_euclid(2) as usize
     }
 
-    fn stroke(&self, number: i64) -> Stroke {
+    fn strike(&self, number: i64) -> BowlStrike {
         let own = hash(self.seed, number.cast_unsigned());
         let mut chance = Noise::new(own);
         let late = f64::from(chance.between(-0.2, 0.2));
         let pitch = BOWLS[self.bowl(number)];
-        Stroke {
+        BowlStrike {
             at: (number as f64 + late) * GAP,
             pitch,
             // Low bowls are the heavier ones, and the ear needs more of them.
@@ -63,7 +63,7 @@ impl Bowls {
     }
 }
 
-impl Stroke {
+impl BowlStrike {
     fn envelope(&self, at: f64, decay: f32) -> f32 {
         let since = (at - self.at) as f32;
         if since <= 0.0 || since >= LIFE as f32 {
@@ -102,7 +102,7 @@ impl Blocks for Bowls {
         let mut tones = Tones::onto(out);
         // From before the beginning on: one enters a room where they already ring.
         for number in first..=last.saturating_add(1) {
-            self.stroke(number).ring(span, &mut tones);
+            self.strike(number).ring(span, &mut tones);
         }
         tones.finish();
     }

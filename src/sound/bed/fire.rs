@@ -2,8 +2,8 @@
 //! its sharpness, not its weight: it is over in a few milliseconds.
 
 use super::super::filter::{Band, Pink, Slope};
+use super::super::modes::{Modes, Strike, shower};
 use super::super::noise::{Noise, hash, wander};
-use super::super::ring::{Rings, Stroke, shower};
 use super::super::segment::{BLOCK, Block, Texture};
 
 #[derive(Clone, Copy)]
@@ -15,9 +15,9 @@ pub(in super::super) struct Fire {
     flame: Band,
     hiss: Band,
     air: Band,
-    sparks: Rings<1>,
+    sparks: Modes<1>,
     spark_wait: u32,
-    pops: Rings<1>,
+    pops: Modes<1>,
     pop_wait: u32,
 }
 
@@ -31,9 +31,9 @@ impl Texture for Fire {
             flame: Band::at(320.0, 0.6),
             hiss: Band::at(3600.0, 0.5),
             air: Band::at(7500.0, 0.6),
-            sparks: Rings::new(),
+            sparks: Modes::new(),
             spark_wait: 0,
-            pops: Rings::new(),
+            pops: Modes::new(),
             pop_wait: 0,
         }
     }
@@ -66,25 +66,25 @@ impl Fire {
         let flurry = wander(hash(self.seed, 3), at * 1.1).max(-0.4) + 0.5;
         shower(&mut self.sparks, &mut self.spark_wait, out, || {
             let size = noise.unit();
-            let stroke = Stroke {
+            let strike = Strike {
                 pitch: noise.octaves(1400.0, 6500.0),
                 rise: -20.0,
                 decay: noise.octaves(0.00025, 0.0012),
                 level: 0.07 + 0.66 * size * size * size,
                 pan: noise.between(-0.45, 0.45),
             };
-            (stroke, noise.wait(6.0 + 36.0 * flurry * flurry))
+            (strike, noise.wait(6.0 + 36.0 * flurry * flurry))
         });
         shower(&mut self.pops, &mut self.pop_wait, out, || {
             let size = noise.unit();
-            let stroke = Stroke {
+            let strike = Strike {
                 pitch: noise.octaves(420.0, 1100.0),
                 rise: -15.0,
                 decay: noise.octaves(0.003, 0.007),
                 level: 0.06 + 0.16 * size * size,
                 pan: noise.between(-0.35, 0.35),
             };
-            (stroke, noise.wait(2.2))
+            (strike, noise.wait(2.2))
         });
     }
 }

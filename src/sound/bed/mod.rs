@@ -2,8 +2,8 @@
 //! space, never repeat and have no licence but ours. Read `noises` first, then `rain`.
 
 mod bowls;
+mod crickets;
 mod fire;
-mod night;
 mod noises;
 mod ocean;
 mod pad;
@@ -12,8 +12,8 @@ mod stream;
 mod wind;
 
 pub(super) use bowls::Bowls;
+pub(super) use crickets::Night;
 pub(super) use fire::Fire;
-pub(super) use night::Night;
 pub(super) use noises::{BrownNoise, PinkNoise};
 pub(super) use ocean::Ocean;
 pub(super) use pad::WarmPad;

@@ -2,8 +2,8 @@
 
 use super::super::Frame;
 use super::super::filter::{Band, Slope};
+use super::super::modes::{Modes, Strike, shower};
 use super::super::noise::{Noise, wander};
-use super::super::ring::{Rings, Stroke, shower};
 use super::super::segment::{Block, Texture};
 
 #[derive(Clone, Copy)]
@@ -14,9 +14,9 @@ pub(in super::super) struct Rain {
     rumble: Slope,
     splash: Band,
     air: Band,
-    drops: Rings<2>,
+    drops: Modes<2>,
     drop_wait: u32,
-    patter: Rings<1>,
+    patter: Modes<1>,
     patter_wait: u32,
 }
 
@@ -29,9 +29,9 @@ impl Texture for Rain {
             rumble: Slope::at(420.0),
             splash: Band::at(4200.0, 0.6),
             air: Band::at(8500.0, 0.6),
-            drops: Rings::new(),
+            drops: Modes::new(),
             drop_wait: 0,
-            patter: Rings::new(),
+            patter: Modes::new(),
             patter_wait: 0,
         }
     }
@@ -61,7 +61,7 @@ impl Rain {
         let noise = &mut self.noise;
         shower(&mut self.drops, &mut self.drop_wait, out, || {
             let size = noise.unit();
-            let stroke = Stroke {
+            let strike = Strike {
                 pitch: noise.octaves(1100.0, 7500.0),
                 rise: 0.0,
                 decay: noise.octaves(0.0004, 0.0026),
@@ -69,18 +69,18 @@ impl Rain {
                 level: (0.04 + 0.60 * size * size * size * size) * heavier,
                 pan: noise.between(-0.6, 0.6),
             };
-            (stroke, noise.wait(600.0))
+            (strike, noise.wait(600.0))
         });
         shower(&mut self.patter, &mut self.patter_wait, out, || {
             let size = noise.unit();
-            let stroke = Stroke {
+            let strike = Strike {
                 pitch: noise.octaves(450.0, 1300.0),
                 rise: 2.0,
                 decay: noise.octaves(0.003, 0.008),
                 level: 0.04 + 0.16 * size * size,
                 pan: noise.between(-0.5, 0.5),
             };
-            (stroke, noise.wait(22.0))
+            (strike, noise.wait(22.0))
         });
     }
 }

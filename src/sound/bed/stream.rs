@@ -3,8 +3,8 @@
 //! metres, pitch 3/r Hz (Minnaert; van den Doel 2005).
 
 use super::super::filter::{Pink, Slope};
+use super::super::modes::{Modes, Strike, shower};
 use super::super::noise::{Noise, hash, wander};
-use super::super::ring::{Rings, Stroke, shower};
 use super::super::segment::{Block, Texture};
 
 /// Places where water falls over a stone; each gurgles on its own.
@@ -17,7 +17,7 @@ pub(in super::super) struct Stream {
     pink: Pink,
     rumble: Slope,
     air: Slope,
-    bubbles: [Rings<1>; STONES],
+    bubbles: [Modes<1>; STONES],
     wait: [u32; STONES],
 }
 
@@ -29,7 +29,7 @@ impl Texture for Stream {
             pink: Pink::new(),
             rumble: Slope::at(520.0),
             air: Slope::at(5500.0),
-            bubbles: [Rings::new(); STONES],
+            bubbles: [Modes::new(); STONES],
             wait: [0; STONES],
         }
     }
@@ -60,12 +60,12 @@ impl Stream {
     }
 }
 
-fn bubble(noise: &mut Noise, centre: f32, pan: f32) -> Stroke {
+fn bubble(noise: &mut Noise, centre: f32, pan: f32) -> Strike {
     let pitch = (centre * noise.octaves(0.55, 1.9)).clamp(380.0, 3600.0);
     let radius = 3.0 / pitch;
     let damping = 0.13 / radius + 0.0072 * radius.powf(-1.5);
     let depth = noise.unit();
-    Stroke {
+    Strike {
         pitch,
         // Those that break right at the surface chirp; deep ones hold their pitch.
         rise: damping * (0.02 + 0.18 * depth * depth),

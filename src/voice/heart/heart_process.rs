@@ -19,7 +19,7 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 /// The longest reply without its samples, in bytes.
 const MAX_REPLY: usize = 1 << 16;
 /// The most samples of a line.
-const MAX_SAMPLES: usize = Speech::LONGEST.millis() as usize * Speech::RATE as usize / 1000;
+const MAX_SAMPLES: usize = Speech::MAX_LENGTH.millis() as usize * Speech::RATE as usize / 1000;
 /// After this many crashes in a row the process is not started again.
 const MAX_FAILURES: u8 = 3;
 

@@ -36,7 +36,7 @@ const FALL: usize = 30 * MS;
 /// The silence between two chunks of one long sentence.
 const BREATH: Duration = Duration::from_millis(150);
 /// The longest line, in samples. Its text is bounded too, but the network decides how long that lasts.
-pub(super) const MAX_SAMPLES: usize = Speech::LONGEST.millis() as usize * MS;
+pub(super) const MAX_SAMPLES: usize = Speech::MAX_LENGTH.millis() as usize * MS;
 /// The most chunks of a line. A line of a thousand one-letter sentences would take too long.
 const MAX_CHUNKS: usize = 100;
 /// Pace in words a minute, with pauses, and the speed that gives it over the prompts of five routines.

@@ -1,7 +1,7 @@
 //! Pages to be opened.
 
 use balm::care::contraindications;
-use balm::export::{Leaflet, page};
+use balm::export::{Handout, page};
 use balm::routine::{self, Delivery, Routine};
 use balm::timeline::{Options, Script, Talk, Timeline, compile};
 use balm::unit::Frames;
@@ -68,5 +68,5 @@ fn laid(routine: &Routine, talk: Talk) -> Timeline {
 
 fn written(routine: &Routine, timeline: &Timeline) -> String {
     let heed = contraindications(routine);
-    page(&Leaflet { routine, timeline, heed: &heed, notes: &[] }, include_bytes!("quiet.mp3"))
+    page(&Handout { routine, timeline, heed: &heed, notes: &[] }, include_bytes!("quiet.mp3"))
 }

@@ -1,40 +1,40 @@
-//! The leaflet as plain text, for screen readers and mail: headings on lines of their own, short paragraphs,
+//! The handout as plain text, for screen readers and mail: headings on lines of their own, short paragraphs,
 //! nothing drawn and nothing side by side.
 
 use crate::care::HURT;
 use crate::text::{Safe, capital, lower, wrap_hanging};
 
-use super::Leaflet;
+use super::Handout;
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
 use super::signs::stops;
 use super::steps::parts;
-use super::words::Said;
+use super::wording::Said;
 
-/// A leaflet as text in lines of at most `width` columns, longer only where a single word is. The same bytes
-/// for the same leaflet.
+/// A handout as text in lines of at most `width` columns, longer only where a single word is. The same bytes
+/// for the same handout.
 #[must_use]
-pub fn handout_text(leaflet: &Leaflet<'_>, width: usize) -> String {
+pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
     let mut page = Page { out: String::new(), width: width.max(20) };
-    let routine = leaflet.routine;
+    let routine = handout.routine;
     page.line(&routine.title);
     page.paragraph(routine.summary.as_deref());
     page.blank();
-    for fact in facts(leaflet) {
+    for fact in facts(handout) {
         page.line(&format!("{}: {}", fact.about, fact.said.safe()));
     }
-    if !leaflet.notes.is_empty() {
+    if !handout.notes.is_empty() {
         page.heading("About this version");
-        leaflet.notes.iter().for_each(|note| page.line(note.as_str()));
+        handout.notes.iter().for_each(|note| page.line(note.as_str()));
     }
-    page.heed(leaflet);
+    page.heed(handout);
     page.heading("When to stop");
     for stop in stops(routine) {
         page.line(stop.lead);
         stop.signs.iter().for_each(|sign| page.item(sign));
     }
     page.heading("Step by step");
-    let parts = parts(routine, leaflet.timeline);
+    let parts = parts(routine, handout.timeline);
     let of = parts.iter().map(|part| part.steps.len()).sum();
     for part in &parts {
         if part.title.is_some() || part.how.is_some() {
@@ -61,18 +61,18 @@ struct Page {
 }
 
 impl Page {
-    fn heed(&mut self, leaflet: &Leaflet<'_>) {
-        let cautions = &leaflet.routine.cautions;
-        if leaflet.heed.warnings().next().is_none() && cautions.is_empty() && !leaflet.heed.touches {
+    fn heed(&mut self, handout: &Handout<'_>) {
+        let cautions = &handout.routine.cautions;
+        if handout.heed.warnings().next().is_none() && cautions.is_empty() && !handout.heed.touches {
             return;
         }
         self.heading("Before you begin");
         cautions.iter().for_each(|caution| self.line(caution));
-        for warning in leaflet.heed.warnings() {
+        for warning in handout.heed.warnings() {
             self.line(&format!("{}:", warning.lead));
             warning.with.iter().for_each(|with| self.item(&lower(&with.name)));
         }
-        self.paragraph(leaflet.heed.touches.then_some(HURT));
+        self.paragraph(handout.heed.touches.then_some(HURT));
     }
 
     fn step(&mut self, step: &Doing<'_>, of: usize) {

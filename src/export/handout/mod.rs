@@ -5,25 +5,25 @@
 mod content;
 mod doing;
 mod facts;
-mod handout;
 mod map;
-mod plain;
+mod plain_text;
+mod printed;
 mod signs;
 mod steps;
-mod words;
+mod wording;
 
 use crate::care::Contraindications;
 use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 
-pub use handout::{Paper, Print, handout};
-pub(super) use handout::{STYLE, body};
-pub use plain::handout_text;
+pub use plain_text::handout_text;
+pub use printed::{Paper, Print, handout_html};
+pub(super) use printed::{STYLE, body};
 
-/// What a leaflet is made from.
+/// What a handout is made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Leaflet<'a> {
+pub struct Handout<'a> {
     /// The routine the timeline was made from.
     pub routine: &'a Routine,
     /// When everything happens: what is told of a step is what is played of it.

@@ -6,12 +6,12 @@ use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
 use crate::vocabulary::{self, TechniqueKind, short};
 
-use super::words::{Said, breath, spoken};
+use super::wording::{Said, breath, spoken};
 
 /// One thing to do.
 #[derive(Debug)]
 pub(super) struct Doing<'a> {
-    /// Its place on the leaflet, from 1.
+    /// Its place on the handout, from 1.
     pub number: usize,
     pub title: &'a str,
     pub time: String,
@@ -20,7 +20,7 @@ pub(super) struct Doing<'a> {
     /// What to do.
     pub say: Vec<&'a str>,
     pub cues: Vec<Cue<'a>>,
-    /// The other side's turn.
+    /// Words that send the reader on to the other side.
     pub again: Option<String>,
     /// What to do after it: another position or tool.
     pub after: Option<&'a str>,
@@ -58,7 +58,7 @@ pub(super) enum On {
 
 /// A playing of a step, and what is said in it.
 #[derive(Debug)]
-pub(super) struct Turn<'a> {
+pub(super) struct Playing<'a> {
     pub passage: &'a Passage,
     pub said: Vec<Line<'a>>,
 }
@@ -74,33 +74,33 @@ pub(super) struct Line<'a> {
 /// A step of which these are all the playings, at least one. `moved` is the position that is new with it.
 pub(super) fn doing<'a>(
     number: usize,
-    turns: &[Turn<'a>],
+    playings: &[Playing<'a>],
     step: Option<&'a Step>,
     moved: Option<&str>,
 ) -> Doing<'a> {
-    let first = &turns[0];
+    let first = &playings[0];
     let said = |kind| first.said.iter().filter(move |line| line.kind == kind);
     let mut say: Vec<&str> = said(LineKind::Prompt).map(|line| line.text).collect();
     say.dedup();
-    let after = turns.iter().flat_map(|turn| &turn.said).find(|line| line.kind == LineKind::Move);
+    let after = playings.iter().flat_map(|playing| &playing.said).find(|line| line.kind == LineKind::Move);
     Doing {
         number,
         title: &first.passage.title,
-        time: time(turns),
-        details: details(turns, step, moved),
+        time: time(playings),
+        details: details(playings, step, moved),
         say,
         cues: cues(first),
-        again: sides(turns).get(1).map(|other| format!("Then the same on the {}.", other.name())),
+        again: sides(playings).get(1).map(|other| format!("Then the same on the {}.", other.name())),
         after: after.map(|line| line.text),
         instead: step.map(instead).unwrap_or_default(),
-        place: place(turns),
+        place: place(playings),
     }
 }
 
 /// The sides it is played for one after the other, each once, in their order.
-fn sides(turns: &[Turn<'_>]) -> Vec<Side> {
+fn sides(playings: &[Playing<'_>]) -> Vec<Side> {
     let mut sides = Vec::new();
-    for side in turns.iter().filter_map(|turn| turn.passage.side) {
+    for side in playings.iter().filter_map(|playing| playing.passage.side) {
         if !sides.contains(&side) {
             sides.push(side);
         }
@@ -109,22 +109,22 @@ fn sides(turns: &[Turn<'_>]) -> Vec<Side> {
 }
 
 /// How long it is done within one round: `45 s`, `3 × 20 s`, `1 min each side`.
-fn time(turns: &[Turn<'_>]) -> String {
-    let first = turns[0].passage;
+fn time(playings: &[Playing<'_>]) -> String {
+    let first = playings[0].passage;
     let length = spoken(first.end.saturating_sub(first.start));
     let times = if first.repeat.1 > 1 { format!("{} × {length}", first.repeat.1) } else { length };
-    let sides = if sides(turns).len() > 1 { " each side" } else { "" };
+    let sides = if sides(playings).len() > 1 { " each side" } else { "" };
     let wait = if first.wait { ", or until you are ready" } else { "" };
     format!("{times}{sides}{wait}")
 }
 
-fn details(turns: &[Turn<'_>], step: Option<&Step>, moved: Option<&str>) -> Vec<Said> {
-    let passage = turns[0].passage;
+fn details(playings: &[Playing<'_>], step: Option<&Step>, moved: Option<&str>) -> Vec<Said> {
+    let passage = playings[0].passage;
     let technique = passage.technique.as_deref().and_then(vocabulary::technique);
     // An author's pace says it too, and how long each takes.
     let spots = step.and_then(|step| step.spots).filter(|n| *n > 1 && passage.pace.is_none());
     let own = [
-        region(turns),
+        region(playings),
         moved.and_then(vocabulary::position).map(|position| lower(&position.name)),
         technique.filter(|t| t.kind != TechniqueKind::Inner).map(|technique| lower(&technique.name)),
         passage.pressure.and_then(|n| pressure(n, technique.map(|technique| technique.kind))),
@@ -138,11 +138,11 @@ fn details(turns: &[Turn<'_>], step: Option<&Step>, moved: Option<&str>) -> Vec<
 }
 
 /// The part of the body with its side: `top of the shoulder, right, then left`.
-fn region(turns: &[Turn<'_>]) -> Option<String> {
-    let passage = turns[0].passage;
+fn region(playings: &[Playing<'_>]) -> Option<String> {
+    let passage = playings[0].passage;
     let id = passage.region.as_deref()?;
     let name = vocabulary::region(id).map_or(id.to_owned(), |region| lower(short(&region.name)));
-    let sides: Vec<&str> = sides(turns).into_iter().map(Side::name).collect();
+    let sides: Vec<&str> = sides(playings).into_iter().map(Side::name).collect();
     let on = match passage.body_side {
         _ if !sides.is_empty() => sides.join(", then "),
         Some(BodySide::Left) => "left".to_owned(),
@@ -178,8 +178,8 @@ fn tool(passage: &Passage) -> Option<String> {
 }
 
 /// What is said on the way; what comes again and again, once.
-fn cues<'a>(turn: &Turn<'a>) -> Vec<Cue<'a>> {
-    let said = turn.said.iter().filter(|line| line.kind == LineKind::Cue);
+fn cues<'a>(playing: &Playing<'a>) -> Vec<Cue<'a>> {
+    let said = playing.said.iter().filter(|line| line.kind == LineKind::Cue);
     let mut cues: Vec<Cue<'a>> = Vec::new();
     let mut again: Vec<bool> = Vec::new();
     for line in said {
@@ -187,7 +187,7 @@ fn cues<'a>(turn: &Turn<'a>) -> Vec<Cue<'a>> {
             again[known] = true;
             continue;
         }
-        let at = line.at.saturating_sub(turn.passage.start);
+        let at = line.at.saturating_sub(playing.passage.start);
         cues.push(Cue { at: format!("after {}", spoken(at)), say: line.text });
         again.push(false);
     }
@@ -202,10 +202,10 @@ fn instead(step: &Step) -> Vec<(String, &str)> {
     step.adapt.iter().map(|(id, words)| (name(id), words.as_str())).collect()
 }
 
-fn place<'a>(turns: &[Turn<'a>]) -> Place<'a> {
-    let passage = turns[0].passage;
+fn place<'a>(playings: &[Playing<'a>]) -> Place<'a> {
+    let passage = playings[0].passage;
     let technique = passage.technique.as_deref().and_then(vocabulary::technique);
-    let sides = sides(turns);
+    let sides = sides(playings);
     let on = match (&sides[..], passage.body_side) {
         ([Side::Left], _) | ([], Some(BodySide::Left)) => On::Left,
         ([Side::Right], _) | ([], Some(BodySide::Right)) => On::Right,

@@ -12,7 +12,7 @@ use crate::vocabulary;
 
 use super::super::steps::parts;
 use super::body::BODY;
-use super::marks::ranges;
+use super::spots::ranges;
 
 /// The map for steps that each say where they are done.
 fn drawn(places: &[&str]) -> String {
@@ -35,7 +35,7 @@ fn with_class<'a, 'i>(document: &'a Document<'i>, class: &str) -> Vec<Node<'a, '
 fn numbers(svg: &str) -> Vec<(String, f64)> {
     let document = Document::parse(svg).expect("well-formed");
     let x = |node: &Node<'_, '_>| node.attribute("x").and_then(|x| x.parse().ok()).expect("a place");
-    let all = with_class(&document, "lf-number");
+    let all = with_class(&document, "ho-number");
     all.iter().map(|node| (node.text().unwrap_or_default().to_owned(), x(node))).collect()
 }
 
@@ -61,8 +61,8 @@ fn every_region_is_drawn() {
         let svg = drawn(&[&format!("region = \"{}\"", placed.id)]);
         assert!(!svg.contains('…'), "{}: a drawing is never cut short", placed.id);
         let document = Document::parse(&svg).unwrap_or_else(|e| panic!("{}: {e}", placed.id));
-        assert!(!with_class(&document, "lf-felt").is_empty(), "{}", placed.id);
-        assert!(!with_class(&document, "lf-number").is_empty(), "{}", placed.id);
+        assert!(!with_class(&document, "ho-felt").is_empty(), "{}", placed.id);
+        assert!(!with_class(&document, "ho-number").is_empty(), "{}", placed.id);
     }
     assert_eq!(drawn(&["region = \"breath\""]), "", "nothing to show, no map");
 }
@@ -90,7 +90,7 @@ fn the_drawing_says_which_side_is_which() {
     {
         let svg = drawn(&[&format!("region = \"{region}\"")]);
         let document = Document::parse(&svg).expect("well-formed");
-        let sides: Vec<_> = with_class(&document, "lf-side").iter().filter_map(Node::text).collect();
+        let sides: Vec<_> = with_class(&document, "ho-side").iter().filter_map(Node::text).collect();
         assert_eq!(sides[0], first, "{region}");
     }
 }
@@ -100,7 +100,7 @@ fn a_side_that_is_left_out_is_not_marked() {
     let marked = |place: &str| {
         let svg = drawn(&[place]);
         let document = Document::parse(&svg).expect("well-formed");
-        with_class(&document, "lf-felt").into_iter().filter(|node| node.has_tag_name("path")).count()
+        with_class(&document, "ho-felt").into_iter().filter(|node| node.has_tag_name("path")).count()
     };
     assert_eq!(marked("region = \"buttock\"\nside = \"left\""), 1);
     assert_eq!(marked("region = \"buttock\"\nside = \"both\""), 2);
@@ -115,8 +115,8 @@ fn what_is_touched_is_hatched_and_what_is_felt_is_dotted() {
     let svg = drawn(&["region = \"calf\"\ntechnique = \"effleurage\"", "region = \"face\""]);
     let document = Document::parse(&svg).expect("well-formed");
     let fills = |class| with_class(&document, class).iter().filter_map(|n| n.attribute("fill")).collect();
-    let (worked, felt): (BTreeSet<&str>, BTreeSet<&str>) = (fills("lf-worked"), fills("lf-felt"));
-    assert_eq!((worked, felt), (BTreeSet::from(["url(#lf-hatch)"]), BTreeSet::from(["url(#lf-dots)"])));
+    let (worked, felt): (BTreeSet<&str>, BTreeSet<&str>) = (fills("ho-worked"), fills("ho-felt"));
+    assert_eq!((worked, felt), (BTreeSet::from(["url(#ho-hatch)"]), BTreeSet::from(["url(#ho-dots)"])));
     let told = document.descendants().find(|node| node.has_tag_name("desc")).and_then(|node| node.text());
     assert_eq!(told, Some("face: step 2; calf: step 1."));
 }
@@ -137,7 +137,7 @@ fn numbers_never_lie_upon_each_other() {
         .collect();
     let svg = drawn(&every.iter().map(String::as_str).collect::<Vec<_>>());
     let document = Document::parse(&svg).expect("well-formed");
-    let mut places: Vec<(String, f64)> = with_class(&document, "lf-number")
+    let mut places: Vec<(String, f64)> = with_class(&document, "ho-number")
         .iter()
         .filter_map(|node| {
             let view = node.parent().and_then(|view| view.attribute("transform")).unwrap_or_default();

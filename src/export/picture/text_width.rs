@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::canvas::Type;
+use super::svg::Type;
 
 /// Advances of Noto Sans Regular from blank to tilde, in thousandths of the size.
 #[rustfmt::skip]

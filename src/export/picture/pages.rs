@@ -2,9 +2,9 @@
 
 use crate::care::CARE;
 
-use super::canvas::{Anchor, Canvas, Type};
-use super::measure::{fit, lines};
 use super::palette::{GREY, RULE};
+use super::svg::{Anchor, Canvas, Type};
+use super::text_width::{fit, lines};
 
 /// A page in points of the drawing: A4 across at 96 to the inch.
 pub(super) const PAGE: (f64, f64) = (1123.0, 794.0);

@@ -6,7 +6,7 @@ use crate::export::markup::Html;
 
 use super::body::{Own, Shape, View};
 use super::curve::{Ends, Points};
-use super::marks::{Mark, Marks, ranges};
+use super::spots::{Mark, Marks, ranges};
 
 /// Between the outline's reach and the numbers.
 const AWAY: f64 = 6.0;
@@ -33,7 +33,7 @@ pub(super) fn clip(html: &mut Html, view: &View, height: f64) {
 }
 
 fn name(what: &str, view: &View) -> String {
-    format!("lf-{what}-{}", view.id)
+    format!("ho-{what}-{}", view.id)
 }
 
 /// Numbers, and the place they are for.
@@ -62,9 +62,9 @@ pub(super) fn view(html: &mut Html, (view, height): (&View, f64), marks: &Marks,
             }
             labels.extend(first.into_iter().flat_map(|shape| picture.labels(mark, shape)));
         }
-        html.raw("</g>\n<path class=\"lf-outline\"").drawn("d", &view.outline()).raw("/>\n");
+        html.raw("</g>\n<path class=\"ho-outline\"").drawn("d", &view.outline()).raw("/>\n");
         for line in &view.lines {
-            html.raw("<path class=\"lf-line\"").drawn("d", &line.curve(Ends::Loose)).raw("/>\n");
+            html.raw("<path class=\"ho-line\"").drawn("d", &line.curve(Ends::Loose)).raw("/>\n");
         }
         html.raw("</g>\n");
     }
@@ -166,8 +166,8 @@ impl Picture<'_> {
 }
 
 fn area(html: &mut Html, points: &Points, is_touched: bool) {
-    let class = if is_touched { "lf-worked" } else { "lf-felt" };
-    let fill = if is_touched { "url(#lf-hatch)" } else { "url(#lf-dots)" };
+    let class = if is_touched { "ho-worked" } else { "ho-felt" };
+    let fill = if is_touched { "url(#ho-hatch)" } else { "url(#ho-dots)" };
     html.raw("<path").attribute("class", class).attribute("fill", fill);
     html.drawn("d", &points.curve(Ends::Joined)).raw("/>\n");
 }
@@ -202,13 +202,13 @@ fn beside(html: &mut Html, labels: Vec<Label>, (view, height): (&View, f64)) {
         for (label, top) in labels.iter().zip(tops(&wanted, &heights, height)) {
             let middle = top + label.lines.len() as f64 * LINE / 2.0;
             let from = at - AWAY.copysign(at) / 2.0;
-            html.raw("<path class=\"lf-lead-line\"");
+            html.raw("<path class=\"ho-lead-line\"");
             html.drawn("d", &format!("M{from:.1} {middle:.1}L{:.1} {:.1}", label.to.0, label.to.1)).raw("/>");
-            html.raw("<circle class=\"lf-spot\" r=\"1.8\"").attribute("cx", &format!("{:.1}", label.to.0));
+            html.raw("<circle class=\"ho-spot\" r=\"1.8\"").attribute("cx", &format!("{:.1}", label.to.0));
             html.attribute("cy", &format!("{:.1}", label.to.1)).raw("/>\n");
             for (i, line) in label.lines.iter().enumerate() {
                 let y = top + LINE * (i as f64 + 0.8);
-                html.raw("<text class=\"lf-number\"").attribute("x", &format!("{at:.1}"));
+                html.raw("<text class=\"ho-number\"").attribute("x", &format!("{at:.1}"));
                 html.attribute("y", &format!("{y:.1}")).attribute("text-anchor", anchor);
                 html.raw(">").text(line).raw("</text>\n");
             }

@@ -6,8 +6,8 @@ use crate::text::{capital, count, lower};
 use crate::unit::Frames;
 use crate::vocabulary::{self, short};
 
-use super::Leaflet;
-use super::words::{Said, about};
+use super::Handout;
+use super::wording::{Said, about};
 
 /// One thing to know, and what it is about.
 #[derive(Debug)]
@@ -20,8 +20,8 @@ pub(super) struct Fact {
 const A_WHILE: Frames = Frames::from_millis(60_000);
 
 /// Whom it is for, how long it takes, what is needed and how to get ready.
-pub(super) fn facts(leaflet: &Leaflet<'_>) -> Vec<Fact> {
-    let (routine, timeline) = (leaflet.routine, leaflet.timeline);
+pub(super) fn facts(handout: &Handout<'_>) -> Vec<Fact> {
+    let (routine, timeline) = (handout.routine, handout.timeline);
     let own = |about, words: String| (!words.is_empty()).then_some(Fact { about, said: Said::Own(words) });
     let theirs = |about, words: &Option<String>| {
         words.as_ref().map(|words| Fact { about, said: Said::Theirs(words.clone()) })
@@ -64,9 +64,9 @@ pub(super) struct Dosage {
 }
 
 /// As many rows as leave room for the rest of a page.
-const MOST_WEEKS: u32 = 8;
+const MAX_WEEKS: u32 = 8;
 /// As many boxes as fit into a day.
-const MOST_BOXES: u32 = 4;
+const MAX_BOXES: u32 = 4;
 /// Where its author says nothing.
 const WEEKS: u32 = 2;
 
@@ -84,8 +84,8 @@ pub(super) fn dosage(routine: &Routine) -> Dosage {
     }
     Dosage {
         said,
-        weeks: plan.weeks.unwrap_or(WEEKS).clamp(1, MOST_WEEKS),
-        boxes: plan.times_per_day.unwrap_or(1).clamp(1, MOST_BOXES),
+        weeks: plan.weeks.unwrap_or(WEEKS).clamp(1, MAX_WEEKS),
+        boxes: plan.times_per_day.unwrap_or(1).clamp(1, MAX_BOXES),
     }
 }
 

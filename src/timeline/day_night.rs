@@ -7,7 +7,7 @@ use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
 
 /// The rules of a routine's kind.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Taper {
+pub(super) struct DayNightRules {
     kind: Kind,
     night: Night,
 }
@@ -17,7 +17,7 @@ pub(super) fn progress(i: usize, count: usize) -> f32 {
     i as f32 / (count.max(2) - 1) as f32
 }
 
-impl Taper {
+impl DayNightRules {
     /// How long the longest shipped chime rings.
     pub const CHIME_TAIL: Frames = Frames::from_millis(7000);
 
@@ -93,10 +93,10 @@ impl Taper {
     }
 
     /// At night the beds lose their highs, from 6 kHz down to 1.8 kHz.
-    pub fn bed_corner(self, from: Frames, to: Frames) -> Option<Envelope> {
-        let mut corner = Envelope::constant(6000.0);
-        corner.ramp(from, to, 1800.0, Shape::Smooth);
-        self.by(None, Some(corner))
+    pub fn bed_cutoff(self, from: Frames, to: Frames) -> Option<Envelope> {
+        let mut cutoff = Envelope::constant(6000.0);
+        cutoff.ramp(from, to, 1800.0, Shape::Smooth);
+        self.by(None, Some(cutoff))
     }
 
     /// What the limiter holds.

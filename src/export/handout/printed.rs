@@ -2,7 +2,7 @@
 
 use crate::export::markup::{Html, digest, lang};
 
-use super::Leaflet;
+use super::Handout;
 use super::content::{about, head, heed, often, steps, stop};
 use super::map::{Size, map, size};
 use super::steps::parts;
@@ -26,14 +26,14 @@ pub struct Print {
     pub large: bool,
 }
 
-/// What every leaflet wears.
+/// What every handout wears.
 pub(in crate::export) const STYLE: &str = include_str!("handout.css");
 
-/// A leaflet as an HTML document, to be printed or read on any screen. It is well-formed XML as well, holds
-/// no script, and asks for nothing from anywhere. The same bytes for the same leaflet.
+/// A handout as an HTML document, to be printed or read on any screen. It is well-formed XML as well, holds
+/// no script, and asks for nothing from anywhere. The same bytes for the same handout.
 #[must_use]
-pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
-    let routine = leaflet.routine;
+pub fn handout_html(handout: &Handout<'_>, print: Print) -> String {
+    let routine = handout.routine;
     let page = match print.paper {
         Paper::A4 => "\n@page { size: A4; margin: 9mm 12mm; }\n",
         Paper::Letter => "\n@page { size: Letter; margin: 0.4in 0.5in; }\n",
@@ -58,51 +58,51 @@ pub fn handout(leaflet: &Leaflet<'_>, print: Print) -> String {
     for part in style {
         html.raw(part);
     }
-    html.raw("</style>\n</head>\n<body>\n<main class=\"lf-leaflet\">\n");
-    body(&mut html, leaflet);
+    html.raw("</style>\n</head>\n<body>\n<main class=\"ho-handout\">\n");
+    body(&mut html, handout);
     html.raw("</main>\n</body>\n</html>\n");
     html.finish()
 }
 
-/// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `lf-leaflet`.
-pub(in crate::export) fn body(html: &mut Html, leaflet: &Leaflet<'_>) {
-    let parts = parts(leaflet.routine, leaflet.timeline);
+/// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `ho-handout`.
+pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>) {
+    let parts = parts(handout.routine, handout.timeline);
     html.raw(match size(&parts) {
-        Size::None => "<div class=\"lf-front\">\n",
-        Size::Low => "<div class=\"lf-front lf-with-map\">\n",
-        Size::Tall => "<div class=\"lf-front lf-with-map lf-tall\">\n",
+        Size::None => "<div class=\"ho-front\">\n",
+        Size::Low => "<div class=\"ho-front ho-with-map\">\n",
+        Size::Tall => "<div class=\"ho-front ho-with-map ho-tall\">\n",
     });
-    head(html, leaflet);
-    heed(html, leaflet);
-    stop(html, leaflet);
+    head(html, handout);
+    heed(html, handout);
+    stop(html, handout);
     map(html, &parts);
     html.raw("</div>\n");
-    steps(html, leaflet);
-    html.raw("<div class=\"lf-back\">\n");
-    often(html, leaflet);
-    html.raw("<section class=\"lf-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
+    steps(html, handout);
+    html.raw("<div class=\"ho-back\">\n");
+    often(html, handout);
+    html.raw("<section class=\"ho-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
     html.raw("</section>\n");
-    about(html, leaflet);
+    about(html, handout);
     html.raw("</div>\n");
 }
 
 /// Large print is large on a screen too, and the map stands by itself.
 const LARGE: &str = "html { font-size: 1.5em; }
 @media print { html { font-size: 18pt; } }
-.lf-leaflet .lf-front, .lf-leaflet .lf-back { display: block; }
-.lf-leaflet .lf-map { width: 100%; max-width: 100%; }
-@media print { .lf-leaflet .lf-map svg { max-height: 22cm; } }
-.lf-leaflet .lf-box { break-inside: auto; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-.lf-leaflet .lf-lead { break-after: avoid; }
-.lf-leaflet .lf-details, .lf-leaflet .lf-about, .lf-leaflet .lf-box *, .lf-leaflet figcaption { font-size: 1em; }
-.lf-leaflet .lf-details { font-style: normal; }
-.lf-leaflet .lf-run { display: block; padding-left: 1.1em; list-style: disc; }
-.lf-leaflet .lf-run li { display: list-item; }
-.lf-leaflet .lf-run li::before { content: none; }
-.lf-leaflet .lf-box h2 { font-size: 1.1em; }
-.lf-leaflet .lf-rule { height: 1.9em; }
+.ho-handout .ho-front, .ho-handout .ho-back { display: block; }
+.ho-handout .ho-map { width: 100%; max-width: 100%; }
+@media print { .ho-handout .ho-map svg { max-height: 22cm; } }
+.ho-handout .ho-box { break-inside: auto; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.ho-handout .ho-lead { break-after: avoid; }
+.ho-handout .ho-details, .ho-handout .ho-about, .ho-handout .ho-box *, .ho-handout figcaption { font-size: 1em; }
+.ho-handout .ho-details { font-style: normal; }
+.ho-handout .ho-run { display: block; padding-left: 1.1em; list-style: disc; }
+.ho-handout .ho-run li { display: list-item; }
+.ho-handout .ho-run li::before { content: none; }
+.ho-handout .ho-box h2 { font-size: 1.1em; }
+.ho-handout .ho-rule { height: 1.9em; }
 ";
 
 /// To be written on by hand.
-const LINES: &str = "<div class=\"lf-lines\" aria-hidden=\"true\">\
-    <div class=\"lf-rule\"></div><div class=\"lf-rule\"></div><div class=\"lf-rule\"></div></div>\n";
+const LINES: &str = "<div class=\"ho-lines\" aria-hidden=\"true\">\
+    <div class=\"ho-rule\"></div><div class=\"ho-rule\"></div><div class=\"ho-rule\"></div></div>\n";

@@ -1,17 +1,17 @@
-//! At night the beds grow darker: a gentle low-pass whose corner sinks over the routine.
+//! At night the beds grow darker: a gentle low-pass whose cutoff sinks over the routine.
 
 use crate::sound::Frame;
 use crate::unit::SAMPLE_RATE;
 
 /// Two one-pole low-passes in a row, 12 dB an octave: no resonance, and safe to move.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Dusk {
+pub(super) struct NightLowPass {
     first: Frame,
     second: Frame,
 }
 
-impl Dusk {
-    /// Filters in place with the corner at `hz`.
+impl NightLowPass {
+    /// Filters in place with the cutoff at `hz`.
     pub fn apply(&mut self, hz: f32, out: &mut [Frame]) {
         let a = 1.0 - (-std::f32::consts::TAU * hz / SAMPLE_RATE as f32).exp();
         let (mut first, mut second) = (self.first, self.second);

@@ -4,7 +4,7 @@ use crate::export::markup::Html;
 
 use super::body::{BODY, Own, View};
 use super::draw::{clip, view, width};
-use super::marks::Marks;
+use super::spots::Marks;
 
 /// Above a view: its name.
 const ABOVE: f64 = 30.0;
@@ -57,7 +57,7 @@ pub(super) fn proportion(marks: &Marks) -> f64 {
 /// The map as SVG.
 pub(super) fn sheet(html: &mut Html, marks: &Marks) {
     let Layout { rows, width: whole, height } = Layout::of(marks);
-    html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"en\" class=\"lf-body\"");
+    html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"en\" class=\"ho-body\"");
     html.attribute("viewBox", &format!("0 0 {whole} {height}")).raw(">\n<title>").text("Body map");
     html.raw("</title>\n<desc>").text(&marks.in_words()).raw("</desc>\n<defs>\n").raw(PATTERNS);
     for view in rows.iter().flatten() {
@@ -71,7 +71,7 @@ pub(super) fn sheet(html: &mut Html, marks: &Marks) {
         let mut x = between;
         for one in row {
             let middle = x + width(one) / 2.0;
-            text(html, (middle, y + 16.0), "lf-name", &one.name);
+            text(html, (middle, y + 16.0), "ho-name", &one.name);
             view(html, (one, seen(one, marks)), marks, (middle, y + ABOVE));
             sides(html, one, (middle, y + ABOVE + seen(one, marks) + 20.0));
             x += width(one) + between;
@@ -109,21 +109,21 @@ fn sides(html: &mut Html, view: &View, (x, y): (f64, f64)) {
         Some(Own::Left) => ("your right", "your left"),
         Some(Own::Right) | None => ("your left", "your right"),
     };
-    text(html, (x - at, y), "lf-side", one);
-    text(html, (x + at, y), "lf-side", other);
+    text(html, (x - at, y), "ho-side", one);
+    text(html, (x + at, y), "ho-side", other);
 }
 
 fn key(html: &mut Html, marks: &Marks, y: f64) {
     let both = [
-        (true, "url(#lf-hatch)", "lf-worked", "hands or tools work here"),
-        (false, "url(#lf-dots)", "lf-felt", "felt, tensed or moved"),
+        (true, "url(#ho-hatch)", "ho-worked", "hands or tools work here"),
+        (false, "url(#ho-dots)", "ho-felt", "felt, tensed or moved"),
     ];
     let mut x = 20.0;
     for (is_touched, fill, class, words) in both {
         if marks.0.iter().any(|mark| mark.is_touched == is_touched) {
             html.raw("<rect width=\"22\" height=\"14\"").attribute("class", class).attribute("fill", fill);
             html.attribute("x", &x.to_string()).attribute("y", &(y - 3.0).to_string()).raw("/>");
-            html.raw("<text class=\"lf-key\"").attribute("x", &(x + 29.0).to_string());
+            html.raw("<text class=\"ho-key\"").attribute("x", &(x + 29.0).to_string());
             html.attribute("y", &(y + 9.0).to_string()).raw(">").text(words).raw("</text>\n");
             x += 260.0;
         }
@@ -137,9 +137,9 @@ fn text(html: &mut Html, (x, y): (f64, f64), class: &str, words: &str) {
 }
 
 /// Hatching and dots on white: what is drawn over something hides it.
-const PATTERNS: &str = "<pattern id=\"lf-hatch\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
-    patternTransform=\"rotate(45)\"><rect class=\"lf-paper\" width=\"4\" height=\"4\"/>\
-    <rect class=\"lf-ink\" width=\"1.5\" height=\"4\"/></pattern>\n\
-    <pattern id=\"lf-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
-    <rect class=\"lf-paper\" width=\"5\" height=\"5\"/><circle class=\"lf-ink\" cx=\"2.5\" cy=\"2.5\" r=\"0.9\"/>\
+const PATTERNS: &str = "<pattern id=\"ho-hatch\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
+    patternTransform=\"rotate(45)\"><rect class=\"ho-paper\" width=\"4\" height=\"4\"/>\
+    <rect class=\"ho-ink\" width=\"1.5\" height=\"4\"/></pattern>\n\
+    <pattern id=\"ho-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+    <rect class=\"ho-paper\" width=\"5\" height=\"5\"/><circle class=\"ho-ink\" cx=\"2.5\" cy=\"2.5\" r=\"0.9\"/>\
     </pattern>\n";

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::routine::{Routine, Section, Side, Step};
 use crate::timeline::{Moment, Passage, Timeline};
 
-use super::doing::{Doing, Line, Turn, doing};
+use super::doing::{Doing, Line, Playing, doing};
 
 /// Steps that belong together.
 #[derive(Debug)]
@@ -22,8 +22,8 @@ pub(super) fn parts<'a>(routine: &'a Routine, timeline: &'a Timeline) -> Vec<Par
     let written = written(routine);
     let mut parts: Vec<Part<'a>> = Vec::new();
     let (mut section, mut position) = (None, None);
-    for (i, turns) in turns(timeline).iter().enumerate() {
-        let first = turns[0].passage;
+    for (i, playings) in playings(timeline).iter().enumerate() {
+        let first = playings[0].passage;
         let (here, step) = written.get(&first.step).copied().unzip();
         if parts.is_empty() || here != section {
             let how = here.and_then(|i| routine.sections.get(i)).and_then(|section| how(section, first));
@@ -33,7 +33,7 @@ pub(super) fn parts<'a>(routine: &'a Routine, timeline: &'a Timeline) -> Vec<Par
         let moved = step.and_then(|step| step.position.as_deref()).filter(|here| position != Some(*here));
         position = moved.or(position);
         if let Some(part) = parts.last_mut() {
-            part.steps.push(doing(i + 1, turns, step, moved));
+            part.steps.push(doing(i + 1, playings, step, moved));
         }
     }
     parts
@@ -46,7 +46,7 @@ fn written(routine: &Routine) -> BTreeMap<usize, (usize, &Step)> {
 }
 
 /// The playings of each step, in the order of the first.
-fn turns(timeline: &Timeline) -> Vec<Vec<Turn<'_>>> {
+fn playings(timeline: &Timeline) -> Vec<Vec<Playing<'_>>> {
     let mut said = vec![Vec::new(); timeline.passages.len()];
     for marker in &timeline.markers {
         let lines = marker.passage.and_then(|i| said.get_mut(i));
@@ -54,14 +54,14 @@ fn turns(timeline: &Timeline) -> Vec<Vec<Turn<'_>>> {
             lines.push(Line { at: marker.at, kind: *line, text });
         }
     }
-    let mut all: Vec<Vec<Turn<'_>>> = Vec::new();
+    let mut all: Vec<Vec<Playing<'_>>> = Vec::new();
     let mut places = BTreeMap::new();
     for (passage, said) in timeline.passages.iter().zip(said) {
         let place = *places.entry(passage.step).or_insert_with(|| {
             all.push(Vec::new());
             all.len() - 1
         });
-        all[place].push(Turn { passage, said });
+        all[place].push(Playing { passage, said });
     }
     all
 }

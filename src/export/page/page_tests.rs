@@ -3,7 +3,7 @@ use crate::routine::{Routine, read};
 use crate::timeline::{Options, Script, Talk, Timeline, compile};
 use crate::unit::Frames;
 
-use super::super::leaflet::Leaflet;
+use super::super::handout::Handout;
 use super::*;
 
 const HOSTILE: &str = "</script></style>\"'><img src=x onerror=alert(1)><!--\u{202e}&amp;";
@@ -19,7 +19,7 @@ fn laid(toml: &str) -> (Routine, Timeline) {
 fn written(toml: &str, mp3: &[u8]) -> String {
     let (routine, timeline) = laid(toml);
     page(
-        &Leaflet { routine: &routine, timeline: &timeline, heed: &contraindications(&routine), notes: &[] },
+        &Handout { routine: &routine, timeline: &timeline, heed: &contraindications(&routine), notes: &[] },
         mp3,
     )
 }

@@ -3,11 +3,11 @@
 use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
 
-use super::canvas::{Anchor, Area, Type};
-use super::measure::{fit, lines};
+use super::pages::{MARGIN, Sheet};
 use super::palette::{EDGE, GREY, INK, RULE, group};
-use super::sheet::{MARGIN, Sheet};
-use super::words::{clock, details};
+use super::passage_words::{clock, details};
+use super::svg::{Anchor, Area, Type};
+use super::text_width::{fit, lines};
 
 const COLUMNS: usize = 3;
 /// Between columns.

@@ -5,7 +5,7 @@ use crate::routine::{Routine, Section, Side, Sides, Step};
 
 /// One playing of one step, before its texts are filled.
 #[derive(Clone, Copy)]
-pub(super) struct Slot<'a> {
+pub(super) struct Occurrence<'a> {
     pub section: &'a Section,
     pub step: &'a Step,
     pub side: Option<Side>,
@@ -25,9 +25,9 @@ pub(super) enum Between {
     Steps,
 }
 
-impl Slot<'_> {
+impl Occurrence<'_> {
     /// What lies before `next`, which follows this one.
-    pub fn before(&self, next: &Slot<'_>) -> Between {
+    pub fn before(&self, next: &Occurrence<'_>) -> Between {
         let same_step = std::ptr::eq(next.step, self.step);
         if same_step && next.repeat > self.repeat {
             return Between::Repeats;
@@ -42,22 +42,22 @@ impl Slot<'_> {
 }
 
 /// Every playing of every step, in order.
-pub(super) fn slots(routine: &Routine) -> Vec<Slot<'_>> {
-    let mut slots = Vec::new();
+pub(super) fn occurrences(routine: &Routine) -> Vec<Occurrence<'_>> {
+    let mut occurrences = Vec::new();
     for section in &routine.sections {
         for round in 1..=section.rounds {
             for section_side in sides(section.sides) {
                 for step in &section.steps {
                     for side in sides(step.sides) {
                         let side = side.or(section_side);
-                        let playing = |repeat| Slot { section, step, side, round, repeat };
-                        slots.extend((1..=step.repeat).map(playing));
+                        let playing = |repeat| Occurrence { section, step, side, round, repeat };
+                        occurrences.extend((1..=step.repeat).map(playing));
                     }
                 }
             }
         }
     }
-    slots
+    occurrences
 }
 
 fn sides(sides: Option<Sides>) -> Vec<Option<Side>> {

@@ -1,33 +1,33 @@
-//! The leaflet's words as HTML: sections with headings, lists and one table, which read well without any
-//! style. Classes begin with `lf-`.
+//! The handout's words as HTML: sections with headings, lists and one table, which read well without any
+//! style. Classes begin with `ho-`.
 
 use crate::care::HURT;
 use crate::export::markup::Html;
 use crate::text::{capital, lower};
 
-use super::Leaflet;
+use super::Handout;
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
 use super::signs::stops;
 use super::steps::parts;
-use super::words::Said;
+use super::wording::Said;
 
 /// Title, summary and what there is to know beforehand.
-pub(in crate::export) fn head(html: &mut Html, leaflet: &Leaflet<'_>) {
-    html.raw("<header class=\"lf-head\">\n<h1 dir=\"auto\">").text(&leaflet.routine.title).raw("</h1>\n");
-    if let Some(summary) = &leaflet.routine.summary {
-        html.raw("<p class=\"lf-summary\" dir=\"auto\">").text(summary).raw("</p>\n");
+pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
+    html.raw("<header class=\"ho-head\">\n<h1 dir=\"auto\">").text(&handout.routine.title).raw("</h1>\n");
+    if let Some(summary) = &handout.routine.summary {
+        html.raw("<p class=\"ho-summary\" dir=\"auto\">").text(summary).raw("</p>\n");
     }
-    html.raw("<dl class=\"lf-facts\">\n");
-    for fact in facts(leaflet) {
+    html.raw("<dl class=\"ho-facts\">\n");
+    for fact in facts(handout) {
         html.raw("<div><dt>").own(fact.about).raw("</dt> <dd dir=\"auto\">");
         said(html, &fact.said);
         html.raw("</dd></div>\n");
     }
     html.raw("</dl>\n");
-    if !leaflet.notes.is_empty() {
-        html.raw("<ul class=\"lf-notes\">\n");
-        for note in leaflet.notes {
+    if !handout.notes.is_empty() {
+        html.raw("<ul class=\"ho-notes\">\n");
+        for note in handout.notes {
             html.raw("<li dir=\"auto\">").text(note.as_str()).raw("</li>\n");
         }
         html.raw("</ul>\n");
@@ -36,52 +36,52 @@ pub(in crate::export) fn head(html: &mut Html, leaflet: &Leaflet<'_>) {
 }
 
 /// Who should leave it or ask first, and what its author warns of; nothing where there is nothing.
-pub(in crate::export) fn heed(html: &mut Html, leaflet: &Leaflet<'_>) {
-    let cautions = &leaflet.routine.cautions;
-    if leaflet.heed.warnings().next().is_none() && cautions.is_empty() && !leaflet.heed.touches {
+pub(in crate::export) fn heed(html: &mut Html, handout: &Handout<'_>) {
+    let cautions = &handout.routine.cautions;
+    if handout.heed.warnings().next().is_none() && cautions.is_empty() && !handout.heed.touches {
         return;
     }
-    html.raw("<section class=\"lf-box lf-heed\">\n<h2>").own("Before you begin").raw("</h2>\n");
+    html.raw("<section class=\"ho-box ho-heed\">\n<h2>").own("Before you begin").raw("</h2>\n");
     if !cautions.is_empty() {
-        html.raw("<ul class=\"lf-cautions\">\n");
+        html.raw("<ul class=\"ho-cautions\">\n");
         for caution in cautions {
             html.raw("<li dir=\"auto\">").text(caution).raw("</li>\n");
         }
         html.raw("</ul>\n");
     }
-    for warning in leaflet.heed.warnings() {
-        html.raw("<p class=\"lf-lead\">").own(&format!("{}:", warning.lead)).raw("</p>\n");
+    for warning in handout.heed.warnings() {
+        html.raw("<p class=\"ho-lead\">").own(&format!("{}:", warning.lead)).raw("</p>\n");
         run(html, warning.with.iter().map(|with| with.name.as_str()));
     }
-    if leaflet.heed.touches {
-        html.raw("<p class=\"lf-hurt\">").own(HURT).raw("</p>\n");
+    if handout.heed.touches {
+        html.raw("<p class=\"ho-hurt\">").own(HURT).raw("</p>\n");
     }
     html.raw("</section>\n");
 }
 
 /// When to stop, and what to do then.
-pub(in crate::export) fn stop(html: &mut Html, leaflet: &Leaflet<'_>) {
-    html.raw("<section class=\"lf-box lf-stop\">\n<h2>").own("When to stop").raw("</h2>\n");
-    for stop in stops(leaflet.routine) {
-        html.raw("<p class=\"lf-lead\">").own(stop.lead).raw("</p>\n");
+pub(in crate::export) fn stop(html: &mut Html, handout: &Handout<'_>) {
+    html.raw("<section class=\"ho-box ho-stop\">\n<h2>").own("When to stop").raw("</h2>\n");
+    for stop in stops(handout.routine) {
+        html.raw("<p class=\"ho-lead\">").own(stop.lead).raw("</p>\n");
         run(html, stop.signs.iter().map(String::as_str));
     }
     html.raw("</section>\n");
 }
 
 /// All steps, under the headings of their sections.
-pub(in crate::export) fn steps(html: &mut Html, leaflet: &Leaflet<'_>) {
-    html.raw("<section class=\"lf-steps\">\n<h2>").own("Step by step").raw("</h2>\n");
-    for part in parts(leaflet.routine, leaflet.timeline) {
-        html.raw("<div class=\"lf-part\">\n");
+pub(in crate::export) fn steps(html: &mut Html, handout: &Handout<'_>) {
+    html.raw("<section class=\"ho-steps\">\n<h2>").own("Step by step").raw("</h2>\n");
+    for part in parts(handout.routine, handout.timeline) {
+        html.raw("<div class=\"ho-part\">\n");
         if let Some(title) = part.title {
             html.raw("<h3 dir=\"auto\">").text(title).raw("</h3>\n");
         }
         if let Some(how) = part.how {
-            html.raw("<p class=\"lf-how\">").own(&how).raw("</p>\n");
+            html.raw("<p class=\"ho-how\">").own(&how).raw("</p>\n");
         }
         let first = part.steps.first().map_or(1, |step| step.number);
-        html.raw("<ol class=\"lf-list\"").attribute("start", &first.to_string()).raw(">\n");
+        html.raw("<ol class=\"ho-list\"").attribute("start", &first.to_string()).raw(">\n");
         for step in &part.steps {
             one(html, step);
         }
@@ -91,11 +91,11 @@ pub(in crate::export) fn steps(html: &mut Html, leaflet: &Leaflet<'_>) {
 }
 
 fn one(html: &mut Html, step: &Doing<'_>) {
-    html.raw("<li class=\"lf-step\"").attribute("value", &step.number.to_string()).raw(">\n");
-    html.raw("<p class=\"lf-title\"><strong>").theirs(step.title).raw("</strong> <span class=\"lf-time\">");
+    html.raw("<li class=\"ho-step\"").attribute("value", &step.number.to_string()).raw(">\n");
+    html.raw("<p class=\"ho-title\"><strong>").theirs(step.title).raw("</strong> <span class=\"ho-time\">");
     html.own(&step.time).raw("</span></p>\n");
     if !step.details.is_empty() {
-        html.raw("<p class=\"lf-details\">");
+        html.raw("<p class=\"ho-details\">");
         for (i, detail) in step.details.iter().enumerate() {
             html.raw(if i == 0 { "" } else { " · " });
             said(html, detail);
@@ -103,35 +103,35 @@ fn one(html: &mut Html, step: &Doing<'_>) {
         html.raw("</p>\n");
     }
     for say in &step.say {
-        html.raw("<p class=\"lf-say\" dir=\"auto\">").text(say).raw("</p>\n");
+        html.raw("<p class=\"ho-say\" dir=\"auto\">").text(say).raw("</p>\n");
     }
     for cue in &step.cues {
-        html.raw("<p class=\"lf-cue\"><span class=\"lf-at\">").own(&format!("{}:", capital(&cue.at)));
+        html.raw("<p class=\"ho-cue\"><span class=\"ho-at\">").own(&format!("{}:", capital(&cue.at)));
         html.raw("</span> ").theirs(cue.say).raw("</p>\n");
     }
     if let Some(again) = &step.again {
-        html.raw("<p class=\"lf-again\">").own(again).raw("</p>\n");
+        html.raw("<p class=\"ho-again\">").own(again).raw("</p>\n");
     }
     for (with, words) in &step.instead {
-        html.raw("<p class=\"lf-instead\"><span class=\"lf-at\">").own(&format!("With {with}:"));
+        html.raw("<p class=\"ho-instead\"><span class=\"ho-at\">").own(&format!("With {with}:"));
         html.raw("</span> ").theirs(words).raw("</p>\n");
     }
     if let Some(after) = step.after {
-        html.raw("<p class=\"lf-after\" dir=\"auto\">").text(after).raw("</p>\n");
+        html.raw("<p class=\"ho-after\" dir=\"auto\">").text(after).raw("</p>\n");
     }
     html.raw("</li>\n");
 }
 
 /// How often, and days to tick.
-pub(in crate::export) fn often(html: &mut Html, leaflet: &Leaflet<'_>) {
-    let dosage = dosage(leaflet.routine);
-    html.raw("<section class=\"lf-often\">\n<h2>").own("How often").raw("</h2>\n");
+pub(in crate::export) fn often(html: &mut Html, handout: &Handout<'_>) {
+    let dosage = dosage(handout.routine);
+    html.raw("<section class=\"ho-often\">\n<h2>").own("How often").raw("</h2>\n");
     for words in &dosage.said {
         html.raw("<p dir=\"auto\">");
         said(html, words);
         html.raw("</p>\n");
     }
-    html.raw("<table class=\"lf-days\">\n<caption>")
+    html.raw("<table class=\"ho-days\">\n<caption>")
         .own("Days to tick")
         .raw("</caption>\n<thead><tr><td></td>");
     for day in ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] {
@@ -143,7 +143,7 @@ pub(in crate::export) fn often(html: &mut Html, leaflet: &Leaflet<'_>) {
         for _ in 0..7 {
             html.raw("<td>");
             for _ in 0..dosage.boxes {
-                html.raw("<span class=\"lf-tick\"></span>");
+                html.raw("<span class=\"ho-tick\"></span>");
             }
             html.raw("</td>");
         }
@@ -153,9 +153,9 @@ pub(in crate::export) fn often(html: &mut Html, leaflet: &Leaflet<'_>) {
 }
 
 /// Whose it is, and under which terms it may be passed on.
-pub(in crate::export) fn about(html: &mut Html, leaflet: &Leaflet<'_>) {
-    html.raw("<footer class=\"lf-about\">\n");
-    for line in about_it(leaflet.routine) {
+pub(in crate::export) fn about(html: &mut Html, handout: &Handout<'_>) {
+    html.raw("<footer class=\"ho-about\">\n");
+    for line in about_it(handout.routine) {
         html.raw("<p>");
         for words in &line {
             said(html, words);
@@ -167,7 +167,7 @@ pub(in crate::export) fn about(html: &mut Html, leaflet: &Leaflet<'_>) {
 
 /// A list that a style may let run on as one sentence.
 fn run<'a>(html: &mut Html, items: impl Iterator<Item = &'a str>) {
-    html.raw("<ul class=\"lf-run\">\n");
+    html.raw("<ul class=\"ho-run\">\n");
     for item in items {
         html.raw("<li>").own(&lower(item)).raw("</li>\n");
     }

@@ -13,7 +13,7 @@ use super::drain::drain;
 use super::encoder::Encoder;
 use super::flac::Flac;
 use super::id3::{chunks, id3};
-use super::level::{Leveller, Loudness};
+use super::leveller::{Leveller, Loudness};
 use super::mp3::Mp3;
 use super::opus::Opus;
 use super::pcm::Pcm;

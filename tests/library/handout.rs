@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use balm::care::contraindications;
-use balm::export::{Leaflet, Paper, Print, handout, handout_text};
+use balm::export::{Handout, Paper, Print, handout_html, handout_text};
 use balm::library::Library;
 use balm::routine::{self, Routine, Text};
 use balm::text::Safe;
@@ -33,17 +33,17 @@ fn routines() -> Vec<Routine> {
 }
 
 /// What is made of a routine.
-fn made<T>(routine: &Routine, make: impl FnOnce(&Leaflet<'_>) -> T) -> T {
+fn made<T>(routine: &Routine, make: impl FnOnce(&Handout<'_>) -> T) -> T {
     let (timeline, heed) = (laid(routine), contraindications(routine));
-    make(&Leaflet { routine, timeline: &timeline, heed: &heed, notes: &[Safe::new(HOSTILE)] })
+    make(&Handout { routine, timeline: &timeline, heed: &heed, notes: &[Safe::new(HOSTILE)] })
 }
 
 fn html(routine: &Routine) -> String {
-    made(routine, |leaflet| handout(leaflet, Print::default()))
+    made(routine, |handout| handout_html(handout, Print::default()))
 }
 
 fn text(routine: &Routine) -> String {
-    made(routine, |leaflet| handout_text(leaflet, 72))
+    made(routine, |handout| handout_text(handout, 72))
 }
 
 fn parsed(html: &str) -> Document<'_> {
@@ -124,7 +124,7 @@ fn every_handout_is_well_formed_and_tells_every_step() {
     for routine in routines() {
         let (timeline, html, text) = (laid(&routine), html(&routine), text(&routine));
         let document = parsed(&html);
-        let steps = with_class(&document, "lf-step");
+        let steps = with_class(&document, "ho-step");
         let mut numbers: Vec<usize> = timeline.passages.iter().map(|passage| passage.step).collect();
         numbers.dedup();
         assert_eq!(steps.len(), numbers.len(), "{}", routine.id);
@@ -145,7 +145,7 @@ fn every_handout_is_well_formed_and_tells_every_step() {
 fn a_step_is_told_once_with_its_sides_rounds_and_repeats() {
     let html = html(&read(RICH));
     let document = parsed(&html);
-    let steps: Vec<String> = with_class(&document, "lf-step").into_iter().map(words).collect();
+    let steps: Vec<String> = with_class(&document, "ho-step").into_iter().map(words).collect();
     assert_eq!(
         steps,
         [
@@ -157,9 +157,9 @@ fn a_step_is_told_once_with_its_sides_rounds_and_repeats() {
              · pressure 3 of 10: the skin moves · with: tennis ball With pregnancy: Nur die Hand auflegen.",
         ]
     );
-    let how: Vec<String> = with_class(&document, "lf-how").into_iter().map(words).collect();
+    let how: Vec<String> = with_class(&document, "ho-how").into_iter().map(words).collect();
     assert_eq!(how, ["First all of it on the right, then all of it on the left. Do this part 2 times."]);
-    assert_eq!(with_class(&document, "lf-tick").len(), 3 * 7 * 2);
+    assert_eq!(with_class(&document, "ho-tick").len(), 3 * 7 * 2);
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn nothing_is_let_in_and_the_style_is_the_one_that_was_meant() {
     assert!(!links.contains("url(\"") && !links.contains("@import"), "nothing fetched");
 }
 
-/// Written anew, so that a slip in the leaflet's own is seen.
+/// Written anew, so that a slip in the handout's own is seen.
 fn base64(bytes: &[u8]) -> String {
     let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
     let signs: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
@@ -267,7 +267,7 @@ fn our_own_words_are_marked_as_english_in_another_language() {
     let document = parsed(&html);
     assert_eq!(document.root_element().attribute("lang"), Some("de"));
     let heading =
-        with_class(&document, "lf-stop")[0].descendants().find(|n| n.has_tag_name(NAMED_H2)).unwrap();
+        with_class(&document, "ho-stop")[0].descendants().find(|n| n.has_tag_name(NAMED_H2)).unwrap();
     let span = heading.first_element_child().unwrap();
     assert_eq!((span.attribute("lang"), span.text()), (Some("en"), Some("When to stop")));
     let english = self::html(&read(&RICH.replace("\"de\"", "\"en\"")));
@@ -280,7 +280,7 @@ const NAMED_H2: (&str, &str) = ("http://www.w3.org/1999/xhtml", "h2");
 #[test]
 fn paper_and_type_are_as_asked() {
     let routine = read(RICH);
-    let with = |paper, large| made(&routine, |leaflet| handout(leaflet, Print { paper, large }));
+    let with = |paper, large| made(&routine, |handout| handout_html(handout, Print { paper, large }));
     let (a4, letter) = (with(Paper::A4, false), with(Paper::Letter, false));
     assert!(a4.contains("size: A4") && !a4.contains("size: Letter"));
     assert!(letter.contains("size: Letter") && !letter.contains("size: A4"));
@@ -305,19 +305,19 @@ fn where_nothing_is_touched_nothing_is_said_of_pressing() {
     assert!(neck.contains("bruise") && neck.contains("during neck work") && !neck.contains("calf"), "{neck}");
 }
 
-/// Writes all handouts to `target/tmp/leaflet`, to be looked at.
+/// Writes all handouts to `target/tmp/handout`, to be looked at.
 #[test]
 #[ignore = "writes files to be looked at"]
 fn handouts_to_look_at() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("leaflet");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("handout");
     fs::create_dir_all(&folder).unwrap();
     for routine in routines() {
         let (timeline, heed) = (laid(&routine), contraindications(&routine));
-        let leaflet = Leaflet { routine: &routine, timeline: &timeline, heed: &heed, notes: &[] };
+        let handout = Handout { routine: &routine, timeline: &timeline, heed: &heed, notes: &[] };
         for (name, paper, large) in
             [("a4", Paper::A4, false), ("letter", Paper::Letter, false), ("large", Paper::A4, true)]
         {
-            let html = handout(&leaflet, Print { paper, large });
+            let html = handout_html(&handout, Print { paper, large });
             fs::write(folder.join(format!("{}-{name}.html", routine.id)), html).unwrap();
         }
     }

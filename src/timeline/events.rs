@@ -36,8 +36,8 @@ pub struct Timeline {
     pub duck_depth: Decibels,
     /// The factor on everything.
     pub master: Envelope,
-    /// At night the beds grow darker: the corner in Hz of a low-pass over them. Empty by day.
-    pub bed_corner: Option<Envelope>,
+    /// At night the beds grow darker: the cutoff in Hz of a low-pass over them. Empty by day.
+    pub bed_cutoff: Option<Envelope>,
     /// No sample leaves the limiter above this: −6 dBFS by day, −9 at night.
     pub ceiling: Decibels,
 }

@@ -1,7 +1,7 @@
 //! A session brought to a common loudness: a phone's player has no mixer, and a client no patience for
 //! turning each file up or down.
 
-use crate::mixer::{LOOK, Limiter};
+use crate::mixer::{LOOKAHEAD, Limiter};
 use crate::routine::Kind;
 use crate::sound::{Frame, loudness};
 use crate::unit::Decibels;
@@ -50,7 +50,7 @@ impl Leveller {
     /// From what was measured to what is wanted. Never by more than 12 dB: what is so low is mostly noise.
     pub fn new(measured: Option<f64>, wanted: f64) -> Self {
         let gain = loudness::gain(measured, wanted).factor();
-        Self { gain, limiter: Limiter::new(CEILING.factor()), late: LOOK, out: Vec::new() }
+        Self { gain, limiter: Limiter::new(CEILING.factor()), late: LOOKAHEAD, out: Vec::new() }
     }
 
     /// The frames as they are to be written; fewer at first, the rest with `last`.
@@ -63,7 +63,7 @@ impl Leveller {
     /// What was held back.
     pub fn last(&mut self) -> &[Frame] {
         self.out.clear();
-        self.out.resize(LOOK, Frame::SILENCE);
+        self.out.resize(LOOKAHEAD, Frame::SILENCE);
         self.pass()
     }
 

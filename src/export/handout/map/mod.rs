@@ -5,16 +5,16 @@
 mod body;
 mod curve;
 mod draw;
-mod marks;
-mod sheet;
 #[cfg(test)]
-mod tests;
+mod map_tests;
+mod panel;
+mod spots;
 
 use crate::export::markup::Html;
 
 use super::steps::Part;
 
-use marks::Marks;
+use spots::Marks;
 
 /// How much room a map takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ const TALL: f64 = 0.95;
 pub(super) fn size(parts: &[Part<'_>]) -> Size {
     match Marks::of(parts) {
         marks if marks.is_empty() => Size::None,
-        marks if sheet::proportion(&marks) > TALL => Size::Tall,
+        marks if panel::proportion(&marks) > TALL => Size::Tall,
         _ => Size::Low,
     }
 }
@@ -45,8 +45,8 @@ pub(super) fn map(html: &mut Html, parts: &[Part<'_>]) {
     if marks.is_empty() {
         return;
     }
-    html.raw("<figure class=\"lf-map\">\n");
-    sheet::sheet(html, &marks);
+    html.raw("<figure class=\"ho-map\">\n");
+    panel::sheet(html, &marks);
     html.raw("<figcaption>").own("The numbers are the steps. Left and right are your own.");
     html.raw("</figcaption>\n</figure>\n");
 }

@@ -10,9 +10,9 @@ const OVER: f32 = 2e-4;
 /// Frames after which a gliding pitch is looked at again.
 const GLIDE: usize = 32;
 
-/// One stroke.
+/// One strike.
 #[derive(Clone, Copy)]
-pub(super) struct Stroke {
+pub(super) struct Strike {
     /// Where it starts, in Hz.
     pub pitch: f32,
     /// How far the pitch has risen after one second, as a share of itself.
@@ -105,19 +105,19 @@ pub(super) fn sum(x: [f32; LANES]) -> f32 {
 
 /// `8 × G` voices.
 #[derive(Clone, Copy)]
-pub(super) struct Rings<const G: usize> {
+pub(super) struct Modes<const G: usize> {
     lanes: [Lanes; G],
     next: usize,
 }
 
-impl<const G: usize> Rings<G> {
+impl<const G: usize> Modes<G> {
     pub fn new() -> Self {
         Self { lanes: [Lanes::EMPTY; G], next: 0 }
     }
 
-    /// Starts a stroke on a voice that has ended. When all still ring it is left out: cutting one
+    /// Starts a strike on a voice that has ended. When all still ring it is left out: cutting one
     /// off would click.
-    pub fn strike(&mut self, s: Stroke) {
+    pub fn strike(&mut self, s: Strike) {
         for _ in 0..G * LANES {
             let (group, l) = (self.next / LANES, self.next % LANES);
             self.next = (self.next + 1) % (G * LANES);
@@ -160,23 +160,23 @@ impl<const G: usize> Rings<G> {
 /// Strokes that come at random times: `make` is asked for each as it comes. `wait` is the frames
 /// until the next.
 pub(super) fn shower<const G: usize>(
-    rings: &mut Rings<G>,
+    modes: &mut Modes<G>,
     wait: &mut u32,
     out: &mut [Frame],
-    mut make: impl FnMut() -> (Stroke, u32),
+    mut make: impl FnMut() -> (Strike, u32),
 ) {
     let mut rest = out;
     while !rest.is_empty() {
         if *wait == 0 {
-            let (stroke, gap) = make();
-            rings.strike(stroke);
+            let (strike, gap) = make();
+            modes.strike(strike);
             *wait = gap.max(1);
         }
         let run = rest.len().min(*wait as usize);
         let (now, later) = rest.split_at_mut(run);
-        rings.add(now);
+        modes.add(now);
         *wait -= run as u32;
         rest = later;
     }
-    rings.settle();
+    modes.settle();
 }
