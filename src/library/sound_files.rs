@@ -54,7 +54,7 @@ impl SoundFiles {
     pub fn give(&mut self, path: PathBuf) -> SoundRef {
         let name = format!("/{}", path.display());
         self.given.insert(name.clone(), path);
-        SoundRef::Own(name)
+        SoundRef::Declared(name)
     }
 
     /// The real paths of its sound files, as far as they exist.
@@ -71,7 +71,7 @@ impl SoundFiles {
     pub fn bed(&self, name: &SoundRef) -> Result<BedSource, SoundError> {
         match name {
             SoundRef::BuiltIn(name) => Ok(BedSource::BuiltIn(name.clone())),
-            SoundRef::Own(name) => {
+            SoundRef::Declared(name) => {
                 let (media, gain) = self.declared(name)?;
                 sound::Looped::check(&media)?;
                 Ok(BedSource::File(media, gain))
@@ -89,7 +89,7 @@ impl SoundFiles {
                 let bytes = sound::chime_file(name).ok_or_else(|| SoundError::Unknown(name.clone()))?;
                 Ok(Clip::own(&Media::own(name, bytes))?)
             }
-            SoundRef::Own(name) => {
+            SoundRef::Declared(name) => {
                 let (media, gain) = self.declared(name)?;
                 Ok(Clip::chime(&media, gain)?)
             }

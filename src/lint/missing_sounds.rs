@@ -39,7 +39,7 @@ pub fn unsound(routine: &Routine, shelf: &SoundFiles) -> Vec<Finding> {
         }
     }
     let check = |((what, name), span): ((Use, String), Span)| {
-        let own = SoundRef::Own(name.clone());
+        let own = SoundRef::Declared(name.clone());
         let tried = match what {
             Use::Bed => shelf.bed(&own).map(drop),
             Use::Chime => shelf.chime(&own).map(drop),
@@ -70,7 +70,7 @@ fn finding(why: &SoundError, span: Span) -> Finding {
 fn sounds(step: &Step) -> Vec<(Use, String, Span)> {
     let mut found = Vec::new();
     let mut add = |what, sound: Option<&SoundRef>, span| {
-        if let Some(SoundRef::Own(name)) = sound {
+        if let Some(SoundRef::Declared(name)) = sound {
             found.push((what, name.clone(), span));
         }
     };

@@ -129,7 +129,7 @@ pub(super) fn choose_bed(
         BedChoice::Named(name) if sound::BEDS.iter().any(|bed| bed.name == name) => {
             Some(SoundRef::BuiltIn(name.clone()))
         }
-        BedChoice::Named(name) if routine.sounds.contains_key(name) => Some(SoundRef::Own(name.clone())),
+        BedChoice::Named(name) if routine.sounds.contains_key(name) => Some(SoundRef::Declared(name.clone())),
         BedChoice::Named(path) if Path::new(path).exists() => {
             let given = sounds.give(path.into());
             sounds.bed(&given).map_err(PrepareError::ChosenBed)?;

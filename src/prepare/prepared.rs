@@ -160,7 +160,7 @@ impl Prepared {
             self.beds.push((name, bed));
         }
         for name in chimes(&timeline) {
-            if matches!(name, SoundRef::Own(_)) {
+            if matches!(name, SoundRef::Declared(_)) {
                 self.sounds.chime(name)?;
             }
         }

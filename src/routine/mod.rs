@@ -1,51 +1,19 @@
 //! The document: TOML text → spanned tree → checked [`Routine`] and a report of all that is wrong.
-//! Takes a `&str` and looks at nothing else: no disk, no clock. Start with `model`, then `reader`.
+//! Takes a `&str` and looks at nothing else: no disk, no clock. `model` is what a routine is, `format` its
+//! keys as data, `compose` what is made from routines, `read` the way from text. Start with `model`.
 
-mod ask;
-mod beside;
-mod catalogue;
-mod changed;
-mod cues;
-mod field;
-mod fill;
-mod findings;
+mod compose;
 mod fmt;
-mod header;
-mod keys;
-mod limits;
-mod marks;
+mod format;
 mod model;
-mod moved;
-mod names;
-mod overlay;
-mod quantity;
-mod reader;
-mod schema;
-mod sections;
+mod read;
 mod side_words;
-mod slips;
-mod sounds;
-mod step;
-mod syntax;
-mod terms;
-mod text;
-mod texts;
-mod translations;
-mod used;
-mod version;
 
-pub use ask::{Answers, Unanswerable};
-pub use beside::{Alone, Beside};
-pub use fill::{Placeholders, fill};
+pub use compose::{Answers, Placeholders, Translated, Unanswerable, Untranslatable, fill};
 pub use fmt::fmt;
-pub use keys::bounds::{GAP, PACE, SWAP};
-pub use keys::{Key, Names, OVERLAY, ROUTINE, Table, Takes, tables};
-pub use limits::LARGEST;
-pub use marks::Marks;
+pub use format::keys::bounds::{GAP, LARGEST, PACE, SWAP};
+pub use format::keys::{Key, Names, OVERLAY, ROUTINE, Table, Takes, tables};
+pub use format::schema;
 pub use model::*;
-pub use reader::{Reading, read, read_beside};
-pub use schema::schema;
+pub use read::{Alone, Beside, Reading, read, read_beside};
 pub use side_words::{change_over, names_side, side_after, side_first, side_word, with_side};
-pub use terms::*;
-pub use text::{Text, Words};
-pub use translations::{Translated, Untranslatable};

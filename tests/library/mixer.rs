@@ -74,7 +74,7 @@ fn assembled(timeline: &Arc<Timeline>, level: f64, file: impl Fn() -> Box<dyn So
     let bed = |name: &SoundRef| -> Box<dyn Source> {
         match name {
             SoundRef::BuiltIn(name) => sound::bed(name, 7).unwrap(),
-            SoundRef::Own(_) => file(),
+            SoundRef::Declared(_) => file(),
         }
     };
     let mut names: Vec<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();

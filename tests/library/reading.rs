@@ -123,7 +123,7 @@ fn the_rich_example_is_read_to_the_last_key() {
     assert_eq!(arrive.chime, Some(SoundRef::BuiltIn("bowl-low".into())));
     assert_eq!(routine.sections[1].rounds, 2);
     let hold = &routine.sections[1].steps[0];
-    assert_eq!(hold.bed, Some(SoundRef::Own("rain".into())));
+    assert_eq!(hold.bed, Some(SoundRef::Declared("rain".into())));
     assert_eq!(hold.position.as_deref(), Some("seated-bed"));
     assert_eq!((hold.sides, hold.spots, hold.pressure), (Some(Sides::LeftRight), Some(2), Some(4)));
     let times: Vec<CueTime> = hold.cues.iter().map(|cue| cue.at).collect();

@@ -1,0 +1,13 @@
+//! Routines made from routines: with another's steps, an overlay's changes, answers to its questions, or in
+//! another language; and texts with their placeholders filled in. Reads no files.
+
+pub mod adopt;
+pub mod alter;
+mod answers;
+mod first_change;
+pub mod placeholders;
+mod translate;
+
+pub use answers::{Answers, Unanswerable};
+pub use placeholders::{Placeholders, fill};
+pub use translate::{Translated, Untranslatable};

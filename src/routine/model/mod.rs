@@ -1,0 +1,13 @@
+//! What a routine is: plain data, without the file it was read from. Start with `routine`, then `step`.
+
+mod key_spans;
+mod routine;
+mod step;
+mod terms;
+mod wordings;
+
+pub use key_spans::KeySpans;
+pub use routine::*;
+pub use step::*;
+pub use terms::*;
+pub use wordings::{Text, Words};

@@ -1,0 +1,144 @@
+//! A step of a routine, and the cues inside it.
+
+use std::collections::BTreeMap;
+
+use super::key_spans::KeySpans;
+use super::terms::{BodySide, Breath, Sides, SoundRef};
+use super::wordings::Text;
+use crate::unit::{Decibels, Duration};
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Its place among all steps, from 1.
+    pub number: usize,
+    /// For translations and overlays.
+    pub id: Option<String>,
+    /// What it is called.
+    pub title: Option<Text>,
+    /// How long it takes, once.
+    pub length: Length,
+    /// What is said at its start.
+    pub say: Option<Text>,
+    /// A recording of `say`: a path like [`Sound::file`], placeholders allowed.
+    pub audio: Option<Text>,
+    /// What is said or rung inside it.
+    pub cues: Vec<Cue>,
+    /// Region id.
+    pub region: Option<String>,
+    /// The user's own side.
+    pub side: Option<BodySide>,
+    /// Plays the step once for each side.
+    pub sides: Option<Sides>,
+    /// Technique id.
+    pub technique: Option<String>,
+    /// 0 to 10, as felt.
+    pub pressure: Option<u8>,
+    /// Tool id.
+    pub tool: Option<String>,
+    /// Position id.
+    pub position: Option<String>,
+    /// Acupressure point codes.
+    pub points: Vec<String>,
+    /// How many places share the step's time.
+    pub spots: Option<u32>,
+    /// How hard to tense, 0 to 10.
+    pub effort: Option<u8>,
+    /// How fast, in words.
+    pub pace: Option<String>,
+    /// The breath in force.
+    pub breath: Option<Breath>,
+    /// How often in a row; at least 1.
+    pub repeat: u32,
+    /// Silence between repeats.
+    pub between: Duration,
+    /// Silence after it. Default 2 s.
+    pub gap: Duration,
+    /// Change-over between sides. Default 4 s.
+    pub swap: Duration,
+    /// Said at once when position or tool changes, before the gap.
+    pub move_line: Option<Text>,
+    /// Holds until the listener goes on.
+    pub wait: bool,
+    /// What sounds beneath; `None` for silence.
+    pub bed: Option<SoundRef>,
+    /// The bed's attenuation.
+    pub gain: Decibels,
+    /// How long a change of bed takes. Default 3 s.
+    pub fade: Duration,
+    /// What rings at its start; `None` for nothing.
+    pub chime: Option<SoundRef>,
+    /// Left out first when time is short.
+    pub optional: bool,
+    /// May be made longer or shorter.
+    pub flex: bool,
+    /// Never shorter.
+    pub min: Option<Duration>,
+    /// Never longer.
+    pub max: Option<Duration>,
+    /// Played only where each of these questions has one of these answers.
+    pub only: Vec<(String, Vec<String>)>,
+    /// What to do instead, by the id of the condition of whoever needs it.
+    pub adapt: BTreeMap<String, String>,
+    /// Why only one side is worked on.
+    pub one_sided: Option<String>,
+    /// Codes of rules that are not kept here on purpose.
+    pub allow: Vec<String>,
+    /// Why.
+    pub because: Option<String>,
+    /// Where it stands.
+    pub marks: KeySpans,
+}
+
+impl Step {
+    /// How long it takes once, as it is written; `None` for breaths of no pattern, or beyond what can be
+    /// counted.
+    #[must_use]
+    pub fn written(&self) -> Option<Duration> {
+        match self.length {
+            Length::Time(time) => Some(time),
+            Length::Breaths(count) => self.breath?.cycle().checked_mul(count.into()),
+        }
+    }
+}
+
+/// How long a step takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// A time.
+    Time(Duration),
+    /// So many breaths of the pattern in force.
+    Breaths(u32),
+}
+
+/// Something said or rung inside a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    /// Its time as written.
+    pub key: String,
+    /// When.
+    pub at: CueTime,
+    /// What is said.
+    pub say: Option<Text>,
+    /// A recording of it.
+    pub audio: Option<Text>,
+    /// What rings.
+    pub chime: Option<SoundRef>,
+    /// The bed from here on: `Some(None)` for silence.
+    pub bed: Option<Option<SoundRef>>,
+    /// Where it stands.
+    pub marks: KeySpans,
+}
+
+/// When a cue comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CueTime {
+    /// So long after the start. `start` is zero.
+    After(Duration),
+    /// So long before the end. `end` is zero.
+    Before(Duration),
+    /// A share of the step, in thousandths. `halfway` is 500.
+    Share(u64),
+    /// Again and again, never at the very start or end.
+    Every(Duration),
+}

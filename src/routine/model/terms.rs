@@ -1,0 +1,270 @@
+//! The words a routine is made of: kinds, sides, breaths, sounds, texts.
+
+use serde::Serialize;
+
+use crate::unit::{Decibels, Duration, Pace};
+
+/// For the day or for the night.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Ends awake.
+    #[default]
+    Day,
+    /// Ends asleep: nothing rings, counts or lights up.
+    Night,
+}
+
+impl Kind {
+    /// As written under `kind`.
+    pub(in crate::routine) const WORDS: [(&str, Self); 2] = [("day", Self::Day), ("night", Self::Night)];
+}
+
+/// Who wrote it; every word a claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Author {
+    /// Name.
+    pub name: Option<String>,
+    /// Credentials, always shown as a claim.
+    pub credentials: Option<String>,
+    /// Practice.
+    pub practice: Option<String>,
+    /// How to reach them.
+    pub contact: Option<String>,
+    /// Where they are on the web. Never opened.
+    pub url: Option<String>,
+}
+
+/// How often a routine is meant to be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    /// Times a day.
+    pub times_per_day: Option<u32>,
+    /// Times a week.
+    pub times_per_week: Option<u32>,
+    /// For so many weeks.
+    pub weeks: Option<u32>,
+    /// What else there is to say.
+    pub note: Option<String>,
+}
+
+/// What a person may be asked before and after, each on a scale from 0 to 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rating {
+    /// 0 none, 10 as tight as can be.
+    Tension,
+    /// 0 none, 10 the worst.
+    Pain,
+    /// 0 calm, 10 most stressed.
+    Stress,
+    /// 0 none, 10 full.
+    Energy,
+    /// 0 none, 10 full.
+    Focus,
+}
+
+impl Rating {
+    /// As written under `ask` in `[ratings]`.
+    pub(in crate::routine) const WORDS: [(&str, Self); 5] = [
+        ("tension", Self::Tension),
+        ("pain", Self::Pain),
+        ("stress", Self::Stress),
+        ("energy", Self::Energy),
+        ("focus", Self::Focus),
+    ];
+}
+
+/// A routine's header in another language; what is missing there is told in its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Translation {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// Whom it is for.
+    pub who: Option<String>,
+    /// What to do beforehand.
+    pub prepare: Option<String>,
+    /// How often.
+    pub how_often: Option<String>,
+    /// Its author's warnings: all of them, or none.
+    pub cautions: Vec<String>,
+}
+
+/// The taper of a night routine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Night {
+    /// The voice's level by the end. Default −12 dB.
+    pub voice_to: Decibels,
+    /// How long the bed stays after the last step, its fade included. Default 5 min.
+    pub linger: Duration,
+}
+
+impl Default for Night {
+    fn default() -> Self {
+        Self { voice_to: Decibels(-12.0), linger: Duration::from_secs(300) }
+    }
+}
+
+/// A sound of the routine's own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sound {
+    /// A path relative to the routine's folder, never leading out of it; `/` between folders.
+    pub file: String,
+    /// Attenuation, −60 to 0 dB.
+    pub gain: Decibels,
+    /// SPDX.
+    pub license: Option<String>,
+}
+
+/// Where a bed or chime comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SoundRef {
+    /// One of balm's own.
+    BuiltIn(String),
+    /// A name from the routine's `[sounds]`.
+    #[serde(rename = "own")]
+    Declared(String),
+}
+
+impl SoundRef {
+    /// The name as the author wrote it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::BuiltIn(name) | Self::Declared(name) => name,
+        }
+    }
+}
+
+/// A breath, in seconds a phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Breath {
+    /// In.
+    #[serde(rename = "in")]
+    pub inhale: Duration,
+    /// Full.
+    pub hold: Duration,
+    /// Out.
+    pub out: Duration,
+    /// Empty.
+    pub rest: Duration,
+}
+
+impl Breath {
+    /// One whole breath.
+    #[must_use]
+    pub fn cycle(self) -> Duration {
+        [self.hold, self.out, self.rest].into_iter().fold(self.inhale, Duration::saturating_add)
+    }
+}
+
+/// Which side comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Sides {
+    /// Left, then right.
+    #[serde(rename = "left-right")]
+    LeftRight,
+    /// Right, then left.
+    #[serde(rename = "right-left")]
+    RightLeft,
+}
+
+impl Sides {
+    /// As written under `sides`.
+    pub(in crate::routine) const WORDS: [(&str, Self); 2] =
+        [("left-right", Self::LeftRight), ("right-left", Self::RightLeft)];
+
+    /// The two sides in their order.
+    #[must_use]
+    pub fn order(self) -> [Side; 2] {
+        match self {
+            Self::LeftRight => [Side::Left, Side::Right],
+            Self::RightLeft => [Side::Right, Side::Left],
+        }
+    }
+}
+
+/// The user's own left or right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+}
+
+impl Side {
+    /// In a word, in English.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+}
+
+/// What part of a region a step is for, where it is not played side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BodySide {
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+    /// Both together.
+    Both,
+    /// The middle.
+    Midline,
+    /// No side.
+    None,
+}
+
+impl BodySide {
+    /// As written under `side`.
+    pub(in crate::routine) const WORDS: [(&str, Self); 5] = [
+        ("left", Self::Left),
+        ("right", Self::Right),
+        ("both", Self::Both),
+        ("midline", Self::Midline),
+        ("none", Self::None),
+    ];
+
+    /// The one side it is; nothing for both, the middle or none.
+    #[must_use]
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::Left => Some(Side::Left),
+            Self::Right => Some(Side::Right),
+            Self::Both | Self::Midline | Self::None => None,
+        }
+    }
+}
+
+/// One thing to be said, complete.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// The words. A stranger's: make them safe before showing.
+    pub text: String,
+    /// A recording of them, as [`Sound::file`].
+    pub audio: Option<String>,
+    /// BCP 47.
+    pub language: String,
+    /// How fast they are spoken.
+    pub pace: Pace,
+    /// Whether they are heard.
+    pub delivery: Delivery,
+}
+
+/// How a line reaches the listener.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Delivery {
+    /// Heard and shown.
+    Spoken,
+    /// Only shown: the listener wants less talk.
+    Shown,
+}

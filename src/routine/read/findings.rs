@@ -1,0 +1,274 @@
+//! The report while it is being written: each mistake once, and no more of them than one can read.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::diagnostic::{Edit, Finding, Level, Report, Sources, Span, nearest, one_meant};
+
+use crate::routine::format::keys::Table;
+use crate::routine::format::misspelt_key::{elsewhere, meant, meant_elsewhere};
+
+/// As many as one will read. The rest is counted.
+const MOST: usize = 100;
+
+pub struct Findings {
+    /// What the spans lie in: the routine's file, then those it names.
+    pub sources: Sources,
+    report: Report,
+    seen: HashSet<(usize, String)>,
+    /// Lines the grammar has complained of already: what else seems wrong there is an echo.
+    broken: Vec<Range<usize>>,
+    unread: usize,
+    /// Takes what is not kept.
+    spare: Finding,
+    /// The file was written for a later minor version, whose keys are not known here.
+    pub newer: bool,
+}
+
+impl Findings {
+    pub fn new(sources: Sources) -> Self {
+        let spare = Finding::new(Level::Error, "", Span::default(), String::new());
+        Self {
+            sources,
+            report: Report::default(),
+            seen: HashSet::new(),
+            broken: Vec::new(),
+            unread: 0,
+            spare,
+            newer: false,
+        }
+    }
+
+    /// Whether the grammar was broken somewhere in that file, so that what seems missing may only be unread.
+    fn is_broken(&self, at: usize) -> bool {
+        let Some(file) = self.sources.at(at) else { return false };
+        let whole = file.start..=file.start + file.text.len();
+        self.broken.iter().any(|line| whole.contains(&line.start))
+    }
+
+    /// Whether there is room no more; counts the finding that found none.
+    pub fn overflows(&mut self) -> bool {
+        let full = self.report.findings.len() >= MOST;
+        self.unread += usize::from(full);
+        full
+    }
+
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        span: impl Into<Span>,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.add(Level::Error, code, span.into(), message.into())
+    }
+
+    pub fn warning(
+        &mut self,
+        code: &'static str,
+        span: impl Into<Span>,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        self.add(Level::Warning, code, span.into(), message.into())
+    }
+
+    /// An error of the grammar: silences what else is said of its lines.
+    pub fn broken_line(
+        &mut self,
+        code: &'static str,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        let span = self.within(span.into());
+        if self.is_echo(span) {
+            return &mut self.spare;
+        }
+        let line = self.line_of(span);
+        let kept = self.report.findings.len();
+        self.add(Level::Error, code, span, message.into());
+        self.broken.push(line);
+        self.report.findings.get_mut(kept).unwrap_or(&mut self.spare)
+    }
+
+    fn is_echo(&self, span: Span) -> bool {
+        self.broken.iter().any(|line| line.contains(&span.start))
+    }
+
+    /// Keeps a finding, if it is a new one. What the broken grammar left unread has no span.
+    fn add(&mut self, level: Level, code: &'static str, span: Span, message: String) -> &mut Finding {
+        let span = self.within(span);
+        let unread = span.start == span.end && self.begins_a_file(span.start) && self.is_broken(span.start);
+        if unread
+            || self.is_echo(span)
+            || !self.seen.insert((span.start, message.clone()))
+            || self.overflows()
+        {
+            return &mut self.spare;
+        }
+        self.report.findings.push(Finding::new(level, code, span, message));
+        self.report.findings.last_mut().unwrap_or(&mut self.spare)
+    }
+
+    /// The span, moved onto the file and onto whole characters.
+    fn within(&self, span: Span) -> Span {
+        let Some(file) = self.sources.at(span.start) else { return Span::default() };
+        let start = file.inside(span.start);
+        Span { start: file.start + start, end: file.start + file.inside(span.end).max(start) }
+    }
+
+    fn begins_a_file(&self, at: usize) -> bool {
+        self.sources.at(at).is_some_and(|file| file.start == at)
+    }
+
+    /// The whole lines a span lies on, the last line's end included.
+    fn line_of(&self, span: Span) -> Range<usize> {
+        let Some(file) = self.sources.at(span.start) else { return 0..0 };
+        let (start, end) = (file.inside(span.start), file.inside(span.end));
+        let start = file.text[..start].rfind('\n').map_or(0, |i| i + 1);
+        let end = file.text[end..].find('\n').map_or(file.text.len(), |i| end + i);
+        file.start + start..file.start + end + 1
+    }
+
+    /// What stands there in the file.
+    pub fn raw(&self, span: Range<usize>) -> &str {
+        let file = self.sources.at(span.start);
+        file.and_then(|file| file.text.get(file.inside(span.start)..file.inside(span.end)))
+            .unwrap_or_default()
+    }
+
+    /// A key nobody knows, with the one that was probably meant. `free` are the known ones that are not
+    /// there yet.
+    fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, known: &[&str], free: &[&str], place: &str) {
+        if self.overflows() {
+            return;
+        }
+        let (span, name) = (key.span(), short(key.get_ref()));
+        let message = format!("there is no key \"{name}\" in {place}");
+        let help = meant(&name, known)
+            .map(|right| format!("did you mean \"{right}\"?"))
+            .or_else(|| elsewhere(&name))
+            .or_else(|| meant_elsewhere(&name))
+            .unwrap_or_else(|| match self.newer {
+                true => "it may belong to a later version of balm; this one plays without it".to_owned(),
+                false => "a key of your own begins with \"x-\"".to_owned(),
+            });
+        if self.newer {
+            self.warning("unknown-key", span, message).help(help);
+        } else {
+            let fix = self.respelt(span.clone(), &name, free.iter().copied());
+            self.error("unknown-key", span, message).help(help).fix = fix;
+        }
+    }
+
+    /// What stands there, with `name` spelt as the one of `right` that was meant beyond doubt.
+    pub fn respelt<'n>(
+        &self,
+        span: Range<usize>,
+        name: &str,
+        right: impl Iterator<Item = &'n str>,
+    ) -> Option<Edit> {
+        self.replaced(span, name, one_meant(name, right.collect::<Vec<_>>())?)
+    }
+
+    /// What stands there, with `right` in place of `name`.
+    pub fn replaced(&self, span: Range<usize>, name: &str, right: &str) -> Option<Edit> {
+        let raw = self.raw(span.clone());
+        // Where it is written in a roundabout way, hands off.
+        let is_plain = raw.trim_matches(['"', '\'', '{', '}']) == name && raw.len() <= name.len() + 2;
+        is_plain.then(|| Edit { span: span.into(), replacement: raw.replace(name, right) })
+    }
+
+    /// Reports each key of `table` that the format does not know there and that is no `x-…`.
+    pub fn check_keys(&mut self, table: &DeTable<'_>, format: &Table, place: &str) {
+        let is_wrong = |name: &str| !name.starts_with("x-") && format.key(name).is_none();
+        let wrong: Vec<_> = table.keys().filter(|key| is_wrong(key.get_ref())).collect();
+        if wrong.is_empty() {
+            return;
+        }
+        let known: Vec<&str> = format.keys().map(|key| key.name).collect();
+        let free: Vec<&str> = known.iter().copied().filter(|name| !table.contains_key(*name)).collect();
+        // What is only counted need not be mended.
+        let told = wrong.iter().take(MOST.saturating_sub(self.report.findings.len()));
+        let meant: Vec<_> = told.map(|key| one_meant(key.get_ref(), free.iter().copied())).collect();
+        for (i, key) in wrong.iter().enumerate() {
+            // Two slips cannot both become the same key.
+            let alone = meant.get(i).is_some_and(|right| meant.iter().filter(|m| *m == right).count() == 1);
+            self.unknown_key(key, &known, if alone { &free } else { &[] }, place);
+        }
+    }
+
+    /// Something that must be there and is not. Where the grammar is broken it may only be unread.
+    pub fn missing(
+        &mut self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: &str,
+    ) -> Option<&mut Finding> {
+        let is_broken = self.is_broken(span.start);
+        (!is_broken).then(|| self.error("missing-key", span, message).help(help))
+    }
+
+    /// A value of the wrong kind.
+    pub fn wrong_type(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) -> &mut Finding {
+        let message = format!("\"{}\" must be {wanted}, not {}", short(key), kind_of(value.get_ref()));
+        self.error("wrong-type", value.span(), message)
+    }
+
+    /// A name that is not on its list, with the nearest that is.
+    pub fn unknown_name<'n>(
+        &mut self,
+        code: &'static str,
+        span: Range<usize>,
+        (what, name): (&str, &str),
+        right: impl Iterator<Item = &'n str> + Clone,
+    ) {
+        if self.overflows() {
+            return;
+        }
+        let longer = || right.clone().find(|right| name.len() > 2 && right.starts_with(name));
+        let help = match nearest(name, right.clone()).or_else(longer) {
+            Some(right) => format!("did you mean \"{right}\"?"),
+            None => {
+                let few: Vec<&str> = right.clone().take(20).collect();
+                let more = if right.clone().nth(20).is_some() { ", …" } else { "" };
+                format!("write one of: {}{more}", few.join(", "))
+            }
+        };
+        let fix = self.respelt(span.clone(), name, right);
+        self.error(code, span, format!("there is no {what} \"{}\"", short(name))).help(help).fix = fix;
+    }
+
+    /// The report, in the order of the files, and what its spans lie in.
+    pub fn finish(mut self) -> (Report, Sources) {
+        self.report.sort();
+        if self.unread > 0 {
+            let end = self.sources.end();
+            self.report
+                .error("more", end..end, format!("and {} more mistakes like these", self.unread))
+                .help("mend these first, then look again");
+        }
+        (self.report, self.sources)
+    }
+}
+
+/// Enough of a stranger's word to recognise it by.
+pub fn short(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text.to_owned(),
+    }
+}
+
+fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a number",
+        DeValue::Float(_) => "a number with decimals",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

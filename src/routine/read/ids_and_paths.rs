@@ -1,0 +1,72 @@
+//! Ids, the short names of languages, and paths of files.
+
+use std::ops::Range;
+
+use super::findings::Findings;
+use super::key_value::Field;
+use crate::routine::format::keys::bounds::{LONG, SHORT};
+
+pub fn slug(field: Field<'_>, findings: &mut Findings) -> Option<String> {
+    let text = field.text(SHORT, findings)?;
+    if is_name(text) {
+        return Some(text.to_owned());
+    }
+    findings
+        .error("bad-id", field.span(), "an id has small letters, digits and hyphens only, 64 at most")
+        .help(format!("write it like \"{}\"", slug_of(text)));
+    None
+}
+
+/// The nearest thing to `text` that can be an id.
+pub fn slug_of(text: &str) -> String {
+    let dashed = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let slug: String = text.chars().take(64).map(dashed).collect();
+    let words: Vec<&str> = slug.split('-').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "routine".to_owned() } else { words.join("-") }
+}
+
+/// Small letters, digits, hyphens; 64 at most.
+pub fn is_name(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Finds wrong what is to be the short name of a language.
+pub fn no_language(span: Range<usize>, findings: &mut Findings) {
+    findings
+        .error("bad-language", span, "this is not the short name of a language")
+        .help("write it like \"en\", \"de\" or \"pt-BR\"");
+}
+
+/// A path that cannot lead out of the routine's folder, on any system.
+pub fn path(field: Field<'_>, findings: &mut Findings) -> Option<String> {
+    let path = field.text(LONG, findings)?;
+    let fault = if path.contains("://") {
+        "balm never fetches anything"
+    } else if path.starts_with(['/', '~']) || path.get(1..2) == Some(":") {
+        "a path begins in the routine's own folder"
+    } else if path.contains('\\') {
+        "folders are parted by / on every system"
+    } else if path.split('/').any(|part| part == "..") {
+        "a path cannot lead out of the routine's folder"
+    } else if path.len() > 255 || path.contains(|c: char| c.is_control() || c == ':') {
+        "no file can have this name everywhere"
+    } else if path.split('/').any(|part| part.is_empty() || part == "." || part.trim() != part) {
+        "a part of this path is empty"
+    } else {
+        return Some(path.to_owned());
+    };
+    findings.error("bad-path", field.span(), fault).help("write it like \"sounds/rain.ogg\"");
+    None
+}
+
+/// A file's name without folder and ending.
+pub fn stem(name: &str) -> &str {
+    let file = name.rsplit(['/', '\\', ':']).next().unwrap_or(name);
+    file.strip_suffix(".toml").unwrap_or(file)
+}
+
+/// A path's folder, with what parts it from what is in it.
+pub fn folder(path: &str) -> &str {
+    path.rfind(['/', ':']).map_or("", |end| &path[..=end])
+}

@@ -1,0 +1,164 @@
+//! Translations as they are written: flat catalogues of texts by the ids of steps and sections, inline or
+//! in files beside the routine.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::findings::short;
+use super::ids_and_paths::no_language;
+use super::key_value::{Field, Scope};
+use super::line_text::Places;
+use super::reader::Reader;
+use crate::language::is_language;
+use crate::routine::format::keys::bounds::{LONG, SHORT};
+use crate::routine::model::{Routine, Step, Text, Translation, Words};
+
+/// What of a header can be translated.
+const HEADER: [&str; 6] = ["title", "summary", "who", "prepare", "how_often", "cautions"];
+
+impl Reader<'_> {
+    /// The `[text]` catalogues, each put where it belongs.
+    pub fn translations(&mut self, root: Scope<'_>, routine: &mut Routine) {
+        let Some(languages) = root.get("text").and_then(|field| field.table(&mut self.findings)) else {
+            return;
+        };
+        for (key, value) in languages.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
+            let field = Field { key: key.get_ref(), value };
+            if !is_language(field.key) {
+                no_language(key.span(), &mut self.findings);
+                continue;
+            }
+            match value.get_ref() {
+                DeValue::String(_) => {
+                    let path = self.beside_this(field);
+                    if let Some(file) = path.and_then(|path| self.open(field, path)) {
+                        self.catalogue(field.key, file.tree.root(), routine);
+                    }
+                }
+                DeValue::Table(table) => self.catalogue(field.key, table, routine),
+                _ => {
+                    self.findings.wrong_type(field.key, value, "a table of texts or a file");
+                }
+            }
+        }
+    }
+
+    /// One language.
+    fn catalogue(&mut self, language: &str, table: &DeTable<'_>, routine: &mut Routine) {
+        let mut header = Translation::default();
+        for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
+            let field = Field { key: key.get_ref(), value };
+            if HEADER.contains(&field.key) {
+                self.header_text(field, &mut header, routine.cautions.len());
+            } else {
+                self.entry(language, field, key.span(), routine);
+            }
+        }
+        routine.translations.insert(language.to_owned(), header);
+    }
+
+    fn header_text(&mut self, field: Field<'_>, header: &mut Translation, cautions: usize) {
+        let findings = &mut self.findings;
+        let text = |findings: &mut _| field.text(LONG, findings).map(str::to_owned);
+        match field.key {
+            "title" => header.title = text(findings),
+            "summary" => header.summary = text(findings),
+            "who" => header.who = text(findings),
+            "prepare" => header.prepare = text(findings),
+            "how_often" => header.how_often = text(findings),
+            _ => {
+                let lines = field.texts(LONG, findings);
+                header.cautions = lines.iter().map(|line| line.str().to_owned()).collect();
+                if lines.len() != cautions {
+                    let message = format!("{} cautions here, {cautions} in the routine", lines.len());
+                    findings.error("cautions-differ", field.span(), message).help("translate each of them");
+                }
+            }
+        }
+    }
+
+    /// `"ID.say"` and its like.
+    fn entry(&mut self, language: &str, field: Field<'_>, span: Range<usize>, routine: &mut Routine) {
+        let Some((sided, part, others)) = place(routine, field.key) else {
+            if let (Some(inner), false) = (field.value.get_ref().as_table(), field.key.contains('.')) {
+                let part = inner.keys().next().map_or("say", |key| key.get_ref());
+                let name = short(&format!("{}.{part}", field.key));
+                let help = format!("a name with a dot stands in quotes: \"{name}\" = \"…\"");
+                self.findings.error("unknown-text", span, "this is no text's name").help(help);
+            } else {
+                let known = names(routine);
+                let known = known.iter().map(String::as_str);
+                self.findings.unknown_name("unknown-text", span, ("text", field.key), known);
+            }
+            return;
+        };
+        let words = match part {
+            Part::Title => self.words(field, SHORT, Places::Title, sided),
+            Part::Speech => self.words(field, LONG, Places::Speech, sided),
+            Part::Recording => self.recording(field, sided).map(|text| text.words),
+        };
+        others.extend(words.map(|words| (language.to_owned(), words)));
+    }
+}
+
+/// What kind of text a name stands for.
+enum Part {
+    Title,
+    Speech,
+    Recording,
+}
+
+type Others = BTreeMap<String, Words>;
+
+/// The text of a name like `"hold.say"`: whether it may differ by side, what it is, and its translations.
+fn place<'r>(routine: &'r mut Routine, name: &str) -> Option<(bool, Part, &'r mut Others)> {
+    let (id, part) = name.split_once('.')?;
+    if let Some(ask) = part.strip_suffix(".question").filter(|_| id == "ask") {
+        let ask = routine.asks.iter_mut().find(|known| known.name == ask)?;
+        return Some((false, Part::Speech, &mut ask.question.others));
+    }
+    for section in &mut routine.sections {
+        let sided = section.sides.is_some();
+        if section.id.as_deref() == Some(id) {
+            let title = section.title.as_mut().filter(|_| part == "title")?;
+            return Some((false, Part::Title, &mut title.others));
+        }
+        if let Some(step) = section.steps.iter_mut().find(|step| step.id.as_deref() == Some(id)) {
+            let sided = sided || step.sides.is_some();
+            return of_step(step, part).map(|(part, text)| (sided, part, &mut text.others));
+        }
+    }
+    None
+}
+
+fn of_step<'s>(step: &'s mut Step, part: &str) -> Option<(Part, &'s mut Text)> {
+    Some(match part {
+        "title" => (Part::Title, step.title.as_mut()?),
+        "say" => (Part::Speech, step.say.as_mut()?),
+        "move" => (Part::Speech, step.move_line.as_mut()?),
+        "audio" => (Part::Recording, step.audio.as_mut()?),
+        part => match part.strip_suffix(".audio") {
+            Some(key) => (Part::Recording, step.cues.iter_mut().find(|cue| cue.key == key)?.audio.as_mut()?),
+            None => (Part::Speech, step.cues.iter_mut().find(|cue| cue.key == part)?.say.as_mut()?),
+        },
+    })
+}
+
+/// The names of all that can be translated.
+fn names(routine: &Routine) -> Vec<String> {
+    let mut names: Vec<String> = HEADER.map(str::to_owned).to_vec();
+    names.extend(routine.asks.iter().map(|ask| format!("ask.{}.question", ask.name)));
+    for section in &routine.sections {
+        names.extend(section.id.as_ref().map(|id| format!("{id}.title")));
+        for step in &section.steps {
+            let Some(id) = &step.id else { continue };
+            let parts = [("title", &step.title), ("say", &step.say), ("move", &step.move_line)];
+            let parts = parts.into_iter().filter(|(_, text)| text.is_some()).map(|(part, _)| part);
+            let cues = step.cues.iter().filter(|cue| cue.say.is_some()).map(|cue| cue.key.as_str());
+            names.extend(parts.chain(cues).map(|part| format!("{id}.{part}")));
+        }
+    }
+    names
+}

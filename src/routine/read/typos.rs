@@ -1,0 +1,135 @@
+//! Slips of the grammar that people make often, told as what they are: a word processor's quotes, a quote
+//! within quotes, a comma at the end, one bracket where two belong.
+
+use std::ops::Range;
+
+use super::findings::Findings;
+use crate::diagnostic::Edit;
+
+/// What word processors make of quotes.
+const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
+
+/// Headings that stand once for each of many.
+const MANY: [&str; 3] = ["step", "section", "section.step"];
+
+/// A line that is no TOML, by its likely cause.
+pub struct Typo {
+    pub message: &'static str,
+    pub help: &'static str,
+    /// Bytes of the line, and what should stand there.
+    pub fix: Option<(Range<usize>, String)>,
+}
+
+/// What has slipped in a line of the form `key = value` that cannot be read.
+pub fn typo(line: &str) -> Option<Typo> {
+    let equals = line.find('=')?;
+    let rest = &line[equals + 1..];
+    let value = rest.trim();
+    let start = equals + 1 + (rest.len() - rest.trim_start().len());
+    let whole = start..start + value.len();
+    let quotes = |quote: char| value.matches(quote).count();
+    if value.trim_start_matches(['[', ' ']).starts_with(CURLY) {
+        let straight = value.chars().map(|c| if CURLY.contains(&c) { '"' } else { c }).collect::<String>();
+        // An apostrophe inside is no quote at the end.
+        let is_clear = !value.contains(['"', '\\', '\'']) && !has_inner_apostrophe(value);
+        return Some(Typo {
+            message: "these quotes are curly, and only straight ones are read",
+            help: "use the straight \" before and after the text",
+            fix: is_clear.then_some((whole, straight)),
+        });
+    }
+    if let Some(mark) = [',', ';'].into_iter().find(|mark| value.ends_with(*mark)) {
+        let end = whole.end - mark.len_utf8();
+        return Some(Typo {
+            message: "a value needs nothing at its end",
+            help: "take the mark at the end away: the next line begins the next key",
+            fix: value.starts_with(['"', '\'']).then_some((end..whole.end, String::new())),
+        });
+    }
+    if value.starts_with('\'') && quotes('\'') > 2 {
+        return Some(Typo {
+            message: "the text ends at its second ', which may be an apostrophe",
+            help: "put \" before and after the text, then ' may stand in it",
+            fix: None,
+        });
+    }
+    (value.starts_with('"') && quotes('"') > 2).then_some(Typo {
+        message: "the text ends at its second \", and more follows",
+        help: "write \\\" for a quote within the text",
+        fix: None,
+    })
+}
+
+fn has_inner_apostrophe(value: &str) -> bool {
+    let letters: Vec<char> = value.chars().collect();
+    letters.windows(3).any(|w| w[1] == '’' && w[0].is_alphabetic() && w[2].is_alphabetic())
+}
+
+/// Finds headings in single brackets that need double ones, and gives the text without them and what
+/// stands under them, every other byte at its place; `None` where there are none.
+pub fn without_single_brackets(text: &str, start: usize, findings: &mut Findings) -> Option<String> {
+    let mut kept = String::with_capacity(text.len());
+    let (mut at, mut drops, mut found) = (0, false, false);
+    for line in text.split_inclusive('\n') {
+        let bare = line.split('#').next().unwrap_or_default().trim();
+        if bare.starts_with('[') {
+            let name = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).map(str::trim);
+            let many = name.filter(|name| MANY.contains(name));
+            drops = many.is_some();
+            if let Some(name) = many {
+                found = true;
+                let open = start + at + line.find('[').unwrap_or_default();
+                let span = open..open + bare.len();
+                let message = format!("each {} needs a heading of its own in double brackets", last(name));
+                let fix = Edit { span: span.clone().into(), replacement: format!("[[{name}]]") };
+                findings
+                    .broken_line("single-brackets", span, message)
+                    .help(format!("write [[{name}]]"))
+                    .fix = Some(fix);
+            }
+        }
+        match drops {
+            true => kept.extend(line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' })),
+            false => kept += line,
+        }
+        at += line.len();
+    }
+    found.then_some(kept)
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(line: &str) -> Option<String> {
+        let (span, right) = typo(line)?.fix?;
+        Some(format!("{}{right}{}", &line[..span.start], &line[span.end..]))
+    }
+
+    #[test]
+    fn curly_quotes_become_straight_where_nothing_else_can_be_meant() {
+        assert_eq!(mended("title = “Left”").as_deref(), Some("title = \"Left\""));
+        assert_eq!(mended("goals = [“a”, ‘b’]").as_deref(), Some("goals = [\"a\", \"b\"]"));
+        for line in ["say = “Don’t”", "say = “a \"b\" c”", "say = ‘a\\nb’"] {
+            assert!(typo(line).is_some() && mended(line).is_none(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_mark_at_the_end_goes() {
+        assert_eq!(mended("technique = \"petrissage\", ").as_deref(), Some("technique = \"petrissage\" "));
+        assert_eq!(mended("pressure = 4,"), None);
+        assert!(typo("pressure = 4;").is_some());
+    }
+
+    #[test]
+    fn a_quote_in_a_text_is_told_as_what_it_is() {
+        assert!(typo("say = 'Don't hurry'").is_some_and(|s| s.message.contains("apostrophe")));
+        assert!(typo("say = \"Say \"ah\" now\"").is_some_and(|s| s.help.contains("\\\"")));
+        assert!(typo("say = \"fine\"").is_none() && typo("no value here").is_none());
+    }
+}
