@@ -5,17 +5,14 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
-use crate::language::is_language;
-use crate::routine::{Kind, PACE};
-use crate::session::Volume;
-use crate::timeline::Talk;
+use crate::routine::Kind;
 use crate::unit::Duration;
 
 use super::author_args::{EditArgs, NewArgs, PreviewArgs};
 use super::check::CheckArgs;
 use super::explain::ExplainArgs;
 use super::export::ExportArgs;
-
+use super::flags::{PlaybackArgs, RoutineArgs, duration, kind, language, speed, wpm};
 use super::settings::SettingsArgs;
 use super::show::ShowArgs;
 use super::sounds::SoundsArgs;
@@ -120,7 +117,7 @@ pub struct TryArgs {
     pub wpm: u16,
     /// How it is heard and shown.
     #[command(flatten)]
-    pub ways: Ways,
+    pub ways: PlaybackArgs,
 }
 
 /// `play`.
@@ -130,10 +127,10 @@ pub struct PlayArgs {
     pub routine: Option<String>,
     /// How the routine is changed.
     #[command(flatten)]
-    pub changes: Changes,
+    pub changes: RoutineArgs,
     /// How it is heard and shown.
     #[command(flatten)]
-    pub ways: Ways,
+    pub ways: PlaybackArgs,
     /// Begin at this step: its number, id or title
     #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     pub from: Option<String>,
@@ -143,58 +140,6 @@ pub struct PlayArgs {
     /// Rehearse, and follow every change to its file: as balm preview does
     #[arg(long, conflicts_with = "speed")]
     pub watch: bool,
-}
-
-/// What changes a routine before it is laid out.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct Changes {
-    /// Another bed throughout: a name from `balm sounds`, or a sound file
-    #[arg(long, value_name = "SOUND", conflicts_with = "no_bed")]
-    pub bed: Option<String>,
-    /// No bed at all
-    #[arg(long)]
-    pub no_bed: bool,
-    /// The voice to be asked first, from `balm voice list`; none for words on the screen only
-    #[arg(long, value_name = "NAME")]
-    pub voice: Option<String>,
-    /// How much is said: full, brief (titles and changes), bells (chimes only) or none
-    #[arg(long, value_name = "LEVEL", value_parser = talk)]
-    pub talk: Option<Talk>,
-    /// Time to get ready, such as 10s
-    #[arg(long, value_name = "TIME", value_parser = duration)]
-    pub start_in: Option<Duration>,
-    /// In this language, such as es or de, where the routine has been translated
-    #[arg(long, value_name = "LANGUAGE")]
-    pub language: Option<String>,
-    /// Fit the session to this length, such as 10m: skips optional steps, then stretches or shortens the rest
-    #[arg(long, value_name = "TIME", value_parser = duration)]
-    pub fit: Option<Duration>,
-    /// The answer to a question the routine asks, such as pressure=firm
-    #[arg(long = "answer", value_name = "NAME=ANSWER", value_parser = answer)]
-    pub answers: Vec<(String, String)>,
-}
-
-/// How a sitting is heard and shown.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct Ways {
-    /// The sound device: a name from `balm devices`
-    #[arg(long, value_name = "NAME")]
-    pub device: Option<String>,
-    /// How loud, 0 to 100
-    #[arg(long, value_name = "PERCENT", value_parser = volume, allow_negative_numbers = true)]
-    pub volume: Option<Volume>,
-    /// No sound: the prompts come at their time all the same
-    #[arg(long, conflicts_with = "device")]
-    pub silent: bool,
-    /// Plain lines, one after the other; good for screen readers
-    #[arg(long)]
-    pub plain: bool,
-    /// One event a line, as JSON
-    #[arg(long, conflicts_with = "plain")]
-    pub json: bool,
-    /// Nothing on screen
-    #[arg(long, conflicts_with_all = ["plain", "json"])]
-    pub quiet: bool,
 }
 
 /// `list`.
@@ -258,70 +203,4 @@ pub struct FmtArgs {
     /// Change nothing; name the files that are not tidy
     #[arg(long)]
     pub check: bool,
-}
-
-/// A length of time one may be asked to wait.
-pub fn duration(text: &str) -> Result<Duration, String> {
-    match Duration::parse(text) {
-        Ok(d) if d > Duration::from_secs(43_200) => Err("at most 12 hours".into()),
-        Ok(d) => Ok(d),
-        Err(e) => Err(e.to_string()),
-    }
-}
-
-/// A question's name, and the answer.
-fn answer(text: &str) -> Result<(String, String), String> {
-    let (name, answer) = text.split_once('=').ok_or("write it like pressure=firm")?;
-    Ok((name.trim().to_owned(), answer.trim().to_owned()))
-}
-
-/// How much may be said, as it is typed.
-const TALK: [(&str, Talk); 4] =
-    [("full", Talk::Full), ("brief", Talk::Brief), ("bells", Talk::Bells), ("none", Talk::None)];
-
-/// How much is said.
-pub fn talk(text: &str) -> Result<Talk, String> {
-    let named = TALK.iter().find(|(name, _)| *name == text);
-    named.map(|(_, talk)| *talk).ok_or_else(|| "full, brief, bells or none".into())
-}
-
-/// The same the other way round.
-pub fn talk_name(talk: Talk) -> &'static str {
-    TALK.iter().find(|(_, other)| *other == talk).map_or("full", |(name, _)| name)
-}
-
-/// For the day or for the night.
-fn kind(text: &str) -> Result<Kind, String> {
-    match text {
-        "day" => Ok(Kind::Day),
-        "night" => Ok(Kind::Night),
-        _ => Err("day or night".into()),
-    }
-}
-
-/// A language tag, by its shape.
-fn language(text: &str) -> Result<String, String> {
-    if is_language(text) {
-        Ok(text.to_owned())
-    } else {
-        Err("a language is written like en, de or pt-BR".into())
-    }
-}
-
-/// Words a minute.
-fn wpm(text: &str) -> Result<u16, String> {
-    let (least, most) = (PACE.start(), PACE.end());
-    let number = text.parse().ok().filter(|wpm| PACE.contains(&u32::from(*wpm)));
-    number.ok_or_else(|| format!("a whole number from {least} to {most}"))
-}
-
-/// How loud.
-pub fn volume(text: &str) -> Result<Volume, String> {
-    let number = text.trim_end_matches('%').trim().parse().ok();
-    number.and_then(Volume::new).ok_or_else(|| "a whole number from 0 to 100".into())
-}
-
-fn speed(text: &str) -> Result<f64, String> {
-    let number: Option<f64> = text.trim_end_matches(['x', '×']).parse().ok();
-    number.filter(|n| (1.0..=100.0).contains(n)).ok_or_else(|| "a number from 1 to 100".into())
 }

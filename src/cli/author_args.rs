@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::routine::Kind;
 use crate::unit::Duration;
 
-use super::args::{Changes, Ways, duration};
+use super::flags::{PlaybackArgs, RoutineArgs, duration};
 
 /// `preview`.
 #[derive(Debug, clap::Args)]
@@ -17,10 +17,10 @@ pub struct PreviewArgs {
     pub from: Option<String>,
     /// How the routine is changed.
     #[command(flatten)]
-    pub changes: Changes,
+    pub changes: RoutineArgs,
     /// How it is heard and shown.
     #[command(flatten)]
-    pub ways: Ways,
+    pub ways: PlaybackArgs,
 }
 
 /// `edit`.

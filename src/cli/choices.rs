@@ -3,12 +3,12 @@
 use crate::prepare::{BedChoice, Choices};
 use crate::unit::Duration;
 
-use super::args::{Changes, Ways};
 use super::env::Env;
+use super::flags::{PlaybackArgs, RoutineArgs};
 use super::live::{Output, Playback, View};
 use super::settings::Settings;
 
-impl Changes {
+impl RoutineArgs {
     /// What the listener chose, over what is set. `start_in` is the time to get ready where nothing is said of
     /// it.
     pub fn choices(&self, settings: &Settings, start_in: Duration) -> Choices {
@@ -32,7 +32,7 @@ impl Changes {
     }
 }
 
-impl Ways {
+impl PlaybackArgs {
     /// How it is heard and shown, over what is set.
     pub fn playback(&self, env: &Env) -> Playback {
         let view = match () {

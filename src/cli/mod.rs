@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod export;
 mod fail;
+mod flags;
 mod fmt;
 mod help;
 mod interrupt;

@@ -10,10 +10,10 @@ use crate::routine::Routine;
 use crate::session::Revision;
 use crate::timeline::Quiet;
 
-use super::args::Changes;
 use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
+use super::flags::RoutineArgs;
 use super::live::{self, Rehearsal, View};
 use super::output::complain;
 use super::reading::{read, read_found};
@@ -60,7 +60,7 @@ pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
 struct Author<'a> {
     env: &'a Env,
     name: &'a str,
-    changes: &'a Changes,
+    changes: &'a RoutineArgs,
     choices: &'a Choices,
 }
 

@@ -10,9 +10,9 @@ use crate::session::Command;
 use crate::text::Safe;
 use crate::unit::Duration;
 
-use super::args::Changes;
 use super::env::Env;
 use super::fail::{Done, Failure};
+use super::flags::RoutineArgs;
 use super::interrupt;
 use super::output::{complain, say};
 use super::reading::read;
@@ -34,7 +34,7 @@ pub struct ShowArgs {
     pub force: bool,
     /// How the routine is changed.
     #[command(flatten)]
-    pub changes: Changes,
+    pub changes: RoutineArgs,
 }
 
 /// Prints a routine's timeline, or draws it.
@@ -70,17 +70,17 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
 
 /// What a picture is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
+enum PictureFormat {
     Svg,
     Png,
 }
 
 /// Looked at before anything is done.
-fn format_of(path: &Path, force: bool) -> Result<Format, Failure> {
+fn format_of(path: &Path, force: bool) -> Result<PictureFormat, Failure> {
     let ends = |ending: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
     let format = match () {
-        () if ends("svg") => Format::Svg,
-        () if ends("png") && cfg!(feature = "png") => Format::Png,
+        () if ends("svg") => PictureFormat::Svg,
+        () if ends("png") && cfg!(feature = "png") => PictureFormat::Png,
         () if ends("png") => {
             return Err(Failure::usage("this balm was built without PNG pictures; end the name in .svg"));
         }
@@ -96,14 +96,14 @@ fn format_of(path: &Path, force: bool) -> Result<Format, Failure> {
 }
 
 #[cfg(feature = "png")]
-fn rendered(svg: String, format: Format) -> Result<Vec<u8>, crate::export::PngError> {
+fn rendered(svg: String, format: PictureFormat) -> Result<Vec<u8>, crate::export::PngError> {
     match format {
-        Format::Svg => Ok(svg.into_bytes()),
-        Format::Png => crate::export::png(&svg),
+        PictureFormat::Svg => Ok(svg.into_bytes()),
+        PictureFormat::Png => crate::export::png(&svg),
     }
 }
 
 #[cfg(not(feature = "png"))]
-fn rendered(svg: String, _: Format) -> Result<Vec<u8>, std::convert::Infallible> {
+fn rendered(svg: String, _: PictureFormat) -> Result<Vec<u8>, std::convert::Infallible> {
     Ok(svg.into_bytes())
 }

@@ -8,9 +8,9 @@ use crate::sound::{BEDS, BuiltIn, CHIMES};
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
-use super::args::{Changes, Ways, duration};
 use super::env::Env;
 use super::fail::{Done, Failure};
+use super::flags::{PlaybackArgs, RoutineArgs, duration};
 use super::output::say;
 use super::{live, voices};
 
@@ -27,7 +27,7 @@ pub struct SoundsArgs {
     pub length: Duration,
     /// How it is heard and shown.
     #[command(flatten)]
-    pub ways: Ways,
+    pub ways: PlaybackArgs,
 }
 
 /// Lists the sounds that come with balm, or plays one.
@@ -55,7 +55,7 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
 
 /// However little the listener wants to hear of routines, this was asked for.
 pub fn sample(env: &Env) -> Choices {
-    let changes = Changes { talk: Some(Talk::Full), ..Changes::default() };
+    let changes = RoutineArgs { talk: Some(Talk::Full), ..RoutineArgs::default() };
     changes.choices(&env.settings, Duration::ZERO)
 }
 

@@ -5,13 +5,13 @@ use std::io::{BufRead, stdin};
 use crate::routine::{Ask, Routine};
 use crate::text::Safe;
 
-use super::args::Changes;
 use super::env::Env;
 use super::fail::Failure;
+use super::flags::RoutineArgs;
 use super::output::say;
 
 /// Asks what a routine asks, where somebody is there to answer, and has not done so already.
-pub fn ask(env: &Env, routine: &Routine, changes: &mut Changes) -> Result<(), Failure> {
+pub fn ask(env: &Env, routine: &Routine, changes: &mut RoutineArgs) -> Result<(), Failure> {
     if !env.on_terminal || !env.has_keys {
         return Ok(());
     }

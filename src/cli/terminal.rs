@@ -26,7 +26,7 @@ pub fn take_screen() {
 pub struct KeyMode;
 
 impl KeyMode {
-    /// Changes the mode, and makes sure that a panic changes it back.
+    /// RoutineArgs the mode, and makes sure that a panic changes it back.
     pub fn enter() -> Self {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {

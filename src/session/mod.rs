@@ -6,6 +6,7 @@ mod command;
 mod event;
 mod heard;
 mod revise;
+mod revision;
 mod run;
 mod state;
 mod transport;
@@ -13,6 +14,6 @@ mod volume;
 
 pub use command::Command;
 pub use event::{Event, Listener, Outcome, Tick};
-pub use revise::Revision;
+pub use revision::Revision;
 pub use run::Session;
 pub use volume::Volume;

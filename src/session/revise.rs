@@ -1,30 +1,9 @@
 //! A routine that changes while it plays: its author is at work on it.
 
-use std::sync::Arc;
-
-use crate::mixer::Mixer;
-use crate::timeline::Timeline;
-
 use super::Event;
+use super::revision::Revision;
 use super::run::Session;
 use super::state::{Pause, Reason, State};
-
-/// What became of the file.
-pub enum Revision {
-    /// It is another now.
-    New {
-        /// All of it, laid out.
-        timeline: Arc<Timeline>,
-        /// What it sounds with, already at the first passage that is another.
-        mixer: Box<Mixer>,
-        /// The first passage that is another, counted from 0.
-        from: usize,
-    },
-    /// It was saved, and what is heard is the same.
-    Same,
-    /// It has mistakes: the sitting stands still until they are mended, or the listener goes on.
-    Broken,
-}
 
 impl Session {
     pub(super) fn revise(&mut self, revision: Revision) {

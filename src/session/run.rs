@@ -10,8 +10,7 @@ use crate::unit::{Decibels, Frames};
 
 use super::event::Tick;
 use super::heard::Heard;
-use super::state::{Before, Pause, State};
-use super::transport::SIGNAL_FADE;
+use super::state::{Before, Pause, SIGNAL_FADE, State};
 use super::{Command, Event, Listener, Outcome, Revision, Volume};
 
 /// How often the position is looked at.

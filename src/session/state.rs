@@ -1,10 +1,13 @@
 //! What a session is doing.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::unit::Frames;
 
 use super::Outcome;
+
+/// How long the fade takes when a signal stops the session: it must be over within 1.5 s.
+pub(super) const SIGNAL_FADE: Duration = Duration::from_millis(1000);
 
 /// What a session is doing. That its device is lost is another matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::timeline::{ClipRef, Marker, Moment};
 use crate::unit::{Decibels, Frames};
 
 use super::run::Session;
-use super::state::{Before, Pause, Reason, State};
+use super::state::{Before, Pause, Reason, SIGNAL_FADE, State};
 use super::{Command, Event, Outcome, Volume};
 
 /// Going back within this much of a step's start goes to the step before.
@@ -16,9 +16,8 @@ const LONGER: Frames = Frames::from_millis(30_000);
 /// What `[` and `]` change, and how far they go.
 const BED_STEP: f32 = 2.0;
 const BED_RANGE: (f32, f32) = (-30.0, 6.0);
-/// A wish to stop is granted over this; a signal sooner, as it must be over within 1.5 s.
+/// How long the fade takes when the listener stops the session.
 const STOP_FADE: Duration = Duration::from_millis(1500);
-pub(super) const SIGNAL_FADE: Duration = Duration::from_millis(1000);
 /// How much longer than its fade a stop may take, and how long a suspended terminal waits for silence.
 const STOP_TIMEOUT: Duration = Duration::from_millis(300);
 const SUSPEND_TIMEOUT: Duration = Duration::from_millis(500);

@@ -165,21 +165,29 @@ fn floor(room: &str) -> Option<usize> {
     floors.get(room).copied()
 }
 
-struct SourceFile {
+pub struct SourceFile {
     /// From the project's root, with `/`.
-    path: String,
+    pub path: String,
     /// The folder in `src`; `None` for `lib.rs` and `main.rs`.
-    room: Option<String>,
+    pub room: Option<String>,
     /// How many modules deep the file is: 1 for a room's `mod.rs`.
     depth: usize,
-    text: String,
+    pub text: String,
+}
+
+impl SourceFile {
+    /// A file that is only thought of.
+    pub fn of(path: &str, text: &str) -> Self {
+        let room = path.split('/').nth(1).map(str::to_owned);
+        Self { path: path.to_owned(), room, depth: 1, text: text.to_owned() }
+    }
 }
 
 fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-fn sources() -> Vec<SourceFile> {
+pub fn sources() -> Vec<SourceFile> {
     let mut files = Vec::new();
     let mut folders = vec![src()];
     while let Some(folder) = folders.pop() {
@@ -206,7 +214,7 @@ fn sources() -> Vec<SourceFile> {
 }
 
 /// One word or sign of a source file, and its line.
-type Token = (usize, String);
+pub type Token = (usize, String);
 
 /// Whether the code (remarks and texts apart) has this word.
 fn names(text: &str, word: &str) -> bool {
@@ -271,7 +279,7 @@ fn first_segments(tokens: &[Token], at: usize) -> Vec<(usize, String)> {
 }
 
 /// Words, `::` and single signs; without remarks, texts and characters.
-fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Token> {
     let chars: Vec<char> = text.chars().collect();
     let mut tokens = Vec::new();
     let (mut at, mut line) = (0, 1);

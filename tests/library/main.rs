@@ -23,6 +23,7 @@ mod mixer;
 mod picture;
 mod player;
 mod reading;
+mod rings;
 mod routines;
 mod schema;
 mod session;

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::cli::args::Changes;
 use crate::cli::fail::Failure;
+use crate::cli::flags::RoutineArgs;
 
 /// `export`.
 #[derive(Debug, clap::Args)]
@@ -52,7 +52,7 @@ pub struct ExportArgs {
     pub quiet: bool,
     /// How the routine is changed.
     #[command(flatten)]
-    pub changes: Changes,
+    pub changes: RoutineArgs,
 }
 
 pub(super) const AFTER: &str = "\

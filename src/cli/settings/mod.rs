@@ -19,8 +19,8 @@ use crate::voice::Voices;
 use crate::voice::heart::Heart;
 use crate::voice::program::UserVoice;
 
-use super::args;
 use super::fail::Failure;
+use super::flags;
 
 pub use show::{SettingsArgs, settings};
 
@@ -151,14 +151,14 @@ impl Settings {
             .map_err(|e| wrong(e.span().map_or(0, |s| s.start), &in_words(e.message())))?;
         let usual = Self::default();
         Ok(Self {
-            volume: read(written.volume, |v| args::volume(&v.to_string()), wrong)?.unwrap_or(usual.volume),
+            volume: read(written.volume, |v| flags::volume(&v.to_string()), wrong)?.unwrap_or(usual.volume),
             bed_level: read(written.bed_level, |l| level(l), wrong)?.unwrap_or(usual.bed_level),
             voice_level: read(written.voice_level, |l| level(l), wrong)?.unwrap_or(usual.voice_level),
             voice: written.voice.filter(|name| !name.is_empty()),
-            talk: read(written.talk, |t| args::talk(t), wrong)?.unwrap_or(usual.talk),
+            talk: read(written.talk, |t| flags::talk(t), wrong)?.unwrap_or(usual.talk),
             pronounce: written.pronounce,
             programs: programs(written.voice_program, wrong)?,
-            start_in: read(written.start_in, |t| args::duration(t), wrong)?.unwrap_or(usual.start_in),
+            start_in: read(written.start_in, |t| flags::duration(t), wrong)?.unwrap_or(usual.start_in),
             device: written.device.filter(|name| !name.is_empty()),
             plain: written.plain,
             folders: folders(written.folders, wrong)?,
@@ -173,13 +173,13 @@ impl Settings {
             Failure::usage(format!("the environment variable {name} is \"{text}\": {why}"))
         };
         if let Some(text) = set("BALM_VOLUME") {
-            self.volume = args::volume(&text).map_err(|why| wrong("BALM_VOLUME", &text, why))?;
+            self.volume = flags::volume(&text).map_err(|why| wrong("BALM_VOLUME", &text, why))?;
         }
         if let Some(text) = set("BALM_START_IN") {
-            self.start_in = args::duration(&text).map_err(|why| wrong("BALM_START_IN", &text, why))?;
+            self.start_in = flags::duration(&text).map_err(|why| wrong("BALM_START_IN", &text, why))?;
         }
         if let Some(text) = set("BALM_TALK") {
-            self.talk = args::talk(&text).map_err(|why| wrong("BALM_TALK", &text, why))?;
+            self.talk = flags::talk(&text).map_err(|why| wrong("BALM_TALK", &text, why))?;
         }
         self.device = set("BALM_DEVICE").or(self.device);
         self.voice = set("BALM_VOICE").or(self.voice);
@@ -203,7 +203,7 @@ fn level(text: &str) -> Result<Decibels, String> {
     level.ok_or_else(|| format!("\"{text}\" is not a level from \"-30 dB\" to \"6 dB\""))
 }
 
-/// Changes one setting in the file at `path` and leaves the rest as it was written.
+/// RoutineArgs one setting in the file at `path` and leaves the rest as it was written.
 pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     // A link stays one: many keep their settings elsewhere.
     let led_to = || Some(path.parent()?.join(std::fs::read_link(path).ok()?));

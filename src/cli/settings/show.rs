@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::cli::args::talk_name;
 use crate::cli::editor::{self, Opened};
 use crate::cli::env::Env;
 use crate::cli::fail::{Done, Failure};
+use crate::cli::flags::talk_name;
 use crate::cli::output::{complain, say};
 use crate::files::{FileError, Replacement, read_text};
 use crate::text::Safe;

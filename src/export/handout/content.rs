@@ -5,10 +5,10 @@ use crate::care::HURT;
 use crate::export::markup::Html;
 use crate::text::{capital, lower};
 
-use super::Handout;
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
 use super::signs::stops;
+use super::source::Handout;
 use super::steps::parts;
 use super::wording::Said;
 

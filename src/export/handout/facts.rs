@@ -6,7 +6,7 @@ use crate::text::{capital, count, lower};
 use crate::unit::Frames;
 use crate::vocabulary::{self, short};
 
-use super::Handout;
+use super::source::Handout;
 use super::wording::{Said, about};
 
 /// One thing to know, and what it is about.

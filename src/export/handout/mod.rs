@@ -9,27 +9,11 @@ mod map;
 mod plain_text;
 mod printed;
 mod signs;
+mod source;
 mod steps;
 mod wording;
-
-use crate::care::Contraindications;
-use crate::routine::Routine;
-use crate::text::Safe;
-use crate::timeline::Timeline;
 
 pub use plain_text::handout_text;
 pub use printed::{Paper, Print, handout_html};
 pub(super) use printed::{STYLE, body};
-
-/// What a handout is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Handout<'a> {
-    /// The routine the timeline was made from.
-    pub routine: &'a Routine,
-    /// When everything happens: what is told of a step is what is played of it.
-    pub timeline: &'a Timeline,
-    /// Who should not do it, or ask first.
-    pub heed: &'a Contraindications,
-    /// How the routine was changed, in lines.
-    pub notes: &'a [Safe],
-}
+pub use source::Handout;

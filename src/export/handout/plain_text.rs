@@ -4,10 +4,10 @@
 use crate::care::HURT;
 use crate::text::{Safe, capital, lower, wrap_hanging};
 
-use super::Handout;
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
 use super::signs::stops;
+use super::source::Handout;
 use super::steps::parts;
 use super::wording::Said;
 

@@ -2,9 +2,9 @@
 
 use crate::export::markup::{Html, digest, lang};
 
-use super::Handout;
 use super::content::{about, head, heed, often, steps, stop};
 use super::map::{Size, map, size};
+use super::source::Handout;
 use super::steps::parts;
 
 /// The paper it is printed on.

@@ -1,0 +1,19 @@
+//! What a handout is made from.
+
+use crate::care::Contraindications;
+use crate::routine::Routine;
+use crate::text::Safe;
+use crate::timeline::Timeline;
+
+/// What a handout is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Handout<'a> {
+    /// The routine the timeline was made from.
+    pub routine: &'a Routine,
+    /// When everything happens: what is told of a step is what is played of it.
+    pub timeline: &'a Timeline,
+    /// Who should not do it, or ask first.
+    pub heed: &'a Contraindications,
+    /// How the routine was changed, in lines.
+    pub notes: &'a [Safe],
+}

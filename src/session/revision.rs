@@ -1,0 +1,23 @@
+//! What became of a routine's file while the routine plays.
+
+use std::sync::Arc;
+
+use crate::mixer::Mixer;
+use crate::timeline::Timeline;
+
+/// What became of the file.
+pub enum Revision {
+    /// It is another now.
+    New {
+        /// All of it, laid out.
+        timeline: Arc<Timeline>,
+        /// What it sounds with, already at the first passage that is another.
+        mixer: Box<Mixer>,
+        /// The first passage that is another, counted from 0.
+        from: usize,
+    },
+    /// It was saved, and what is heard is the same.
+    Same,
+    /// It has mistakes: the sitting stands still until they are mended, or the listener goes on.
+    Broken,
+}
