@@ -2,8 +2,8 @@
 //!
 //! The folders are floors: a room may use the rooms below it and never the ones beside or above.
 //! `tests/library/house.rs` holds that; CONTRIBUTING.md draws it. The way of one routine through them:
-//! text → [`routine`] → [`timeline`] → [`mixer`] → [`sink`] or [`export`], with [`session`]
-//! telling [`display`] what was heard.
+//! text → [`routine`] → [`prepare`], which makes [`timeline`] and [`mixer`] of it → [`sink`] or [`export`], with
+//! [`session`] telling [`display`] what was heard.
 
 pub mod care;
 pub mod cli;

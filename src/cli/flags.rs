@@ -35,7 +35,7 @@ pub struct RoutineArgs {
     pub answers: Vec<(String, String)>,
 }
 
-/// How a sitting is heard and shown.
+/// How a session is heard and shown.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct PlaybackArgs {
     /// The sound device: a name from `balm devices`

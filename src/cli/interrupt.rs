@@ -10,7 +10,7 @@ use crate::session::Command;
 use super::fail::Done;
 use super::terminal;
 
-/// The signal that stops the sitting; 0 while there is none.
+/// The signal that stops the session; 0 while there is none.
 static STOPPED_BY: AtomicU8 = AtomicU8::new(0);
 
 /// When it came.

@@ -113,22 +113,18 @@ pub fn run(
     let mut session =
         Session::new(Arc::clone(&timeline), Arc::clone(&player), from, playback.volume, bed_level);
     if !start.is_whole() {
-        let resolved = start.resolve(
-            &mut |wait| {
-                tell(playback.view, wait);
-                session.attend(&inbox, suspend)
-            },
-            &|| player.position().at,
-            &|mixer| player.exchange(mixer),
-        );
-        timeline = match resolved {
-            Ok(timeline) => timeline,
+        let waiter = &mut |wait: Wait<'_>| {
+            tell(playback.view, wait);
+            session.attend(&inbox, suspend)
+        };
+        match start.resolve(waiter, &|| player.position().at, &|mixer| player.exchange(mixer)) {
+            Ok(whole) => timeline = whole,
             Err(PrepareError::Cancelled) => {
                 session.run(&inbox, suspend, &channel().1);
                 return Ok(stopped());
             }
             Err(e) => return Err(e.into()),
-        };
+        }
     }
     let kind = timeline.kind;
     let about = about(start.prepared(), &timeline, called, &rehearsal);
@@ -137,11 +133,7 @@ pub fn run(
         let begins = rehearsal.iter().map(|rehearsal| rehearsal.begins.to_owned());
         say(&notes.chain(begins).map(|line| line + "\n").collect::<String>())?;
     }
-    let mut listeners = listeners(env, playback.view, about);
-    if !is_heard {
-        // Said on standard error too, but a screen covers that.
-        listeners.iter_mut().for_each(|listener| listener.hear(&Event::Soundless));
-    }
+    let listeners = listeners(env, playback.view, about, is_heard);
     session.ready(timeline, listeners);
     let over = follow(session, &inbox, suspend, rehearsal.and_then(|rehearsal| rehearsal.revise));
     drop((key_mode, commands));
@@ -251,10 +243,10 @@ fn on_device(_: &Player, output: OutputStage, _: Option<&str>) -> Result<(), Sou
     Err(("this balm was built without sound".into(), Some(Box::new(output))))
 }
 
-/// Who is told of what happens.
-fn listeners(env: &Env, view: View, about: About) -> Vec<Box<dyn Listener>> {
+/// Who is told of what happens, and at once where nothing will be heard.
+fn listeners(env: &Env, view: View, about: About, is_heard: bool) -> Vec<Box<dyn Listener>> {
     let steering = if env.has_keys { Steering::Keys } else { Steering::None };
-    match view {
+    let mut listeners: Vec<Box<dyn Listener>> = match view {
         View::Quiet => Vec::new(),
         View::Json => vec![Box::new(Json::new(stdout(), about)), Box::new(Reader)],
         View::Plain => vec![Box::new(Plain::new(stdout(), about, steering)), Box::new(Reader)],
@@ -263,7 +255,12 @@ fn listeners(env: &Env, view: View, about: About) -> Vec<Box<dyn Listener>> {
             let palette = if env.colour { Palette::Colour } else { Palette::NoColour };
             vec![Box::new(Screen::new(Box::new(stdout()), about, palette))]
         }
+    };
+    if !is_heard {
+        // Said on standard error too, but a screen covers that.
+        listeners.iter_mut().for_each(|listener| listener.hear(&Event::Soundless));
     }
+    listeners
 }
 
 /// Where a step begins, by number, id or title.

@@ -52,7 +52,7 @@ pub fn terminal_width() -> usize {
     size.map_or(80, |(columns, _)| usize::from(columns.max(20)))
 }
 
-/// Whoever reads standard output. When they go, the sitting ends then and there, and not only at
+/// Whoever reads standard output. When they go, the session ends then and there, and not only at
 /// its next line, which may be minutes away.
 pub struct Reader;
 

@@ -10,7 +10,7 @@ use super::fail::{Done, Failure};
 use super::live::{self, View};
 use super::output::say;
 use super::reading::read;
-use super::{preview, tailor, voices};
+use super::{preview, routine_questions, voices};
 
 /// Plays a routine.
 pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
@@ -26,7 +26,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     let (found, routine) = read(env, &name)?;
     let mut changes = args.changes.clone();
     if playback.view.has_words() {
-        tailor::ask(env, &routine, &mut changes)?;
+        routine_questions::ask(env, &routine, &mut changes)?;
     }
     let choices = Choices {
         speed: args.speed.unwrap_or(1.0),

@@ -18,7 +18,7 @@ use super::live::{self, Rehearsal, View};
 use super::output::complain;
 use super::reading::{read, read_found};
 use super::watch::{Look, Watched};
-use super::{tailor, voices};
+use super::{routine_questions, voices};
 
 /// How often the files are looked at.
 const POLL: Duration = Duration::from_millis(300);
@@ -33,7 +33,7 @@ pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
     let (found, routine) = read(env, &args.routine)?;
     let mut changes = args.changes.clone();
     if playback.view.has_words() {
-        tailor::ask(env, &routine, &mut changes)?;
+        routine_questions::ask(env, &routine, &mut changes)?;
     }
     let choices = Choices {
         quiet: Quiet::Short,

@@ -70,7 +70,7 @@ pub fn restore() {
     use std::io::Write;
     let Ok(mut kept) = FOUND.lock() else { return };
     if let Some(found) = kept.take() {
-        // What was typed into the sitting is not meant for the shell.
+        // What was typed into the session is not meant for the shell.
         let _ = tcsetattr(std::io::stdin(), OptionalActions::Flush, &found);
     }
     if SCREEN.load(Relaxed) {

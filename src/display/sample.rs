@@ -157,7 +157,7 @@ pub fn tick(at: u64, step_gone: u64) -> Event {
 }
 
 /// A whole session with everything that can happen in it.
-pub fn sitting(title: &str) -> Vec<Event> {
+pub fn whole_session(title: &str) -> Vec<Event> {
     use crate::session::Outcome;
     let mut breathing = passage(title, Some(Side::Left), 10_000, 55_000);
     breathing.breath = Some(breath());

@@ -10,7 +10,7 @@ use crate::unit::{Decibels, Frames};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum Event {
-    /// The sitting begins; the time to get ready runs.
+    /// The session begins; the time to get ready runs.
     Ready {
         /// How long until the first step.
         length: Frames,
@@ -94,7 +94,7 @@ pub enum Event {
     Returned,
     /// The last step is over; the sound fades by itself.
     Done,
-    /// The sitting is over.
+    /// The session is over.
     Over {
         /// How it ended.
         outcome: Outcome,
@@ -107,10 +107,10 @@ pub enum Event {
 
 /// Whoever wants to know what happens: a display, a record, the desktop.
 pub trait Listener {
-    /// Takes one event in. Quick, and never fails the sitting: what goes wrong is kept inside.
+    /// Takes one event in. Quick, and never fails the session: what goes wrong is kept inside.
     fn hear(&mut self, event: &Event);
 
-    /// Nobody reads it any more (a broken pipe): the sitting may as well end, quietly.
+    /// Nobody reads it any more (a broken pipe): the session may as well end, quietly.
     fn broken(&self) -> bool {
         false
     }
@@ -129,7 +129,7 @@ pub struct Tick {
     pub left: Frames,
 }
 
-/// How a sitting ended.
+/// How a session ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {

@@ -1,4 +1,4 @@
-//! A whole session without a device: commands go in, events come out, a hand pulls the outlet
+//! A whole session without a device: commands go in, events come out, a hand pulls the output
 //! quickly.
 
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};

@@ -2,7 +2,9 @@ use unicode_width::UnicodeWidthChar;
 
 use super::super::{About, State};
 use super::*;
-use crate::display::sample::{HOSTILE, PROMPT, agrees, breath, passage, say, sitting, step, tick, timeline};
+use crate::display::sample::{
+    HOSTILE, PROMPT, agrees, breath, passage, say, step, tick, timeline, whole_session,
+};
 use crate::routine::Side;
 use crate::session::Event;
 
@@ -82,7 +84,7 @@ fn nothing_is_ever_wider_or_higher_than_the_screen() {
     ] {
         for kind in [Kind::Day, Kind::Night] {
             let mut state = state(kind, &[]);
-            for event in sitting(title) {
+            for event in whole_session(title) {
                 state.hear(&event);
                 for (width, height) in
                     [(1, 1), (3, 50), (11, 8), (24, 3), (40, 12), (60, 24), (80, 24), (200, 60)]
@@ -121,7 +123,7 @@ fn waiting_ends_when_time_goes_on() {
 #[test]
 fn night_shows_words_and_never_a_number() {
     let mut state = state(Kind::Night, &[]);
-    for event in sitting("Soften the jaw") {
+    for event in whole_session("Soften the jaw") {
         state.hear(&event);
         let drawn = drawn(&state, 80, 40);
         assert!(!drawn.contains(|c: char| c.is_ascii_digit() || "━╸─".contains(c)), "{drawn}");

@@ -72,12 +72,12 @@ impl<W: Write> Listener for Json<W> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::display::sample::{HOSTILE, sitting, timeline};
+    use crate::display::sample::{HOSTILE, timeline, whole_session};
     use crate::routine::Kind;
 
     fn told(title: &str) -> Vec<String> {
         let mut json = Json::new(Vec::new(), About::from(&timeline(Kind::Day)));
-        sitting(title).iter().for_each(|e| json.hear(e));
+        whole_session(title).iter().for_each(|e| json.hear(e));
         String::from_utf8(json.into_inner()).expect("JSON is text").lines().map(str::to_owned).collect()
     }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::display::sample::{ClosedWriter, HOSTILE, agrees, passage, say, sitting, step, timeline};
+use crate::display::sample::{ClosedWriter, HOSTILE, agrees, passage, say, step, timeline, whole_session};
 use crate::routine::Side;
 
 fn plain(kind: Kind, events: &[Event]) -> String {
@@ -10,12 +10,12 @@ fn plain(kind: Kind, events: &[Event]) -> String {
 
 #[test]
 fn a_day_is_told_line_by_line() {
-    agrees("plain-day", &plain(Kind::Day, &sitting("Knead the shoulder")));
+    agrees("plain-day", &plain(Kind::Day, &whole_session("Knead the shoulder")));
 }
 
 #[test]
 fn at_night_nothing_is_counted() {
-    let told = plain(Kind::Night, &sitting("Soften the jaw"));
+    let told = plain(Kind::Night, &whole_session("Soften the jaw"));
     agrees("plain-night", &told);
     assert!(!told.contains(|c: char| c.is_ascii_digit()), "{told}");
 }
@@ -25,7 +25,7 @@ fn nothing_acts_on_the_terminal() {
     let mut about = About::from(&timeline(Kind::Day));
     about.title = Safe::new(HOSTILE);
     let mut plain = Plain::new(Vec::new(), about, Steering::None);
-    sitting(HOSTILE).iter().for_each(|e| plain.hear(e));
+    whole_session(HOSTILE).iter().for_each(|e| plain.hear(e));
     let told = String::from_utf8(plain.into_inner()).expect("plain lines are text");
     assert!(!told.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{told:?}");
 }
@@ -35,7 +35,7 @@ fn when_not_to_is_told_before_it_begins_by_night_too() {
     for kind in [Kind::Day, Kind::Night] {
         let about = About { before: vec!["Stop if you feel dizzy.".into()], ..About::from(&timeline(kind)) };
         let mut plain = Plain::new(Vec::new(), about, Steering::None);
-        sitting("Knead").iter().for_each(|e| plain.hear(e));
+        whole_session("Knead").iter().for_each(|e| plain.hear(e));
         let told = String::from_utf8(plain.into_inner()).expect("plain lines are text");
         let at = |text: &str| told.find(text).expect("it is told");
         assert!(at("Stop if you feel dizzy.") < at("Get comfortable."), "{told}");

@@ -1,7 +1,7 @@
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use super::*;
-use crate::display::sample::{ClosedWriter, SharedBuffer, passage, say, sitting, step, tick, timeline};
+use crate::display::sample::{ClosedWriter, SharedBuffer, passage, say, step, tick, timeline, whole_session};
 
 fn screen(kind: Kind, size: fn() -> Option<Size>) -> (Screen, SharedBuffer) {
     let written = SharedBuffer::default();
@@ -13,7 +13,7 @@ fn screen(kind: Kind, size: fn() -> Option<Size>) -> (Screen, SharedBuffer) {
 fn the_terminal_is_taken_and_given_back() {
     let (mut screen, written) = screen(Kind::Day, || Some((60, 24)));
     assert_eq!(written.take(), ENTER);
-    sitting("Knead").iter().for_each(|e| screen.hear(e));
+    whole_session("Knead").iter().for_each(|e| screen.hear(e));
     written.take();
     drop(screen);
     assert_eq!(written.take(), LEAVE);
@@ -84,6 +84,6 @@ fn another_size_starts_the_screen_afresh() {
 fn a_terminal_that_has_gone_is_noticed_quietly() {
     let mut screen =
         Screen::sized(Box::<ClosedWriter>::default(), About::default(), Palette::NoColour, || None);
-    sitting("Knead").iter().for_each(|e| screen.hear(e));
+    whole_session("Knead").iter().for_each(|e| screen.hear(e));
     assert!(screen.broken());
 }
