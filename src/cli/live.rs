@@ -253,7 +253,9 @@ fn listeners(env: &Env, view: View, about: About, is_heard: bool) -> Vec<Box<dyn
         View::Screen => {
             terminal::take_screen();
             let palette = if env.colour { Palette::Colour } else { Palette::NoColour };
-            vec![Box::new(Screen::new(Box::new(stdout()), about, palette))]
+            // Some terminals do not know, and say 0.
+            let size = || crossterm::terminal::size().ok().filter(|(w, h)| *w > 0 && *h > 0);
+            vec![Box::new(Screen::new(Box::new(stdout()), about, palette, size))]
         }
     };
     if !is_heard {

@@ -6,8 +6,6 @@ mod live;
 mod preparation;
 mod print;
 mod safe_json;
-#[cfg(test)]
-mod sample;
 mod times;
 
 pub use live::{

@@ -13,8 +13,6 @@ mod practice;
 mod ruled_out;
 pub mod safe_limits;
 mod safety;
-#[cfg(test)]
-mod tests;
 
 pub use body::{Area, Group, Region, RegionSide, Status};
 pub use data::*;

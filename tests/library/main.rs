@@ -10,6 +10,7 @@ mod cases;
 mod codes;
 mod common;
 mod decoding;
+mod display;
 mod docs;
 mod draft;
 mod endurance;
@@ -34,6 +35,7 @@ mod timing;
 mod toml_1_0;
 mod toml_suite;
 mod unwise;
+mod vocabulary;
 mod voices;
 
 /// Counts what the mixer allocates while it must not; passes everything else through.

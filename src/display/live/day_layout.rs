@@ -243,7 +243,3 @@ fn spread(blocks: &[Block]) -> Vec<Line> {
     }
     lines
 }
-
-#[cfg(test)]
-#[path = "day_layout_tests.rs"]
-mod tests;

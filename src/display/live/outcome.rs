@@ -21,29 +21,3 @@ pub fn outcome_line(kind: Kind, event: &Event) -> Option<String> {
         (Kind::Day, _) => Some(format!("You did {} of {}. Until next time.", clock(heard), clock(of))),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::session::Outcome;
-
-    #[test]
-    fn an_ending_says_how_far_the_listener_came_but_wakes_nobody() {
-        let over = |outcome, s: u64| Event::Over {
-            outcome,
-            heard: Frames::from_millis(s * 1000),
-            of: Frames::from_millis(596_000),
-        };
-        let line = |kind, outcome, s| outcome_line(kind, &over(outcome, s));
-        assert_eq!(
-            line(Kind::Day, Outcome::Stopped, 250).as_deref(),
-            Some("You did 4:10 of 9:56. Until next time.")
-        );
-        assert_eq!(
-            line(Kind::Day, Outcome::Finished, 596).as_deref(),
-            Some("You did all of it, 9:56. Until next time.")
-        );
-        assert_eq!(line(Kind::Night, Outcome::Stopped, 250).as_deref(), Some("Good night."));
-        assert_eq!(line(Kind::Night, Outcome::Finished, 596), None);
-    }
-}

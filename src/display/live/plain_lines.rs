@@ -161,7 +161,3 @@ impl<W: Write> Listener for Plain<W> {
         self.broken
     }
 }
-
-#[cfg(test)]
-#[path = "plain_lines_tests.rs"]
-mod tests;

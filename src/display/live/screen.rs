@@ -35,14 +35,14 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes over the terminal that `out` leads to. The caller handles keys, raw mode and signals.
-    pub fn new(out: Box<dyn Write + Send>, about: About, palette: Palette) -> Self {
-        Self::sized(out, about, palette, || {
-            crossterm::terminal::size().ok().filter(|(w, h)| *w > 0 && *h > 0)
-        })
-    }
-
-    fn sized(out: Box<dyn Write + Send>, about: About, palette: Palette, size: fn() -> Option<Size>) -> Self {
+    /// Takes over the terminal that `out` leads to, whose columns and rows `size` tells. The caller handles keys,
+    /// raw mode and signals.
+    pub fn new(
+        out: Box<dyn Write + Send>,
+        about: About,
+        palette: Palette,
+        size: fn() -> Option<(u16, u16)>,
+    ) -> Self {
         let writer = ScreenWriter::new(out, size().unwrap_or(DEFAULT_SIZE));
         writer.send(ENTER);
         let rows = Rows::new(&writer, palette);
@@ -192,11 +192,3 @@ fn template(line: &Line, palette: Palette) -> String {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "screen_tests.rs"]
-mod tests;
-
-#[cfg(test)]
-#[path = "screen_picture.rs"]
-mod picture;

@@ -110,29 +110,3 @@ pub(super) fn clip(text: &str, width: usize) -> String {
         })
         .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bar_has_an_edge_only_on_its_way() {
-        let bar = |full| Line::Bar {
-            indent: 1,
-            tone: Tone::Accent,
-            label: "in ".into(),
-            cells: 4,
-            full,
-            tail: " 0:04".into(),
-        };
-        assert_eq!(bar(0).to_string(), " in ──── 0:04");
-        assert_eq!(bar(500).to_string(), " in ━━╸─ 0:04");
-        assert_eq!(bar(1000).to_string(), " in ━━━━ 0:04");
-    }
-
-    #[test]
-    fn a_clip_never_runs_over() {
-        assert_eq!(clip("首首首", 5), "首首");
-        assert_eq!(clip("👨\u{200d}👩\u{200d}👧 x", 4), "👨\u{200d}👩\u{200d}");
-    }
-}

@@ -246,7 +246,3 @@ steps: {}, {} without the pauses
     };
     out
 }
-
-#[cfg(test)]
-#[path = "timeline_table_tests.rs"]
-mod tests;

@@ -1,7 +1,31 @@
+//! The vocabulary holds together: ids, sources, what rules out what, and everyday words.
+
 use std::collections::HashSet;
 
-use super::meant::words;
-use super::*;
+use balm::vocabulary::*;
+use serde::Deserialize;
+
+/// Everyday words, as they are written down.
+fn words() -> Vec<Word> {
+    #[derive(Deserialize)]
+    struct EverydayWords {
+        word: Vec<Word>,
+    }
+    let words: EverydayWords =
+        toml::from_str(include_str!("../../src/vocabulary/everyday_words.toml")).unwrap();
+    words.word
+}
+
+#[derive(Deserialize)]
+struct Word {
+    said: Vec<String>,
+    kind: EntryKind,
+    means: Vec<String>,
+    #[serde(default)]
+    usual: Vec<String>,
+    #[serde(default)]
+    same: bool,
+}
 
 #[test]
 fn nothing_has_been_lost() {
@@ -146,14 +170,15 @@ fn a_whole_area_is_only_felt_and_its_parts_may_be_touched() {
 
 #[test]
 fn every_everyday_word_is_no_id_and_means_what_there_is() {
-    for word in words() {
+    let words = words();
+    for word in &words {
         let ids: Vec<&str> = word.kind.entries().into_iter().map(Entry::id).collect();
         for id in word.means.iter().chain(&word.usual) {
             assert!(ids.contains(&&**id), "{:?}: {id}", word.said);
         }
         for said in &word.said {
             assert!(!ids.contains(&&**said), "{said}");
-            let twice = words().iter().filter(|other| other.kind == word.kind && other.said.contains(said));
+            let twice = words.iter().filter(|other| other.kind == word.kind && other.said.contains(said));
             assert_eq!(twice.count(), 1, "{said}");
         }
         assert!(!word.same || word.means.len() == 1, "{:?}", word.said);
@@ -197,8 +222,8 @@ fn a_technique_has_a_range_and_usually_ends_before_it_must() {
 #[test]
 fn a_limit_is_named_in_the_text_of_its_rule() {
     use safe_limits::*;
-    let seconds = |length: crate::unit::Duration| format!("{} s", length.millis() / 1000);
-    let minutes = |length: crate::unit::Duration| format!("{} min", length.millis() / 60_000);
+    let seconds = |length: balm::unit::Duration| format!("{} s", length.millis() / 1000);
+    let minutes = |length: balm::unit::Duration| format!("{} min", length.millis() / 60_000);
     for (rule, numbers) in [
         ("E102", vec![format!("above {PAIN_EDGE}")]),
         ("W103", vec![format!("above {MAX_PRESSURE}")]),

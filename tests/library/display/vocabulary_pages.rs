@@ -1,7 +1,8 @@
-use unicode_width::UnicodeWidthStr;
+//! The vocabulary in plain words.
 
-use super::*;
-use crate::vocabulary::{Entry, EntryKind, Group};
+use balm::display::{vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview};
+use balm::vocabulary::{Entry, EntryKind, Group};
+use unicode_width::UnicodeWidthStr;
 
 fn explained(id: &str, width: usize) -> String {
     let [entry] = Entry::find(id)[..] else { panic!("{id}") };

@@ -4,15 +4,18 @@
 use std::fmt::Write as _;
 use std::num::NonZeroU16;
 
+use balm::display::{About, Palette, Screen};
+use balm::library::Library;
+use balm::session::{Event, Tick};
+use balm::text::Safe;
+use balm::timeline::{LineKind, Moment, Options, Talk};
+use balm::unit::Frames;
 use vt100::{Color, Parser};
 
-use super::*;
-use crate::display::sample::SharedBuffer;
-use crate::library::Library;
-use crate::session::Tick;
-use crate::text::Safe;
-use crate::timeline::{LineKind, Options, Script, Talk, compile};
-use crate::unit::Frames;
+use crate::common;
+
+use super::SharedBuffer;
+use super::screen::draw;
 
 const COLUMNS: u16 = 72;
 const ROWS: u16 = 15;
@@ -36,20 +39,17 @@ fn shown() -> Parser {
     let library = Library::new(None, Vec::new());
     let found = library.find("desk-neck-shoulders").expect("it comes with balm");
     let routine = found.read().routine.expect("it has no errors");
-    let script = Script::of(&routine, Talk::Full);
-    let timeline = compile(&routine, &script, &vec![Frames::ZERO; script.lines.len()], Options::default());
+    let timeline = common::laid(&routine, Talk::Full, |_| Frames::ZERO, Options::default());
     let at = 4;
     let passage = &timeline.passages[at];
     let said = timeline.markers.iter().find_map(|marker| match &marker.what {
-        crate::timeline::Moment::Say { line: LineKind::Prompt, text, .. } if marker.passage == Some(at) => {
-            Some(text)
-        }
+        Moment::Say { line: LineKind::Prompt, text, .. } if marker.passage == Some(at) => Some(text),
         _ => None,
     });
     let written = SharedBuffer::default();
     let about = About { voice: Safe::new("Voice: heart."), ..About::from(&timeline) };
     let size = || Some((COLUMNS, ROWS));
-    let mut screen = Screen::sized(Box::new(written.clone()), about, Palette::Colour, size);
+    let mut screen = Screen::new(Box::new(written.clone()), about, Palette::Colour, size);
     let now = passage.start + Frames::from_millis(14_000);
     let next = timeline.passages.get(at + 1).map(|p| p.title.clone());
     for event in [
@@ -63,8 +63,7 @@ fn shown() -> Parser {
             left: timeline.done - now,
         }),
     ] {
-        screen.drawn = Instant::now() - MIN_INTERVAL;
-        screen.hear(&event);
+        draw(&mut screen, &event);
     }
     let [rows, columns] = [ROWS, COLUMNS].map(|n| NonZeroU16::new(n).expect("some"));
     let mut terminal = Parser::new(rows, columns, 0);

@@ -1,6 +1,13 @@
-use super::*;
-use crate::display::sample::{ClosedWriter, HOSTILE, agrees, passage, say, step, timeline, whole_session};
-use crate::routine::Side;
+//! A session told line by line: for screen readers, and as JSON for scripts.
+
+use balm::display::{About, Json, Plain, Steering, outcome_line};
+use balm::routine::{Kind, Side};
+use balm::session::{Event, Listener, Outcome};
+use balm::text::Safe;
+use balm::unit::Frames;
+use serde_json::Value;
+
+use super::{ClosedWriter, HOSTILE, acts_on_nothing, agrees, passage, say, step, timeline, whole_session};
 
 fn plain(kind: Kind, events: &[Event]) -> String {
     let mut plain = Plain::new(Vec::new(), About::from(&timeline(kind)), Steering::Keys);
@@ -27,7 +34,7 @@ fn nothing_acts_on_the_terminal() {
     let mut plain = Plain::new(Vec::new(), about, Steering::None);
     whole_session(HOSTILE).iter().for_each(|e| plain.hear(e));
     let told = String::from_utf8(plain.into_inner()).expect("plain lines are text");
-    assert!(!told.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'), "{told:?}");
+    acts_on_nothing(&told);
 }
 
 #[test]
@@ -66,4 +73,56 @@ fn a_reader_that_has_gone_is_noticed_once_and_quietly() {
     plain.hear(&say("two"));
     assert!(plain.broken());
     assert_eq!(plain.into_inner().tries, 1);
+}
+
+fn json(title: &str) -> Vec<String> {
+    let mut json = Json::new(Vec::new(), About::from(&timeline(Kind::Day)));
+    whole_session(title).iter().for_each(|e| json.hear(e));
+    String::from_utf8(json.into_inner()).expect("JSON is text").lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn every_line_is_an_event_with_its_time() {
+    let lines = json("Knead");
+    assert_eq!(
+        lines[0],
+        r#"{"at":0.0,"before":[],"event":"routine","format":1,"id":"neck-and-shoulders","kind":"day","length":107.0,"notes":[],"steps":2,"title":"Neck and shoulders","voice":""}"#
+    );
+    assert_eq!(lines[1], r#"{"at":0.0,"event":"ready","length":10.0}"#);
+    for line in &lines {
+        let value: Value = serde_json::from_str(line).expect("a JSON object");
+        assert!(value["event"].is_string() && value["at"].is_number(), "{line}");
+        assert_ne!(value["event"], "tick");
+    }
+    assert_eq!(
+        lines.last().map(String::as_str),
+        Some(r#"{"at":107.0,"event":"over","heard":97.0,"of":97.0,"outcome":"finished"}"#)
+    );
+}
+
+#[test]
+fn no_string_acts_on_whoever_prints_it() {
+    for line in json(HOSTILE) {
+        acts_on_nothing(&line);
+    }
+}
+
+#[test]
+fn an_ending_says_how_far_the_listener_came_but_wakes_nobody() {
+    let over = |outcome, s: u64| Event::Over {
+        outcome,
+        heard: Frames::from_millis(s * 1000),
+        of: Frames::from_millis(596_000),
+    };
+    let line = |kind, outcome, s| outcome_line(kind, &over(outcome, s));
+    assert_eq!(
+        line(Kind::Day, Outcome::Stopped, 250).as_deref(),
+        Some("You did 4:10 of 9:56. Until next time.")
+    );
+    assert_eq!(
+        line(Kind::Day, Outcome::Finished, 596).as_deref(),
+        Some("You did all of it, 9:56. Until next time.")
+    );
+    assert_eq!(line(Kind::Night, Outcome::Stopped, 250).as_deref(), Some("Good night."));
+    assert_eq!(line(Kind::Night, Outcome::Finished, 596), None);
 }

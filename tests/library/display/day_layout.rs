@@ -1,12 +1,14 @@
+//! The screen by day and by night, as lines.
+
+use balm::display::{About, Line, State, Tone, layout};
+use balm::routine::{Breath, Kind, Side};
+use balm::session::Event;
+use balm::unit::{Duration, Frames};
 use unicode_width::UnicodeWidthChar;
 
-use super::super::{About, State};
-use super::*;
-use crate::display::sample::{
-    HOSTILE, PROMPT, agrees, breath, passage, say, step, tick, timeline, whole_session,
+use super::{
+    HOSTILE, PROMPT, acts_on_nothing, agrees, breath, passage, say, step, tick, timeline, whole_session,
 };
-use crate::routine::Side;
-use crate::session::Event;
 
 fn state(kind: Kind, events: &[Event]) -> State {
     let mut state = State::new(About::from(&timeline(kind)));
@@ -93,7 +95,7 @@ fn nothing_is_ever_wider_or_higher_than_the_screen() {
                     assert!(lines.len() <= height, "{lines:?}");
                     for line in lines.iter().map(ToString::to_string) {
                         assert!(columns(&line) <= width, "{width}: {line:?}");
-                        assert!(!line.contains(|c: char| c.is_control() || c == '\u{202e}'), "{line:?}");
+                        acts_on_nothing(&line);
                     }
                 }
             }
@@ -151,4 +153,47 @@ fn night_stands_still_between_words() {
 fn after_the_last_words_of_the_night_the_screen_is_empty() {
     let done = state(Kind::Night, &[say("Good night."), Event::Done, tick(107_000, 0)]);
     assert_eq!(drawn(&done, 80, 24), "");
+}
+
+#[test]
+fn a_breath_grows_stays_shrinks_and_rests() {
+    let bar = |breath, gone| {
+        let mut breathing = passage("Breathe", None, 0, 60_000);
+        breathing.breath = Some(breath);
+        let state = state(Kind::Day, &[step(1, breathing), tick(gone, gone)]);
+        layout(&state, 80, 24).into_iter().find_map(|line| match line {
+            Line::Bar { label, full, .. } => {
+                let word = label.trim().to_owned();
+                ["breathe in", "hold", "breathe out", "rest"].contains(&&*word).then_some((word, full))
+            }
+            _ => None,
+        })
+    };
+    for (gone, word, full) in [
+        (0, "breathe in", 0),
+        (2000, "breathe in", 500),
+        (5999, "hold", 1000),
+        (9000, "breathe out", 500),
+        (12_500, "rest", 0),
+        (15_000, "breathe in", 500),
+    ] {
+        assert_eq!(bar(breath(), gone), Some((word.to_owned(), full)), "{gone}");
+    }
+    let none = Duration::ZERO;
+    assert_eq!(bar(Breath { inhale: none, hold: none, out: none, rest: none }, 10), None);
+}
+
+#[test]
+fn a_bar_has_an_edge_only_on_its_way() {
+    let bar = |full| Line::Bar {
+        indent: 1,
+        tone: Tone::Accent,
+        label: "in ".into(),
+        cells: 4,
+        full,
+        tail: " 0:04".into(),
+    };
+    assert_eq!(bar(0).to_string(), " in ──── 0:04");
+    assert_eq!(bar(500).to_string(), " in ━━╸─ 0:04");
+    assert_eq!(bar(1000).to_string(), " in ━━━━ 0:04");
 }

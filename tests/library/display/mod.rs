@@ -1,12 +1,21 @@
-//! For tests: a small routine, a hostile text, and writers.
+//! What people see of a session, a routine, a report or a page, and what all of these tests share: a small
+//! routine, a hostile text, and writers. The screens are in `tests/screens`.
+
+mod day_layout;
+mod plain_lines;
+mod print;
+mod screen;
+mod screen_picture;
+mod timeline_table;
+mod vocabulary_pages;
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 
-use crate::routine::{Breath, Kind, Side, with_side};
-use crate::session::{Event, Tick};
-use crate::timeline::{LineKind, Marker, Moment, Passage, Timeline};
-use crate::unit::{Decibels, Duration, Envelope, Frames};
+use balm::routine::{Breath, Kind, Side, with_side};
+use balm::session::{Event, Outcome, Tick};
+use balm::timeline::{LineKind, Marker, Moment, Passage, Timeline};
+use balm::unit::{Decibels, Duration, Envelope, Frames};
 
 /// ESC, a bell, a right-to-left override, a title for the window.
 pub const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7}Neck\r\n\u{202e}release\u{9b}31m";
@@ -14,7 +23,7 @@ pub const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7}Neck\r\n\u{202e}release\u
 /// Compares `shown` with `screens/NAME.txt`. With `BALM_BLESS` set it writes the file instead: read the
 /// difference before you commit it.
 pub fn agrees(name: &str, shown: &str) {
-    let path = format!("{}/src/display/screens/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/screens/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("BALM_BLESS").is_some() {
         std::fs::write(&path, shown).expect("the screens can be written");
     }
@@ -57,6 +66,12 @@ impl Write for ClosedWriter {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Nothing in `shown` moves a cursor, rings a bell or turns the writing round.
+pub fn acts_on_nothing(shown: &str) {
+    let acts = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(!shown.contains(acts) && !shown.contains("\\u001b"), "{shown:?}");
 }
 
 pub fn ms(ms: u64) -> Frames {
@@ -158,7 +173,6 @@ pub fn tick(at: u64, step_gone: u64) -> Event {
 
 /// A whole session with everything that can happen in it.
 pub fn whole_session(title: &str) -> Vec<Event> {
-    use crate::session::Outcome;
     let mut breathing = passage(title, Some(Side::Left), 10_000, 55_000);
     breathing.breath = Some(breath());
     let mut events =
