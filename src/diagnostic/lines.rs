@@ -37,18 +37,3 @@ impl<'t> Lines<'t> {
         line.unwrap_or_default().trim_end_matches('\r')
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_byte_stands_where_a_search_from_the_beginning_finds_it() {
-        let text = "a\r\n\nbä\n首x";
-        let lines = Lines::of(text);
-        for byte in 0..text.len() + 3 {
-            assert_eq!(lines.place(byte), Place::of(text, byte), "{byte}");
-        }
-        assert_eq!([1, 2, 3, 4, 5].map(|n| lines.line(n)), ["a", "", "bä", "首x", ""]);
-    }
-}

@@ -71,20 +71,3 @@ fn floor(text: &str, byte: usize) -> usize {
     }
     byte
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_byte_says_file_and_place() {
-        let mut sources = Sources::of("a", "one");
-        assert_eq!(sources.add("b", "zwei"), 4);
-        let place = |byte| sources.at(byte).map(|file| (file.name.as_str(), file.inside(byte)));
-        assert_eq!(place(0), Some(("a", 0)));
-        assert_eq!(place(3), Some(("a", 3)));
-        assert_eq!(place(4), Some(("b", 0)));
-        assert_eq!(place(900), Some(("b", 4)));
-        assert_eq!(Sources::default().at(0), None);
-    }
-}

@@ -63,28 +63,3 @@ fn distance(a: &[char], b: &[char]) -> usize {
     }
     rows[a.len()][b.len()]
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slip_of_the_finger_finds_its_word() {
-        let keys = ["title", "technique", "times_per_week", "cautions", "bed"];
-        assert_eq!(nearest("tilte", keys), Some("title"));
-        assert_eq!(nearest("cuations", keys), Some("cautions"));
-        assert_eq!(nearest("times-per-week", keys), Some("times_per_week"));
-        assert_eq!(nearest("zebra", keys), None);
-        assert_eq!(nearest("gong", ["tap", "none"]), None);
-    }
-
-    #[test]
-    fn between_two_that_are_as_near_none_is_meant_beyond_doubt() {
-        let regions = ["thigh-inner", "thigh-outer", "neck-back", "calf"];
-        assert_eq!(one_meant("neck-bak", regions), Some("neck-back"));
-        assert_eq!(one_meant("thigh-iner", regions), Some("thigh-inner"));
-        assert_eq!(one_meant("clf", regions), Some("calf"));
-        assert_eq!(one_meant("thigh-unter", ["thigh-under", "thigh-inter"]), None);
-        assert_eq!(one_meant("neck", regions), None);
-    }
-}

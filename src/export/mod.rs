@@ -22,15 +22,3 @@ pub use page::page;
 pub use picture::{PngError, png};
 pub use picture::{cover, passage_details, picture};
 pub use tags::Tags;
-
-/// A routine and its timeline, every line two seconds long.
-#[cfg(test)]
-fn test_timeline(steps: &str) -> (crate::routine::Routine, crate::timeline::Timeline) {
-    use crate::timeline::{Options, Script, Talk, compile};
-    let source = format!("balm = 1\ntitle = \"T\"\n{steps}");
-    let routine = crate::routine::read(&source, "t").routine.expect("a routine");
-    let script = Script::of(&routine, Talk::Full);
-    let lengths = vec![crate::unit::Frames::from_millis(2000); script.lines.len()];
-    let timeline = compile(&routine, &script, &lengths, Options::default());
-    (routine, timeline)
-}

@@ -62,15 +62,3 @@ pub fn shown(path: &Path) -> String {
     let path = path.display().to_string();
     if path.starts_with(':') { format!("./{path}") } else { path }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_home_holds_everything() {
-        let places = Places::find(Some(Path::new("/b"))).expect("places");
-        assert_eq!(places.settings(), Path::new("/b/config.toml"));
-        assert_eq!(places.cache(), Path::new("/b/cache/voice"));
-    }
-}

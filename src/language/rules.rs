@@ -125,29 +125,3 @@ pub trait Neighbours {
     /// Whether it begins with a capital.
     fn is_capital(&self) -> bool;
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::language::{ALL, rules};
-
-    #[test]
-    fn a_side_is_named_in_the_first_two_sentences_or_not_in_time() {
-        let [english, german, spanish] = ["en", "de", "es-MX"].map(|l| rules(l).expect("known"));
-        assert!(english.left.is_named_in("Sit tall. Rest your left hand on the thigh."));
-        assert!(!english.left.is_named_in("Sit tall. Breathe. Then the left."));
-        assert!(!english.left.is_named_in("Rest your right hand."));
-        assert!(!english.right.is_named_in("Stay right there, right below the skull."));
-        assert!(german.right.is_named_in("Mit der rechten Hand."));
-        assert!(spanish.left.is_named_in("El hombro izquierdo."));
-    }
-
-    #[test]
-    fn every_language_is_listed_once_and_its_terms_are_in_order() {
-        for language in ALL {
-            assert!(std::ptr::eq(rules(language.code).expect("listed"), language), "{}", language.code);
-            let terms = language.sounds.as_ref().map_or(&[][..], |sounds| sounds.terms);
-            assert!(terms.windows(2).all(|pair| pair[0].0 < pair[1].0), "binary search needs the order");
-            assert!(terms.iter().all(|(word, _)| *word == word.to_lowercase()));
-        }
-    }
-}

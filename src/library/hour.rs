@@ -22,27 +22,3 @@ pub fn suited_to(hour: u8) -> Suited {
     };
     Suited { name, why }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::library::Library;
-    use crate::routine::Kind;
-
-    #[test]
-    fn every_hour_has_a_routine_that_comes_with_balm() {
-        for hour in 0..24 {
-            let found =
-                Library::new(None, Vec::new()).find(suited_to(hour).name).expect("it comes with balm");
-            let kind = found.read().routine.expect("it has no errors").kind;
-            assert_eq!(kind == Kind::Night, !(5..20).contains(&hour), "{hour}: {}", found.name);
-        }
-    }
-
-    #[test]
-    fn early_in_the_morning_it_is_the_routine_for_waking_up() {
-        assert_eq!([5, 7, 8].map(|hour| suited_to(hour).name), ["morning-wake-up"; 3]);
-        assert_ne!(suited_to(4).name, "morning-wake-up");
-        assert_ne!(suited_to(9).name, "morning-wake-up");
-    }
-}

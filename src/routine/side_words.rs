@@ -51,18 +51,3 @@ pub fn with_side(language: &str, side: Option<Side>, title: &str) -> String {
 pub fn names_side(language: &str, side: Side, text: &str) -> bool {
     words(language, side).is_named_in(text)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_change_over_is_in_the_routines_language() {
-        assert_eq!(change_over("en-GB", Side::Left), "Now the left side.");
-        assert_eq!(change_over("de-CH", Side::Right), "Jetzt die rechte Seite.");
-        assert_eq!(change_over("tlh", Side::Right), "Now the right side.");
-        assert_eq!(change_over("", Side::Right), "Now the right side.");
-        assert_eq!(side_after("de", Side::Left), "linke Seite");
-        assert_eq!(side_first("fr", Side::Right), "Côté droit.");
-    }
-}

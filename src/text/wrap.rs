@@ -49,16 +49,3 @@ pub fn fit(text: &str, width: usize) -> String {
     }
     cut + "…"
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_with_a_hyphen_may_be_kept_whole() {
-        let text = Safe::new("the neck-back and");
-        assert_eq!(wrap(&text, 10), ["the neck-", "back and"]);
-        assert_eq!(wrap_whole(&text, 10), ["the", "neck-back", "and"]);
-        assert_eq!(wrap_whole(&Safe::new("neck-back"), 5), ["neck-", "back"]);
-    }
-}

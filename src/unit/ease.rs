@@ -113,31 +113,3 @@ impl Envelope {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_crossfade_keeps_its_power() {
-        for i in 0..=100 {
-            let x = i as f32 / 100.0;
-            let (rise, fall) = (Shape::Power.between(0.0, 1.0, x), Shape::Power.between(1.0, 0.0, x));
-            assert!((rise * rise + fall * fall - 1.0).abs() < 1e-5, "{x}");
-        }
-    }
-
-    #[test]
-    fn an_envelope_holds_ramps_and_holds() {
-        let mut e = Envelope::constant(1.0);
-        e.ramp(Frames(100), Frames(200), 0.5, Shape::Smooth);
-        assert_eq!(e.at(Frames(50)), 1.0);
-        assert_eq!(e.at(Frames(100)), 1.0);
-        assert_eq!(e.at(Frames(150)), 0.75);
-        assert_eq!(e.at(Frames(200)), 0.5);
-        assert_eq!(e.at(Frames(9000)), 0.5);
-        let mut filled = [0.0; 300];
-        e.fill(Frames(0), &mut filled);
-        assert!((0..300).all(|i| filled[i] == e.at(Frames(i as u64))));
-    }
-}

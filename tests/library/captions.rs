@@ -3,24 +3,27 @@
 //! read them.
 
 use balm::care::contraindications;
-use balm::export::{Chapters, Tags, chapters_json, chapters_vtt, lrc, vtt};
+use balm::export::{Chapter, Chapters, Tags, chapters_json, chapters_vtt, lrc, vtt};
 use balm::routine;
 use balm::timeline::{Options, Talk, Timeline};
 use balm::unit::Frames;
 
 use crate::common;
 
-fn tags() -> (Tags, Timeline) {
-    let reading = routine::read(include_str!("../captions/hostile.toml"), "hostile");
+const HOSTILE: &str = include_str!("../captions/hostile.toml");
+
+/// What is said about a routine whose every line lasts two seconds.
+fn tags(source: &str, by: Chapters) -> (Tags, Timeline) {
+    let reading = routine::read(source, "hostile");
     let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
     let two_seconds = |_: &str| Frames::from_millis(2000);
     let timeline = common::laid(&routine, Talk::Full, two_seconds, Options::default());
-    (Tags::of(&routine, &timeline, Chapters::Steps, &contraindications(&routine), None), timeline)
+    (Tags::of(&routine, &timeline, by, &contraindications(&routine), None), timeline)
 }
 
 #[test]
 fn a_hostile_routine_stays_words_in_every_format() {
-    let (tags, _) = tags();
+    let (tags, _) = tags(HOSTILE, Chapters::Steps);
     let all = [
         ("hostile.vtt", vtt(&tags)),
         ("hostile.chapters.vtt", chapters_vtt(&tags)),
@@ -46,7 +49,7 @@ fn ms(clock: &str) -> u64 {
 
 #[test]
 fn captions_come_with_the_words_and_never_two_at_once() {
-    let (tags, timeline) = tags();
+    let (tags, timeline) = tags(HOSTILE, Chapters::Steps);
     let written = vtt(&tags);
     let times: Vec<(u64, u64)> = written
         .lines()
@@ -59,4 +62,58 @@ fn captions_come_with_the_words_and_never_two_at_once() {
     assert!(times.iter().all(|(from, to)| from < to));
     assert!(times.windows(2).all(|two| two[0].1 <= two[1].0));
     assert!(times.last().is_some_and(|(_, to)| *to <= timeline.end.duration().millis()));
+}
+
+fn chapters(steps: &str, by: Chapters) -> Vec<Chapter> {
+    tags(&format!("balm = 1\ntitle = \"T\"\n{steps}"), by).0.chapters
+}
+
+fn told(steps: &str, by: Chapters) -> Vec<(u64, u64, String)> {
+    let told = chapters(steps, by).into_iter();
+    told.map(|c| (c.start.0 / 48_000, c.end.0 / 48_000, c.title.to_string())).collect()
+}
+
+const TWO: &str = "[[section]]\ntitle = \"Arms\"\nrounds = 2\n\
+    [[section.step]]\ntitle = \"A\"\nfor = \"10s\"\ngap = \"0s\"\n\
+    [[section.step]]\ntitle = \"B\"\nfor = \"10s\"\ngap = \"0s\"\n\
+    [[section]]\ntitle = \"Rest\"\n[[section.step]]\ntitle = \"C\"\nfor = \"10s\"\n";
+
+#[test]
+fn chapters_follow_each_other_without_a_gap_from_the_first_frame_to_the_last() {
+    let end = tags(&format!("balm = 1\ntitle = \"T\"\n{TWO}"), Chapters::None).1.end;
+    for by in [Chapters::Steps, Chapters::Sections] {
+        let all = chapters(TWO, by);
+        assert_eq!(all[0].start, Frames::ZERO);
+        assert!(all.windows(2).all(|two| two[0].end == two[1].start));
+        assert_eq!(all.last().map(|c| c.end), Some(end));
+    }
+}
+
+#[test]
+fn a_section_is_a_chapter_in_each_of_its_rounds() {
+    let names: Vec<String> = told(TWO, Chapters::Sections).into_iter().map(|c| c.2).collect();
+    assert_eq!(names, ["Arms, round 1 of 2", "Arms, round 2 of 2", "Rest"]);
+    assert_eq!(told(TWO, Chapters::Steps)[1].2, "B, round 1 of 2");
+}
+
+#[test]
+fn a_section_of_two_sides_is_a_chapter_for_each() {
+    let arms = "language = \"de\"\n[[section]]\ntitle = \"Arme\"\nsides = \"left-right\"\n\
+        [[section.step]]\ntitle = \"A\"\nfor = \"10s\"\n[[section.step]]\ntitle = \"B\"\nfor = \"10s\"\n";
+    let names: Vec<String> = told(arms, Chapters::Sections).into_iter().map(|c| c.2).collect();
+    assert_eq!(names, ["Arme, linke Seite", "Arme, rechte Seite"]);
+    assert_eq!(told(arms, Chapters::Steps)[2].2, "A, rechte Seite");
+}
+
+#[test]
+fn without_sections_every_step_is_one() {
+    let steps = "[[step]]\ntitle = \"A\"\nfor = \"10s\"\n[[step]]\ntitle = \"B\"\nfor = \"10s\"\n";
+    assert_eq!(told(steps, Chapters::Sections), told(steps, Chapters::Steps));
+    assert!(told(steps, Chapters::None).is_empty());
+}
+
+#[test]
+fn there_are_never_more_than_a_player_can_count() {
+    let many = "[[step]]\ntitle = \"A\"\nfor = \"1s\"\nrepeat = 300\nbetween = \"0s\"\n";
+    assert_eq!(told(many, Chapters::Steps).len(), 255);
 }

@@ -4,8 +4,8 @@ use std::f64::consts::TAU;
 use std::io::Cursor;
 use std::time::Instant;
 
-use balm::sound::{Clip, Decoder, Frame, Looped, Media, Source, loudness};
-use balm::unit::Frames;
+use balm::sound::{Clip, DecodeError, Decoder, Frame, Looped, Media, Source, loudness, mono};
+use balm::unit::{Duration, Frames};
 
 use crate::common::{flac, flac_file, largest_step, sound_file, wav};
 
@@ -198,4 +198,44 @@ fn what_is_too_short_or_no_sound_is_refused_in_words() {
     assert!(words(b"").contains("not a sound file"));
     assert!(words(b"RIFF\xff\xff\xff\xffWAVEfmt ").contains("not a sound file"));
     assert!(words(&wav_of(16, 1, 4000, 8000, |_, _| 0.0)).contains("a sample rate of 4000 Hz"));
+}
+
+/// A second or so of one tone on both sides, at half of full scale.
+fn tone(rate: u32, frames: u32, hz: f64) -> Media {
+    let sample = |i, _| sine(i, rate, hz);
+    sound_file("x", &wav_of(0, 2, rate, frames as usize, sample))
+}
+
+fn level(samples: &[f32]) -> f32 {
+    let inner = &samples[samples.len() / 10..samples.len() * 9 / 10];
+    (inner.iter().map(|s| s * s).sum::<f32>() / inner.len() as f32).sqrt() * 2f32.sqrt()
+}
+
+#[test]
+fn both_sides_are_added_evenly_and_the_length_is_exact() {
+    for rate in [8000, 16_000, 22_050, 24_000, 44_100, 48_000] {
+        let samples = mono(&tone(rate, rate + 3, 500.0), Duration::from_secs(2)).expect("a sound");
+        let due = (f64::from(rate + 3) * 24_000.0 / f64::from(rate)).ceil() as usize;
+        assert_eq!(samples.len(), due, "{rate}");
+        assert!((level(&samples) - 0.5).abs() < 0.005, "{rate}: {}", level(&samples));
+    }
+}
+
+#[test]
+fn what_the_rate_cannot_carry_is_gone_and_not_folded_back() {
+    let limit = Duration::from_secs(2);
+    let heard = |hz| level(&mono(&tone(48_000, 48_000, hz), limit).expect("a sound"));
+    for (hz, expected, within) in
+        [(300.0, 0.5, 0.003), (10_000.0, 0.5, 0.01), (13_000.0, 0.0, 0.0002), (20_000.0, 0.0, 0.0001)]
+    {
+        assert!((heard(hz) - expected).abs() < within, "{hz} Hz: {}", heard(hz));
+    }
+}
+
+#[test]
+fn too_long_and_too_short_are_told() {
+    let told = |frames| mono(&tone(8000, frames, 300.0), Duration::from_secs(1)).map(|s| s.len());
+    assert!(matches!(told(8000), Ok(24_000)));
+    assert!(matches!(told(9000), Err(DecodeError::TooLong { .. })));
+    assert!(told(0).is_err());
 }

@@ -1,6 +1,6 @@
 //! Routines begun by `balm new`: whatever is chosen, they read without findings and keep their length.
 
-use balm::draft::{Draft, page, places};
+use balm::draft::{Draft, NoPlace, page, places};
 use balm::lint::{Estimated, review};
 use balm::routine::{self, Kind, Routine, Text};
 use balm::timeline::{Options, Talk};
@@ -129,4 +129,49 @@ fn it_begins_with_arriving_and_ends_with_rest_and_nothing_rings_at_night() {
         assert_eq!(steps[steps.len() - 1].technique.as_deref(), Some(last));
         assert_eq!(steps.iter().any(|step| step.chime.is_some()), kind == Kind::Day);
     }
+}
+
+#[test]
+fn hands_go_to_every_region_that_may_be_touched_and_to_no_other() {
+    for region in vocabulary::regions() {
+        let ids = |all: Vec<&Region>| all.iter().map(|r| r.id.clone()).collect::<Vec<_>>();
+        let found = places(&region.id);
+        match region.status {
+            Status::Ok | Status::Caution => {
+                assert_eq!(found.map(ids), Ok(vec![region.id.clone()]), "{}", region.id)
+            }
+            Status::Off => {
+                assert_eq!(found.map(ids), Err(NoPlace::Off(region.name.clone())), "{}", region.id)
+            }
+            Status::Attention => {
+                let all = found.unwrap_or_default();
+                assert!(
+                    all.iter().all(|r| matches!(r.status, Status::Ok | Status::Caution)),
+                    "{}",
+                    region.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn everyday_words_are_understood() {
+    let ids = |word: &str| places(word).map(|found| found.iter().map(|r| r.id.clone()).collect::<Vec<_>>());
+    for (word, id) in [
+        ("Neck", "neck-back"),
+        ("lower back", "lower-back"),
+        ("feet", "sole"),
+        ("calves", "calf"),
+        ("ears", "ear"),
+        ("legs", "calf"),
+        ("Shoulders", "shoulder-top"),
+        ("hand", "palm"),
+        ("Palm", "palm"),
+    ] {
+        assert_eq!(ids(word).expect(word)[0], id, "{word}");
+    }
+    assert_eq!(ids("throat"), Err(NoPlace::Off("Front of the neck and throat".into())));
+    assert!(matches!(ids("clf"), Err(NoPlace::Unknown { meant: Some(m), .. }) if m.contains("\"calf\"")));
+    assert!(matches!(ids("qqqqqqqq"), Err(NoPlace::Unknown { meant: None, .. })));
 }

@@ -3,24 +3,31 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod body_map;
 mod broken;
 mod canonical;
 mod captions;
+mod care;
 mod cases;
 mod codes;
 mod common;
 mod decoding;
+mod diagnostic;
 mod display;
 mod docs;
 mod draft;
 mod endurance;
+mod files;
 mod fmt;
 mod handout;
 mod heart;
 mod hostile;
 mod house;
+mod language;
+mod limiter;
 mod memory_model;
 mod mixer;
+mod page;
 mod picture;
 mod player;
 mod reading;
@@ -29,14 +36,18 @@ mod routines;
 mod schema;
 mod session;
 mod sounds;
+mod speech;
 mod spoken;
 mod supply;
+mod text;
 mod timing;
 mod toml_1_0;
 mod toml_suite;
+mod units;
 mod unwise;
 mod vocabulary;
 mod voices;
+mod written_length;
 
 /// Counts what the mixer allocates while it must not; passes everything else through.
 #[global_allocator]

@@ -1,5 +1,6 @@
 //! What is written becomes what was meant.
 
+use balm::diagnostic::Finding;
 use balm::routine::{
     Beside, BodySide, CueTime, Kind, Length, Routine, Sides, SoundRef, Words, read, read_beside,
 };
@@ -298,6 +299,43 @@ fn a_cap_on_a_whole_area_holds_for_its_parts_and_the_other_way_round() {
     assert_eq!(capped("neck-back"), [2, 2, 5]);
     assert_eq!(capped("neck-side"), [5, 2, 5]);
     assert_eq!(capped("hands"), [5, 5, 2]);
+}
+
+/// The first thing wrong with a line, and the line as it is mended.
+fn typo(line: &str) -> Option<(Finding, Option<String>)> {
+    let source = format!("balm = 1\n{line}\n");
+    let finding = read(&source, "t").report.findings.into_iter().find(|f| f.code == "bad-syntax")?;
+    let mended = finding.fix.as_ref().map(|fix| {
+        let mut mended = source.clone();
+        mended.replace_range(fix.span.start..fix.span.end, &fix.replacement);
+        mended["balm = 1\n".len()..].trim_end_matches('\n').to_owned()
+    });
+    Some((finding, mended))
+}
+
+#[test]
+fn a_typo_is_mended_where_nothing_else_can_be_meant_and_told_as_what_it_is() {
+    for (line, right) in [
+        ("title = “Left”", "title = \"Left\""),
+        ("goals = [“a”, ‘b’]", "goals = [\"a\", \"b\"]"),
+        ("technique = \"petrissage\", ", "technique = \"petrissage\" "),
+    ] {
+        assert_eq!(typo(line).and_then(|t| t.1).as_deref(), Some(right), "{line}");
+    }
+    for (line, told) in [
+        ("say = “Don’t”", "curly"),
+        ("say = “a \"b\" c”", "curly"),
+        ("say = ‘a\\nb’", "curly"),
+        ("pressure = 4,", "nothing at its end"),
+        ("pressure = 4;", "nothing at its end"),
+        ("say = 'Don't hurry'", "apostrophe"),
+        ("say = \"Say \"ah\" now\"", "second \""),
+    ] {
+        let (finding, mended) = typo(line).unwrap_or_else(|| panic!("{line}"));
+        assert!(finding.message.contains(told), "{line}: {finding:#?}");
+        assert_eq!(mended, None, "{line}");
+    }
+    assert_eq!(typo("say = \"fine\""), None);
 }
 
 const fn secs(s: u64) -> Duration {

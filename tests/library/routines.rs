@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use balm::library::{Found, Library};
+use balm::library::{Found, Library, suited_to};
 use balm::routine::{Kind, Length, Routine, read};
 use balm::timeline::{Script, Talk};
 
@@ -196,4 +196,20 @@ fn no_mutilated_routine_makes_the_reader_panic() {
         tried += 1;
     }
     assert!(tried > 20, "{tried}");
+}
+
+#[test]
+fn every_hour_has_a_routine_that_comes_with_balm() {
+    for hour in 0..24 {
+        let found = library().find(suited_to(hour).name).expect("it comes with balm");
+        let kind = found.read().routine.expect("it has no errors").kind;
+        assert_eq!(kind == Kind::Night, !(5..20).contains(&hour), "{hour}: {}", found.name);
+    }
+}
+
+#[test]
+fn early_in_the_morning_it_is_the_routine_for_waking_up() {
+    assert_eq!([5, 7, 8].map(|hour| suited_to(hour).name), ["morning-wake-up"; 3]);
+    assert_ne!(suited_to(4).name, "morning-wake-up");
+    assert_ne!(suited_to(9).name, "morning-wake-up");
 }

@@ -102,33 +102,3 @@ fn name(rest: &str) -> Option<&str> {
     let end = inside.find(['{', '}'])?;
     inside[end..].starts_with('}').then(|| &inside[..end])
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sides_are_filled_in_the_routines_language() {
-        let with = Placeholders { side: Some(Side::Left), language: "en", ..Placeholders::default() };
-        assert_eq!(
-            fill("The {side} shoulder, with your {other} hand.", &with),
-            "The left shoulder, with your right hand."
-        );
-        let with = Placeholders { language: "fr", ..with };
-        assert_eq!(fill("{side}/{other}", &with), "gauche/droite");
-    }
-
-    #[test]
-    fn what_is_filled_in_is_never_read_again() {
-        let with = Placeholders { title: "{side} {{", side: Some(Side::Left), ..Placeholders::default() };
-        assert_eq!(fill("{title}!", &with), "{side} {{!");
-    }
-
-    #[test]
-    fn braces_can_be_spoken_of() {
-        let with = Placeholders { round: 2, rounds: 3, ..Placeholders::default() };
-        assert_eq!(fill("{{round}} is {round} of {rounds}", &with), "{round} is 2 of 3");
-        assert_eq!(fill("a } b { c {d} {", &with), "a } b { c {d} {");
-        assert_eq!(fill("{side}{", &with), "{");
-    }
-}

@@ -100,36 +100,3 @@ pub fn without_single_brackets(text: &str, start: usize, findings: &mut Findings
 fn last(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn mended(line: &str) -> Option<String> {
-        let (span, right) = typo(line)?.fix?;
-        Some(format!("{}{right}{}", &line[..span.start], &line[span.end..]))
-    }
-
-    #[test]
-    fn curly_quotes_become_straight_where_nothing_else_can_be_meant() {
-        assert_eq!(mended("title = “Left”").as_deref(), Some("title = \"Left\""));
-        assert_eq!(mended("goals = [“a”, ‘b’]").as_deref(), Some("goals = [\"a\", \"b\"]"));
-        for line in ["say = “Don’t”", "say = “a \"b\" c”", "say = ‘a\\nb’"] {
-            assert!(typo(line).is_some() && mended(line).is_none(), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_mark_at_the_end_goes() {
-        assert_eq!(mended("technique = \"petrissage\", ").as_deref(), Some("technique = \"petrissage\" "));
-        assert_eq!(mended("pressure = 4,"), None);
-        assert!(typo("pressure = 4;").is_some());
-    }
-
-    #[test]
-    fn a_quote_in_a_text_is_told_as_what_it_is() {
-        assert!(typo("say = 'Don't hurry'").is_some_and(|s| s.message.contains("apostrophe")));
-        assert!(typo("say = \"Say \"ah\" now\"").is_some_and(|s| s.help.contains("\\\"")));
-        assert!(typo("say = \"fine\"").is_none() && typo("no value here").is_none());
-    }
-}

@@ -5,8 +5,6 @@
 mod body;
 mod curve;
 mod draw;
-#[cfg(test)]
-mod map_tests;
 mod panel;
 mod spots;
 

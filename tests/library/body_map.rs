@@ -2,17 +2,30 @@
 
 use std::collections::BTreeSet;
 
+use balm::care::contraindications;
+use balm::export::{Handout, Print, handout_html};
+use balm::routine::read;
+use balm::timeline::{Options, Talk};
+use balm::unit::Frames;
+use balm::vocabulary;
 use roxmltree::{Document, Node};
+use toml::{Table, Value};
 
-use crate::export::markup::Html;
-use crate::routine::read;
-use crate::timeline::{Options, Script, Talk, compile};
-use crate::unit::Frames;
-use crate::vocabulary;
+use crate::common;
 
-use super::super::steps::parts;
-use super::body::BODY;
-use super::spots::ranges;
+/// The drawing as data.
+fn body() -> Table {
+    include_str!("../../src/export/handout/map/body.toml").parse().unwrap()
+}
+
+/// The tables of this name in a table; none where it has none.
+fn tables<'a>(table: &'a Table, name: &str) -> impl Iterator<Item = &'a Table> {
+    table.get(name).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_table)
+}
+
+fn word<'a>(table: &'a Table, key: &str) -> &'a str {
+    table[key].as_str().unwrap()
+}
 
 /// The map for steps that each say where they are done.
 fn drawn(places: &[&str]) -> String {
@@ -20,11 +33,13 @@ fn drawn(places: &[&str]) -> String {
     let source = format!("balm = 1\ntitle = \"T\"\n{}", places.iter().map(step).collect::<String>());
     let reading = read(&source, "t");
     let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
-    let script = Script::of(&routine, Talk::Full);
-    let timeline = compile(&routine, &script, &vec![Frames::ZERO; script.lines.len()], Options::default());
-    let mut html = Html::new("en");
-    super::map(&mut html, &parts(&routine, &timeline));
-    html.finish()
+    let timeline = common::laid(&routine, Talk::Full, |_| Frames::ZERO, Options::default());
+    let heed = contraindications(&routine);
+    let handout = Handout { routine: &routine, timeline: &timeline, heed: &heed, notes: &[] };
+    let html = handout_html(&handout, Print::default());
+    let Some(at) = html.find("<figure class=\"ho-map\">") else { return String::new() };
+    let end = at + html[at..].find("</figure>").unwrap() + "</figure>".len();
+    html[at..end].to_owned()
 }
 
 fn with_class<'a, 'i>(document: &'a Document<'i>, class: &str) -> Vec<Node<'a, 'i>> {
@@ -41,28 +56,33 @@ fn numbers(svg: &str) -> Vec<(String, f64)> {
 
 #[test]
 fn every_region_has_a_place_or_a_reason_to_have_none() {
+    let body = body();
     for region in vocabulary::regions() {
-        let here: Vec<_> = BODY.regions.iter().filter(|placed| placed.id == region.id).collect();
+        let here: Vec<_> = tables(&body, "region").filter(|placed| word(placed, "id") == region.id).collect();
         assert_eq!(here.len(), 1, "{}: stands {} times in body.toml", region.id, here.len());
-        assert!(here[0].shapes.is_empty() == here[0].none.is_some(), "{}: shapes or none", region.id);
+        let drawn = tables(here[0], "shapes").next().is_some();
+        assert!(drawn != here[0].contains_key("none"), "{}: shapes or none", region.id);
     }
-    for placed in &BODY.regions {
-        assert!(vocabulary::region(&placed.id).is_some(), "{}: is no region", placed.id);
-        for shape in &placed.shapes {
-            assert!(BODY.views.iter().any(|view| view.id == shape.view), "{}: {}", placed.id, shape.view);
-            assert!(shape.half.is_some() != shape.whole.is_some(), "{}: half or whole", placed.id);
+    for placed in tables(&body, "region") {
+        let id = word(placed, "id");
+        assert!(vocabulary::region(id).is_some(), "{id}: is no region");
+        for shape in tables(placed, "shapes") {
+            let view = word(shape, "view");
+            assert!(tables(&body, "view").any(|known| word(known, "id") == view), "{id}: {view}");
+            assert!(shape.contains_key("half") != shape.contains_key("whole"), "{id}: half or whole");
         }
     }
 }
 
 #[test]
 fn every_region_is_drawn() {
-    for placed in BODY.regions.iter().filter(|region| region.none.is_none()) {
-        let svg = drawn(&[&format!("region = \"{}\"", placed.id)]);
-        assert!(!svg.contains('…'), "{}: a drawing is never cut short", placed.id);
-        let document = Document::parse(&svg).unwrap_or_else(|e| panic!("{}: {e}", placed.id));
-        assert!(!with_class(&document, "ho-felt").is_empty(), "{}", placed.id);
-        assert!(!with_class(&document, "ho-number").is_empty(), "{}", placed.id);
+    for placed in tables(&body(), "region").filter(|region| !region.contains_key("none")) {
+        let id = word(placed, "id");
+        let svg = drawn(&[&format!("region = \"{id}\"")]);
+        assert!(!svg.contains('…'), "{id}: a drawing is never cut short");
+        let document = Document::parse(&svg).unwrap_or_else(|e| panic!("{id}: {e}"));
+        assert!(!with_class(&document, "ho-felt").is_empty(), "{id}");
+        assert!(!with_class(&document, "ho-number").is_empty(), "{id}");
     }
     assert_eq!(drawn(&["region = \"breath\""]), "", "nothing to show, no map");
 }
@@ -123,17 +143,21 @@ fn what_is_touched_is_hatched_and_what_is_felt_is_dotted() {
 
 #[test]
 fn numbers_in_a_row_are_written_as_one() {
-    let written = |numbers: &[usize]| ranges(&numbers.iter().copied().collect()).join(", ");
-    assert_eq!(written(&[1, 2, 3, 5, 7, 8]), "1–3, 5, 7, 8");
+    let calf = "region = \"calf\"\nside = \"left\"";
+    let palm = "region = \"palm\"\nside = \"left\"";
+    let svg = drawn(&[calf, calf, calf, palm, calf, palm, calf, calf]);
+    let document = Document::parse(&svg).unwrap();
+    let told = document.descendants().find(|node| node.has_tag_name("desc")).and_then(|node| node.text());
+    assert!(told.is_some_and(|told| told.contains(" 1–3, 5, 7, 8") && told.contains(" 4, 6")), "{told:?}");
 }
 
 #[test]
 fn numbers_never_lie_upon_each_other() {
-    let every: Vec<String> = BODY
-        .regions
-        .iter()
-        .filter(|region| region.shapes.iter().any(|shape| shape.view == "front"))
-        .map(|region| format!("region = \"{}\"", region.id))
+    let body = body();
+    let in_front = |region: &&Table| tables(region, "shapes").any(|shape| word(shape, "view") == "front");
+    let every: Vec<String> = tables(&body, "region")
+        .filter(in_front)
+        .map(|region| format!("region = \"{}\"", word(region, "id")))
         .collect();
     let svg = drawn(&every.iter().map(String::as_str).collect::<Vec<_>>());
     let document = Document::parse(&svg).expect("well-formed");
