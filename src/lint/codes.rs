@@ -1,5 +1,5 @@
-//! What every code means: why it matters, an example, and how to fix it. The words are in `codes/*.toml`; a
-//! test compares them with the code, and runs each example.
+//! What every code means: why it matters, an example, and how to fix it. The words are in `codes/*.toml`. A test
+//! compares them with the code and runs each example: `frame` and `beside` tell it how.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,6 @@ use crate::vocabulary::{self, Limit};
 
 /// The code of a finding.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Code {
     /// The code.
     pub code: String,
@@ -26,16 +25,10 @@ pub struct Code {
     pub title: String,
     /// Why that matters.
     pub why: String,
-    /// What the example is a part of.
-    #[serde(default)]
-    frame: Frame,
     /// Lines with the problem; `None` if they would fill pages.
     pub example: Option<String>,
     /// The same lines, fixed.
     pub fix: Option<String>,
-    /// Files beside the example: names and texts.
-    #[serde(default)]
-    beside: Vec<(String, String)>,
 }
 
 /// Codes that belong together.
@@ -44,21 +37,6 @@ pub struct Group {
     /// What they are about.
     pub title: &'static str,
     text: &'static str,
-}
-
-/// What an example is a part of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Frame {
-    /// It is the keys of one step.
-    #[default]
-    Step,
-    /// It is a part of the header.
-    Header,
-    /// It is whole steps, before a last one.
-    Steps,
-    /// It is a whole file.
-    File,
 }
 
 #[derive(Deserialize)]
@@ -115,26 +93,6 @@ impl Code {
             Some(strength) => format!("{} How sure: {strength}.", self.why),
             None => self.why.clone(),
         })
-    }
-
-    /// The lines of an example, made into a whole file.
-    #[must_use]
-    pub fn framed(&self, lines: &str) -> String {
-        const HEADER: &str = "balm = 1\ntitle = \"Example\"\n";
-        const BEGIN: &str = "[[step]]\ntechnique = \"arrive\"\nfor = \"30s\"\n";
-        const END: &str = "[[step]]\ntechnique = \"finish\"\nfor = \"30s\"\n";
-        match self.frame {
-            Frame::File => lines.to_owned(),
-            Frame::Header => format!("{HEADER}{lines}{BEGIN}{END}"),
-            Frame::Steps => format!("{HEADER}{BEGIN}{lines}{END}"),
-            Frame::Step => format!("{HEADER}{BEGIN}[[step]]\n{lines}{END}"),
-        }
-    }
-
-    /// Files beside the example: their names and texts.
-    #[must_use]
-    pub fn files_beside(&self) -> &[(String, String)] {
-        &self.beside
     }
 }
 

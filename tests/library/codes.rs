@@ -1,12 +1,16 @@
 //! Every code is explained, and every explanation is true: its example is found wrong by that code, and
 //! what mends it is not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use balm::library::{Found, Origin, SoundFiles};
 use balm::lint::{Code, Estimated, codes, review, unsound};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::cases::files;
 
 /// What fills pages before it goes wrong.
 const WITHOUT_EXAMPLE: [&str; 3] = ["more", "too-large", "use-too-often"];
@@ -15,14 +19,72 @@ fn all() -> impl Iterator<Item = &'static Code> {
     codes().iter().flat_map(|(_, codes)| codes)
 }
 
+/// What is written down of a code, and only that may be: how its example becomes a file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "balm reads them")]
+struct Written {
+    code: String,
+    level: Option<IgnoredAny>,
+    rule: Option<IgnoredAny>,
+    harm: Option<IgnoredAny>,
+    title: IgnoredAny,
+    why: IgnoredAny,
+    example: Option<IgnoredAny>,
+    fix: Option<IgnoredAny>,
+    #[serde(default)]
+    frame: Frame,
+    #[serde(default)]
+    beside: Vec<(String, String)>,
+}
+
+/// What an example is a part of.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Frame {
+    /// It is the keys of one step.
+    #[default]
+    Step,
+    /// It is a part of the header.
+    Header,
+    /// It is whole steps, before a last one.
+    Steps,
+    /// It is a whole file.
+    File,
+}
+
+impl Frame {
+    fn of(&self, lines: &str) -> String {
+        const HEADER: &str = "balm = 1\ntitle = \"Example\"\n";
+        const BEGIN: &str = "[[step]]\ntechnique = \"arrive\"\nfor = \"30s\"\n";
+        const END: &str = "[[step]]\ntechnique = \"finish\"\nfor = \"30s\"\n";
+        match self {
+            Self::File => lines.to_owned(),
+            Self::Header => format!("{HEADER}{lines}{BEGIN}{END}"),
+            Self::Steps => format!("{HEADER}{BEGIN}{lines}{END}"),
+            Self::Step => format!("{HEADER}{BEGIN}[[step]]\n{lines}{END}"),
+        }
+    }
+}
+
+fn written() -> BTreeMap<String, Written> {
+    let read = |path: &Path| {
+        let mut all: BTreeMap<String, Vec<Written>> =
+            toml::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|e| panic!("{path:?}: {e}"));
+        all.remove("code").unwrap()
+    };
+    let all = files("src/lint/codes", "toml");
+    all.iter().flat_map(|path| read(path)).map(|code| (code.code.clone(), code)).collect()
+}
+
 /// The codes that lines are found wrong by.
-fn found_in(code: &Code, lines: &str) -> BTreeSet<&'static str> {
+fn found_in(code: &Written, lines: &str) -> BTreeSet<&'static str> {
     let folder = tempfile::tempdir().unwrap();
-    for (name, text) in code.files_beside() {
+    for (name, text) in &code.beside {
         fs::write(folder.path().join(name), text).unwrap();
     }
     let path = folder.path().join("example.toml");
-    let found = Found { name: "example".into(), origin: Origin::File(path), text: code.framed(lines) };
+    let found = Found { name: "example".into(), origin: Origin::File(path), text: code.frame.of(lines) };
     let reading = found.read();
     let mut findings = reading.report.findings;
     if let Some(routine) = &reading.routine {
@@ -35,12 +97,14 @@ fn found_in(code: &Code, lines: &str) -> BTreeSet<&'static str> {
 #[test]
 fn every_example_goes_wrong_as_it_says_and_its_fix_does_not() {
     let mut wrong = Vec::new();
+    let written = written();
     for code in all() {
         let (Some(example), Some(fix)) = (&code.example, &code.fix) else {
             assert!(WITHOUT_EXAMPLE.contains(&code.code.as_str()), "{} has no example", code.code);
             continue;
         };
-        let (broken, mended) = (found_in(code, example), found_in(code, fix));
+        let how = &written[&code.code];
+        let (broken, mended) = (found_in(how, example), found_in(how, fix));
         if !broken.contains(code.code.as_str()) {
             wrong.push(format!("{}: the example is found wrong by {broken:?}", code.code));
         }
