@@ -13,8 +13,8 @@ use balm::routine::{Delivery, Line};
 use balm::sound::Speech;
 use balm::timeline::{Options, Script, Talk, compile};
 use balm::unit::{self, Frames, Pace};
-use balm::voice::heart::{Heart, HeartProcess};
-use balm::voice::{Engine, Phrase, Pronunciations, SpeechError, Utterance, normalise};
+use balm::voice::heart::{Heart, HeartProcess, transcribe};
+use balm::voice::{Engine, Phrase, Pronounced, Pronunciations, SpeechError, Utterance, normalise};
 use sha2::{Digest, Sha256};
 
 #[path = "../../benches/common/lines.rs"]
@@ -259,4 +259,32 @@ fn nobody_waits_for_a_line_that_is_cancelled() {
     });
     assert!(begun.elapsed() < Duration::from_secs(5));
     assert_eq!(children(&["60.25"]), Vec::<String>::new());
+}
+
+fn phrase(text: &str, sounds: &[(&str, &str)]) -> Phrase {
+    let sounds = sounds.iter().map(|(word, phonemes)| {
+        let at = text.find(word).expect("the word");
+        Pronounced { at: at..at + word.len(), phonemes: (*phonemes).into() }
+    });
+    Phrase { text: text.into(), sounds: sounds.collect(), pause: unit::Duration::ZERO }
+}
+
+#[test]
+fn sounds_that_are_known_go_before_the_lexicon() {
+    let heard = |text: &str, sounds: &[(&str, &str)]| transcribe(&phrase(text, sounds)).expect("the lexicon");
+    assert_eq!(heard("Let them close.", &[("close", "klˈOz")]), "lˈɛt ðˌɛm klˈOz.");
+    assert_eq!(heard("Evening wind-down", &[("wind", "wˈInd")]), "ˈivnɪŋ wˈInddˌWn");
+    assert_eq!(heard("Try tui na, now.", &[("tui na", "twˌA nˈɑ")]), "tɹˈI twˌA nˈɑ, nˈW.");
+}
+
+#[test]
+fn nothing_in_a_text_is_taken_for_markup() {
+    let heard = transcribe(&phrase("Rest [here](/ˈɑ/).", &[])).expect("the lexicon");
+    assert!(heard.starts_with("ɹˈɛst hˈɪɹ"), "{heard}");
+    let mut broken = phrase("Rest.", &[]);
+    broken.sounds = vec![
+        Pronounced { at: 3..99, phonemes: "x".into() },
+        Pronounced { at: 0..4, phonemes: ")](/".into() },
+    ];
+    assert_eq!(transcribe(&broken).as_deref(), Ok("ɹˈɛst."));
 }

@@ -3,9 +3,11 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+use balm::unit::Pace;
+use balm::voice::program::{Program, TemplateError, UserVoice};
 use balm::voice::{Engine, SpeechError};
 
-use super::{Bench, line, tone};
+use super::{Bench, here, line, short, tone};
 
 const TEXTS: [&str; 20] = [
     "-rf",
@@ -107,4 +109,65 @@ fn a_language_that_is_none_is_not_spoken() {
     }
     assert!(heard(&bench).is_empty());
     assert!(voice.speaks("en") && voice.speaks("en-GB"));
+}
+
+/// What a program is given for these arguments, at 120 words a minute.
+fn given(arguments: &[&str], text: &str) -> Vec<String> {
+    let bench = Bench::new();
+    bench.file("a.wav", tone(24_000, 500));
+    let voice = bench.voice("printf '%s\\n' \"$@\" > BENCH/heard; cat BENCH/a.wav", arguments);
+    voice.speak(&balm::voice::Utterance { pace: Pace(120), ..line(&[text]) }).unwrap();
+    heard(&bench)
+}
+
+/// Whether a program may be called so.
+fn read(words: &[&str]) -> Result<(), TemplateError> {
+    let argv = words.iter().map(|word| (*word).to_owned()).collect();
+    let voice = UserVoice { name: "fake".into(), argv, languages: Vec::new() };
+    Program::new(&voice, &here(), short()).map(|_| ())
+}
+
+#[test]
+fn placeholders_are_filled_in_and_other_braces_stay() {
+    assert_eq!(given(&["{voice}-{language}", "--say={text}"], "Rest"), ["fake-en", "--say=Rest"]);
+    assert_eq!(
+        given(&["{wpm}", "{speed}", "{stretch}", "{percent}%"], "Rest"),
+        ["120", "0.75", "1.33", "75%"]
+    );
+    let odd = ["", "{", "}", "{}", "{a b}", "{\"a\": 1}", "a{", "{{voice}}", "{é}"];
+    assert_eq!(given(&odd, "Rest"), ["", "{", "}", "{}", "{a b}", "{\"a\": 1}", "a{", "{fake}", "{é}"]);
+    assert_eq!(read(&["x", "{txt}"]), Err(TemplateError::Unknown("txt".into())));
+    assert_eq!(read(&[]), Err(TemplateError::Empty));
+}
+
+#[test]
+fn a_line_cannot_be_made_part_of_a_script() {
+    for words in [
+        &["sh", "-c", "say \"{text}\""][..],
+        &["sh", "-c", "{text}"],
+        &["sh", "-ec", "{text}"],
+        &["perl", "-e", "{text}"],
+        &["bash", "-c", "--", "{text}"],
+        &["perl", "-lane", "{text}"],
+        &["node", "--eval={text}"],
+        &["pwsh", "-Command", "{text}"],
+        &["env", "{text}"],
+        &["/bin/sh"],
+        &["{text}"],
+        &["x", "a{text}"],
+        &["x", "-{text}"],
+        &["x", "--say={text}b"],
+    ] {
+        assert!(read(words).is_err(), "{words:?}");
+    }
+    for words in [
+        &["x", "{text}"][..],
+        &["sh", "-c", "say \"$1\"", "sh", "{text}"],
+        &["x", "--say={text}"],
+        &["nice", "-n", "10", "piper", "{text}"],
+        &["flite", "-voice", "slt", "{text}"],
+        &["python3", "speak.py"],
+    ] {
+        assert!(read(words).is_ok(), "{words:?}");
+    }
 }
