@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::routine::Kind;
 use crate::unit::Duration;
-use crate::vocabulary::{Region, RegionSide};
+use crate::vocabulary::{BodySide, Region};
 
 use super::lengths::{Part, Plan, TooShort, plan};
 use super::prompts::{BREATHE, arrive, finish};
@@ -129,7 +129,7 @@ fn work(out: &mut String, draft: &Draft<'_>, plan: &Plan, (index, part): (usize,
                 "sides = \"left-right\"{}",
                 remark(" # once for each side; {side} becomes left, then right")
             )
-        } else if region.sides.contains(&RegionSide::Both) {
+        } else if region.sides.contains(&BodySide::Both) {
             "side = \"both\"".to_owned()
         } else {
             format!("side = {}", quoted(region.sides.first().map_or("none", |side| side.id())))

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::routine::{BodySide, Routine, Section, Side, Step};
+use crate::routine::{Routine, Section, Side, Step};
 use crate::text::lower;
 use crate::timeline::{Options, Passage, Script, Talk, Timeline, compile};
 use crate::unit::{Duration, Frames};
 use crate::vocabulary::safe_limits::FIRM_PRESSURE;
-use crate::vocabulary::{self, Region, RegionSide, Status, Technique, TechniqueKind, short};
+use crate::vocabulary::{self, BodySide, Region, Status, Technique, TechniqueKind, short};
 
 /// A routine laid out without speech, as it is written.
 pub(super) struct SilentLayout {
@@ -158,16 +158,12 @@ impl Turn<'_> {
 
     /// Whether the region has a left and a right.
     pub fn is_paired(&self) -> bool {
-        self.region.is_some_and(|region| region.sides.contains(&RegionSide::Left))
+        self.region.is_some_and(|region| region.sides.contains(&BodySide::Left))
     }
 
     /// The side it is for, if any.
     pub fn side(&self) -> Option<Side> {
-        self.passage.side.or(match self.step.side {
-            Some(BodySide::Left) => Some(Side::Left),
-            Some(BodySide::Right) => Some(Side::Right),
-            _ => None,
-        })
+        self.passage.for_side()
     }
 
     /// The halves of the region it works on: both if no side is named.
@@ -186,6 +182,12 @@ impl Turn<'_> {
         let written = || self.step.region.clone().unwrap_or_default();
         self.region.map_or_else(written, |region| in_a_sentence(&region.name))
     }
+}
+
+/// The sides a step is for, one after the other; `None` if it names none.
+pub(super) fn sides(section: &Section, step: &Step) -> Option<Vec<Side>> {
+    let both = step.sides.or(section.sides).map(|sides| sides.order().to_vec());
+    both.or(step.side.and_then(Side::of).map(|side| vec![side]))
 }
 
 /// A name from the vocabulary as it is written inside a sentence.

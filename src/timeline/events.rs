@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::routine::{BodySide, Breath, Kind, Side, SoundRef};
+use crate::routine::{Breath, Kind, Side, SoundRef};
 use crate::unit::{Decibels, Envelope, Frames};
+use crate::vocabulary::BodySide;
 
 /// Everything that will happen, and when.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -90,7 +91,7 @@ impl Passage {
     /// The side it is for: the one being played, else the one the author named.
     #[must_use]
     pub fn for_side(&self) -> Option<Side> {
-        self.side.or(self.body_side.and_then(BodySide::side))
+        self.side.or(self.body_side.and_then(Side::of))
     }
 
     /// What it is called, and which of several rounds and times it is.

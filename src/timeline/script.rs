@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::routine::{
-    BodySide, Cue, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, change_over,
-    fill, names_side, side_first, with_side,
+    Cue, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, change_over, fill,
+    names_side, side_first, with_side,
 };
 use crate::unit::{Duration, Pace};
 use crate::vocabulary;
@@ -229,7 +229,7 @@ impl LineContext<'_> {
 
     /// The side this playing is for: the one being played, or the one its author named.
     fn side(&self) -> Option<Side> {
-        self.occurrence.side.or(self.occurrence.step.side.and_then(BodySide::side))
+        self.occurrence.side.or(self.occurrence.step.side.and_then(Side::of))
     }
 
     /// Of what is said only where everything is.

@@ -15,7 +15,7 @@ pub struct Region {
     /// The larger part it belongs to.
     pub group: Group,
     /// The sides it has.
-    pub sides: Vec<RegionSide>,
+    pub sides: Vec<BodySide>,
     /// Whether it may be touched.
     pub status: Status,
     /// The highest pressure there, 0 to 10 as felt; 0 where nothing presses.
@@ -90,30 +90,36 @@ impl Group {
     }
 }
 
-/// A side a region has; left and right are the user's own.
+/// A side of a region that a step is for, where it is not played side by side; left and right are the user's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "sides need no explaining")]
-pub enum RegionSide {
+pub enum BodySide {
+    /// Left.
     Left,
+    /// Right.
     Right,
+    /// Both together.
     Both,
+    /// The middle.
     Midline,
     /// It has no sides.
     None,
 }
 
-impl RegionSide {
+impl BodySide {
+    /// As written under `side`.
+    pub const WORDS: [(&str, Self); 5] = [
+        ("left", Self::Left),
+        ("right", Self::Right),
+        ("both", Self::Both),
+        ("midline", Self::Midline),
+        ("none", Self::None),
+    ];
+
     /// As written in a routine.
     #[must_use]
     pub fn id(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-            Self::Both => "both",
-            Self::Midline => "midline",
-            Self::None => "none",
-        }
+        Self::WORDS[self as usize].0
     }
 }
 

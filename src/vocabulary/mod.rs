@@ -14,7 +14,7 @@ mod ruled_out;
 pub mod safe_limits;
 mod safety;
 
-pub use body::{Area, Group, Region, RegionSide, Status};
+pub use body::{Area, BodySide, Group, Region, Status};
 pub use data::*;
 pub use entry::{Entry, EntryKind, short};
 pub use evidence::{Level, Limit, Source, Strength};

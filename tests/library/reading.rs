@@ -1,10 +1,9 @@
 //! What is written becomes what was meant.
 
 use balm::diagnostic::Finding;
-use balm::routine::{
-    Beside, BodySide, CueTime, Kind, Length, Routine, Sides, SoundRef, Words, read, read_beside,
-};
+use balm::routine::{Beside, CueTime, Kind, Length, Routine, Sides, SoundRef, Words, read, read_beside};
 use balm::unit::{Decibels, Duration};
+use balm::vocabulary::BodySide;
 
 const RICH: &str = r#"
 balm = 1

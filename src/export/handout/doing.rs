@@ -1,10 +1,10 @@
 //! One step in words: how long, where, how firmly, with what, and what to do.
 
-use crate::routine::{BodySide, Side, Step};
+use crate::routine::{Side, Step};
 use crate::text::{count, lower};
 use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
-use crate::vocabulary::{self, TechniqueKind, short};
+use crate::vocabulary::{self, BodySide, TechniqueKind, short};
 
 use super::wording::{Said, breath, spoken};
 

@@ -1,10 +1,10 @@
 //! What the drawing says of a passage.
 
-use crate::routine::{BodySide, Side};
+use crate::routine::Side;
 use crate::text::Safe;
 use crate::timeline::Passage;
 use crate::unit::{Duration, Frames};
-use crate::vocabulary;
+use crate::vocabulary::{self, BodySide};
 
 /// Where and how a passage is done: part of the body, side, pressure, breath; empty where nothing is known.
 #[must_use]

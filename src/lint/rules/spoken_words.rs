@@ -2,11 +2,11 @@
 
 use crate::diagnostic::Span;
 use crate::language::{has_spaces, rules};
-use crate::routine::{BodySide, Placeholders, Side, Step, Text, fill, names_side};
+use crate::routine::{Placeholders, Side, Step, Text, fill, names_side};
 use crate::vocabulary::safe_limits::{MAX_SENTENCE_WORDS, PROMPT_WORDS};
 
 use crate::lint::notes::{Note, Notes, Rule};
-use crate::lint::played::Played;
+use crate::lint::played::{Played, sides};
 
 pub(super) const RULES: &[Rule] = &[prompts, side_named, claims];
 
@@ -63,12 +63,7 @@ fn side_named(played: &Played<'_>, notes: &mut Notes<'_>) {
     for (section, step) in played.steps() {
         let Some(say) = &step.say else { continue };
         let language = say.language.as_deref().unwrap_or(&played.routine.language);
-        let sides: Vec<Side> = match (step.sides.or(section.sides), step.side) {
-            (Some(sides), _) => sides.order().to_vec(),
-            (None, Some(BodySide::Left)) => vec![Side::Left],
-            (None, Some(BodySide::Right)) => vec![Side::Right],
-            _ => continue,
-        };
+        let Some(sides) = sides(section, step) else { continue };
         if rules(language).is_none() {
             continue;
         }

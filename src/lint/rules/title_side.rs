@@ -2,11 +2,11 @@
 //! nor are titles in which "right" may mean something else than the region's side.
 
 use crate::language::{TitleSides, rules};
-use crate::routine::{BodySide, Placeholders, Section, Side, Step, fill};
-use crate::vocabulary::{self, Group, Region, RegionSide};
+use crate::routine::{Placeholders, Side, Step, fill};
+use crate::vocabulary::{self, BodySide, Group, Region};
 
 use crate::lint::notes::{Note, Notes, Rule};
-use crate::lint::played::Played;
+use crate::lint::played::{Played, sides};
 
 pub(super) const RULES: &[Rule] = &[title_side];
 
@@ -22,7 +22,7 @@ const REACH: usize = 3;
 fn title_side(played: &Played<'_>, notes: &mut Notes<'_>) {
     for (section, step) in played.steps() {
         let Some(region) = step.region.as_deref().and_then(vocabulary::region) else { continue };
-        if !region.sides.contains(&RegionSide::Left) {
+        if !region.sides.contains(&BodySide::Left) {
             continue;
         }
         let named = |side| named(step, side, region, &played.routine.language);
@@ -54,16 +54,6 @@ fn contradicts(step: &Step, side: Side, in_turn: bool, notes: &mut Notes<'_>) {
         (message, "make them agree".to_owned())
     };
     notes.on(step, "title", Note::new("side-contradicts", message).help(help));
-}
-
-/// The sides a step is for, one after the other; `None` if it names none.
-fn sides(section: &Section, step: &Step) -> Option<Vec<Side>> {
-    match (step.sides.or(section.sides), step.side) {
-        (Some(sides), _) => Some(sides.order().to_vec()),
-        (None, Some(BodySide::Left)) => Some(vec![Side::Left]),
-        (None, Some(BodySide::Right)) => Some(vec![Side::Right]),
-        _ => None,
-    }
 }
 
 /// The sides of the region that the title names while one is played.

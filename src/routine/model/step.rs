@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::key_spans::KeySpans;
-use super::terms::{BodySide, Breath, Sides, SoundRef};
+use super::terms::{Breath, Sides, SoundRef};
 use super::wordings::Text;
 use crate::unit::{Decibels, Duration};
+use crate::vocabulary::BodySide;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::unit::{Decibels, Duration, Pace};
+use crate::vocabulary::BodySide;
 
 /// For the day or for the night.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -198,49 +199,22 @@ pub enum Side {
 }
 
 impl Side {
+    /// The one side a step is for; nothing for both, the middle or none.
+    #[must_use]
+    pub fn of(side: BodySide) -> Option<Self> {
+        match side {
+            BodySide::Left => Some(Self::Left),
+            BodySide::Right => Some(Self::Right),
+            BodySide::Both | BodySide::Midline | BodySide::None => None,
+        }
+    }
+
     /// In a word, in English.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Left => "left",
             Self::Right => "right",
-        }
-    }
-}
-
-/// What part of a region a step is for, where it is not played side by side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum BodySide {
-    /// Left.
-    Left,
-    /// Right.
-    Right,
-    /// Both together.
-    Both,
-    /// The middle.
-    Midline,
-    /// No side.
-    None,
-}
-
-impl BodySide {
-    /// As written under `side`.
-    pub(in crate::routine) const WORDS: [(&str, Self); 5] = [
-        ("left", Self::Left),
-        ("right", Self::Right),
-        ("both", Self::Both),
-        ("midline", Self::Midline),
-        ("none", Self::None),
-    ];
-
-    /// The one side it is; nothing for both, the middle or none.
-    #[must_use]
-    pub fn side(self) -> Option<Side> {
-        match self {
-            Self::Left => Some(Side::Left),
-            Self::Right => Some(Side::Right),
-            Self::Both | Self::Midline | Self::None => None,
         }
     }
 }

@@ -11,8 +11,9 @@ use super::reader::{Id, Reader};
 use super::vocabulary_names as names;
 use crate::diagnostic::Place;
 use crate::routine::format::keys::bounds::{self, LONG, SHORT, TWO_HOURS};
-use crate::routine::model::{BodySide, KeySpans, Length, Sides, Step};
+use crate::routine::model::{KeySpans, Length, Sides, Step};
 use crate::unit::Duration;
+use crate::vocabulary::BodySide;
 
 /// Where a step stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::routine::{BodySide, Cue, CueTime, Length, Routine, Step};
+use crate::routine::{Cue, CueTime, Length, Routine, Step};
 use crate::unit::Duration;
-use crate::vocabulary;
+use crate::vocabulary::{self, BodySide};
 
 use super::super::Timeline;
 

@@ -2,7 +2,7 @@
 
 use crate::text::capital;
 use crate::vocabulary::{
-    Action, Condition, Entry, Goal, Point, Position, Region, RegionBlock, RegionSide, Status, StopSign,
+    Action, BodySide, Condition, Entry, Goal, Point, Position, Region, RegionBlock, Status, StopSign,
     Technique, TechniqueKind, Tool, conditions, felt, points, region, source, tools,
 };
 
@@ -73,13 +73,13 @@ fn explain_region(sheet: &mut FactSheet, it: &'static Region) -> &'static [Strin
     &it.sources
 }
 
-fn side_word(side: RegionSide) -> Option<&'static str> {
+fn side_word(side: BodySide) -> Option<&'static str> {
     match side {
-        RegionSide::Left => Some("left"),
-        RegionSide::Right => Some("right"),
-        RegionSide::Both => Some("both at once"),
-        RegionSide::Midline => Some("the middle"),
-        RegionSide::None => None,
+        BodySide::Left => Some("left"),
+        BodySide::Right => Some("right"),
+        BodySide::Both => Some("both at once"),
+        BodySide::Midline => Some("the middle"),
+        BodySide::None => None,
     }
 }
 

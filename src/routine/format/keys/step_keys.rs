@@ -4,10 +4,10 @@ use super::bounds::{FELT, FIT, LONG, PAUSE, SHORT, SPOTS, STEP as LENGTH, TIMES}
 use super::key::Takes::*;
 use super::key::{Names, Table, Takes, key, table, words};
 use crate::routine::model;
-use crate::vocabulary::EntryKind;
+use crate::vocabulary::{BodySide, EntryKind};
 
 const SIDES: &[&str] = &words(&model::Sides::WORDS);
-const SIDE: &[&str] = &words(&model::BodySide::WORDS);
+const SIDE: &[&str] = &words(&BodySide::WORDS);
 
 /// A section.
 pub const SECTION: Table = table(
