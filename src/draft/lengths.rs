@@ -35,7 +35,7 @@ pub(super) struct Plan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
     pub region: String,
-    pub place: Place,
+    pub place: &'static Place,
     pub ways: Vec<Way>,
 }
 

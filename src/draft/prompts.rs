@@ -21,7 +21,7 @@ pub(super) enum Way {
 impl Way {
     /// The ways that suit a place, the most important first: kneading if there is muscle to take hold of, circles
     /// if it takes more than the lightest touch.
-    pub fn of(region: &Region, place: Place, kind: Kind) -> Vec<Self> {
+    pub fn of(region: &Region, place: &Place, kind: Kind) -> Vec<Self> {
         let knead = place.soft && region.cap >= 4 && kind == Kind::Day;
         let circles = region.cap >= 3 && region.id != "abdomen";
         let all = [(Self::Glide, true), (Self::Knead, knead), (Self::Circles, circles), (Self::Hold, true)];
@@ -63,7 +63,7 @@ impl Way {
         }
     }
 
-    pub fn title(self, place: Place) -> String {
+    pub fn title(self, place: &Place) -> String {
         let short = place.name.split(',').next().unwrap_or_default().replace("your", "the");
         match self {
             Self::Glide => format!("Glide over {short}"),
@@ -74,8 +74,8 @@ impl Way {
     }
 
     /// What is said. Names two hands if both sides are worked on at once.
-    pub fn prompt(self, place: Place, kind: Kind) -> String {
-        let (name, way) = (place.name, place.way);
+    pub fn prompt(self, place: &Place, kind: Kind) -> String {
+        let (name, way) = (&place.name, &place.way);
         let two = !name.contains("{side}");
         let (hand, tips) = if two {
             ("both hands", "the fingertips of both hands")
