@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::routine::SoundRef;
 use crate::sound::{Clip, Frame, Source, Supply};
 use crate::timeline::{ClipRef, Timeline};
-use crate::unit::{Decibels, Frames};
+use crate::unit::{BLOCK, Decibels, Frames};
 
 use super::bed::Beds;
 use super::clips::Clips;
@@ -16,9 +16,6 @@ use super::night_low_pass::NightLowPass;
 use super::ramp::{Ramp, gains, multiply};
 use super::say_again::{DOWN, SayAgainDuck};
 use super::voices::Voices;
-
-/// Frames mixed at a time.
-pub(super) const BLOCK: usize = 256;
 
 /// Everything that sounds, ready.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use super::network::ChunkPlan;
 use super::phonemes;
 use super::vocoder::{BEAT, HOP};
 use crate::sound::Speech;
-use crate::unit::{Duration, Pace};
+use crate::unit::{Duration, Pace, fnv1a};
 use crate::voice::edges::edge;
 use crate::voice::utterance::Utterance;
 
@@ -154,11 +154,9 @@ fn speed(Pace(pace): Pace) -> f32 {
     })
 }
 
-/// The seed of the noise in a chunk: the same for the same ids (FNV-1a).
+/// The seed of the noise in a chunk: the same for the same ids.
 pub(super) fn seed(ids: &[i32]) -> u64 {
-    ids.iter().fold(0xcbf2_9ce4_8422_2325, |hash, id| {
-        (hash ^ u64::from(id.cast_unsigned())).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    fnv1a(ids.iter().map(|id| u64::from(id.cast_unsigned())))
 }
 
 #[cfg(test)]
