@@ -1,16 +1,13 @@
 //! The nearest right name, and how several are offered.
 
+use strsim::osa_distance;
+
 /// The candidate most like `word`, if one is near enough that it was probably meant:
-/// at most a third of the letters wrong (Damerau–Levenshtein, adjacent swaps count once).
+/// at most a third of the letters wrong (optimal string alignment, adjacent swaps count once).
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word: Vec<char> = word.to_lowercase().replace(['_', ' '], "-").chars().take(64).collect();
-    candidates
-        .into_iter()
-        .map(|c| (distance(&word, &c.replace('_', "-").chars().collect::<Vec<_>>()), c))
-        .filter(|(d, c)| *d <= word.len().max(c.chars().count()) / 3)
-        .min_by_key(|(d, _)| *d)
-        .map(|(_, c)| c)
+    let near = by_distance(word, candidates, |apart, letters, c| apart <= letters.max(c.chars().count()) / 3);
+    near.first().map(|(_, nearest)| *nearest)
 }
 
 /// What to add to a sentence that names `word` as unknown: what was probably meant, if anything was.
@@ -22,12 +19,7 @@ pub fn meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> S
 /// The candidate that was meant beyond doubt: a slip or two away, and no other as near.
 #[must_use]
 pub fn one_meant<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let letters: Vec<char> = word.to_lowercase().replace(['_', ' '], "-").chars().take(64).collect();
-    let near = candidates
-        .into_iter()
-        .map(|c| (distance(&letters, &c.replace('_', "-").chars().collect::<Vec<_>>()), c));
-    let mut near: Vec<_> = near.filter(|(apart, _)| *apart <= 2 && 3 * apart <= letters.len()).collect();
-    near.sort_by_key(|(apart, _)| *apart);
+    let near = by_distance(word, candidates, |apart, letters, _| apart <= 2 && 3 * apart <= letters);
     match near.as_slice() {
         [(_, only)] => Some(only),
         [(nearest, only), (next, _), ..] if nearest < next => Some(only),
@@ -45,21 +37,16 @@ pub fn choice(names: &[&str]) -> Option<String> {
     }
 }
 
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
-    }
-    rows[0] = (0..=b.len()).collect();
-    for i in 1..=a.len() {
-        for j in 1..=b.len() {
-            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = change.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
-        }
-    }
-    rows[a.len()][b.len()]
+/// The candidates that `is_near`, told how many letters are wrong, of how many typed; the nearest first.
+fn by_distance<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    is_near: impl Fn(usize, usize, &str) -> bool,
+) -> Vec<(usize, &'a str)> {
+    let word: String = word.to_lowercase().replace(['_', ' '], "-").chars().take(64).collect();
+    let letters = word.chars().count();
+    let far = candidates.into_iter().map(|c| (osa_distance(&word, &c.replace('_', "-")), c));
+    let mut near: Vec<_> = far.filter(|(apart, c)| is_near(*apart, letters, c)).collect();
+    near.sort_by_key(|(apart, _)| *apart);
+    near
 }

@@ -1,24 +1,29 @@
 //! The same session to a file: its frames as sound, its words as captions, its steps as a handout, all of
 //! it as a page that plays, its timeline as a picture. Export is play with a sink that does not wait. Knows the
-//! mixer and the writer it is given, no devices and no terminal. Start with `tags`, then the door of a kind.
+//! mixer and the writer it is given, no devices and no terminal. Start with `kind`, the table of what can be
+//! written; `session_file` writes it.
 
 mod audio;
 mod captions;
 mod chapters;
 mod handout;
+mod kind;
 mod markup;
 mod page;
 mod picture;
+mod session_file;
 mod tags;
 
 pub use audio::{
-    Audio, Depth, ExportError, Format, Loudness, Progress, Uncompressed, export_audio, export_stream,
+    AudioError, AudioFormat, AudioOptions, Depth, Loudness, Output, Progress, WriteSeek, export_audio,
 };
-pub use captions::{chapters_json, chapters_vtt, lrc, vtt};
+pub use captions::vtt;
 pub use chapters::{Chapter, Chapters, Spoken};
-pub use handout::{Handout, Paper, Print, handout_html, handout_text};
+pub use handout::{Handout, Paper, PdfError, Print, handout_html, handout_text};
+pub use kind::{Content, OUTPUT_KINDS, OutputKind};
 pub use page::page;
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
-pub use picture::{cover, passage_details, picture};
+pub use picture::{passage_details, picture};
+pub use session_file::{ExportError, Exported, FileOptions, SessionFile, page_size};
 pub use tags::Tags;

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use crate::routine::SoundRef;
 use crate::sound::{Frame, Source};
 use crate::timeline::{Bed, Timeline};
-use crate::unit::Frames;
+use crate::unit::{BLOCK, Frames};
 
-use super::graph::BLOCK;
 use super::ramp::gains;
 
 /// One stretch of a bed: the timeline's, and how much of its sound earlier stretches have used.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::routine::SoundRef;
 use crate::sound::{Clip, Frame, Source, Supply};
 use crate::timeline::{ClipRef, Timeline};
-use crate::unit::{Decibels, Frames};
+use crate::unit::{BLOCK, Decibels, Frames};
 
 use super::bed::Beds;
 use super::clips::Clips;
@@ -16,9 +16,6 @@ use super::night_low_pass::NightLowPass;
 use super::ramp::{Ramp, gains, multiply};
 use super::say_again::{DOWN, SayAgainDuck};
 use super::voices::Voices;
-
-/// Frames mixed at a time.
-pub(super) const BLOCK: usize = 256;
 
 /// Everything that sounds, ready.
 #[derive(Default)]
@@ -31,6 +28,17 @@ pub struct Assets {
     pub supply: Option<Box<dyn Supply>>,
     /// The beds against the routine's own level, to begin with.
     pub bed_level: Decibels,
+}
+
+/// Whether a timeline stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// It does not.
+    Runs,
+    /// For so many more frames, one or more.
+    For(Frames),
+    /// Until it is released or another mixer takes over.
+    UntilReleased,
 }
 
 /// Turns a timeline into frames. The same timeline and assets give the same frames, whatever the
@@ -48,8 +56,8 @@ pub struct Mixer {
     pub(super) limiter: Limiter,
     /// The next frame of the timeline to be mixed.
     pub(super) at: Frames,
-    /// While above zero the timeline stands, and beds and ringing clips go on.
-    pub(super) held: Frames,
+    /// Whether the timeline stands, while beds and ringing clips go on.
+    pub(super) hold: Hold,
     /// How long it has stood so far, all holds together.
     pub(super) stood: Frames,
     /// How much further the beds have come than the timeline, which stood meanwhile; since the last jump.
@@ -68,8 +76,6 @@ const LEAD: Frames = Frames(LOOKAHEAD as u64);
 /// Mixed before the place of a jump: more than the limiter and the filters remember.
 const SETTLE: Frames = Frames(2048);
 
-/// As long as it takes.
-pub(super) const FOR_EVER: Frames = Frames(u64::MAX);
 /// How long a jump waits for the line it lands on, and a wish to hear one again for that line.
 const SEEK_TIMEOUT: Duration = Duration::from_millis(1000);
 const SAY_AGAIN_TIMEOUT: Duration = Duration::from_millis(150);
@@ -90,7 +96,7 @@ impl Mixer {
             again: None,
             bed_level: Ramp::at(assets.bed_level.factor()),
             at: Frames::ZERO,
-            held: Frames::ZERO,
+            hold: Hold::Runs,
             stood: Frames::ZERO,
             beds_ahead: Frames::ZERO,
             lead: Frames::ZERO,
@@ -122,7 +128,7 @@ impl Mixer {
     /// Whether the next frame lies beyond the end: from here on there is only silence.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.held == Frames::ZERO && !self.released && self.position() >= self.timeline.end
+        self.hold == Hold::Runs && !self.released && self.position() >= self.timeline.end
     }
 
     /// Sees to it that what is soon to be said is at hand, waiting at most `patience` for what is due
@@ -159,8 +165,8 @@ impl Mixer {
         self.begin();
         let mut rest = out;
         while !rest.is_empty() {
-            if self.held == Frames::ZERO && self.waits.binary_search(&self.at).is_ok() && !self.released {
-                self.held = FOR_EVER;
+            if self.hold == Hold::Runs && self.waits.binary_search(&self.at).is_ok() && !self.released {
+                self.hold = Hold::UntilReleased;
             }
             let n = self.stretch().min(rest.len());
             let (block, after) = rest.split_at_mut(n);
@@ -208,7 +214,7 @@ impl Mixer {
     /// Forgets all that sounded, and puts the beds where they are to be.
     fn stand_at(&mut self, at: Frames) {
         self.at = at;
-        self.held = Frames::ZERO;
+        self.hold = Hold::Runs;
         self.voices.clear();
         self.say_again_duck = SayAgainDuck::default();
         self.again = None;
@@ -219,12 +225,17 @@ impl Mixer {
 
     /// Lets the timeline stand for so long while the sound goes on. [`Mixer::release`] ends it.
     pub fn hold(&mut self, length: Frames) {
-        self.held = Frames(self.held.0.saturating_add(length.0));
+        self.hold = match self.hold {
+            Hold::Runs if length == Frames::ZERO => Hold::Runs,
+            Hold::Runs => Hold::For(length),
+            Hold::For(left) => Hold::For(Frames(left.0.saturating_add(length.0))),
+            Hold::UntilReleased => Hold::UntilReleased,
+        };
     }
 
     /// Lets the timeline go on.
     pub fn release(&mut self) {
-        self.held = Frames::ZERO;
+        self.hold = Hold::Runs;
         self.released = true;
     }
 
@@ -261,19 +272,20 @@ impl Mixer {
     /// How many frames can be mixed in one go: up to the next block boundary of the timeline, so
     /// that what is decided once a block is decided at the same frames for everyone.
     fn stretch(&self) -> usize {
-        match self.held.0 as usize {
-            0 => {
+        match self.hold {
+            Hold::Runs => {
+                let block = BLOCK - self.at.0 as usize % BLOCK;
                 let wait = self.waits.partition_point(|w| *w <= self.at);
-                let until = self.waits.get(wait).map_or(u64::MAX, |w| (*w - self.at).0);
-                (BLOCK - self.at.0 as usize % BLOCK).min(usize::try_from(until).unwrap_or(BLOCK))
+                self.waits.get(wait).map_or(block, |w| block.min((*w - self.at).0 as usize))
             }
-            held => held.min(BLOCK),
+            Hold::For(left) => BLOCK.min(left.0 as usize),
+            Hold::UntilReleased => BLOCK,
         }
     }
 
     fn mix(&mut self, out: &mut [Frame]) {
         out.fill(Frame::SILENCE);
-        let still = self.held > Frames::ZERO;
+        let still = self.hold != Hold::Runs;
         let (mut duck, mut master) = ([0.0; BLOCK], [0.0; BLOCK]);
         let timeline = Arc::clone(&self.timeline);
         self.beds.add(self.at, still, out);
@@ -291,8 +303,8 @@ impl Mixer {
             self.stood += length;
             self.beds_ahead += length;
             self.lead = self.lead.saturating_sub(length);
-            if self.held != FOR_EVER {
-                self.held = self.held.saturating_sub(length);
+            if let Hold::For(left) = self.hold {
+                self.hold = if left > length { Hold::For(left - length) } else { Hold::Runs };
             }
         } else {
             self.at += length;

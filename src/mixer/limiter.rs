@@ -6,6 +6,8 @@ use crate::sound::Frame;
 pub const LOOKAHEAD: usize = 240;
 /// A frame counts from the moment it is seen to the moment it passes, both included.
 const WINDOW: usize = LOOKAHEAD + 1;
+/// So many frames after one that needed less, nothing remembers it: it has left the window and then the minima.
+const SETTLED: usize = 2 * LOOKAHEAD + 1;
 
 /// Holds every sample at or under a ceiling. The gain is the smallest needed by any frame within
 /// the look-ahead, averaged over as long again: no step in it, and at the peak it has arrived.
@@ -22,8 +24,8 @@ pub struct Limiter {
     sum: f64,
     at: usize,
     clock: u64,
-    /// Frames since any needed less than unity; beyond two windows every gain is exactly 1.
-    calm: usize,
+    /// Frames until every gain is exactly 1, if none needs less meanwhile.
+    busy: usize,
 }
 
 impl Limiter {
@@ -40,14 +42,14 @@ impl Limiter {
             sum: LOOKAHEAD as f64,
             at: 0,
             clock: 0,
-            calm: usize::MAX / 2,
+            busy: 0,
         }
     }
 
     /// Limits in place. What comes out is what went in [`LOOKAHEAD`] frames before.
     pub fn apply(&mut self, block: &mut [Frame]) {
         let peak = block.iter().fold(0.0f32, |p, f| p.max(f.peak()));
-        if self.calm > 2 * LOOKAHEAD && peak <= self.ceiling {
+        if self.busy == 0 && peak <= self.ceiling {
             self.pass(block);
         } else {
             for frame in block {
@@ -72,7 +74,7 @@ impl Limiter {
     fn limit(&mut self, frame: Frame) -> Frame {
         let peak = frame.peak();
         let need = if peak > self.ceiling { self.ceiling / peak } else { 1.0 };
-        self.calm = if need < 1.0 { 0 } else { self.calm.saturating_add(1) };
+        self.busy = if need < 1.0 { SETTLED } else { self.busy.saturating_sub(1) };
         let least = self.least_with(need);
         self.sum += f64::from(least) - f64::from(std::mem::replace(&mut self.smooth[self.at], least));
         let late = std::mem::replace(&mut self.delay[self.at], frame);

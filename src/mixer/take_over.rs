@@ -2,10 +2,8 @@
 
 use std::mem::swap;
 
-use crate::unit::Frames;
-
 use super::Mixer;
-use super::graph::FOR_EVER;
+use super::graph::Hold;
 
 impl Mixer {
     /// Goes on in the place of `before`, at its next frame: everything that sounds goes on sounding, and the
@@ -21,8 +19,8 @@ impl Mixer {
         swap(&mut self.again, &mut before.again);
         (self.at, self.lead, self.begun) = (before.at, before.lead, before.begun);
         (self.stood, self.beds_ahead, self.released) = (before.stood, before.beds_ahead, before.released);
-        let stands = before.held != FOR_EVER || self.waits.binary_search(&self.at).is_ok();
-        self.held = if stands { before.held } else { Frames::ZERO };
+        let stands = before.hold != Hold::UntilReleased || self.waits.binary_search(&self.at).is_ok();
+        self.hold = if stands { before.hold } else { Hold::Runs };
         self.next_clip = self.timeline.clips.partition_point(|clip| clip.at < self.at);
         let begun = &before.timeline.clips[..before.next_clip];
         for (number, event) in self.timeline.clips[..self.next_clip].iter().enumerate() {

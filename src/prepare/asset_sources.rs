@@ -8,7 +8,7 @@ use crate::mixer::{Assets, Mixer};
 use crate::routine::SoundRef;
 use crate::sound::{self, Ahead, Clip, Looped, Source, Supply, loudness};
 use crate::timeline::{ClipRef, Timeline};
-use crate::unit::Decibels;
+use crate::unit::{Decibels, fnv1a};
 use crate::voice::{Casting, Speaker};
 
 use super::PrepareError;
@@ -133,8 +133,7 @@ fn open(bed: BedSource, name: &SoundRef, seed: u64, pace: Pace) -> Result<Box<dy
     })
 }
 
-/// The same routine always sounds the same: its beds grow from its name (FNV-1a).
+/// The same routine always sounds the same: its beds grow from its name.
 fn seed_of(name: &str) -> u64 {
-    name.bytes()
-        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    fnv1a(name.bytes().map(u64::from))
 }

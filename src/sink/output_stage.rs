@@ -7,12 +7,12 @@ use std::sync::atomic::Ordering::Relaxed;
 use rtrb::Consumer;
 
 use crate::sound::Frame;
-use crate::unit::Shape;
+use crate::unit::{BLOCK, Shape};
 
 use super::handover::Place;
 #[cfg(feature = "playback")]
 use super::shared::RING;
-use super::shared::{BLOCK, Block, Shared, Want};
+use super::shared::{Block, Shared, Want};
 
 /// How often the player's wishes are looked at, in frames: 1.3 ms.
 const POLL: usize = 64;

@@ -9,10 +9,10 @@ use rtrb::Producer;
 
 use crate::mixer::Mixer;
 use crate::sound::Frame;
-use crate::unit::{Decibels, Frames};
+use crate::unit::{BLOCK, Decibels, Frames};
 
 use super::handover::Place;
-use super::shared::{BLOCK, Block, RING, Shared, Want};
+use super::shared::{Block, RING, Shared, Want};
 
 /// What can be asked of the mixer.
 pub(super) enum Order {

@@ -4,12 +4,10 @@ use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering::Re
 use std::time::Duration;
 
 use crate::sound::Frame;
-use crate::unit::{Frames, SAMPLE_RATE};
+use crate::unit::{BLOCK, Frames, SAMPLE_RATE};
 
 use super::handover::Handover;
 
-/// Frames in a block of the ring.
-pub(super) const BLOCK: usize = 256;
 /// Blocks in the ring: 256 ms. A device takes 171 ms at once when it begins.
 pub(super) const RING: usize = 48;
 

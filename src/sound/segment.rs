@@ -3,14 +3,12 @@
 //! drops still ringing) is made of segments, each begun afresh from its number and crossfaded into
 //! the next, so that a seek has at most two segments to run through.
 
-use crate::unit::{Frames, Shape};
+use crate::unit::{BLOCK, Frames, Shape};
 
 use super::frame::RATE;
 use super::noise::hash;
 use super::{Frame, Source};
 
-/// Frames in a block: how often slow things are looked at again, 187 times a second.
-pub(super) const BLOCK: usize = 256;
 const BLOCKS_PER_SEGMENT: u64 = 3375;
 const BLOCKS_PER_FADE: u64 = 375;
 

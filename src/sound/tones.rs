@@ -2,7 +2,8 @@
 //! nothing has to be remembered and a seek costs nothing.
 
 use super::modes::sum;
-use super::segment::{BLOCK, Block};
+use super::segment::Block;
+use crate::unit::BLOCK;
 
 const LANES: usize = 8;
 /// Softer than this is silence.

@@ -41,17 +41,30 @@ pub(super) fn lay_beds(
     passages: &[Passage],
 ) -> Vec<Bed> {
     let lay = Lay { rules, whole, passages, changes };
-    let mut beds: Vec<Bed> = Vec::new();
+    let (mut beds, mut open) = (Vec::new(), None);
     for i in 0..changes.len() {
-        lay.change(i, &mut beds);
+        lay.change(i, &mut open, &mut beds);
     }
-    if let Some(bed) = beds.last_mut().filter(|bed| bed.end == Frames(u64::MAX)) {
+    if let Some(mut bed) = open {
         let end = whole.1 + rules.tail(true);
-        lay.hold(bed, end.saturating_sub(rules.last_fade()));
-        bed.gain.push(end, 0.0, Shape::Smooth);
-        bed.end = end;
+        lay.hold(&mut bed.gain, end.saturating_sub(rules.last_fade()));
+        beds.push(bed.fade_out(end, Shape::Smooth));
     }
     beds
+}
+
+/// A bed whose end is not known yet.
+struct OpenBed {
+    sound: SoundRef,
+    start: Frames,
+    gain: Envelope,
+}
+
+impl OpenBed {
+    fn fade_out(mut self, end: Frames, shape: Shape) -> Bed {
+        self.gain.push(end, 0.0, shape);
+        Bed { sound: self.sound, start: self.start, end, gain: self.gain }
+    }
 }
 
 struct Lay<'a> {
@@ -62,38 +75,36 @@ struct Lay<'a> {
 }
 
 impl Lay<'_> {
-    fn change(&self, i: usize, beds: &mut Vec<Bed>) {
+    fn change(&self, i: usize, open: &mut Option<OpenBed>, beds: &mut Vec<Bed>) {
         let change = &self.changes[i];
         let fade = self.fade(i);
         let to = change.at + fade;
-        let level = change.gain.factor();
-        let goes_on = |bed: &Bed| bed.end == Frames(u64::MAX) && Some(&bed.sound) == change.sound.as_ref();
-        if let Some(bed) = beds.last_mut().filter(|bed| goes_on(bed)) {
-            self.hold(bed, change.at);
-            bed.gain.push(to, level * self.descent(to), Shape::Smooth);
-            return;
+        let level = change.gain.factor() * self.descent(to);
+        if let Some(mut bed) = open.take() {
+            self.hold(&mut bed.gain, change.at);
+            if Some(&bed.sound) == change.sound.as_ref() {
+                bed.gain.push(to, level, Shape::Smooth);
+                *open = Some(bed);
+                return;
+            }
+            beds.push(bed.fade_out(to, Shape::Power));
         }
-        if let Some(bed) = beds.last_mut().filter(|bed| bed.end == Frames(u64::MAX)) {
-            self.hold(bed, change.at);
-            bed.gain.push(to, 0.0, Shape::Power);
-            bed.end = to;
-        }
-        if let Some(sound) = &change.sound {
+        *open = change.sound.clone().map(|sound| {
             let mut gain = Envelope::default();
             gain.push(change.at, 0.0, Shape::Smooth);
             let rise = if self.out_of_silence(i) { Shape::Smooth } else { Shape::Power };
-            gain.push(to, level * self.descent(to), rise);
-            beds.push(Bed { sound: sound.clone(), start: change.at, end: Frames(u64::MAX), gain });
-        }
+            gain.push(to, level, rise);
+            OpenBed { sound, start: change.at, gain }
+        });
     }
 
-    /// Keeps the bed's level up to `until`, but for the slow descent of the night.
-    fn hold(&self, bed: &mut Bed, until: Frames) {
-        let Some(last) = bed.gain.points().last().copied() else { return };
+    /// Keeps a bed's level up to `until`, but for the slow descent of the night.
+    fn hold(&self, gain: &mut Envelope, until: Frames) {
+        let Some(last) = gain.points().last().copied() else { return };
         let level = last.value / self.descent(last.at);
         let between = self.passages.iter().map(|p| p.end).filter(|at| (last.at..until).contains(at));
         for at in between.chain([until]) {
-            bed.gain.push(at, level * self.descent(at), Shape::Smooth);
+            gain.push(at, level * self.descent(at), Shape::Smooth);
         }
     }
 

@@ -132,7 +132,7 @@ impl Duration {
         if rest.is_empty() {
             return Err(DurationError::Empty);
         }
-        let (mut total, mut above, mut decimals) = (0u64, u64::MAX, false);
+        let (mut total, mut above, mut decimals) = (0u64, None, false);
         while !rest.is_empty() {
             if decimals {
                 return Err(DurationError::Decimal);
@@ -150,16 +150,16 @@ impl Duration {
                 });
             }
             let unit_ms = unit_millis(unit).ok_or_else(|| DurationError::UnknownUnit(excerpt(unit)))?;
-            if unit_ms >= above {
+            if above.is_some_and(|above| unit_ms >= above) {
                 return Err(DurationError::Order);
             }
             decimals = number.contains('.');
             let ms = scaled(number, unit_ms)?;
-            if above != u64::MAX && ms >= above {
+            if above.is_some_and(|above| ms >= above) {
                 return Err(DurationError::Carry(excerpt(&format!("{number}{unit}"))));
             }
             total = total.checked_add(ms).ok_or(DurationError::TooLong)?;
-            above = unit_ms;
+            above = Some(unit_ms);
             rest = after.trim_start();
         }
         Ok(Self(total))

@@ -9,6 +9,9 @@ use super::Duration;
 /// Frames a second in every buffer balm mixes. A device that wants another rate is served by its host.
 pub const SAMPLE_RATE: u32 = 48_000;
 
+/// Frames that are made, mixed and handed on at a time: what changes slowly is looked at again 187 times a second.
+pub const BLOCK: usize = 256;
+
 /// A count of frames at [`SAMPLE_RATE`]: a position since the start, or a length.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Frames(pub u64);

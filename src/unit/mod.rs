@@ -5,10 +5,12 @@ mod decibels;
 mod duration;
 mod ease;
 mod frames;
+mod hash;
 mod pace;
 
 pub use decibels::Decibels;
 pub use duration::{Duration, DurationError};
 pub use ease::{Envelope, Point, Shape};
-pub use frames::{Frames, SAMPLE_RATE};
+pub use frames::{BLOCK, Frames, SAMPLE_RATE};
+pub use hash::fnv1a;
 pub use pace::Pace;

@@ -3,7 +3,7 @@
 //! read them.
 
 use balm::care::contraindications;
-use balm::export::{Chapter, Chapters, Tags, chapters_json, chapters_vtt, lrc, vtt};
+use balm::export::{Chapter, Chapters, Content, OUTPUT_KINDS, Tags, vtt};
 use balm::routine;
 use balm::timeline::{Options, Talk, Timeline};
 use balm::unit::Frames;
@@ -24,14 +24,10 @@ fn tags(source: &str, by: Chapters) -> (Tags, Timeline) {
 #[test]
 fn a_hostile_routine_stays_words_in_every_format() {
     let (tags, _) = tags(HOSTILE, Chapters::Steps);
-    let all = [
-        ("hostile.vtt", vtt(&tags)),
-        ("hostile.chapters.vtt", chapters_vtt(&tags)),
-        ("hostile.lrc", lrc(&tags)),
-        ("hostile.chapters.json", chapters_json(&tags)),
-    ];
-    for (name, written) in all {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/captions").join(name);
+    for kind in &OUTPUT_KINDS {
+        let (Content::Captions(write) | Content::Chapters(write)) = kind.content else { continue };
+        let (name, written) = (format!("hostile{}", kind.ending()), write(&tags));
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/captions").join(&name);
         if std::env::var_os("BLESS").is_some() {
             std::fs::write(&path, &written).expect("it can be written");
         }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use balm::export::{Audio, Chapters, Depth, Loudness, Tags, Uncompressed, export_stream};
+use balm::export::{AudioOptions, Chapters, Depth, Loudness, Output, OutputKind, Tags, export_audio};
 use balm::mixer::{Assets, Mixer};
 use balm::routine::SoundRef;
 use balm::sound::{Clip, Frame, Source, Supply};
@@ -192,10 +192,11 @@ fn a_file_has_its_first_line_whole_however_slowly_it_is_spoken() {
         let read = balm::routine::read(routine, "slow").routine.expect("a routine");
         let heed = balm::care::contraindications(&read);
         let tags = Tags::of(&read, &timeline, Chapters::None, &heed, None);
-        let format = Uncompressed::Pcm(Depth::Float);
+        let format = OutputKind::named("pcm").and_then(OutputKind::sound).expect("a sound format");
         let mut bytes = Vec::new();
-        let audio = Audio { format, small: false, loudness: Loudness::Lufs(-20.0) };
-        export_stream(&mut mixer, &tags, audio, &mut bytes, &mut |_| true).expect("it is written");
+        let options = AudioOptions { small: false, depth: Depth::Float, loudness: Loudness::Lufs(-20.0) };
+        let out = Output::Pipe(&mut bytes);
+        export_audio(&mut mixer, &tags, (format, options), out, &mut |_| true).expect("it is written");
         bytes
     };
     // Slower than a jump waits for a line: it is gone through twice.

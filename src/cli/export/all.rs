@@ -13,20 +13,20 @@ use crate::cli::fail::{Done, Failure};
 use crate::cli::output::complain;
 use crate::cli::reading::read;
 use crate::cli::{interrupt, target};
+use crate::export::OutputKind;
 use crate::files::FileError;
 use crate::library::search;
 
-use super::args::{ExportArgs, Format};
+use super::args::ExportArgs;
 use super::bar::{SHARE, of_many, share};
 use super::job::{Job, Made};
 use super::one::wrote;
-use super::wanted::{Wanted, ending, format_of};
 
 /// What came of one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ended {
-    Written,
-    InPart,
+    Complete,
+    Partial,
     Failed,
 }
 
@@ -35,17 +35,15 @@ struct Batch<'a> {
     env: &'a Env,
     args: &'a ExportArgs,
     folder: &'a Path,
-    format: Format,
-    wanted: Wanted,
+    kind: &'static OutputKind,
     bar: ProgressBar,
 }
 
 /// Writes them all. One that cannot be written is told of, and the others are written all the same.
 pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure> {
-    let format = format_of(args, None)?;
-    let wanted = Wanted::of(format, args)?;
+    let kind = args.kind()?;
     let (names, unread) = names(env, args);
-    if let Some((one, other)) = clash(&names, folder, format) {
+    if let Some((one, other)) = clash(&names, folder, kind) {
         return Err(Failure::usage(format!("{one} and {other} would become one file"))
             .hint("Write them into different folders, or give one of the files another name."));
     }
@@ -55,7 +53,7 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
     }
     make_folder(folder)?;
     let cores = thread::available_parallelism().map_or(1, usize::from).min(names.len().max(1));
-    let batch = Batch { env, args, folder, format, wanted, bar: of_many(names.len(), args.quiet) };
+    let batch = Batch { env, args, folder, kind, bar: of_many(names.len(), args.quiet) };
     let next = AtomicUsize::new(0);
     let ended: Mutex<Vec<Ended>> = Mutex::default();
     thread::scope(|scope| {
@@ -71,19 +69,19 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
     batch.bar.finish_and_clear();
     let ended = ended.into_inner().unwrap_or_else(|e| e.into_inner());
     let count = |how| ended.iter().filter(|one| **one == how).count();
-    let (written, in_part, failed) =
-        (count(Ended::Written), count(Ended::InPart), count(Ended::Failed) + unread);
+    let (written, partial, failed) =
+        (count(Ended::Complete), count(Ended::Partial), count(Ended::Failed) + unread);
     if interrupt::stopped_by().is_some() {
-        match written + in_part {
+        match written + partial {
             0 => complain("Stopped; nothing was written."),
             there => complain(&format!("Stopped; {there} of {} are written, whole.", names.len())),
         }
         return Ok(interrupt::stopped());
     }
-    if failed + in_part == 0 {
+    if failed + partial == 0 {
         return Ok(Done::Yes);
     }
-    let lacking = if in_part > 0 { format!(" {in_part} without all of their words,") } else { String::new() };
+    let lacking = if partial > 0 { format!(" {partial} without all of their words,") } else { String::new() };
     complain(&format!("{written} written,{lacking} {failed} not."));
     Err(Failure::Told(1))
 }
@@ -101,9 +99,9 @@ impl Batch<'_> {
     /// One of many; nothing where it was broken off.
     fn one(&self, name: &str) -> Option<Ended> {
         let Self { env, args, bar, .. } = self;
-        let path = path_of(name, self.folder, self.format);
+        let path = path_of(name, self.folder, self.kind);
         let tell = |words: &str| bar.suspend(|| complain(words));
-        let job = Job { env, args, path: &path, wanted: &self.wanted, tell: &tell };
+        let job = Job { env, args, path: &path, kind: self.kind, tell: &tell };
         let mut at = 0;
         let on = &mut |progress, _| {
             let now = share(progress, SHARE);
@@ -116,16 +114,16 @@ impl Batch<'_> {
             .and_then(|(found, routine)| job.make(&found, routine, on));
         bar.inc(SHARE - at);
         Some(match made {
-            Ok(Made::Stopped) => return None,
-            Ok(Made::Whole(length)) => {
+            Err(Failure::Stopped) => return None,
+            Ok(Made { length, lacking: None }) => {
                 if !args.quiet {
                     tell(&wrote(&path, length));
                 }
-                Ended::Written
+                Ended::Complete
             }
-            Ok(Made::InPart(lacking)) => {
-                bar.suspend(|| lacking.tell_author());
-                Ended::InPart
+            Ok(Made { lacking: Some(failure), .. }) => {
+                bar.suspend(|| failure.tell_author());
+                Ended::Partial
             }
             Err(failure) => {
                 bar.suspend(|| failure.tell_author());
@@ -170,19 +168,19 @@ fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
 }
 
 /// Two routines that would be written to one file.
-fn clash<'a>(names: &'a [String], folder: &Path, format: Format) -> Option<(&'a str, &'a str)> {
+fn clash<'a>(names: &'a [String], folder: &Path, kind: &OutputKind) -> Option<(&'a str, &'a str)> {
     let mut taken: HashMap<PathBuf, &str> = HashMap::new();
-    names.iter().find_map(|name| Some((taken.insert(path_of(name, folder, format), name)?, name.as_str())))
+    names.iter().find_map(|name| Some((taken.insert(path_of(name, folder, kind), name)?, name.as_str())))
 }
 
 /// The file for a routine: its name, or its file's, in the folder.
-fn path_of(name: &str, folder: &Path, format: Format) -> PathBuf {
+fn path_of(name: &str, folder: &Path, kind: &OutputKind) -> PathBuf {
     let path = Path::new(name);
     let stem = match path.extension() {
         Some(end) if end == "toml" => path.file_stem().unwrap_or_default(),
         _ => path.file_name().unwrap_or_default(),
     };
     let mut file = stem.to_os_string();
-    file.push(ending(format));
+    file.push(kind.ending());
     folder.join(file)
 }

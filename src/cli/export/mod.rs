@@ -1,15 +1,12 @@
-//! `balm export`: a routine, or all of them, as files for whoever has no balm. What was typed is in `args`,
-//! what kind of file that means in `wanted`; a `job` makes one file, `one` and `all` say what came of it. Start
-//! with `job`.
+//! `balm export`: a routine, or all of them, as files for whoever has no balm. What was typed is in `args`; a
+//! `job` has `crate::export` make one file, `one` and `all` say what came of it. Start with `job`.
 
 mod all;
 mod args;
 mod bar;
 mod job;
 mod one;
-mod out;
-mod pdf;
-mod wanted;
+mod target_file;
 
 pub use args::ExportArgs;
 
@@ -23,7 +20,7 @@ use super::interrupt;
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     // Looked at as the work goes on; standing still is done at once. Into a pipe nothing is worth keeping, and
     // the work stands for as long as nobody takes it; but a browser that prints would go on by itself.
-    let streams = args.output.as_deref().is_some_and(wanted::is_stdout) && !args.prints();
+    let streams = args.is_to_stdout() && !args.prints();
     interrupt::listen(move |command| command == Command::Interrupt && !streams);
     match (&args.all, &args.output) {
         (Some(folder), _) => all::all(env, args, folder),

@@ -8,47 +8,45 @@ use crate::cli::fail::{Done, Failure};
 use crate::cli::output::complain;
 use crate::cli::reading::read;
 use crate::cli::{interrupt, target};
+use crate::export::{Content, OutputKind};
 use crate::text::Safe;
 use crate::unit::Frames;
 
-use super::args::{ExportArgs, Format};
+use super::args::ExportArgs;
 use super::bar::{of_one, seconds, share};
 use super::job::{Job, Made};
-use super::wanted::{Wanted, ending, ending_of, format_of, is_stdout};
+use super::target_file::about;
 
 /// Writes one file and says so.
 pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path) -> Result<Done, Failure> {
-    if !is_stdout(path) {
+    let is_file = !args.is_to_stdout();
+    if is_file {
         target::free(path, args.force)?;
     }
-    let format = format_of(args, Some(path))?;
-    let wanted = Wanted::of(format, args)?;
-    if is_stdout(path) && !wanted.is_text() && std::io::stdout().is_terminal() {
+    let kind = args.kind()?;
+    let is_binary = matches!(kind.content, Content::Sound(_) | Content::Pdf);
+    if !is_file && is_binary && std::io::stdout().is_terminal() {
         return Err(Failure::usage("this is not for a terminal; send it into a file or a program"));
     }
     let (found, routine) = read(env, name)?;
     let bar = of_one(args.quiet);
-    let job = Job { env, args, path, wanted: &wanted, tell: &|words| bar.suspend(|| complain(words)) };
+    let job = Job { env, args, path, kind, tell: &|words| bar.suspend(|| complain(words)) };
     let made = job.make(&found, routine, &mut |progress, length| {
         bar.set_length(seconds(length));
         bar.set_position(share(progress, seconds(length)));
         interrupt::stopped_by().is_none()
     });
     bar.finish_and_clear();
-    match made? {
-        Made::Stopped if is_stdout(path) => {
-            complain("Stopped.");
+    match made {
+        Err(Failure::Stopped) => {
+            complain(if is_file { "Stopped; nothing was written." } else { "Stopped." });
             Ok(interrupt::stopped())
         }
-        Made::Stopped => {
-            complain("Stopped; nothing was written.");
-            Ok(interrupt::stopped())
-        }
-        Made::InPart(lacking) => Err(lacking),
-        Made::Whole(length) => {
-            if !args.quiet && !is_stdout(path) {
+        Err(failure) | Ok(Made { lacking: Some(failure), .. }) => Err(failure),
+        Ok(Made { length, lacking: None }) => {
+            if !args.quiet && is_file {
                 complain(&wrote(path, length));
-                say_odd_ending(&job, format);
+                say_odd_ending(path, kind);
             }
             Ok(Done::Yes)
         }
@@ -61,12 +59,12 @@ pub fn wrote(path: &Path, length: Frames) -> String {
 }
 
 /// Whoever opens it will be misled by its name. A handout may be called a page.
-fn say_odd_ending(job: &Job<'_>, format: Format) {
-    let named = ending_of(job.path).unwrap_or(format);
-    let is_page = |format| matches!(format, Format::Page | Format::Handout);
-    if named == format || is_page(named) && is_page(format) {
+fn say_odd_ending(path: &Path, kind: &'static OutputKind) {
+    let named = OutputKind::of_path(path).unwrap_or(kind);
+    let is_html = |kind: &OutputKind| matches!(kind.content, Content::Page(_) | Content::Handout);
+    if named == kind || is_html(named) && is_html(kind) {
         return;
     }
-    let ending = ending(format);
-    (job.tell)(&job.about(&format!("its name says otherwise; what is in it ends in {ending} elsewhere")));
+    let words = format!("its name says otherwise; what is in it ends in {} elsewhere", kind.ending());
+    complain(&about(path, &words));
 }

@@ -15,6 +15,9 @@ pub enum Depth {
 }
 
 impl Depth {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Int16, Self::Int24, Self::Float];
+
     /// Bytes a sample takes.
     #[must_use]
     pub fn bytes(self) -> u64 {

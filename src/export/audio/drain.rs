@@ -8,7 +8,7 @@ use crate::mixer::Mixer;
 use crate::sound::Frame;
 use crate::unit::Frames;
 
-use super::render_file::ExportError;
+use super::render_file::AudioError;
 
 /// A voice takes seconds for a line; the slowest program is given half a minute. One that has not come by
 /// then is done without.
@@ -25,9 +25,9 @@ const AHEAD: usize = 8;
 pub(super) fn drain(
     mixer: &mut Mixer,
     length: Frames,
-    mut each: impl FnMut(&mut [Frame]) -> Result<(), ExportError> + Send,
+    mut each: impl FnMut(&mut [Frame]) -> Result<(), AudioError> + Send,
     progress: &mut dyn FnMut(Frames) -> bool,
-) -> Result<(), ExportError> {
+) -> Result<(), AudioError> {
     let (full, filled) = sync_channel::<Vec<Frame>>(AHEAD);
     let (empty, emptied) = channel();
     for _ in 0..AHEAD {
@@ -63,7 +63,7 @@ pub(super) fn drain(
         }
         drop(full);
         let worked = work.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        if goes_on { worked } else { worked.and(Err(ExportError::Stopped)) }
+        if goes_on { worked } else { worked.and(Err(AudioError::Stopped)) }
     })
 }
 

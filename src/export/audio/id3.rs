@@ -10,8 +10,6 @@ use crate::export::tags::Tags;
 use crate::language::primary;
 use crate::unit::{Frames, SAMPLE_RATE};
 
-use super::wav::chunk;
-
 /// Of a chapter without a place in bytes.
 const NOWHERE: u32 = u32::MAX;
 
@@ -90,12 +88,6 @@ fn add_chapters(tag: &mut Tag, tags: &Tags) {
             frames: vec![Frame::text("TIT2", chapter.title.as_str())],
         });
     }
-}
-
-/// What stands between a WAV file's header and its samples. Neither `INFO` nor `cue ` beside the tag: readers
-/// that know both take `INFO` alone, which has no room for words or pictures, and count every chapter twice.
-pub(super) fn chunks(tags: &Tags) -> std::io::Result<Vec<u8>> {
-    Ok(chunk(*b"id3 ", &id3(tags)?))
 }
 
 fn ms(at: Frames) -> u32 {

@@ -10,10 +10,12 @@ use rusty_mp3::encode::lametag::{
 use rusty_mp3::encoder_header;
 use rusty_mp3::header::FrameHeader;
 
+use crate::export::tags::Tags;
 use crate::sound::Frame;
 use crate::unit::SAMPLE_RATE;
 
-use super::encoder::Encoder;
+use super::encoder::{AudioOptions, Begun, Encoder, WriteSeek};
+use super::id3::id3;
 
 /// Samples of each channel in a frame of MPEG-1 Layer III.
 const FRAME: usize = 1152;
@@ -22,9 +24,18 @@ const FRAME: usize = 1152;
 const STEREO: u32 = 96;
 const MONO: u32 = 64;
 
+/// Writes the tags and begins.
+pub(in crate::export) fn mp3<'a>(
+    out: &'a mut (dyn WriteSeek + 'a),
+    tags: &Tags,
+    options: AudioOptions,
+) -> Begun<'a> {
+    Ok(Box::new(Mp3::new(out, options.small, &id3(tags)?)?))
+}
+
 /// Frame by frame: the crate's own stream would bank bits over the whole session, and keep all of it in
 /// memory to do so.
-pub(super) struct Mp3<F> {
+struct Mp3<F> {
     out: F,
     state: Mp3Encode,
     header: FrameHeader,
@@ -39,7 +50,7 @@ pub(super) struct Mp3<F> {
 
 impl<F: Write + Seek + Send> Mp3<F> {
     /// `tags` is what stands before the sound: an ID3v2 tag.
-    pub fn new(mut out: F, small: bool, tags: &[u8]) -> Result<Self> {
+    fn new(mut out: F, small: bool, tags: &[u8]) -> Result<Self> {
         let (channels, rate) = if small { (1, MONO) } else { (2, STEREO) };
         let header = encoder_header(SAMPLE_RATE, channels, rate).map_err(|e| Error::other(e.to_string()))?;
         let tag_header = tag_header(&header);

@@ -4,10 +4,12 @@ use std::io::{Error, Result, Seek, Write};
 
 use opus_pure::{Application, MAX_PACKET_BYTES, OggOpusWriter, OpusEncoder, OpusHead, OpusTags, RateControl};
 
+use crate::export::tags::Tags;
 use crate::sound::Frame;
 use crate::unit::SAMPLE_RATE;
 
-use super::encoder::Encoder;
+use super::encoder::{AudioOptions, Begun, Encoder, WriteSeek};
+use super::vorbis_comment::{comments, picture};
 
 /// Samples of each channel in a packet: 20 ms.
 const PACKET: usize = 960;
@@ -19,7 +21,18 @@ const MONO: i32 = 40_000;
 /// The stream's number. Any will do in a file with one; a fixed one keeps the same input the same bytes.
 const SERIAL: u32 = 0x6261_6C6D;
 
-pub(super) struct Opus<F: Write + Seek + Send> {
+/// Writes the head and the comments.
+pub(in crate::export) fn opus<'a>(
+    out: &'a mut (dyn WriteSeek + 'a),
+    tags: &Tags,
+    options: AudioOptions,
+) -> Begun<'a> {
+    let mut comments = comments(tags);
+    comments.extend(tags.cover.as_deref().map(picture));
+    Ok(Box::new(Opus::new(out, options.small, comments)?))
+}
+
+struct Opus<F: Write + Seek + Send> {
     /// `None` once it is finished.
     out: Option<OggOpusWriter<F>>,
     encoder: OpusEncoder,
@@ -33,7 +46,7 @@ pub(super) struct Opus<F: Write + Seek + Send> {
 }
 
 impl<F: Write + Seek + Send> Opus<F> {
-    pub fn new(out: F, small: bool, comments: Vec<(String, String)>) -> Result<Self> {
+    fn new(out: F, small: bool, comments: Vec<(String, String)>) -> Result<Self> {
         let (channels, rate) = if small { (1, MONO) } else { (2, STEREO) };
         let mut encoder =
             OpusEncoder::new(SAMPLE_RATE as i32, channels.into(), Application::Audio).map_err(failed)?;

@@ -2,10 +2,20 @@
 
 use std::io::{Result, Write};
 
+use crate::export::tags::Tags;
 use crate::sound::Frame;
 
 use super::depth::{Depth, Samples};
-use super::encoder::Encoder;
+use super::encoder::{AudioOptions, Begun, Encoder};
+
+/// Begins at once: there is no head.
+pub(in crate::export) fn pcm<'a>(
+    out: &'a mut (dyn Write + Send + 'a),
+    _: &Tags,
+    options: AudioOptions,
+) -> Begun<'a> {
+    Ok(Box::new(Pcm::new(out, options.depth)))
+}
 
 pub(super) struct Pcm<W> {
     out: W,

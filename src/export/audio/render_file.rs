@@ -1,6 +1,6 @@
 //! From a mixer to a file.
 
-use std::io::{Seek, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 
 use crate::export::tags::Tags;
 use crate::mixer::Mixer;
@@ -8,57 +8,40 @@ use crate::sound::Frame;
 use crate::sound::loudness::Meter;
 use crate::unit::Frames;
 
-use super::depth::Depth;
 use super::drain::drain;
-use super::encoder::Encoder;
-use super::flac::Flac;
-use super::id3::{chunks, id3};
+use super::encoder::{AudioFormat, AudioOptions, Encoder, Encoding, WriteSeek};
 use super::leveller::{Leveller, Loudness};
-use super::mp3::Mp3;
-use super::opus::Opus;
-use super::pcm::Pcm;
-use super::vorbis_comment::{comments, picture};
-use super::wav::wav;
 
-/// A format of sound files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// MP3, 96 kbit/s, constant.
-    Mp3,
-    /// Opus in Ogg, 80 kbit/s.
-    Opus,
-    /// FLAC of 16 or 24 bits.
-    Flac(Depth),
-    /// Every sample as it is.
-    Uncompressed(Uncompressed),
+/// Bytes gathered before they are written.
+const BUFFER: usize = 1 << 18;
+
+/// Where a file's bytes go.
+pub enum Output<'a> {
+    /// Into a file or memory.
+    File(&'a mut dyn WriteSeek),
+    /// Into a pipe, which only goes on.
+    Pipe(&'a mut (dyn Write + Send)),
 }
 
-/// The formats that never look back, so that they go into a pipe as well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Uncompressed {
-    /// WAV.
-    Wav(Depth),
-    /// Bare samples: stereo, 48 kHz, little-endian.
-    Pcm(Depth),
+impl<'a> Output<'a> {
+    /// What only goes on.
+    pub(in crate::export) fn writer(self) -> &'a mut (dyn Write + Send) {
+        match self {
+            Self::File(out) => out,
+            Self::Pipe(out) => out,
+        }
+    }
 }
 
-/// How a session becomes a file.
-#[derive(Clone, Copy, Debug)]
-pub struct Audio<F> {
-    /// In which format: [`Format`] or [`Uncompressed`].
-    pub format: F,
-    /// Both sides as one, and MP3 and Opus at a lower rate, for mail.
-    pub small: bool,
-    /// How loud.
-    pub loudness: Loudness,
-}
-
-/// Why an export failed.
+/// Why sound was not written.
 #[derive(Debug, thiserror::Error)]
-pub enum ExportError {
+pub enum AudioError {
     /// Writing failed.
-    #[error("{0}")]
-    Write(#[from] std::io::Error),
+    #[error(transparent)]
+    Write(#[from] io::Error),
+    /// The file that sound stands in until a pipe can take it could not be written.
+    #[error("a temporary file could not be written: {0}")]
+    Temporary(io::Error),
     /// A bed fell silent on the way.
     #[error("the sound \"{0}\" could not be read to its end")]
     Bed(String),
@@ -80,57 +63,46 @@ pub struct Progress {
 /// for the meter. `progress` says whether to go on. The same input gives the same bytes.
 ///
 /// # Errors
-/// [`ExportError`]; what was written by then is no whole file.
+/// [`AudioError`]; what was written by then is no whole file.
 pub fn export_audio(
     mixer: &mut Mixer,
     tags: &Tags,
-    audio: Audio<Format>,
-    out: impl Write + Seek + Send,
+    (format, options): (&AudioFormat, AudioOptions),
+    out: Output<'_>,
     progress: &mut dyn FnMut(Progress) -> bool,
-) -> Result<(), ExportError> {
-    let Audio { format, small, loudness } = audio;
-    let encoder: Box<dyn Encoder + '_> = match format {
-        Format::Mp3 => Box::new(Mp3::new(out, small, &id3(tags)?)?),
-        Format::Opus => {
-            let mut comments = comments(tags);
-            comments.extend(tags.cover.as_deref().map(picture));
-            Box::new(Opus::new(out, small, comments)?)
+) -> Result<(), AudioError> {
+    match (format.encoding, out) {
+        (Encoding::Seeking(begin), Output::File(out)) => {
+            let mut out = BufWriter::with_capacity(BUFFER, out);
+            Render { mixer, length: tags.length, options }
+                .encode(begin(&mut out, tags, options)?, progress)?;
+            Ok(out.flush()?)
         }
-        Format::Flac(depth) => {
-            Box::new(Flac::new(out, depth, tags.length, comments(tags), tags.cover.as_deref())?)
+        (Encoding::Streaming(begin), out) => {
+            let mut out = BufWriter::with_capacity(BUFFER, out.writer());
+            Render { mixer, length: tags.length, options }
+                .encode(begin(&mut out, tags, options)?, progress)?;
+            Ok(out.flush()?)
         }
-        Format::Uncompressed(format) => {
-            return export_stream(mixer, tags, Audio { format, small, loudness }, out, progress);
+        (Encoding::Seeking(_), Output::Pipe(out)) => {
+            let mut whole = tempfile::tempfile().map_err(AudioError::Temporary)?;
+            let within = Output::File(&mut whole);
+            export_audio(mixer, tags, (format, options), within, progress).map_err(|e| match e {
+                AudioError::Write(e) => AudioError::Temporary(e),
+                e => e,
+            })?;
+            whole.seek(SeekFrom::Start(0))?;
+            io::copy(&mut whole, out)?;
+            Ok(out.flush()?)
         }
-    };
-    Render { mixer, length: tags.length, small, loudness }.encode(encoder, progress)
-}
-
-/// The same into a pipe.
-///
-/// # Errors
-/// As [`export_audio`].
-pub fn export_stream(
-    mixer: &mut Mixer,
-    tags: &Tags,
-    audio: Audio<Uncompressed>,
-    out: impl Write + Send,
-    progress: &mut dyn FnMut(Progress) -> bool,
-) -> Result<(), ExportError> {
-    let Audio { format, small, loudness } = audio;
-    let encoder: Box<dyn Encoder + '_> = match format {
-        Uncompressed::Wav(depth) => Box::new(wav(out, depth, tags.length, &chunks(tags)?)?),
-        Uncompressed::Pcm(depth) => Box::new(Pcm::new(out, depth)),
-    };
-    Render { mixer, length: tags.length, small, loudness }.encode(encoder, progress)
+    }
 }
 
 /// A mixer on its way into an encoder.
 struct Render<'a> {
     mixer: &'a mut Mixer,
     length: Frames,
-    small: bool,
-    loudness: Loudness,
+    options: AudioOptions,
 }
 
 impl Render<'_> {
@@ -138,10 +110,10 @@ impl Render<'_> {
         mut self,
         mut encoder: Box<dyn Encoder + '_>,
         progress: &mut dyn FnMut(Progress) -> bool,
-    ) -> Result<(), ExportError> {
+    ) -> Result<(), AudioError> {
         let mut leveller = None;
         let (mut before, mut of) = (Frames::ZERO, self.length);
-        if let Loudness::Lufs(wanted) = self.loudness {
+        if let Loudness::Lufs(wanted) = self.options.loudness {
             of = self.length + self.length;
             let measured = self.measure(&mut |done| progress(Progress { done, of }))?;
             self.mixer.rewind();
@@ -161,7 +133,7 @@ impl Render<'_> {
 
     /// Integrated loudness of the whole, in LUFS. One channel counts as if it sounded on both sides, for that
     /// is what phones and headphones do with it.
-    fn measure(&mut self, progress: &mut dyn FnMut(Frames) -> bool) -> Result<Option<f64>, ExportError> {
+    fn measure(&mut self, progress: &mut dyn FnMut(Frames) -> bool) -> Result<Option<f64>, AudioError> {
         let mut meter = Meter::new();
         let hear = |frames: &[Frame]| {
             if let Some(meter) = &mut meter {
@@ -176,10 +148,10 @@ impl Render<'_> {
     /// Gives `each` what the mixer gives, as one channel where that is wanted.
     fn drain(
         &mut self,
-        mut each: impl FnMut(&[Frame]) -> Result<(), ExportError> + Send,
+        mut each: impl FnMut(&[Frame]) -> Result<(), AudioError> + Send,
         progress: &mut dyn FnMut(Frames) -> bool,
-    ) -> Result<(), ExportError> {
-        let small = self.small;
+    ) -> Result<(), AudioError> {
+        let small = self.options.small;
         let each = |frames: &mut [Frame]| {
             if small {
                 frames.iter_mut().for_each(|frame| *frame = Frame::mono((frame.left + frame.right) * 0.5));
@@ -187,6 +159,6 @@ impl Render<'_> {
             each(frames)
         };
         drain(self.mixer, self.length, each, progress)?;
-        self.mixer.lost().map_or(Ok(()), |bed| Err(ExportError::Bed(bed.name().to_owned())))
+        self.mixer.lost().map_or(Ok(()), |bed| Err(AudioError::Bed(bed.name().to_owned())))
     }
 }

@@ -1,27 +1,30 @@
 //! WAV: a header, the bare samples, and what is told about them in chunks. Everything is known before
 //! the first sample, so that it can be written into a pipe; beyond 4 GiB it is RF64 (EBU Tech 3306).
 
-use std::io::{Result, Write};
+use std::io::Write;
 
+use crate::export::tags::Tags;
 use crate::unit::{Frames, SAMPLE_RATE};
 
 use super::depth::Depth;
+use super::encoder::{AudioOptions, Begun};
+use super::id3::id3;
 use super::pcm::Pcm;
 
 const CHANNELS: u16 = 2;
 
-/// Writes all that stands before the samples and gives what writes those. `chunks` are whole chunks, each
-/// of even length.
-pub(super) fn wav<W: Write + Send>(
-    mut out: W,
-    depth: Depth,
-    length: Frames,
-    chunks: &[u8],
-) -> Result<Pcm<W>> {
-    out.write_all(&header(depth, length, chunks))?;
-    Ok(Pcm::new(out, depth))
+/// Writes all that stands before the samples: of the tags neither `INFO` nor `cue ` beside ID3. Readers that know
+/// both take `INFO` alone, which has no room for words or pictures, and count every chapter twice.
+pub(in crate::export) fn wav<'a>(
+    out: &'a mut (dyn Write + Send + 'a),
+    tags: &Tags,
+    options: AudioOptions,
+) -> Begun<'a> {
+    out.write_all(&header(options.depth, tags.length, &chunk(*b"id3 ", &id3(tags)?)))?;
+    Ok(Box::new(Pcm::new(out, options.depth)))
 }
 
+/// `chunks` are whole chunks, each of even length.
 fn header(depth: Depth, length: Frames, chunks: &[u8]) -> Vec<u8> {
     let frame = depth.bytes() * u64::from(CHANNELS);
     let data = length.0 * frame;
@@ -62,7 +65,7 @@ fn header(depth: Depth, length: Frames, chunks: &[u8]) -> Vec<u8> {
 }
 
 /// A chunk: its name, its size, what is in it, and a byte more where that is odd.
-pub(super) fn chunk(name: [u8; 4], body: &[u8]) -> Vec<u8> {
+fn chunk(name: [u8; 4], body: &[u8]) -> Vec<u8> {
     let mut chunk = Vec::with_capacity(body.len() + 9);
     chunk.extend_from_slice(&name);
     chunk.extend_from_slice(&(body.len() as u32).to_le_bytes());

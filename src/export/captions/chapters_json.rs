@@ -5,8 +5,7 @@ use serde_json::json;
 use crate::export::tags::Tags;
 
 /// A whole file.
-#[must_use]
-pub fn chapters_json(tags: &Tags) -> String {
+pub(in crate::export) fn chapters_json(tags: &Tags) -> String {
     let seconds = |ms: u64| ms as f64 / 1000.0;
     let chapters: Vec<_> = tags
         .chapters

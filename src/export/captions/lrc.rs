@@ -6,8 +6,7 @@ use crate::export::chapters::Spoken;
 use crate::export::tags::Tags;
 
 /// A whole file.
-#[must_use]
-pub fn lrc(tags: &Tags) -> String {
+pub(in crate::export) fn lrc(tags: &Tags) -> String {
     let mut out = String::new();
     let heads = [("ti", Some(&tags.title)), ("ar", tags.artist.as_ref()), ("al", Some(&tags.album))];
     for (name, value) in heads {

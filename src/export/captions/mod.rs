@@ -5,8 +5,7 @@ mod chapters_json;
 mod lrc;
 mod vtt;
 
-pub use chapters_json::chapters_json;
-pub use lrc::lrc;
-pub(super) use lrc::lrc_lines;
-pub(super) use vtt::clock;
-pub use vtt::{chapters_vtt, vtt};
+pub(super) use chapters_json::chapters_json;
+pub(super) use lrc::{lrc, lrc_lines};
+pub use vtt::vtt;
+pub(super) use vtt::{chapters_vtt, clock};

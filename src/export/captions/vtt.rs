@@ -24,8 +24,7 @@ pub fn vtt(tags: &Tags) -> String {
 }
 
 /// The chapters.
-#[must_use]
-pub fn chapters_vtt(tags: &Tags) -> String {
+pub(in crate::export) fn chapters_vtt(tags: &Tags) -> String {
     let mut out = head(tags);
     for (i, chapter) in tags.chapters.iter().enumerate() {
         cue(&mut out, i, (chapter.start, chapter.end), chapter.title.as_str());

@@ -1,13 +1,12 @@
 //! The handout's words as HTML: sections with headings, lists and one table, which read well without any
 //! style. Classes begin with `ho-`.
 
-use crate::care::HURT;
+use crate::care::{HURT, stops};
 use crate::export::markup::Html;
 use crate::text::{capital, lower};
 
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
-use super::signs::stops;
 use super::source::Handout;
 use super::steps::parts;
 use super::wording::Said;

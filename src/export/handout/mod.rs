@@ -1,18 +1,20 @@
 //! A session on paper to be read and followed: who it is for, what to heed, every step, days to tick, and a
-//! map of the body. As HTML that prints, and as plain text for screen readers. What it says is gathered in
-//! `facts`, `signs` and `steps`; `content` and `plain` only write it down.
+//! map of the body. As HTML that prints, as PDF, and as plain text for screen readers. What it says is gathered
+//! in `facts` and `steps`; `content` and `plain_text` only write it down.
 
 mod content;
 mod doing;
 mod facts;
 mod map;
+mod pdf;
 mod plain_text;
 mod printed;
-mod signs;
 mod source;
 mod steps;
 mod wording;
 
+pub use pdf::PdfError;
+pub(super) use pdf::{browser, pdf};
 pub use plain_text::handout_text;
 pub use printed::{Paper, Print, handout_html};
 pub(super) use printed::{STYLE, body};

@@ -1,12 +1,11 @@
 //! The handout as plain text, for screen readers and mail: headings on lines of their own, short paragraphs,
 //! nothing drawn and nothing side by side.
 
-use crate::care::HURT;
+use crate::care::{HURT, stops};
 use crate::text::{Safe, capital, lower, wrap_hanging};
 
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
-use super::signs::stops;
 use super::source::Handout;
 use super::steps::parts;
 use super::wording::Said;

@@ -3,7 +3,8 @@
 
 use super::super::filter::{Band, Bank, Pink, Slope};
 use super::super::noise::{Noise, hash, wander};
-use super::super::segment::{BLOCK, Block, Texture};
+use super::super::segment::{Block, Texture};
+use crate::unit::BLOCK;
 
 const CHOIRS: usize = 4;
 /// Pitch in Hz and chirps a second of each choir.

@@ -4,7 +4,8 @@
 use super::super::filter::{Band, Pink, Slope};
 use super::super::modes::{Modes, Strike, shower};
 use super::super::noise::{Noise, hash, wander};
-use super::super::segment::{BLOCK, Block, Texture};
+use super::super::segment::{Block, Texture};
+use crate::unit::BLOCK;
 
 #[derive(Clone, Copy)]
 pub(in super::super) struct Fire {

@@ -6,7 +6,8 @@ use super::super::Frame;
 use super::super::filter::{Band, Pink, Slope};
 use super::super::frame::RATE;
 use super::super::noise::{Noise, hash, wander};
-use super::super::segment::{BLOCK, Block, Texture};
+use super::super::segment::{Block, Texture};
+use crate::unit::BLOCK;
 
 /// Mean seconds between crests.
 const PERIOD: f64 = 11.0;

@@ -9,7 +9,7 @@ use super::network::ChunkPlan;
 use super::phonemes;
 use super::vocoder::{BEAT, HOP};
 use crate::sound::Speech;
-use crate::unit::{Duration, Pace};
+use crate::unit::{Duration, Pace, fnv1a};
 use crate::voice::edges::edge;
 use crate::voice::utterance::Utterance;
 
@@ -84,7 +84,12 @@ impl SpeechPlan {
                 if chunks.len() == MAX_CHUNKS {
                     return Err(format!("more than {MAX_CHUNKS} sentences are not read aloud at once"));
                 }
-                chunks.push(Chunk { ids, whole, most: most(&plan.loudness).min(whole), rest: 0 });
+                chunks.push(Chunk {
+                    ids,
+                    whole,
+                    most: most(&plan.loudness).map_or(whole, |most| most.min(whole)),
+                    rest: 0,
+                });
                 pause = BREATH;
             }
             pause = phrase.pause;
@@ -119,14 +124,12 @@ impl SpeechPlan {
     }
 }
 
-/// How many samples of a chunk are kept at most: those with a voice in its plan, and a little more.
-fn most(loudness: &[f32]) -> usize {
-    let begins = loudness.iter().position(|level| *level > WILL_BEGIN);
-    let ends = loudness.iter().rposition(|level| *level > WILL_END);
-    // A plan without a voice does not say where the voice is.
-    begins
-        .zip(ends)
-        .map_or(usize::MAX, |(begins, ends)| (ends + 1).saturating_sub(begins) * HOP + SLIP + BEFORE + BEHIND)
+/// How many samples of a chunk are kept at most: those with a voice in its plan, and a little more. A plan
+/// without a voice does not say.
+fn most(loudness: &[f32]) -> Option<usize> {
+    let begins = loudness.iter().position(|level| *level > WILL_BEGIN)?;
+    let ends = loudness.iter().rposition(|level| *level > WILL_END)?;
+    Some((ends + 1).saturating_sub(begins) * HOP + SLIP + BEFORE + BEHIND)
 }
 
 /// Where the voice is in the network's sound, with a little silence around it.
@@ -154,11 +157,9 @@ fn speed(Pace(pace): Pace) -> f32 {
     })
 }
 
-/// The seed of the noise in a chunk: the same for the same ids (FNV-1a).
+/// The seed of the noise in a chunk: the same for the same ids.
 pub(super) fn seed(ids: &[i32]) -> u64 {
-    ids.iter().fold(0xcbf2_9ce4_8422_2325, |hash, id| {
-        (hash ^ u64::from(id.cast_unsigned())).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    fnv1a(ids.iter().map(|id| u64::from(id.cast_unsigned())))
 }
 
 #[cfg(test)]
@@ -224,15 +225,15 @@ mod tests {
 
     #[test]
     fn only_the_voice_is_kept_and_everything_if_the_plan_has_none() {
-        assert_eq!(most(&[-9.0; 40]), usize::MAX);
+        assert_eq!(most(&[-9.0; 40]), None);
         let frames =
             |from, to| (0..40).map(|i| if (from..to).contains(&i) { 7.0 } else { -9.0 }).collect::<Vec<_>>();
-        assert_eq!(most(&frames(10, 30)), 20 * HOP + SLIP + BEFORE + BEHIND);
+        assert_eq!(most(&frames(10, 30)), Some(20 * HOP + SLIP + BEFORE + BEHIND));
         // What only breathes before the voice is no beginning of it; what dies away is still its end.
         let mut dying = frames(10, 30);
         dying[8] = -2.0;
         dying[31] = -4.0;
-        assert_eq!(most(&dying), 22 * HOP + SLIP + BEFORE + BEHIND);
+        assert_eq!(most(&dying), Some(22 * HOP + SLIP + BEFORE + BEHIND));
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! A handout as PDF, printed by a browser that is already installed.
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 use std::{fs, io};
 
-use crate::cli::interrupt;
 use crate::process::{Bounds, Ending, Invocation, Output, find_program};
 
 /// The program names of Chromium and its relatives.
@@ -38,25 +37,26 @@ pub enum PdfError {
     /// The browser could not be started.
     #[error("could not hand the handout to a browser: {0}")]
     NotStarted(#[from] io::Error),
-    /// The user interrupted it.
-    #[error("stopped")]
-    Stopped,
+    /// Whoever asked wants it no more.
+    #[error("cancelled")]
+    Cancelled,
 }
 
 /// The browser that prints.
-pub fn browser() -> Result<PathBuf, PdfError> {
+pub(in crate::export) fn browser() -> Result<PathBuf, PdfError> {
     BROWSERS.iter().find_map(|name| find_program(OsStr::new(name))).ok_or(PdfError::NoBrowser)
 }
 
 /// Prints a page. The browser gets a temporary home, runs no script (the page has none and allows none) and
 /// makes no network requests.
-pub fn pdf(browser: &Path, html: &str) -> Result<Vec<u8>, PdfError> {
+pub(in crate::export) fn pdf(html: &str, is_cancelled: &dyn Fn() -> bool) -> Result<Vec<u8>, PdfError> {
+    let browser = browser()?;
     let folder = tempfile::tempdir()?;
     let place = folder.path().canonicalize()?;
     fs::write(place.join(PAGE), html)?;
     // As root Chromium refuses to start in its sandbox; what it prints is balm's own page.
     let sandbox = if rustix::process::geteuid().is_root() { &["--no-sandbox"][..] } else { &[] };
-    let invocation = Invocation::new(browser)
+    let invocation = Invocation::new(&browser)
         .args(["--headless", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"])
         .args(["--disable-background-networking", "--user-data-dir=browser"])
         // Relative paths: a full path would have to be encoded as an address.
@@ -68,16 +68,15 @@ pub fn pdf(browser: &Path, html: &str) -> Result<Vec<u8>, PdfError> {
         .env("XDG_CACHE_HOME", &place)
         .env("TMPDIR", &place);
     let printed = place.join(PRINTED);
-    let is_cancelled = &|| interrupt::stopped_by().is_some();
     let bounds = Bounds { time: TIMEOUT, bytes: MAX_BYTES, is_cancelled };
     let is_done = match invocation.run(&[], &Output::File(&printed), &bounds)?.ending {
         Ending::Exited(status) => status.success(),
-        Ending::Cancelled => return Err(PdfError::Stopped),
-        Ending::TimedOut => return Err(PdfError::TimedOut { browser: browser.into() }),
+        Ending::Cancelled => return Err(PdfError::Cancelled),
+        Ending::TimedOut => return Err(PdfError::TimedOut { browser }),
         Ending::TooMuch => false,
     };
     let pdf = fs::read(printed).ok().filter(|pdf| is_done && is_whole(pdf));
-    pdf.map(without_time).ok_or(PdfError::Failed { browser: browser.into() })
+    pdf.map(without_time).ok_or(PdfError::Failed { browser })
 }
 
 /// Whether it begins and ends like a PDF (ISO 32000-1, 7.5.5).

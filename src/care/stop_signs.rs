@@ -5,14 +5,17 @@ use crate::text::lower;
 use crate::vocabulary::{self, Action, BroughtBy, Group, Technique, TechniqueKind};
 
 /// What to do, and at which signs.
-#[derive(Debug)]
-pub(super) struct Stop {
+#[derive(Clone, Debug)]
+pub struct Stop {
+    /// What to do, with a colon.
     pub lead: &'static str,
+    /// The signs, each beginning in small letters.
     pub signs: Vec<String>,
 }
 
 /// What to stop for in this routine, the mildest first.
-pub(super) fn stops(routine: &Routine) -> Vec<Stop> {
+#[must_use]
+pub fn stops(routine: &Routine) -> Vec<Stop> {
     let all = [
         (Action::EaseOff, "Ease off, or leave it out:"),
         (Action::StopStep, "Let go, rest, then go on elsewhere or finish:"),

@@ -1,0 +1,194 @@
+//! The kinds of file balm writes, a row each. A new kind is its writer, its row, and a file that it is compared
+//! with.
+
+use std::path::Path;
+
+use super::audio::{AudioFormat, Depth, Encoding, flac, mp3, opus, pcm, wav};
+use super::captions::{chapters_json, chapters_vtt, lrc, vtt};
+use super::handout::{Handout, PdfError, browser, handout_text};
+use super::tags::Tags;
+
+/// How wide plain text is set: as mail is.
+const TEXT_WIDTH: usize = 72;
+
+/// A kind of file.
+#[derive(Debug)]
+pub struct OutputKind {
+    /// What it is called, in small letters.
+    pub name: &'static str,
+    /// What it is, in a line.
+    pub about: &'static str,
+    /// What names of such files end in; the first is the usual one.
+    pub endings: &'static [&'static str],
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in a file, and what writes it.
+#[derive(Clone, Copy, Debug)]
+pub enum Content {
+    /// The session's sound.
+    Sound(AudioFormat),
+    /// A page that plays, with this sound in it.
+    Page(AudioFormat),
+    /// A handout to print.
+    Handout,
+    /// The same, printed by a browser.
+    Pdf,
+    /// A handout's words.
+    Text(fn(&Handout<'_>) -> String),
+    /// What is said, with its times.
+    Captions(fn(&Tags) -> String),
+    /// Its chapters, with theirs.
+    Chapters(fn(&Tags) -> String),
+}
+
+/// Every kind; the first is made where nothing else is said.
+pub static OUTPUT_KINDS: [OutputKind; 13] = [
+    kind("mp3", &[".mp3"], "Sound that every phone plays, with chapters", Content::Sound(MP3)),
+    kind(
+        "opus",
+        &[".opus", ".ogg"],
+        "Sound of the same quality in less space, for newer players",
+        Content::Sound(OPUS),
+    ),
+    kind("flac", &[".flac"], "Sound without loss", Content::Sound(FLAC)),
+    kind("wav", &[".wav", ".wave"], "Sound as it is, for any program", Content::Sound(WAV)),
+    kind(
+        "pcm",
+        &[".pcm", ".raw"],
+        "Bare samples, for a pipe: stereo, 48000 Hz, little-endian",
+        Content::Sound(PCM),
+    ),
+    kind(
+        "page",
+        &[".html", ".htm"],
+        "A page that plays in a browser: one file, the sound inside",
+        Content::Page(MP3),
+    ),
+    kind(
+        "handout",
+        &[".handout.html", ".handout.htm"],
+        "A handout to print, with a map of the body and days to tick",
+        Content::Handout,
+    ),
+    kind("pdf", &[".pdf"], "The handout as PDF, where Chromium is installed", Content::Pdf),
+    kind("text", &[".txt"], "The handout as plain text, for screen readers", Content::Text(plain_text)),
+    kind("vtt", &[".vtt"], "Captions, as WebVTT", Content::Captions(vtt)),
+    kind("chapters-vtt", &[".chapters.vtt"], "Chapters, as WebVTT", Content::Chapters(chapters_vtt)),
+    kind("lrc", &[".lrc"], "The words with their times, for players of music", Content::Captions(lrc)),
+    kind(
+        "chapters-json",
+        &[".chapters.json", ".json"],
+        "Chapters, as JSON for podcasts",
+        Content::Chapters(chapters_json),
+    ),
+];
+
+const MP3: AudioFormat = lossy(Encoding::Seeking(mp3));
+const OPUS: AudioFormat = lossy(Encoding::Seeking(opus));
+const FLAC: AudioFormat = samples(Encoding::Seeking(flac), &[Depth::Int16, Depth::Int24]);
+const WAV: AudioFormat = samples(Encoding::Streaming(wav), &Depth::ALL);
+const PCM: AudioFormat = AudioFormat { tagged: false, ..samples(Encoding::Streaming(pcm), &Depth::ALL) };
+
+const fn lossy(encoding: Encoding) -> AudioFormat {
+    AudioFormat { depths: &[], small: true, tagged: true, encoding }
+}
+
+const fn samples(encoding: Encoding, depths: &'static [Depth]) -> AudioFormat {
+    AudioFormat { depths, small: false, tagged: true, encoding }
+}
+
+const fn kind(
+    name: &'static str,
+    endings: &'static [&'static str],
+    about: &'static str,
+    content: Content,
+) -> OutputKind {
+    OutputKind { name, about, endings, content }
+}
+
+fn plain_text(handout: &Handout<'_>) -> String {
+    handout_text(handout, TEXT_WIDTH)
+}
+
+impl PartialEq for OutputKind {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl OutputKind {
+    /// The kind of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        OUTPUT_KINDS.iter().find(|kind| kind.name == name)
+    }
+
+    /// The kind that a file's name ends like: of several endings, the longest counts.
+    #[must_use]
+    pub fn of_path(path: &Path) -> Option<&'static Self> {
+        let name = path.file_name()?.to_string_lossy().to_lowercase();
+        let longest = |kind: &Self| {
+            let fitting = kind.endings.iter().filter(|ending| name.ends_with(**ending));
+            fitting.map(|ending| ending.len()).max()
+        };
+        OUTPUT_KINDS.iter().filter(|kind| longest(kind).is_some()).max_by_key(|kind| longest(kind))
+    }
+
+    /// How the names of such files end.
+    #[must_use]
+    pub fn ending(&self) -> &'static str {
+        self.endings.first().copied().unwrap_or_default()
+    }
+
+    /// Its sound, if that is all it is.
+    #[must_use]
+    pub fn sound(&self) -> Option<&AudioFormat> {
+        match &self.content {
+            Content::Sound(format) => Some(format),
+            _ => None,
+        }
+    }
+
+    /// Whether it says where chapters begin.
+    #[must_use]
+    pub fn has_chapters(&self) -> bool {
+        match &self.content {
+            Content::Sound(format) => format.tagged,
+            content => matches!(content, Content::Chapters(_)),
+        }
+    }
+
+    /// Whether it holds balm's own words beside the routine's.
+    #[must_use]
+    pub fn has_own_words(&self) -> bool {
+        !matches!(self.content, Content::Sound(_) | Content::Captions(_) | Content::Chapters(_))
+    }
+
+    /// Whether what it is made with is installed.
+    ///
+    /// # Errors
+    /// [`PdfError::NoBrowser`].
+    pub fn check_programs(&self) -> Result<(), PdfError> {
+        match self.content {
+            Content::Pdf => browser().map(drop),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_an_ending_of_its_own_that_leads_back_to_it() {
+        for kind in &OUTPUT_KINDS {
+            let name = format!("Neck{}", kind.ending().to_uppercase());
+            assert_eq!(OutputKind::of_path(Path::new(&name)), Some(kind), "{name}");
+            assert_eq!(OutputKind::named(kind.name), Some(kind));
+        }
+        assert_eq!(OutputKind::of_path(Path::new("neck")), None);
+    }
+}
