@@ -25,7 +25,7 @@ pub use page::page;
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
 pub use picture::{passage_details, picture};
-pub use session_file::{ExportError, Exported, FileOptions, SessionFile, page_size};
+pub use session_file::{ExportError, Exported, FileOptions, MAX_PAGE, SessionFile, page_size};
 pub use tags::Tags;
 
 /// A routine and its timeline, every line two seconds long.

@@ -20,6 +20,7 @@ mod hostile;
 mod house;
 mod memory_model;
 mod mixer;
+mod page;
 mod picture;
 mod player;
 mod reading;

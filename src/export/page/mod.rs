@@ -2,8 +2,6 @@
 //! kept. Without scripts it reads as the handout. The player is `player.html`, filled in by four scripts that
 //! follow the sound's own position, begin with `sound.js`; `session` is what they know.
 
-#[cfg(test)]
-mod page_tests;
 mod session;
 
 use base64::Engine;
