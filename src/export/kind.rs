@@ -3,6 +3,8 @@
 
 use std::path::Path;
 
+use Content::{Captions, Chapters, Page, Sound};
+
 use super::audio::{AudioFormat, Depth, Encoding, flac, mp3, opus, pcm, wav};
 use super::captions::{chapters_json, chapters_vtt, lrc, vtt};
 use super::handout::{Handout, PdfError, browser, handout_text};
@@ -45,45 +47,28 @@ pub enum Content {
 
 /// Every kind; the first is made where nothing else is said.
 pub static OUTPUT_KINDS: [OutputKind; 13] = [
-    kind("mp3", &[".mp3"], "Sound that every phone plays, with chapters", Content::Sound(MP3)),
-    kind(
+    row("mp3", &[".mp3"], "Sound that every phone plays, with chapters", Sound(MP3)),
+    row(
         "opus",
         &[".opus", ".ogg"],
         "Sound of the same quality in less space, for newer players",
-        Content::Sound(OPUS),
+        Sound(OPUS),
     ),
-    kind("flac", &[".flac"], "Sound without loss", Content::Sound(FLAC)),
-    kind("wav", &[".wav", ".wave"], "Sound as it is, for any program", Content::Sound(WAV)),
-    kind(
-        "pcm",
-        &[".pcm", ".raw"],
-        "Bare samples, for a pipe: stereo, 48000 Hz, little-endian",
-        Content::Sound(PCM),
-    ),
-    kind(
-        "page",
-        &[".html", ".htm"],
-        "A page that plays in a browser: one file, the sound inside",
-        Content::Page(MP3),
-    ),
-    kind(
-        "handout",
-        &[".handout.html", ".handout.htm"],
-        "A handout to print, with a map of the body and days to tick",
-        Content::Handout,
-    ),
-    kind("pdf", &[".pdf"], "The handout as PDF, where Chromium is installed", Content::Pdf),
-    kind("text", &[".txt"], "The handout as plain text, for screen readers", Content::Text(plain_text)),
-    kind("vtt", &[".vtt"], "Captions, as WebVTT", Content::Captions(vtt)),
-    kind("chapters-vtt", &[".chapters.vtt"], "Chapters, as WebVTT", Content::Chapters(chapters_vtt)),
-    kind("lrc", &[".lrc"], "The words with their times, for players of music", Content::Captions(lrc)),
-    kind(
-        "chapters-json",
-        &[".chapters.json", ".json"],
-        "Chapters, as JSON for podcasts",
-        Content::Chapters(chapters_json),
-    ),
+    row("flac", &[".flac"], "Sound without loss", Sound(FLAC)),
+    row("wav", &[".wav", ".wave"], "Sound as it is, for any program", Sound(WAV)),
+    row("pcm", &[".pcm", ".raw"], "Bare samples, for a pipe: stereo, 48000 Hz, little-endian", Sound(PCM)),
+    row("page", &[".html", ".htm"], "A page that plays in a browser: one file, the sound inside", Page(MP3)),
+    row("handout", HANDOUT, "A handout to print, with a map of the body and days to tick", Content::Handout),
+    row("pdf", &[".pdf"], "The handout as PDF, where Chromium is installed", Content::Pdf),
+    row("text", &[".txt"], "The handout as plain text, for screen readers", Content::Text(plain_text)),
+    row("vtt", &[".vtt"], "Captions, as WebVTT", Captions(vtt)),
+    row("chapters-vtt", &[".chapters.vtt"], "Chapters, as WebVTT", Chapters(chapters_vtt)),
+    row("lrc", &[".lrc"], "The words with their times, for players of music", Captions(lrc)),
+    row("chapters-json", JSON, "Chapters, as JSON for podcasts", Chapters(chapters_json)),
 ];
+
+const HANDOUT: &[&str] = &[".handout.html", ".handout.htm"];
+const JSON: &[&str] = &[".chapters.json", ".json"];
 
 const MP3: AudioFormat = lossy(Encoding::Seeking(mp3));
 const OPUS: AudioFormat = lossy(Encoding::Seeking(opus));
@@ -99,7 +84,7 @@ const fn samples(encoding: Encoding, depths: &'static [Depth]) -> AudioFormat {
     AudioFormat { depths, small: false, tagged: true, encoding }
 }
 
-const fn kind(
+const fn row(
     name: &'static str,
     endings: &'static [&'static str],
     about: &'static str,
@@ -146,7 +131,7 @@ impl OutputKind {
     #[must_use]
     pub fn sound(&self) -> Option<&AudioFormat> {
         match &self.content {
-            Content::Sound(format) => Some(format),
+            Sound(format) => Some(format),
             _ => None,
         }
     }
@@ -155,15 +140,15 @@ impl OutputKind {
     #[must_use]
     pub fn has_chapters(&self) -> bool {
         match &self.content {
-            Content::Sound(format) => format.tagged,
-            content => matches!(content, Content::Chapters(_)),
+            Sound(format) => format.tagged,
+            content => matches!(content, Chapters(_)),
         }
     }
 
     /// Whether it holds balm's own words beside the routine's.
     #[must_use]
     pub fn has_own_words(&self) -> bool {
-        !matches!(self.content, Content::Sound(_) | Content::Captions(_) | Content::Chapters(_))
+        !matches!(self.content, Sound(_) | Captions(_) | Chapters(_))
     }
 
     /// Whether what it is made with is installed.

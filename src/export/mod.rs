@@ -25,5 +25,5 @@ pub use page::page;
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
 pub use picture::{passage_details, picture};
-pub use session_file::{ExportError, Exported, FileOptions, SessionFile, page_size};
+pub use session_file::{ExportError, Exported, FileOptions, MAX_PAGE, SessionFile, page_size};
 pub use tags::Tags;

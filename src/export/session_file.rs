@@ -21,8 +21,8 @@ use super::tags::Tags;
 
 /// A second of small MP3, in bytes.
 const SECOND: u64 = 8000;
-/// Beyond this many bytes a page is too much for the memory of phones that are not new.
-const MAX_PAGE: u64 = 40_000_000;
+/// Beyond this many bytes a page is too much for the memory of phones that are not new, and none is made.
+pub const MAX_PAGE: u64 = 40_000_000;
 
 /// What is chosen of a file, beside its kind.
 #[derive(Clone, Copy, Debug, Default)]

@@ -28,7 +28,7 @@ impl Mixer {
             if let Some(clip) = self.clips.get(number)
                 && !begun.iter().any(|known| known.at == event.at && known.sound == event.sound)
             {
-                self.voices.begin(clip, (self.at - event.at).0 as usize, 0, event.gain.factor(), false);
+                self.voices.begin_late(clip, (self.at - event.at).0 as usize, event.gain.factor());
             }
         }
     }

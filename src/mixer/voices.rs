@@ -6,6 +6,8 @@ use crate::sound::{Clip, Frame};
 const MAX_VOICES: usize = 24;
 /// Frames a voice takes to fall silent when it has to (100 ms).
 const HUSH: f32 = 4800.0;
+/// And to rise where it begins in its middle (20 ms): shorter would be heard as a click.
+const RISE: f32 = 960.0;
 
 /// One clip on its way.
 #[derive(Clone)]
@@ -15,9 +17,10 @@ struct Voice {
     /// Frames until it begins.
     wait: usize,
     gain: f32,
-    /// 1 until hushed, then falling to 0.
-    left: f32,
-    hushed: bool,
+    /// What it is heard with of its gain.
+    level: f32,
+    /// By how much the level changes with each frame, while it does: up to 1, or down to 0 and over.
+    fade: Option<f32>,
     again: bool,
 }
 
@@ -34,10 +37,30 @@ impl Voices {
     /// Begins a clip at its frame `from`, `wait` frames into the block being mixed. With no room
     /// left it is not heard: two dozen others are.
     pub fn begin(&mut self, clip: &Clip, from: usize, wait: usize, gain: f32, again: bool) {
-        let free = self.slots.iter_mut().find(|slot| slot.is_none());
-        let Some(free) = free.filter(|_| from < clip.frames.len()) else { return };
         // Cloning a clip counts a reference and copies nothing.
-        *free = Some(Voice { clip: clip.clone(), next: from, wait, gain, left: 1.0, hushed: false, again });
+        let clip = clip.clone();
+        self.add_voice(Voice { clip, next: from, wait, gain, level: 1.0, fade: None, again });
+    }
+
+    /// Fades a clip in at its frame `from`, which should have begun before.
+    pub fn begin_late(&mut self, clip: &Clip, from: usize, gain: f32) {
+        let clip = clip.clone();
+        self.add_voice(Voice {
+            clip,
+            next: from,
+            wait: 0,
+            gain,
+            level: 0.0,
+            fade: Some(1.0 / RISE),
+            again: false,
+        });
+    }
+
+    fn add_voice(&mut self, voice: Voice) {
+        let free = self.slots.iter_mut().find(|slot| slot.is_none());
+        if let Some(free) = free.filter(|_| voice.next < voice.clip.frames.len()) {
+            *free = Some(voice);
+        }
     }
 
     /// Adds every voice's next frames to `out`.
@@ -57,7 +80,7 @@ impl Voices {
 
     /// Lets a line that is being said again fall silent.
     pub fn hush_again(&mut self) {
-        self.slots.iter_mut().flatten().filter(|v| v.again).for_each(|v| v.hushed = true);
+        self.slots.iter_mut().flatten().filter(|v| v.again).for_each(|v| v.fade = Some(-1.0 / HUSH));
     }
 
     pub fn clear(&mut self) {
@@ -71,17 +94,18 @@ impl Voice {
         let out = &mut out[std::mem::take(&mut self.wait)..];
         let rest = &self.clip.frames[self.next..];
         let n = rest.len().min(out.len());
-        if self.hushed {
-            for (slot, frame) in out.iter_mut().zip(&rest[..n]) {
-                self.left = (self.left - 1.0 / HUSH).max(0.0);
-                *slot += *frame * (self.gain * self.left);
-            }
-        } else {
-            for (slot, frame) in out.iter_mut().zip(&rest[..n]) {
-                *slot += *frame * self.gain;
+        let sound = out.iter_mut().zip(&rest[..n]);
+        match self.fade {
+            None => sound.for_each(|(slot, frame)| *slot += *frame * self.gain),
+            Some(step) => {
+                for (slot, frame) in sound {
+                    self.level = (self.level + step).clamp(0.0, 1.0);
+                    *slot += *frame * (self.gain * self.level);
+                }
+                self.fade = self.fade.filter(|_| self.level < 1.0);
             }
         }
         self.next += n;
-        self.next < self.clip.frames.len() && self.left > 0.0
+        self.next < self.clip.frames.len() && self.level > 0.0
     }
 }

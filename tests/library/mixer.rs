@@ -336,6 +336,32 @@ fn another_mixer_takes_over_in_the_middle_of_everything() {
 }
 
 #[test]
+fn words_that_are_known_too_late_fade_in_where_they_are() {
+    let timeline = laid_out(SPEAKING, 2.0);
+    let said = timeline.clips.iter().find(|clip| matches!(clip.sound, ClipRef::Speech(_))).expect("words");
+    let with_words = || {
+        let assets = Assets { clips: clips(&timeline, 2.0, 0.2), ..Assets::default() };
+        Mixer::new(Arc::clone(&timeline), assets)
+    };
+    // At many places of a swing, one of them near its top.
+    for late in (0..16).map(|i| Frames(24_000 + 7 * i)) {
+        let mut unknown = Timeline::clone(&timeline);
+        unknown.clips.clear();
+        let mut before = Mixer::new(Arc::new(unknown), Assets::default());
+        let mut heard = pull(&mut before, said.at + late, 1000);
+        let mut after = with_words();
+        assert_no_alloc(|| after.take_over(&mut before));
+        heard.extend(pull(&mut after, seconds(1.0), 1000));
+        let mut alone = with_words();
+        let whole = pull(&mut alone, Frames(heard.len() as u64), 1000);
+        assert!(peak(&heard) > 0.1 && largest_step(&heard) < 1.1 * largest_step(&whole), "{late:?}");
+        // Once it has faded in, it is what it would have been.
+        let risen = heard.len() - 30_000;
+        assert!(heard[risen..] == whole[risen..], "{late:?}");
+    }
+}
+
+#[test]
 fn it_stands_for_the_listener_and_for_what_is_not_known_yet() {
     let timeline = laid_out(SPEAKING.replace("cues", "wait = true\ncues").as_str(), 2.0);
     let mut mixer = silent_speech(&timeline);

@@ -1,30 +1,31 @@
-//! The page that plays: a stranger's text stays text, the policy fits, colours can be told apart.
+//! The page that plays: nothing in a stranger's words becomes markup, and nothing needs more than the policy
+//! allows.
 
 use balm::care::contraindications;
 use balm::export::{Handout, page};
-use balm::routine::read;
-use balm::timeline::{Options, Talk};
+use balm::routine::{Routine, read};
+use balm::timeline::{Options, Talk, Timeline};
 use balm::unit::Frames;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::common;
-
-const STYLE: &str = include_str!("../../src/export/page/page.css");
+use crate::handout::base64;
 
 const HOSTILE: &str = "</script></style>\"'><img src=x onerror=alert(1)><!--\u{202e}&amp;";
 
-fn written(toml: &str, mp3: &[u8]) -> String {
+fn laid(toml: &str) -> (Routine, Timeline) {
     let routine = read(toml, "test").routine.expect("a routine");
-    let timeline = common::laid(&routine, Talk::Full, |_| Frames::from_millis(2000), Options::default());
-    let heed = contraindications(&routine);
-    page(&Handout { routine: &routine, timeline: &timeline, heed: &heed, notes: &[] }, mp3)
+    let two_seconds = |_: &str| Frames::from_millis(2000);
+    let timeline = common::laid(&routine, Talk::Full, two_seconds, Options::default());
+    (routine, timeline)
 }
 
-/// As browsers count it.
-fn digest(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+fn written(toml: &str, mp3: &[u8]) -> String {
+    let (routine, timeline) = laid(toml);
+    page(
+        &Handout { routine: &routine, timeline: &timeline, heed: &contraindications(&routine), notes: &[] },
+        mp3,
+    )
 }
 
 fn hostile() -> String {
@@ -39,6 +40,11 @@ fn hostile() -> String {
 const PLAIN: &str = "balm = 1\ntitle = \"Two shoulders\"\nlanguage = \"de\"\nsummary = \"A < B & C\"\n\
     [[step]]\ntitle = \"Kneten\"\nfor = \"20s\"\nsides = \"left-right\"\nsay = \"Mit der Hand.\"\n\
     [[step]]\ntitle = \"Atmen\"\nfor = \"20s\"\nbreath = \"4-0-6\"\n";
+
+/// How a policy names what it allows.
+fn digest(between: &str) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(between.as_bytes())))
+}
 
 /// What stands between the tags of a block.
 fn block<'a>(page: &'a str, begin: &str, end: &str) -> &'a str {
@@ -101,8 +107,8 @@ fn the_policy_names_exactly_the_script_and_the_style_that_stand_in_the_page() {
 fn nothing_of_ours_needs_more_than_the_policy_allows() {
     let page = written(PLAIN, b"sound");
     let script = block(&page, "</script>\n<script>", "</script>");
-    let player = include_str!("../../src/export/page/player.html");
-    for text in [script, STYLE, player] {
+    let player = block(&page, "<main>\n", "<article id=\"handout\"");
+    for text in [script, block(&page, "<style>", "</style>"), player] {
         let forbidden =
             ["</script", "http", "innerHTML", "insertAdjacent", "eval(", " style=", "onclick=", "url("];
         let forbidden = forbidden.into_iter().chain(["localStorage", "cookie", "fetch(", "import("]);
@@ -131,9 +137,9 @@ fn without_scripts_every_word_is_there_and_how_to_hear_it() {
     assert!(before.contains("<div id=\"player\" lang=\"en\" hidden=\"\">"));
 }
 
-/// The colours of a palette that begins with `begin`.
-fn palette(begin: &str) -> impl Fn(&str) -> f64 {
-    let colours = block(STYLE, begin, "}").to_owned();
+/// The colours of a style's palette that begins with `begin`.
+fn palette(style: &str, begin: &str) -> impl Fn(&str) -> f64 {
+    let colours = block(style, begin, "}").to_owned();
     move |name| {
         let colour = block(&colours, &format!("--{name}: #"), ";");
         let channel = |at: usize| {
@@ -157,8 +163,10 @@ fn every_colour_can_be_told_from_what_it_stands_on() {
         ("ink", "glow"),
     ];
     let signs = [("line", "paper"), ("deed", "here"), ("deed", "glow")];
+    let page = written(PLAIN, b"");
+    let style = block(&page, "<style>", "</style>");
     for begin in ["\n:root {", "\n  :root {", "html.night {"] {
-        let light = palette(begin);
+        let light = palette(style, begin);
         let pairs = words.map(|pair| (pair, 4.5)).into_iter().chain(signs.map(|pair| (pair, 3.0)));
         for ((over, under), least) in pairs {
             let (a, b) = (light(over), light(under));

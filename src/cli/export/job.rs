@@ -6,7 +6,7 @@ use crate::cli::env::Env;
 use crate::cli::fail::Failure;
 use crate::cli::{interrupt, voices};
 use crate::display;
-use crate::export::{Content, Exported, OutputKind, Progress, SessionFile, page_size};
+use crate::export::{Content, Exported, MAX_PAGE, OutputKind, Progress, SessionFile, page_size};
 use crate::language::primary;
 use crate::library::{Found, Origin};
 use crate::prepare::{LeadIn, Prepared, Wait};
@@ -91,7 +91,7 @@ impl Job<'_> {
             (self.tell)(&about(self.path, words));
         }
         let size = page_size(length);
-        if matches!(self.kind.content, Content::Page(_)) && size > LARGE {
+        if matches!(self.kind.content, Content::Page(_)) && (LARGE + 1..=MAX_PAGE).contains(&size) {
             let words = format!("this page has {} MB, too much for most mail; the MP3 is smaller", size / MB);
             (self.tell)(&about(self.path, &words));
         }

@@ -24,15 +24,6 @@ const FRAME: usize = 1152;
 const STEREO: u32 = 96;
 const MONO: u32 = 64;
 
-/// Writes the tags and begins.
-pub(in crate::export) fn mp3<'a>(
-    out: &'a mut (dyn WriteSeek + 'a),
-    tags: &Tags,
-    options: AudioOptions,
-) -> Begun<'a> {
-    Ok(Box::new(Mp3::new(out, options.small, &id3(tags)?)?))
-}
-
 /// Frame by frame: the crate's own stream would bank bits over the whole session, and keep all of it in
 /// memory to do so.
 struct Mp3<F> {
@@ -48,25 +39,26 @@ struct Mp3<F> {
     taken: u64,
 }
 
-impl<F: Write + Seek + Send> Mp3<F> {
-    /// `tags` is what stands before the sound: an ID3v2 tag.
-    fn new(mut out: F, small: bool, tags: &[u8]) -> Result<Self> {
-        let (channels, rate) = if small { (1, MONO) } else { (2, STEREO) };
-        let header = encoder_header(SAMPLE_RATE, channels, rate).map_err(|e| Error::other(e.to_string()))?;
-        let tag_header = tag_header(&header);
-        let stats = TagStats::new(tag_header.frame_size());
-        out.write_all(tags)?;
-        // Its place is kept; what belongs there is known in the end.
-        out.write_all(&tag_frame(
-            &tag_header,
-            &stats,
-            &TagInfo { vbr: false, delay: ENCODER_DELAY, padding: 0 },
-        ))?;
-        let waiting = vec![Vec::with_capacity(FRAME); usize::from(channels)];
-        let start = tags.len() as u64;
-        Ok(Self { out, state: Mp3Encode::new(), header, tag_header, stats, start, waiting, taken: 0 })
-    }
+/// Writes the tags, and keeps the place of what is known in the end.
+pub(in crate::export) fn mp3<'a>(
+    out: &'a mut (dyn WriteSeek + 'a),
+    tags: &Tags,
+    options: AudioOptions,
+) -> Begun<'a> {
+    let (channels, rate) = if options.small { (1, MONO) } else { (2, STEREO) };
+    let header = encoder_header(SAMPLE_RATE, channels, rate).map_err(|e| Error::other(e.to_string()))?;
+    let tag_header = tag_header(&header);
+    let stats = TagStats::new(tag_header.frame_size());
+    let tags = id3(tags)?;
+    out.write_all(&tags)?;
+    let info = TagInfo { vbr: false, delay: ENCODER_DELAY, padding: 0 };
+    out.write_all(&tag_frame(&tag_header, &stats, &info))?;
+    let waiting = vec![Vec::with_capacity(FRAME); usize::from(channels)];
+    let (start, state) = (tags.len() as u64, Mp3Encode::new());
+    Ok(Box::new(Mp3 { out, state, header, tag_header, stats, start, waiting, taken: 0 }))
+}
 
+impl<F: Write + Seek + Send> Mp3<F> {
     fn encode(&mut self) -> Result<()> {
         let frame = self.state.encode_frame(&self.header, &self.waiting, None);
         let frame = frame.map_err(|e| Error::other(e.to_string()))?;

@@ -21,17 +21,6 @@ const MONO: i32 = 40_000;
 /// The stream's number. Any will do in a file with one; a fixed one keeps the same input the same bytes.
 const SERIAL: u32 = 0x6261_6C6D;
 
-/// Writes the head and the comments.
-pub(in crate::export) fn opus<'a>(
-    out: &'a mut (dyn WriteSeek + 'a),
-    tags: &Tags,
-    options: AudioOptions,
-) -> Begun<'a> {
-    let mut comments = comments(tags);
-    comments.extend(tags.cover.as_deref().map(picture));
-    Ok(Box::new(Opus::new(out, options.small, comments)?))
-}
-
 struct Opus<F: Write + Seek + Send> {
     /// `None` once it is finished.
     out: Option<OggOpusWriter<F>>,
@@ -45,32 +34,36 @@ struct Opus<F: Write + Seek + Send> {
     taken: u64,
 }
 
-impl<F: Write + Seek + Send> Opus<F> {
-    fn new(out: F, small: bool, comments: Vec<(String, String)>) -> Result<Self> {
-        let (channels, rate) = if small { (1, MONO) } else { (2, STEREO) };
-        let mut encoder =
-            OpusEncoder::new(SAMPLE_RATE as i32, channels.into(), Application::Audio).map_err(failed)?;
-        encoder.bitrate_bps = rate;
-        encoder.rate_control = RateControl::Vbr;
-        let head = OpusHead::for_encoder(&encoder, SAMPLE_RATE);
-        let pre_skip = u64::from(head.pre_skip);
-        let mut tags = OpusTags::new();
-        for (name, value) in comments {
-            tags.push(&name, &value).map_err(failed)?;
-        }
-        let out = OggOpusWriter::with_serial(out, head, tags, SERIAL).map_err(failed)?;
-        Ok(Self {
-            out: Some(out),
-            encoder,
-            channels,
-            pre_skip,
-            waiting: Vec::with_capacity(PACKET * 2),
-            samples: Vec::new(),
-            packet: vec![0; MAX_PACKET_BYTES],
-            taken: 0,
-        })
+/// Writes the head and the comments.
+pub(in crate::export) fn opus<'a>(
+    out: &'a mut (dyn WriteSeek + 'a),
+    tags: &Tags,
+    options: AudioOptions,
+) -> Begun<'a> {
+    let (channels, rate) = if options.small { (1, MONO) } else { (2, STEREO) };
+    let mut encoder =
+        OpusEncoder::new(SAMPLE_RATE as i32, channels.into(), Application::Audio).map_err(failed)?;
+    encoder.bitrate_bps = rate;
+    encoder.rate_control = RateControl::Vbr;
+    let head = OpusHead::for_encoder(&encoder, SAMPLE_RATE);
+    let pre_skip = u64::from(head.pre_skip);
+    let mut said = OpusTags::new();
+    for (name, value) in comments(tags).into_iter().chain(tags.cover.as_deref().map(picture)) {
+        said.push(&name, &value).map_err(failed)?;
     }
+    Ok(Box::new(Opus {
+        out: Some(OggOpusWriter::with_serial(out, head, said, SERIAL).map_err(failed)?),
+        encoder,
+        channels,
+        pre_skip,
+        waiting: Vec::with_capacity(PACKET * 2),
+        samples: Vec::new(),
+        packet: vec![0; MAX_PACKET_BYTES],
+        taken: 0,
+    }))
+}
 
+impl<F: Write + Seek + Send> Opus<F> {
     /// One packet out of what waits; the last one lasts until `end`.
     fn encode(&mut self, end: Option<u64>) -> Result<()> {
         let n = self.encoder.encode(&self.waiting, PACKET, &mut self.packet).map_err(failed)?;
