@@ -4,6 +4,9 @@ use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+use signal_hook::consts::{SIGHUP, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
 use crate::files::abandon;
 use crate::session::Command;
 
@@ -26,13 +29,11 @@ pub fn listen(tell: impl Fn(Command) -> bool + Clone + Send + 'static) {
     let asked = tell.clone();
     // Fails only if there were a handler already; then that one decides.
     let _ = ctrlc::set_handler(move || stop(INTERRUPT, &asked));
-    #[cfg(unix)]
-    listen_unix(tell);
+    listen_signals(tell);
 }
 
 /// A file that may not grow any more is an error like another, and not the end of the program.
 pub fn outlive_limits() {
-    #[cfg(unix)]
     let _ = signal_hook::flag::register(rustix::process::Signal::XFSZ.as_raw(), Arc::default());
 }
 
@@ -41,7 +42,7 @@ pub fn stopped_by() -> Option<u8> {
     Some(STOPPED_BY.load(Relaxed)).filter(|signal| *signal != 0)
 }
 
-/// What came of a deed that was broken off.
+/// What came of work that was broken off.
 pub fn stopped() -> Done {
     stopped_by().map_or(Done::Yes, Done::BySignal)
 }
@@ -65,11 +66,7 @@ fn stop(signal: u8, tell: &impl Fn(Command) -> bool) {
     }
 }
 
-#[cfg(unix)]
-fn listen_unix(tell: impl Fn(Command) -> bool + Send + 'static) {
-    use signal_hook::consts::{SIGHUP, SIGQUIT, SIGTERM, SIGTSTP};
-    use signal_hook::iterator::Signals;
-
+fn listen_signals(tell: impl Fn(Command) -> bool + Send + 'static) {
     let Ok(mut signals) = Signals::new([SIGHUP, SIGQUIT, SIGTERM, SIGTSTP]) else { return };
     let work = move || {
         for signal in signals.forever() {
@@ -87,6 +84,5 @@ fn listen_unix(tell: impl Fn(Command) -> bool + Send + 'static) {
 
 /// Stops the whole program as Ctrl-Z would have; returns when it is told to go on.
 pub fn stand_still() {
-    #[cfg(unix)]
-    let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
 }

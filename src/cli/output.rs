@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
 use crate::session::{Event, Listener};
 use crate::text::{Safe, wrap_whole};
 
@@ -59,17 +61,10 @@ pub struct Reader;
 impl Listener for Reader {
     fn hear(&mut self, _: &Event) {}
 
-    #[cfg(unix)]
     fn broken(&self) -> bool {
-        use rustix::event::{PollFd, PollFlags, Timespec, poll};
         let out = io::stdout();
         let mut fds = [PollFd::new(&out, PollFlags::empty())];
         let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
         poll(&mut fds, Some(&at_once)).is_ok() && fds[0].revents().contains(PollFlags::ERR)
-    }
-
-    #[cfg(not(unix))]
-    fn broken(&self) -> bool {
-        false
     }
 }

@@ -1,19 +1,18 @@
 //! The terminal's mode: keys arrive one by one and unseen, signals still work, and whatever
 //! happens it is put back as it was found.
 
+use std::io::Write;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
-use crate::display;
-
-#[cfg(unix)]
 use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
+
+use crate::display;
 
 /// A drawing has taken the screen over.
 static SCREEN: AtomicBool = AtomicBool::new(false);
 
 /// As it was found, while it is not so.
-#[cfg(unix)]
 static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
 
 /// From now on [`restore`] gives the screen back too.
@@ -26,7 +25,7 @@ pub fn take_screen() {
 pub struct KeyMode;
 
 impl KeyMode {
-    /// RoutineArgs the mode, and makes sure that a panic changes it back.
+    /// Changes the mode, and makes sure that a panic changes it back.
     pub fn enter() -> Self {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
@@ -49,7 +48,6 @@ impl Drop for KeyMode {
     }
 }
 
-#[cfg(unix)]
 fn enter() {
     let input = std::io::stdin();
     let Ok(found) = tcgetattr(&input) else { return };
@@ -65,9 +63,7 @@ fn enter() {
 }
 
 /// Puts the terminal back as it was found. Harmless when it is.
-#[cfg(unix)]
 pub fn restore() {
-    use std::io::Write;
     let Ok(mut kept) = FOUND.lock() else { return };
     if let Some(found) = kept.take() {
         // What was typed into the session is not meant for the shell.
@@ -77,15 +73,4 @@ pub fn restore() {
         let mut out = std::io::stdout();
         let _ = out.write_all(display::LEAVE.as_bytes()).and_then(|()| out.flush());
     }
-}
-
-#[cfg(not(unix))]
-fn enter() {
-    let _ = crossterm::terminal::enable_raw_mode();
-}
-
-/// Puts the terminal back as it was found.
-#[cfg(not(unix))]
-pub fn restore() {
-    let _ = crossterm::terminal::disable_raw_mode();
 }

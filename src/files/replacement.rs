@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 
 use super::FileError;
@@ -57,12 +58,8 @@ impl Replacement {
         if let Ok(before) = fs::metadata(path) {
             let kept = begun.file.as_file().set_permissions(before.permissions());
             kept.map_err(|e| FileError::from_io(path, e))?;
-            #[cfg(unix)]
-            {
-                use std::os::unix::fs::{MetadataExt, fchown};
-                // Only root may give a file away; to everybody else it is theirs already.
-                let _ = fchown(begun.file.as_file(), Some(before.uid()), Some(before.gid()));
-            }
+            // Only root may give a file away; to everybody else it is theirs already.
+            let _ = fchown(begun.file.as_file(), Some(before.uid()), Some(before.gid()));
         }
         Ok(begun)
     }
@@ -76,14 +73,7 @@ impl Replacement {
             return Err(FileError::NotAFile { path: path.to_owned(), what });
         }
         let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(SUFFIX);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(fs::Permissions::from_mode(mode));
-        }
-        #[cfg(not(unix))]
-        let _ = mode;
+        builder.prefix(PREFIX).suffix(SUFFIX).permissions(fs::Permissions::from_mode(mode));
         let file = builder.tempfile_in(folder).map_err(|problem| {
             // The folder is there, so it is one that takes no files, such as /proc.
             let takes_none = problem.kind() == io::ErrorKind::NotFound;
@@ -158,27 +148,16 @@ pub fn rewrite(path: &Path, text: &str) -> Result<(), FileError> {
 /// [`FileError`] when it cannot be made, or is somebody else's.
 pub fn private_folder(path: &Path) -> Result<(), FileError> {
     let failed = |e| FileError::from_io(path, e);
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(failed)?;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(failed)?;
     own(path, 0o700).map_err(failed)
 }
 
 /// Gives `path` this mode, where it has another.
-#[cfg(unix)]
 fn own(path: &Path, mode: u32) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
     let about = fs::symlink_metadata(path)?;
     // What a link leads to is somebody's own business.
     match about.is_symlink() || about.permissions().mode() & 0o777 == mode {
         true => Ok(()),
         false => fs::set_permissions(path, fs::Permissions::from_mode(mode)),
     }
-}
-
-#[cfg(not(unix))]
-fn own(_path: &Path, _mode: u32) -> io::Result<()> {
-    Ok(())
 }

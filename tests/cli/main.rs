@@ -1,6 +1,5 @@
 //! The program as one types it, without sound: whole output, whole errors, exit code.
 
-#![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
 mod author;

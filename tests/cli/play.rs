@@ -163,7 +163,6 @@ fn a_value_out_of_range_is_told_with_the_range() {
     }
 }
 
-#[cfg(unix)]
 #[test]
 fn an_argument_that_is_no_text_is_refused() {
     use std::os::unix::ffi::OsStrExt;
