@@ -117,20 +117,20 @@ pub struct TryArgs {
     pub wpm: u16,
     /// How it is heard and shown.
     #[command(flatten)]
-    pub ways: PlaybackArgs,
+    pub playback: PlaybackArgs,
 }
 
 /// `play`.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct PlayArgs {
     /// A name from `balm list` or a file; without one, a routine suited to the hour
     pub routine: Option<String>,
     /// How the routine is changed.
     #[command(flatten)]
-    pub changes: RoutineArgs,
+    pub routine_args: RoutineArgs,
     /// How it is heard and shown.
     #[command(flatten)]
-    pub ways: PlaybackArgs,
+    pub playback: PlaybackArgs,
     /// Begin at this step: its number, id or title
     #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     pub from: Option<String>,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::routine::Kind;
 use crate::unit::Duration;
+use crate::vocabulary::safe_limits::MAX_SESSION;
 
 use super::flags::{PlaybackArgs, RoutineArgs, duration};
 
@@ -17,10 +18,10 @@ pub struct PreviewArgs {
     pub from: Option<String>,
     /// How the routine is changed.
     #[command(flatten)]
-    pub changes: RoutineArgs,
+    pub routine_args: RoutineArgs,
     /// How it is heard and shown.
     #[command(flatten)]
-    pub ways: PlaybackArgs,
+    pub playback: PlaybackArgs,
 }
 
 /// `edit`.
@@ -55,15 +56,20 @@ pub struct NewArgs {
     pub from: Option<String>,
 }
 
-/// A routine of more than 45 minutes is found long; pauses may make it a little longer than it was wished.
-pub const LONGEST: Duration = Duration::from_secs(40 * 60);
+/// The longest routine that may be asked for: pauses may make it a little longer than was asked, and it stays
+/// within what `balm check` accepts.
+pub const MAX_LENGTH: Duration = MAX_SESSION.saturating_sub(Duration::from_secs(5 * 60));
 
 /// A number of minutes, or a length with its unit.
 pub fn minutes(text: &str) -> Result<Duration, String> {
     let bare = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let length = duration(&if bare { format!("{text}m") } else { text.to_owned() })?;
-    let able = Duration::from_secs(120)..=LONGEST;
-    if able.contains(&length) { Ok(length) } else { Err("from 2 minutes to 40".into()) }
+    let able = Duration::from_secs(120)..=MAX_LENGTH;
+    if able.contains(&length) {
+        Ok(length)
+    } else {
+        Err(format!("from 2 minutes to {}", MAX_LENGTH.millis() / 60_000))
+    }
 }
 
 /// For the day or for the night.

@@ -34,7 +34,7 @@ impl RoutineArgs {
 
 impl PlaybackArgs {
     /// How it is heard and shown, over what is set.
-    pub fn playback(&self, env: &Env) -> Playback {
+    pub fn resolve(&self, env: &Env) -> Playback {
         let view = match () {
             () if self.quiet => View::Quiet,
             () if self.json => View::Json,

@@ -15,7 +15,7 @@ use super::user_file;
 
 /// Opens a routine in the user's editor, and checks it afterwards.
 pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
-    let found = env.library.find(&args.routine).map_err(Failure::deed)?;
+    let found = env.library.find(&args.routine).map_err(Failure::failed)?;
     let path = match &found.origin {
         Origin::File(path) => {
             if path.parent() == env.library.folder() {
@@ -28,7 +28,7 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
     if editor::open(env, &path)? == Opened::No {
         return Ok(Done::Yes);
     }
-    let again = env.library.find(&path.display().to_string()).map_err(Failure::deed)?;
+    let again = env.library.find(&path.display().to_string()).map_err(Failure::failed)?;
     let called = env.library.called(&path);
     match read_found(&again) {
         Ok(_) => {
@@ -42,7 +42,7 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
                 let shown = Safe::new(&path.display().to_string()).to_string();
                 complain(&format!("Or delete it to get balm's version back: {shown}"));
             }
-            Err(Failure::Told(3))
+            Err(Failure::AlreadyReported(3))
         }
     }
 }
@@ -52,7 +52,7 @@ fn copied(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
     let folder = user_file::folder(env)?;
     let path = folder.join(format!("{}.toml", found.name));
     copy_texts(found, &folder).map_err(user_file::not_copied)?;
-    write_new(&path, &found.text).map_err(Failure::deed)?;
+    write_new(&path, &found.text).map_err(Failure::failed)?;
     let shown = Safe::new(&path.display().to_string()).to_string();
     complain(&format!("This is your own copy, played instead of balm's from now on: {shown}"));
     Ok(path)

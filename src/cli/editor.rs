@@ -32,8 +32,8 @@ pub fn open(env: &Env, path: &Path) -> Result<Opened, Failure> {
     let name = program.display();
     match Invocation::new(&program).args(arguments).args([path]).interact() {
         Ok(status) if status.success() => Ok(Opened::Yes),
-        Ok(status) => Err(Failure::deed(format!("{name}: {status}"))),
-        Err(e) => Err(Failure::deed(format!("{name}: {e}"))),
+        Ok(status) => Err(Failure::failed(format!("{name}: {status}"))),
+        Err(e) => Err(Failure::failed(format!("{name}: {e}"))),
     }
 }
 
@@ -53,7 +53,7 @@ fn editor(env: &Env) -> Result<Option<(PathBuf, Vec<OsString>)>, Failure> {
     let name = words.remove(0);
     let program = find_program(&name).ok_or_else(|| {
         let name = name.to_string_lossy();
-        Failure::deed(format!("program \"{name}\" not found; {variable} names it as your editor"))
+        Failure::failed(format!("program \"{name}\" not found; {variable} names it as your editor"))
     })?;
     Ok(Some((program, words)))
 }

@@ -25,9 +25,9 @@ impl Failure {
     /// Says it to the author, who can mend it: to them, no word about sending it to one.
     pub fn tell_author(&self) {
         match self {
-            Self::Deed { what, hint, .. } => tell(what, hint.as_deref()),
+            Self::Failed { what, hint, .. } => tell(what, hint.as_deref()),
             Self::Routine { report } => output::complain(report.trim_end()),
-            Self::Told(_) | Self::Stopped | Self::Unheard => {}
+            Self::AlreadyReported(_) | Self::Stopped | Self::BrokenPipe => {}
         }
     }
 }
@@ -39,12 +39,12 @@ pub fn exit(done: Result<Done, Failure>) -> ExitCode {
         done => done,
     };
     match done {
-        Ok(Done::Yes) | Err(Failure::Unheard | Failure::Stopped) => ExitCode::SUCCESS,
+        Ok(Done::Yes) | Err(Failure::BrokenPipe | Failure::Stopped) => ExitCode::SUCCESS,
         Ok(Done::Found) => ExitCode::FAILURE,
         Ok(Done::Unreadable) => ExitCode::from(2),
         Ok(Done::BySignal(signal)) => ExitCode::from(128 + signal),
-        Err(Failure::Told(code)) => ExitCode::from(code),
-        Err(Failure::Deed { what, hint, code }) => {
+        Err(Failure::AlreadyReported(code)) => ExitCode::from(code),
+        Err(Failure::Failed { what, hint, code }) => {
             tell(&what, hint.as_deref());
             ExitCode::from(code)
         }

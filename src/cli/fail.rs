@@ -20,8 +20,8 @@ pub enum Done {
 /// How it failed: what to say, and the code.
 #[derive(Debug)]
 pub enum Failure {
-    /// A deed failed: one line, and a hint where there is one.
-    Deed {
+    /// Something failed: one line, and a hint where there is one.
+    Failed {
         /// What failed, naming the file or name it was about.
         what: String,
         /// What to do about it.
@@ -35,32 +35,32 @@ pub enum Failure {
         report: String,
     },
     /// All has been said; the exit code.
-    Told(u8),
+    AlreadyReported(u8),
     /// The listener wanted no more of it.
     Stopped,
     /// Whoever read our output is gone: nothing to say, and nobody to say it to.
-    Unheard,
+    BrokenPipe,
 }
 
 impl Failure {
-    /// A deed failed.
-    pub fn deed(what: impl ToString) -> Self {
-        Self::Deed { what: what.to_string(), hint: None, code: 1 }
+    /// Something failed that is neither wrong usage nor a fault of the routine.
+    pub fn failed(what: impl ToString) -> Self {
+        Self::Failed { what: what.to_string(), hint: None, code: 1 }
     }
 
     /// What was typed cannot be meant.
     pub fn usage(what: impl ToString) -> Self {
-        Self::Deed { what: what.to_string(), hint: None, code: 2 }
+        Self::Failed { what: what.to_string(), hint: None, code: 2 }
     }
 
     /// The routine cannot be played, though its text is in order.
     pub fn routine(what: impl ToString) -> Self {
-        Self::Deed { what: what.to_string(), hint: None, code: 3 }
+        Self::Failed { what: what.to_string(), hint: None, code: 3 }
     }
 
     /// Adds what to do about it.
     pub fn hint(mut self, text: &str) -> Self {
-        if let Self::Deed { hint, .. } = &mut self {
+        if let Self::Failed { hint, .. } = &mut self {
             *hint = Some(text.to_owned());
         }
         self
@@ -68,7 +68,7 @@ impl Failure {
 
     /// Sets the exit code.
     pub fn code(mut self, exit: u8) -> Self {
-        if let Self::Deed { code, .. } = &mut self {
+        if let Self::Failed { code, .. } = &mut self {
             *code = exit;
         }
         self
@@ -88,7 +88,7 @@ impl From<PrepareError> for Failure {
             PrepareError::Sound(_) => Self::routine(error)
                 .hint("The routine needs this sound beside it; whoever made it can give it to you."),
             PrepareError::RecordingsTooLong => Self::routine(error),
-            PrepareError::Voices(_) => Self::deed(error),
+            PrepareError::Voices(_) => Self::failed(error),
             PrepareError::Cancelled => Self::Stopped,
         }
     }

@@ -50,7 +50,7 @@ pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
         }
     }
     if failed {
-        return Err(Failure::Told(1));
+        return Err(Failure::AlreadyReported(1));
     }
     if broken > 0 {
         let what = if broken == 1 { "1 file has".to_owned() } else { format!("{broken} files have") };
@@ -64,7 +64,7 @@ pub fn fmt(args: &FmtArgs) -> Result<Done, Failure> {
 fn stream(check: bool) -> Result<Done, Failure> {
     let mut text = String::new();
     let read = io::stdin().lock().take(LARGEST + 1).read_to_string(&mut text);
-    read.map_err(|e| Failure::deed(format!("standard input cannot be read: {e}")))?;
+    read.map_err(|e| Failure::failed(format!("standard input cannot be read: {e}")))?;
     match tidied(Path::new("standard input"), text.clone()) {
         Tidied::Broken => Err(Failure::routine("standard input has errors and cannot be tidied")),
         Tidied::Same if check => Ok(Done::Yes),
@@ -76,7 +76,7 @@ fn stream(check: bool) -> Result<Done, Failure> {
 
 fn judged(untidy: bool) -> Result<Done, Failure> {
     match untidy {
-        true => Err(Failure::deed("not everything is tidy").hint("Run it without --check to tidy.")),
+        true => Err(Failure::failed("not everything is tidy").hint("Run it without --check to tidy.")),
         false => Ok(Done::Yes),
     }
 }
@@ -105,7 +105,7 @@ fn routines(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in named {
         match path.is_dir() {
-            true => files.extend(routine_files(path).map_err(Failure::deed)?),
+            true => files.extend(routine_files(path).map_err(Failure::failed)?),
             false => files.push(path.clone()),
         }
     }

@@ -107,7 +107,7 @@ fn of_verb(words: &[String]) -> Result<String, Failure> {
     let asked = std::iter::once("balm").chain(words).chain(std::iter::once("--help"));
     match Args::try_parse_from(asked) {
         Err(answer) => Ok(answer.render().to_string()),
-        Ok(_) => Err(Failure::deed("there is no help about this")),
+        Ok(_) => Err(Failure::failed("there is no help about this")),
     }
 }
 

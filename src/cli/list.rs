@@ -23,7 +23,7 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     let tally = Tally { all: all.len(), broken: all.iter().filter(|routine| routine.broken).count() };
     let listings: Vec<Listing> = all.into_iter().filter(|routine| filter.accepts(routine)).collect();
     if args.json {
-        let text = serde_json::to_string_pretty(&listings).map_err(Failure::deed)?;
+        let text = serde_json::to_string_pretty(&listings).map_err(Failure::failed)?;
         say(&(text + "\n"))?;
     } else {
         let table = display::catalogue(&listings, env.on_terminal.then(|| env.width()));

@@ -104,7 +104,7 @@ pub fn run(
     let mut start = Start::of(prepared);
     let (mut timeline, sources) = start.first();
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
-    let no_thread = |e| Failure::deed(format!("the sound cannot be started: {e}"));
+    let no_thread = |e| Failure::failed(format!("the sound cannot be started: {e}"));
     let (player, output) =
         Player::start(move || sources.live(), from, playback.volume.factor()).map_err(no_thread)?;
     let is_heard = connect(&playback.output, &player, output)?;
@@ -207,7 +207,7 @@ fn stand_still(key_mode: Option<&KeyMode>) {
 /// Gives the output to a device, or to a clock where there is none. `false` where sound was wanted and there
 /// is none.
 fn connect(wanted: &Output, player: &Player, output: OutputStage) -> Result<bool, Failure> {
-    let no_thread = |e| Failure::deed(format!("time cannot be kept: {e}"));
+    let no_thread = |e| Failure::failed(format!("time cannot be kept: {e}"));
     let device = match wanted {
         Output::Silent => return run_on_clock(player, output).map(|()| true).map_err(no_thread),
         Output::Demanded(name) => Some(name.as_str()),
@@ -226,7 +226,7 @@ fn connect(wanted: &Output, player: &Player, output: OutputStage) -> Result<bool
             ));
             run_on_clock(player, *output).map(|()| false).map_err(no_thread)
         }
-        _ => Err(Failure::deed(why).code(4)),
+        _ => Err(Failure::failed(why).code(4)),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::{Safe, slug};
 use crate::unit::Duration;
 use crate::vocabulary::{self, EntryKind, Region};
 
-use super::author_args::{LONGEST, NewArgs, kind, minutes};
+use super::author_args::{MAX_LENGTH, NewArgs, kind, minutes};
 use super::env::Env;
 use super::fail::{Done, Failure};
 use super::output::{complain, say};
@@ -25,7 +25,8 @@ const REGIONS: [&str; 2] = ["neck-back", "shoulder-top"];
 
 /// Writes a routine to begin with.
 pub fn new(env: &Env, args: &NewArgs) -> Result<Done, Failure> {
-    let from = args.from.as_deref().map(|name| env.library.find(name).map_err(Failure::deed)).transpose()?;
+    let from =
+        args.from.as_deref().map(|name| env.library.find(name).map_err(Failure::failed)).transpose()?;
     let asked = env.on_terminal && env.has_keys;
     let title = title(args, from.as_ref(), asked)?;
     let (path, id) = place(env, args, &title)?;
@@ -38,10 +39,10 @@ pub fn new(env: &Env, args: &NewArgs) -> Result<Done, Failure> {
     {
         copy_texts(found, folder).map_err(user_file::not_copied)?;
     }
-    if !write_new(&path, &text).map_err(Failure::deed)? {
+    if !write_new(&path, &text).map_err(Failure::failed)? {
         return Err(taken(&path));
     }
-    let found = env.library.find(&path.display().to_string()).map_err(Failure::deed)?;
+    let found = env.library.find(&path.display().to_string()).map_err(Failure::failed)?;
     let report = user_file::check(&found)?;
     let (shown, called) = (Safe::new(&path.display().to_string()), env.library.called(&path));
     say(&format!(
@@ -98,7 +99,7 @@ fn name_for(title: &str) -> String {
 
 fn taken(path: &Path) -> Failure {
     let free = free_beside(path);
-    Failure::deed(format!("{}: there is such a file already", path.display()))
+    Failure::failed(format!("{}: there is such a file already", path.display()))
         .hint(&format!("Give another name, such as {}.", free.display()))
 }
 
@@ -110,7 +111,7 @@ fn lies_in(found: &Found, folder: &Path) -> bool {
 fn copy_of(found: &Found, title: &str, id: &str) -> Result<String, Failure> {
     let routine = super::reading::read_found(found)?;
     let parsed = found.text.parse::<DocumentMut>();
-    let mut document = parsed.map_err(|e| Failure::deed(format!("{}: {e}", found.shown())))?;
+    let mut document = parsed.map_err(|e| Failure::failed(format!("{}: {e}", found.shown())))?;
     set(&mut document, "title", value(title));
     set(&mut document, "id", value(id));
     // A change to a routine says by itself what it changes.
@@ -177,7 +178,7 @@ fn begun(args: &NewArgs, title: String, id: String, asked: bool) -> Result<Strin
     // What was answered is not lost over a few minutes.
     draft.length = Duration::from_secs(too_short.minutes * 60);
     let failed = |e| Failure::usage(e).hint("Name fewer places.");
-    if draft.length > LONGEST {
+    if draft.length > MAX_LENGTH {
         return Err(failed(too_short));
     }
     complain(&format!(

@@ -17,8 +17,8 @@ pub fn say(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Err(Failure::Unheard),
-        Err(e) => Err(Failure::deed(format!("the output cannot be written: {e}"))),
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Err(Failure::BrokenPipe),
+        Err(e) => Err(Failure::failed(format!("the output cannot be written: {e}"))),
     }
 }
 

@@ -14,27 +14,28 @@ use super::{preview, routine_questions, voices};
 
 /// Plays a routine.
 pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
-    let playback = args.ways.playback(env);
+    let playback = args.playback.resolve(env);
     let name = match &args.routine {
         Some(name) => name.clone(),
         None => suited(playback.view)?,
     };
     if args.watch {
-        let (from, changes, ways) = (args.from.clone(), args.changes.clone(), args.ways.clone());
-        return preview::preview(env, &PreviewArgs { routine: name, from, changes, ways });
+        let args = args.clone();
+        let (from, routine_args, playback) = (args.from, args.routine_args, args.playback);
+        return preview::preview(env, &PreviewArgs { routine: name, from, routine_args, playback });
     }
     let (found, routine) = read(env, &name)?;
-    let mut changes = args.changes.clone();
+    let mut routine_args = args.routine_args.clone();
     if playback.view.has_words() {
-        routine_questions::ask(env, &routine, &mut changes)?;
+        routine_questions::ask(env, &routine, &mut routine_args)?;
     }
     let choices = Choices {
         speed: args.speed.unwrap_or(1.0),
         waits: env.has_keys,
-        ..changes.choices(&env.settings, env.settings.start_in)
+        ..routine_args.choices(&env.settings, env.settings.start_in)
     };
     let prepared =
-        Prepared::new(routine, &found.origin, &choices, voices::here(env, changes.voice.as_deref())?)?;
+        Prepared::new(routine, &found.origin, &choices, voices::here(env, routine_args.voice.as_deref())?)?;
     live::run(env, &playback, prepared, &env.library.called_of(&found), args.from.as_deref(), None)
 }
 

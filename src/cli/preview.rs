@@ -13,7 +13,6 @@ use crate::timeline::Quiet;
 use super::author_args::PreviewArgs;
 use super::env::Env;
 use super::fail::{Done, Failure};
-use super::flags::RoutineArgs;
 use super::live::{self, Rehearsal, View};
 use super::output::complain;
 use super::reading::{read, read_found};
@@ -25,25 +24,25 @@ const POLL: Duration = Duration::from_millis(300);
 
 /// Plays a routine with its silences cut short, and again whenever its file is saved.
 pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
-    let mut playback = args.ways.playback(env);
+    let mut playback = args.playback.resolve(env);
     if playback.view == View::Screen {
         // Lines that stay: an author reads them, with the editor beside them.
         playback.view = View::Plain;
     }
     let (found, routine) = read(env, &args.routine)?;
-    let mut changes = args.changes.clone();
+    let mut routine_args = args.routine_args.clone();
     if playback.view.has_words() {
-        routine_questions::ask(env, &routine, &mut changes)?;
+        routine_questions::ask(env, &routine, &mut routine_args)?;
     }
     let choices = Choices {
         quiet: Quiet::Short,
         waits: env.has_keys,
-        ..changes.choices(&env.settings, crate::unit::Duration::ZERO)
+        ..routine_args.choices(&env.settings, crate::unit::Duration::ZERO)
     };
-    let voices = voices::here(env, changes.voice.as_deref())?;
+    let voices = voices::here(env, routine_args.voice.as_deref())?;
     let prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
     let heard = prepared.routine().clone();
-    let author = Author { env, name: &args.routine, changes: &changes, choices: &choices };
+    let author = Author { env, name: &args.routine, voice: routine_args.voice.as_deref(), choices: &choices };
     let files = Watched::of(&found, &found.read());
     let rehearsal = match found.origin {
         Origin::File(_) => Rehearsal {
@@ -60,7 +59,7 @@ pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
 struct Author<'a> {
     env: &'a Env,
     name: &'a str,
-    changes: &'a RoutineArgs,
+    voice: Option<&'a str>,
     choices: &'a Choices,
 }
 
@@ -103,11 +102,11 @@ impl Author<'_> {
         sounds_differ: bool,
         over: &AtomicBool,
     ) -> Result<(Revision, Routine, Watched), Failure> {
-        let found = self.env.library.find(self.name).map_err(Failure::deed)?;
+        let found = self.env.library.find(self.name).map_err(Failure::failed)?;
         let reading = found.read();
         let watched = Watched::of(&found, &reading);
         let routine = read_found(&found)?;
-        let voices = voices::here(self.env, self.changes.voice.as_deref())?;
+        let voices = voices::here(self.env, self.voice)?;
         let mut prepared = Prepared::new(routine, &found.origin, self.choices, voices)?;
         let routine = prepared.routine().clone();
         let Some(step) = routine.first_change(heard).or(sounds_differ.then_some(1)) else {

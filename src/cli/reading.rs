@@ -17,7 +17,7 @@ const MAX_LISTED: usize = 3;
 /// Finds and reads a routine. What does not stop it goes to standard error: warnings about the file, and what
 /// goes beyond safe limits.
 pub fn read(env: &Env, name: &str) -> Result<(Found, Routine), Failure> {
-    let found = env.library.find(name).map_err(Failure::deed)?;
+    let found = env.library.find(name).map_err(Failure::failed)?;
     let routine = read_found(&found)?;
     Ok((found, routine))
 }

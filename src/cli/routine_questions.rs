@@ -11,16 +11,16 @@ use super::flags::RoutineArgs;
 use super::output::say;
 
 /// Asks what a routine asks, where somebody is there to answer, and has not done so already.
-pub fn ask(env: &Env, routine: &Routine, changes: &mut RoutineArgs) -> Result<(), Failure> {
+pub fn ask(env: &Env, routine: &Routine, args: &mut RoutineArgs) -> Result<(), Failure> {
     if !env.on_terminal || !env.has_keys {
         return Ok(());
     }
     // A language it is not in is told of later, as wherever it is asked for.
-    let other = changes.language.as_deref().and_then(|other| routine.clone().translated(other).ok());
+    let other = args.language.as_deref().and_then(|other| routine.clone().translated(other).ok());
     for question in other.as_ref().map_or(&routine.asks, |other| &other.routine.asks) {
-        if !changes.answers.iter().any(|(name, _)| *name == question.name) {
+        if !args.answers.iter().any(|(name, _)| *name == question.name) {
             let answer = ask_one(question)?;
-            changes.answers.push((question.name.clone(), answer));
+            args.answers.push((question.name.clone(), answer));
         }
     }
     Ok(())

@@ -34,15 +34,15 @@ pub struct ShowArgs {
     pub force: bool,
     /// How the routine is changed.
     #[command(flatten)]
-    pub changes: RoutineArgs,
+    pub routine_args: RoutineArgs,
 }
 
 /// Prints a routine's timeline, or draws it.
 pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let format = args.picture.as_deref().map(|path| format_of(path, args.force)).transpose()?;
     let (found, routine) = read(env, &args.routine)?;
-    let voices = voices::here(env, args.changes.voice.as_deref())?;
-    let choices = args.changes.choices(&env.settings, Duration::ZERO);
+    let voices = voices::here(env, args.routine_args.voice.as_deref())?;
+    let choices = args.routine_args.choices(&env.settings, Duration::ZERO);
     let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
     // A program that gets ready to speak does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
@@ -54,7 +54,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let notes = display::adapted(prepared.adapted());
     if let (Some(path), Some(format)) = (&args.picture, format) {
         let svg = picture(&timeline, prepared.routine(), &notes);
-        let drawn = rendered(svg, format).map_err(|e| Failure::deed(format!("{}: {e}", path.display())))?;
+        let drawn = rendered(svg, format).map_err(|e| Failure::failed(format!("{}: {e}", path.display())))?;
         target::write(path, args.force, &drawn)?;
         complain(&format!("Drew {}.", Safe::new(&path.display().to_string())));
         return Ok(Done::Yes);

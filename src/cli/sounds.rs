@@ -27,7 +27,7 @@ pub struct SoundsArgs {
     pub length: Duration,
     /// How it is heard and shown.
     #[command(flatten)]
-    pub ways: PlaybackArgs,
+    pub playback: PlaybackArgs,
 }
 
 /// Lists the sounds that come with balm, or plays one.
@@ -50,7 +50,7 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
     );
     let routine = routine::read(&text, name).routine.ok_or_else(|| unknown(name))?;
     let prepared = Prepared::new(routine, &Origin::BuiltIn, &sample(env), voices::here(env, None)?)?;
-    live::run(env, &args.ways.playback(env), prepared, name, None, None)
+    live::run(env, &args.playback.resolve(env), prepared, name, None, None)
 }
 
 /// However little the listener wants to hear of routines, this was asked for.

@@ -28,9 +28,9 @@ pub fn begin(path: &Path, force: bool) -> Result<Replacement, FileError> {
 
 /// Puts bytes at `path`, whole or not at all.
 pub fn write(path: &Path, force: bool, bytes: &[u8]) -> Result<(), Failure> {
-    let mut beside = begin(path, force).map_err(Failure::deed)?;
-    beside.file().write_all(bytes).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
-    beside.commit().map_err(Failure::deed)
+    let mut beside = begin(path, force).map_err(Failure::failed)?;
+    beside.file().write_all(bytes).map_err(|e| Failure::failed(FileError::from_io(path, e)))?;
+    beside.commit().map_err(Failure::failed)
 }
 
 /// Whether a file may be written at `path`: it is no folder, and what is there may be replaced. Asked before
@@ -53,7 +53,7 @@ pub fn free(path: &Path, force: bool) -> Result<(), Failure> {
             .hint("To write into it, let your shell do it: -o - > NAME"));
     }
     if there.is_ok() && !force {
-        return Err(Failure::deed(format!("{}: there is such a file already", path.display()))
+        return Err(Failure::failed(format!("{}: there is such a file already", path.display()))
             .hint("Give another name, or --force to replace it."));
     }
     Ok(())

@@ -12,9 +12,9 @@ use super::output::complaint_width;
 /// The user's folder of routines, created if it does not exist.
 pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
     let made = env.library.make_folder().ok_or_else(|| {
-        Failure::deed("there is no home folder to keep routines in").hint("Name a file instead.")
+        Failure::failed("there is no home folder to keep routines in").hint("Name a file instead.")
     })?;
-    made.map_err(Failure::deed)
+    made.map_err(Failure::failed)
 }
 
 /// Why a routine cannot be copied, and what to do about it.
@@ -25,7 +25,7 @@ pub fn not_copied(error: CopyError) -> Failure {
         }
         CopyError::File(_) | CopyError::Outside(_) => None,
     };
-    let failure = Failure::deed(error);
+    let failure = Failure::failed(error);
     match hint {
         Some(hint) => failure.hint(&hint),
         None => failure,

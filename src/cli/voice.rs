@@ -25,7 +25,7 @@ pub fn voice(env: &Env, verb: Option<&VoiceVerb>) -> Result<Done, Failure> {
         Some(VoiceVerb::Use { name }) => use_voice(env, name)?,
         Some(VoiceVerb::Try(args)) => return try_voice(env, args),
         Some(VoiceVerb::Clean) => clean(env)?,
-        Some(VoiceVerb::Serve) => heart::serve(stdin().lock(), stdout().lock()).map_err(Failure::deed)?,
+        Some(VoiceVerb::Serve) => heart::serve(stdin().lock(), stdout().lock()).map_err(Failure::failed)?,
     }
     Ok(Done::Yes)
 }
@@ -83,7 +83,7 @@ fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
         let why = reading.report.findings.first().map_or_else(String::new, |finding| finding.message.clone());
         return Err(Failure::usage(format!("balm cannot say this: {why}")));
     };
-    let playback = args.ways.playback(env);
+    let playback = args.playback.resolve(env);
     let voices = voices::here(env, args.voice.as_deref())?;
     let prepared = Prepared::new(routine, &Origin::BuiltIn, &sample(env), voices)?;
     live::run(env, &playback, prepared, "voice", None, None)
@@ -93,7 +93,7 @@ fn clean(env: &Env) -> Result<(), Failure> {
     let Some(places) = &env.places else { return say("There is nothing to clean.\n") };
     let cache = Cache::at(places.cache());
     let size = cache.size();
-    cache.clean().map_err(Failure::deed)?;
+    cache.clean().map_err(Failure::failed)?;
     say(&format!("Removed {:.1} MB of kept speech.\n", size as f64 / 1e6))
 }
 
@@ -101,7 +101,7 @@ fn use_voice(env: &Env, name: &str) -> Result<(), Failure> {
     voices::here(env, Some(name))?;
     let Some(places) = &env.places else {
         return Err(
-            Failure::deed("there is no home folder to keep settings in").hint("Give --voice each time.")
+            Failure::failed("there is no home folder to keep settings in").hint("Give --voice each time.")
         );
     };
     settings::set(&places.settings(), "voice", name)?;

@@ -48,7 +48,7 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     }
     match say(&checked(&seen, args.format, env.reading_width())) {
         // The exit code is the same if the reader has gone.
-        Ok(()) | Err(Failure::Unheard) => {}
+        Ok(()) | Err(Failure::BrokenPipe) => {}
         Err(failure) => return Err(failure),
     }
     let errors: usize = seen.iter().map(|file| file.count(Level::Error)).sum();

@@ -50,7 +50,7 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
             .hint("Write them into different folders, or give one of the files another name."));
     }
     if names.is_empty() && unread == 0 {
-        return Err(Failure::deed("there is no routine to write")
+        return Err(Failure::failed("there is no routine to write")
             .hint("Name routines or folders after the folder to write into, or nothing for all there are."));
     }
     make_folder(folder)?;
@@ -85,7 +85,7 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
     }
     let lacking = if in_part > 0 { format!(" {in_part} without all of their words,") } else { String::new() };
     complain(&format!("{written} written,{lacking} {failed} not."));
-    Err(Failure::Told(1))
+    Err(Failure::AlreadyReported(1))
 }
 
 fn make_folder(folder: &Path) -> Result<(), Failure> {
@@ -93,8 +93,9 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
         return Err(Failure::usage(format!("{}: this is no folder", folder.display()))
             .hint("--all takes a folder, and makes it where there is none."));
     }
-    std::fs::create_dir_all(folder)
-        .map_err(|e| Failure::deed(format!("this folder cannot be made: {}", FileError::from_io(folder, e))))
+    std::fs::create_dir_all(folder).map_err(|e| {
+        Failure::failed(format!("this folder cannot be made: {}", FileError::from_io(folder, e)))
+    })
 }
 
 impl Batch<'_> {
@@ -157,7 +158,7 @@ fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
             match found {
                 Ok(found) => names.push(found.name),
                 Err(e) => {
-                    Failure::deed(e).tell_author();
+                    Failure::failed(e).tell_author();
                     unread += 1;
                 }
             }

@@ -52,7 +52,7 @@ pub struct ExportArgs {
     pub quiet: bool,
     /// How the routine is changed.
     #[command(flatten)]
-    pub changes: RoutineArgs,
+    pub routine_args: RoutineArgs,
 }
 
 pub(super) const AFTER: &str = "\

@@ -70,8 +70,8 @@ impl Job<'_> {
     /// Makes the file.
     pub fn make(&self, found: &Found, routine: Routine, watch: &mut Watch<'_>) -> Result<Made, Failure> {
         let out = Out::begin(self.path, self.args.force)?;
-        let voices = voices::here(self.env, self.args.changes.voice.as_deref())?;
-        let choices = self.args.changes.choices(&self.env.settings, Duration::ZERO);
+        let voices = voices::here(self.env, self.args.routine_args.voice.as_deref())?;
+        let choices = self.args.routine_args.choices(&self.env.settings, Duration::ZERO);
         let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
         self.refuse_source(found, &prepared)?;
         let resolved = prepared.resolve_lines(&mut |wait| {
@@ -100,7 +100,7 @@ impl Job<'_> {
                 match pdf(browser, &html) {
                     Ok(bytes) => written(&session, out, &bytes),
                     Err(PdfError::Stopped) => Ok(Made::Stopped),
-                    Err(e) => Err(Failure::deed(self.about(&e.to_string()))),
+                    Err(e) => Err(Failure::failed(self.about(&e.to_string()))),
                 }
             }
         }
@@ -199,7 +199,7 @@ impl Job<'_> {
         match export_audio(&mut mixer, &tags, audio, &mut mp3, progress) {
             Ok(()) => {}
             Err(ExportError::Stopped) => return Ok(Made::Stopped),
-            Err(e) => return Err(Failure::deed(self.about(&e.to_string()))),
+            Err(e) => return Err(Failure::failed(self.about(&e.to_string()))),
         }
         let handout = Handout {
             routine: &routine,
@@ -219,7 +219,7 @@ impl Job<'_> {
             return Ok(());
         }
         let words = format!("a page of {} MB is more than phones open", size / MB);
-        Err(Failure::deed(self.about(&words))
+        Err(Failure::failed(self.about(&words))
             .hint("Give the sound as MP3 and the words as a handout instead."))
     }
 
@@ -228,7 +228,7 @@ impl Job<'_> {
         if matches!(format, Format::Uncompressed(export::Uncompressed::Pcm(_))) {
             return Ok(None);
         }
-        export::cover(timeline).map_err(|e| Failure::deed(self.about(&e.to_string())))
+        export::cover(timeline).map_err(|e| Failure::failed(self.about(&e.to_string())))
     }
 
     /// Something about the file, naming it.
@@ -282,7 +282,7 @@ impl Lacks {
             return Made::Whole(length);
         }
         let lines = count(lacking, "line", "lines");
-        let failure = Failure::deed(job.about(&format!("written without speech for {lines}")));
+        let failure = Failure::failed(job.about(&format!("written without speech for {lines}")));
         Made::InPart(match self.why {
             Some(why) => failure.hint(&why),
             None => failure,

@@ -46,7 +46,7 @@ impl<'a> Out<'a> {
         if is_stdout(path) {
             return Ok(Self::Stdout);
         }
-        Ok(Self::File(target::begin(path, force).map_err(Failure::deed)?, path))
+        Ok(Self::File(target::begin(path, force).map_err(Failure::failed)?, path))
     }
 
     /// Writes sound.
@@ -60,7 +60,7 @@ impl<'a> Out<'a> {
             let out = BufWriter::with_capacity(BUFFER, beside.file());
             export_audio(mixer, tags, audio, out, progress)
                 .map_err(|e| unwritten(e, path, |e| lost(path, e)))?;
-            return Ok(beside.commit().map_err(|e| Failure::deed(e.of(path)))?);
+            return Ok(beside.commit().map_err(|e| Failure::failed(e.of(path)))?);
         }
         let Audio { small, loudness, .. } = audio;
         let stdout = Path::new(STDOUT);
@@ -83,7 +83,7 @@ impl<'a> Out<'a> {
         match self {
             Self::File(mut beside, path) => {
                 beside.file().write_all(bytes).map_err(|e| lost(path, e))?;
-                beside.commit().map_err(|e| Failure::deed(e.of(path)))
+                beside.commit().map_err(|e| Failure::failed(e.of(path)))
             }
             Self::Stdout => {
                 let mut out = io::stdout().lock();
@@ -103,20 +103,20 @@ fn pass_on(whole: &mut File) -> io::Result<()> {
 fn unwritten(error: ExportError, path: &Path, why: impl Fn(io::Error) -> Failure) -> Unwritten {
     match error {
         ExportError::Stopped => Unwritten::Stopped,
-        ExportError::Bed(_) => Unwritten::Failed(Failure::deed(format!("{}: {error}", path.display()))),
+        ExportError::Bed(_) => Unwritten::Failed(Failure::failed(format!("{}: {error}", path.display()))),
         ExportError::Write(e) => Unwritten::Failed(why(e)),
     }
 }
 
 /// A file could not be finished, and is gone again.
 fn lost(path: &Path, error: io::Error) -> Failure {
-    Failure::deed(format!("{}; nothing was written", FileError::from_io(path, error)))
+    Failure::failed(format!("{}; nothing was written", FileError::from_io(path, error)))
 }
 
 /// Standard output took no more.
 fn unheard(error: io::Error) -> Failure {
     match error.kind() {
-        io::ErrorKind::BrokenPipe => Failure::Unheard,
-        _ => Failure::deed(FileError::from_io(Path::new(STDOUT), error)),
+        io::ErrorKind::BrokenPipe => Failure::BrokenPipe,
+        _ => Failure::failed(FileError::from_io(Path::new(STDOUT), error)),
     }
 }

@@ -88,7 +88,7 @@ impl Wanted {
             Format::Pcm => Self::Audio(export::Format::Uncompressed(Uncompressed::Pcm(depth))),
             Format::Page => Self::Page,
             Format::Handout => Self::Handout(print),
-            Format::Pdf => Self::Pdf(print, browser().map_err(Failure::deed)?),
+            Format::Pdf => Self::Pdf(print, browser().map_err(Failure::failed)?),
             Format::Text => Self::Text(Text::Handout),
             Format::Vtt => Self::Text(Text::Vtt),
             Format::ChaptersVtt => Self::Text(Text::ChaptersVtt),

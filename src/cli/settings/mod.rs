@@ -137,7 +137,7 @@ impl Settings {
         match read_text(path, LARGEST) {
             Ok(text) => Self::parse(path, &text),
             Err(FileError::Missing { .. }) => Ok(Self::default()),
-            Err(e) => Err(Failure::deed(e)),
+            Err(e) => Err(Failure::failed(e)),
         }
     }
 
@@ -203,7 +203,7 @@ fn level(text: &str) -> Result<Decibels, String> {
     level.ok_or_else(|| format!("\"{text}\" is not a level from \"-30 dB\" to \"6 dB\""))
 }
 
-/// RoutineArgs one setting in the file at `path` and leaves the rest as it was written.
+/// Changes one setting in the file at `path` and leaves the rest as it was written.
 pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     // A link stays one: many keep their settings elsewhere.
     let led_to = || Some(path.parent()?.join(std::fs::read_link(path).ok()?));
@@ -211,16 +211,16 @@ pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     let text = match read_text(&real, LARGEST) {
         Ok(text) => text,
         Err(FileError::Missing { .. }) => String::new(),
-        Err(e) => return Err(Failure::deed(e)),
+        Err(e) => return Err(Failure::failed(e)),
     };
     let mut document: toml_edit::DocumentMut = text
         .parse()
         .map_err(|_| Failure::usage(format!("{}: this is no TOML", path.display())).hint(HINT))?;
     document[key] = toml_edit::value(value);
     if let Some(folder) = real.parent() {
-        std::fs::create_dir_all(folder).map_err(|e| Failure::deed(FileError::from_io(folder, e)))?;
+        std::fs::create_dir_all(folder).map_err(|e| Failure::failed(FileError::from_io(folder, e)))?;
     }
-    rewrite(&real, &document.to_string()).map_err(Failure::deed)
+    rewrite(&real, &document.to_string()).map_err(Failure::failed)
 }
 
 /// A folder is a whole path: where one stands when typing has nothing to do with it.

@@ -47,7 +47,7 @@ struct Setting {
 pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
     let file = env.places.as_ref().map(|places| places.settings());
     if args.edit {
-        let no_home = || Failure::deed("there is no home folder to keep settings in");
+        let no_home = || Failure::failed("there is no home folder to keep settings in");
         return edit(env, &file.ok_or_else(no_home)?);
     }
     let (exists, written) = match file.as_deref().map(|path| read_text(path, LARGEST)) {
@@ -154,11 +154,13 @@ fn from(source: Source) -> String {
 fn edit(env: &Env, path: &Path) -> Result<Done, Failure> {
     if path.symlink_metadata().is_err() {
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|e| Failure::deed(FileError::from_io(folder, e)))?;
+            std::fs::create_dir_all(folder).map_err(|e| Failure::failed(FileError::from_io(folder, e)))?;
         }
-        let mut file = Replacement::begin_new(path).map_err(Failure::deed)?;
-        file.file().write_all(EXAMPLE.as_bytes()).map_err(|e| Failure::deed(FileError::from_io(path, e)))?;
-        file.commit().map_err(Failure::deed)?;
+        let mut file = Replacement::begin_new(path).map_err(Failure::failed)?;
+        file.file()
+            .write_all(EXAMPLE.as_bytes())
+            .map_err(|e| Failure::failed(FileError::from_io(path, e)))?;
+        file.commit().map_err(Failure::failed)?;
     }
     if editor::open(env, path)? == Opened::No {
         return Ok(Done::Yes);

@@ -7,7 +7,7 @@ fn parsed(text: &str) -> Settings {
 
 fn refused(text: &str) -> String {
     match Settings::parse(Path::new("config.toml"), text) {
-        Err(Failure::Deed { what, code: 2, .. }) => what,
+        Err(Failure::Failed { what, code: 2, .. }) => what,
         other => panic!("{other:?}"),
     }
 }
@@ -69,7 +69,7 @@ fn the_environment_goes_before_the_file() {
 #[test]
 fn a_wrong_variable_is_named() {
     let refused = Settings::default().under(|name| (name == "BALM_VOLUME").then(|| "loud".into()));
-    let Err(Failure::Deed { what, code: 2, .. }) = refused else { panic!("{refused:?}") };
+    let Err(Failure::Failed { what, code: 2, .. }) = refused else { panic!("{refused:?}") };
     assert_eq!(what, "the environment variable BALM_VOLUME is \"loud\": a whole number from 0 to 100");
 }
 
