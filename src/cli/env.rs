@@ -35,8 +35,7 @@ impl Env {
             Some(places) => Settings::read(&places.settings())?,
             None => Settings::default(),
         };
-        let variable = |name: &str| std::env::var_os(name).map(|v| v.to_string_lossy().into_owned());
-        Ok(Self::with(settings.under(variable)?))
+        Ok(Self::with(settings.under_environment()?))
     }
 
     /// Looks around, but for the settings.

@@ -126,14 +126,20 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
 
+/// The file that `path` names: where a link leads, even if nothing is there yet.
+#[must_use]
+pub fn led_to(path: &Path) -> PathBuf {
+    let link = || Some(path.parent()?.join(fs::read_link(path).ok()?));
+    path.canonicalize().ok().or_else(link).unwrap_or_else(|| path.to_owned())
+}
+
 /// Puts a text in place of the file at `path`. A link stays one, also one that leads nowhere yet; who could
 /// read the file can read it.
 ///
 /// # Errors
 /// [`FileError`] as for [`Replacement`]; the file is then as it was.
 pub fn rewrite(path: &Path, text: &str) -> Result<(), FileError> {
-    let led_to = || Some(path.parent()?.join(fs::read_link(path).ok()?));
-    let real = path.canonicalize().ok().or_else(led_to).unwrap_or_else(|| path.to_owned());
+    let real = led_to(path);
     let written = || {
         let mut file = Replacement::begin_alike(&real)?;
         file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(&real, e))?;

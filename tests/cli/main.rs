@@ -15,6 +15,7 @@ mod pdf;
 mod picture;
 mod play;
 mod preview;
+mod readme;
 mod room;
 mod settings;
 mod tidy;

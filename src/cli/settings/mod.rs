@@ -1,61 +1,32 @@
-//! The settings: what holds when no flag says otherwise. The environment goes before the file. `show` is the
-//! verb that prints them.
+//! The settings: what holds when no flag says otherwise. The environment goes before the file. Everything about
+//! one key stands in its row in `keys`; `show` is the verb that prints them.
 
+mod keys;
 mod show;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-use toml::Spanned;
+use toml::de::DeTable;
 
 use crate::diagnostic::{Place, nearest};
-use crate::files::{FileError, read_text, rewrite};
+use crate::files::{FileError, led_to, read_text, rewrite};
 use crate::session::Volume;
 use crate::text::Safe;
 use crate::timeline::Talk;
 use crate::unit::{Decibels, Duration};
-use crate::voice::Voices;
-use crate::voice::heart::Heart;
 use crate::voice::program::UserVoice;
 
 use super::fail::Failure;
-use super::flags;
+use keys::{KEYS, Mistake};
 
 pub use show::{SettingsArgs, settings};
-
-const KEYS: [&str; 11] = [
-    "volume",
-    "bed_level",
-    "voice_level",
-    "device",
-    "start_in",
-    "plain",
-    "voice",
-    "talk",
-    "pronounce",
-    "voice_program",
-    "folders",
-];
-const HINT: &str = "This is balm's settings file. It may hold: volume = 70, bed_level = \"-3 dB\", \
-                    voice_level = \"-3 dB\", device = \"NAME\", start_in = \"10s\", plain = true, \
-                    voice = \"NAME\", talk = \"brief\", folders = [\"~/routines\"], and the \
-                    tables [pronounce] and [[voice_program]].";
-
-/// Which environment variable goes before which key.
-const VARIABLES: [(&str, &str); 5] = [
-    ("volume", "BALM_VOLUME"),
-    ("voice", "BALM_VOICE"),
-    ("talk", "BALM_TALK"),
-    ("device", "BALM_DEVICE"),
-    ("start_in", "BALM_START_IN"),
-];
 
 /// No settings are longer, in bytes.
 const LARGEST: u64 = 1 << 20;
 
 /// What the user has set.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// How loud.
     pub volume: Volume,
@@ -79,6 +50,15 @@ pub struct Settings {
     pub plain: bool,
     /// Further folders of routines, first things first; a leading `~` not yet led home.
     pub folders: Vec<PathBuf>,
+    /// Where the values come from that are not balm's own, by their keys.
+    sources: BTreeMap<&'static str, Source>,
+}
+
+/// Where a value was set.
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    File,
+    Variable(&'static str),
 }
 
 impl Default for Settings {
@@ -96,188 +76,82 @@ impl Default for Settings {
             start_in: Duration::from_secs(5),
             plain: false,
             folders: Vec::new(),
+            sources: BTreeMap::new(),
         }
     }
-}
-
-/// The file as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    volume: Option<Spanned<i64>>,
-    bed_level: Option<Spanned<String>>,
-    voice_level: Option<Spanned<String>>,
-    voice: Option<String>,
-    talk: Option<Spanned<String>>,
-    #[serde(default)]
-    pronounce: BTreeMap<String, String>,
-    #[serde(default)]
-    voice_program: Vec<Spanned<Program>>,
-    device: Option<String>,
-    start_in: Option<Spanned<String>>,
-    #[serde(default)]
-    plain: bool,
-    #[serde(default)]
-    folders: Vec<Spanned<String>>,
-}
-
-/// A program of the user's that speaks, as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Program {
-    name: String,
-    command: Vec<String>,
-    #[serde(default)]
-    languages: Vec<String>,
 }
 
 impl Settings {
     /// Reads `path`; a file that is not there sets nothing.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        match read_text(path, LARGEST) {
-            Ok(text) => Self::parse(path, &text),
-            Err(FileError::Missing { .. }) => Ok(Self::default()),
-            Err(e) => Err(Failure::failed(e)),
-        }
+        let text = text(path)?;
+        Self::parse(&text).map_err(|Mistake { at, what }| {
+            let Place { line, column } = Place::of(&text, at);
+            let what = Safe::new(&what);
+            Failure::usage(format!("{}:{line}:{column}: {what}", path.display())).hint(&keys::hint())
+        })
     }
 
-    /// Reads the text of the file at `path`.
-    pub fn parse(path: &Path, text: &str) -> Result<Self, Failure> {
-        let wrong = |at: usize, what: &str| {
-            let Place { line, column } = Place::of(text, at);
-            Failure::usage(format!("{}:{line}:{column}: {}", path.display(), Safe::new(what))).hint(HINT)
-        };
-        let written: Written = toml::from_str(text)
-            .map_err(|e| wrong(e.span().map_or(0, |s| s.start), &in_words(e.message())))?;
-        let usual = Self::default();
-        Ok(Self {
-            volume: read(written.volume, |v| flags::volume(&v.to_string()), wrong)?.unwrap_or(usual.volume),
-            bed_level: read(written.bed_level, |l| level(l), wrong)?.unwrap_or(usual.bed_level),
-            voice_level: read(written.voice_level, |l| level(l), wrong)?.unwrap_or(usual.voice_level),
-            voice: written.voice.filter(|name| !name.is_empty()),
-            talk: read(written.talk, |t| flags::talk(t), wrong)?.unwrap_or(usual.talk),
-            pronounce: written.pronounce,
-            programs: programs(written.voice_program, wrong)?,
-            start_in: read(written.start_in, |t| flags::duration(t), wrong)?.unwrap_or(usual.start_in),
-            device: written.device.filter(|name| !name.is_empty()),
-            plain: written.plain,
-            folders: folders(written.folders, wrong)?,
-        })
+    fn parse(text: &str) -> Result<Self, Mistake> {
+        let mut settings = Self::default();
+        let mut written: Vec<_> = DeTable::parse(text)?.into_inner().into_iter().collect();
+        written.sort_by_key(|(key, _)| key.span().start);
+        for (name, value) in written {
+            let Some(key) = KEYS.iter().find(|key| key.name == name.get_ref().as_ref()) else {
+                return Err(Mistake { at: name.span().start, what: unknown(name.get_ref()) });
+            };
+            key.read(&mut settings, value).map_err(in_words)?;
+            settings.sources.insert(key.name, Source::File);
+        }
+        Ok(settings)
     }
 
     /// Puts what the environment says before what the file says. A variable that is set to nothing
     /// is not set.
-    pub fn under(mut self, variable: impl Fn(&str) -> Option<String>) -> Result<Self, Failure> {
-        let set = |name: &str| variable(name).filter(|text| !text.is_empty());
-        let wrong = |name: &str, text: &str, why: String| {
-            Failure::usage(format!("the environment variable {name} is \"{text}\": {why}"))
-        };
-        if let Some(text) = set("BALM_VOLUME") {
-            self.volume = flags::volume(&text).map_err(|why| wrong("BALM_VOLUME", &text, why))?;
+    pub fn under_environment(mut self) -> Result<Self, Failure> {
+        for key in &KEYS {
+            let Some(variable) = key.variable else { continue };
+            let Some(text) = std::env::var_os(variable).filter(|text| !text.is_empty()) else { continue };
+            let text = text.to_string_lossy();
+            key.read_variable(&mut self, &text).map_err(|why| {
+                Failure::usage(format!("the environment variable {variable} is \"{text}\": {why}"))
+            })?;
+            self.sources.insert(key.name, Source::Variable(variable));
         }
-        if let Some(text) = set("BALM_START_IN") {
-            self.start_in = flags::duration(&text).map_err(|why| wrong("BALM_START_IN", &text, why))?;
-        }
-        if let Some(text) = set("BALM_TALK") {
-            self.talk = flags::talk(&text).map_err(|why| wrong("BALM_TALK", &text, why))?;
-        }
-        self.device = set("BALM_DEVICE").or(self.device);
-        self.voice = set("BALM_VOICE").or(self.voice);
         Ok(self)
     }
 }
 
-/// A value understood, or what is wrong with it, with its place.
-fn read<W, V>(
-    written: Option<Spanned<W>>,
-    understand: impl Fn(&W) -> Result<V, String>,
-    wrong: impl Fn(usize, &str) -> Failure,
-) -> Result<Option<V>, Failure> {
-    let understood = |w: Spanned<W>| understand(w.get_ref()).map_err(|what| wrong(w.span().start, &what));
-    written.map(understood).transpose()
-}
-
-fn level(text: &str) -> Result<Decibels, String> {
-    let number = text.strip_suffix("dB").and_then(|n| n.trim().parse().ok());
-    let level = number.filter(|n| (-30.0..=6.0).contains(n)).map(Decibels);
-    level.ok_or_else(|| format!("\"{text}\" is not a level from \"-30 dB\" to \"6 dB\""))
+/// The text of the file at `path`, empty where there is none.
+fn text(path: &Path) -> Result<String, Failure> {
+    match read_text(path, LARGEST) {
+        Err(FileError::Missing { .. }) => Ok(String::new()),
+        read => read.map_err(Failure::failed),
+    }
 }
 
 /// Changes one setting in the file at `path` and leaves the rest as it was written.
 pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
-    // A link stays one: many keep their settings elsewhere.
-    let led_to = || Some(path.parent()?.join(std::fs::read_link(path).ok()?));
-    let real = path.canonicalize().ok().or_else(led_to).unwrap_or_else(|| path.to_owned());
-    let text = match read_text(&real, LARGEST) {
-        Ok(text) => text,
-        Err(FileError::Missing { .. }) => String::new(),
-        Err(e) => return Err(Failure::failed(e)),
-    };
-    let mut document: toml_edit::DocumentMut = text
+    let mut document: toml_edit::DocumentMut = text(path)?
         .parse()
-        .map_err(|_| Failure::usage(format!("{}: this is no TOML", path.display())).hint(HINT))?;
+        .map_err(|_| Failure::usage(format!("{}: this is no TOML", path.display())).hint(&keys::hint()))?;
     document[key] = toml_edit::value(value);
-    if let Some(folder) = real.parent() {
+    // A link stays one: many keep their settings elsewhere.
+    if let Some(folder) = led_to(path).parent() {
         std::fs::create_dir_all(folder).map_err(|e| Failure::failed(FileError::from_io(folder, e)))?;
     }
-    rewrite(&real, &document.to_string()).map_err(Failure::failed)
-}
-
-/// A folder is a whole path: where one stands when typing has nothing to do with it.
-fn folders(
-    written: Vec<Spanned<String>>,
-    wrong: impl Fn(usize, &str) -> Failure,
-) -> Result<Vec<PathBuf>, Failure> {
-    let checked = |folder: Spanned<String>| {
-        let start = folder.span().start;
-        let path = PathBuf::from(folder.into_inner());
-        let whole = path.is_absolute() || path.starts_with("~");
-        let what = format!("\"{}\" is not a whole path; write it like \"~/routines\"", path.display());
-        if whole { Ok(path) } else { Err(wrong(start, &what)) }
-    };
-    written.into_iter().map(checked).collect()
-}
-
-/// A program without a name or a command is none.
-fn programs(
-    written: Vec<Spanned<Program>>,
-    wrong: impl Fn(usize, &str) -> Failure,
-) -> Result<Vec<UserVoice>, Failure> {
-    let checked = |program: Spanned<Program>| {
-        let start = program.span().start;
-        let Program { name, command: argv, languages } = program.into_inner();
-        if name.is_empty() || argv.first().is_none_or(String::is_empty) {
-            let what = "a [[voice_program]] needs a name and a command, like command = [\"piper\", \"-f\", \"{out}\"]";
-            return Err(wrong(start, what));
-        }
-        Ok((start, UserVoice { name, argv, languages }))
-    };
-    let mut programs: Vec<UserVoice> = Vec::new();
-    for program in written {
-        let (start, program) = checked(program)?;
-        let taken = [Heart::NAME, Voices::NONE].contains(&&*program.name);
-        if taken || programs.iter().any(|other| other.name == program.name) {
-            return Err(wrong(
-                start,
-                &format!("the name \"{}\" is taken; give this voice another", program.name),
-            ));
-        }
-        programs.push(program);
-    }
-    Ok(programs)
+    rewrite(path, &document.to_string()).map_err(Failure::failed)
 }
 
 /// The parser's words for an unknown key are for programmers.
-fn in_words(message: &str) -> String {
-    let unknown = message.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
-    unknown.map_or_else(
-        || message.to_owned(),
-        |key| {
-            let meant = nearest(key, KEYS).map(|n| format!(" (did you mean {n}?)")).unwrap_or_default();
-            format!("there is no setting called {key}{meant}")
-        },
-    )
+fn in_words(mistake: Mistake) -> Mistake {
+    let name = mistake.what.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
+    let what = name.map(unknown);
+    Mistake { what: what.unwrap_or(mistake.what), ..mistake }
 }
 
-#[cfg(test)]
-mod tests;
+fn unknown(name: &str) -> String {
+    let names = KEYS.iter().map(|key| key.name);
+    let meant = nearest(name, names).map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
+    format!("there is no setting called {name}{meant}")
+}

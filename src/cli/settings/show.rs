@@ -3,15 +3,17 @@
 use std::io::Write;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::cli::editor::{self, Opened};
 use crate::cli::env::Env;
 use crate::cli::fail::{Done, Failure};
-use crate::cli::flags::talk_name;
 use crate::cli::output::{complain, say};
-use crate::files::{FileError, Replacement, read_text};
+use crate::files::{FileError, Replacement};
 use crate::text::Safe;
 
-use super::{KEYS, LARGEST, Settings, VARIABLES};
+use super::keys::{KEYS, Key};
+use super::{Settings, Source};
 
 /// What a new file holds: every key explained, and none of them set.
 const EXAMPLE: &str = include_str!("example.toml");
@@ -27,22 +29,6 @@ pub struct SettingsArgs {
     pub edit: bool,
 }
 
-/// Where a value comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Source {
-    Default,
-    File,
-    Variable(&'static str),
-}
-
-/// One key as it is now.
-struct Setting {
-    key: &'static str,
-    /// As it would be written in the file; null where there is none.
-    value: serde_json::Value,
-    source: Source,
-}
-
 /// Shows each setting with where it comes from, or opens the file.
 pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
     let file = env.places.as_ref().map(|places| places.settings());
@@ -50,17 +36,14 @@ pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
         let no_home = || Failure::failed("there is no home folder to keep settings in");
         return edit(env, &file.ok_or_else(no_home)?);
     }
-    let (exists, written) = match file.as_deref().map(|path| read_text(path, LARGEST)) {
-        Some(Ok(text)) => (true, toml::from_str(&text).unwrap_or_default()),
-        _ => (false, toml::Table::new()),
-    };
-    let all = all(&env.settings, &written);
+    let exists = file.as_deref().is_some_and(Path::exists);
+    let now = &env.settings;
     if args.json {
         let told = serde_json::json!({
             "format": 1,
             "file": file.as_deref().map(|path| path.display().to_string()),
             "exists": exists,
-            "settings": all.iter().map(as_json).collect::<Vec<_>>(),
+            "settings": KEYS.iter().map(|key| as_json(key, now)).collect::<Vec<_>>(),
         });
         say(&format!("{told:#}\n"))?;
         return Ok(Done::Yes);
@@ -72,8 +55,10 @@ pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
             format!("Settings file: {} (not there yet)\n", Safe::new(&path.display().to_string()))
         }
     };
-    let rows: Vec<(&str, String, String)> =
-        all.iter().map(|setting| (setting.key, shown(&setting.value), from(setting.source))).collect();
+    let rows: Vec<(&str, String, String)> = KEYS
+        .iter()
+        .map(|key| (key.name, shown(&(key.shown)(now)), from(now.sources.get(key.name))))
+        .collect();
     let width = rows.iter().map(|(_, value, _)| value.chars().count()).max().unwrap_or_default();
     let rows: String =
         rows.iter().map(|(key, value, from)| format!("  {key:<13}  {value:<width$}  {from}\n")).collect();
@@ -83,51 +68,19 @@ pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
     Ok(Done::Yes)
 }
 
-/// Every key with its present value.
-fn all(now: &Settings, written: &toml::Table) -> Vec<Setting> {
-    use serde_json::json;
-    let level = |level: crate::unit::Decibels| json!(format!("{} dB", level.0));
-    let set = |variable: &str| std::env::var_os(variable).is_some_and(|value| !value.is_empty());
-    KEYS.iter()
-        .map(|key| {
-            let value = match *key {
-                "volume" => json!(now.volume.percent()),
-                "bed_level" => level(now.bed_level),
-                "voice_level" => level(now.voice_level),
-                "device" => json!(now.device),
-                "start_in" => json!(now.start_in.to_string()),
-                "plain" => json!(now.plain),
-                "voice" => json!(now.voice),
-                "talk" => json!(talk_name(now.talk)),
-                "pronounce" => json!(now.pronounce),
-                "voice_program" => json!(now.programs.iter().map(|p| &p.name).collect::<Vec<_>>()),
-                _ => json!(now.folders),
-            };
-            let variable = VARIABLES.iter().find(|(name, variable)| name == key && set(variable));
-            let source = match variable {
-                Some((_, variable)) => Source::Variable(variable),
-                None if written.contains_key(*key) => Source::File,
-                None => Source::Default,
-            };
-            Setting { key, value, source }
-        })
-        .collect()
-}
-
-fn as_json(setting: &Setting) -> serde_json::Value {
-    let (source, variable) = match setting.source {
-        Source::Default => ("default", None),
-        Source::File => ("file", None),
-        Source::Variable(name) => ("environment", Some(name)),
+fn as_json(key: &Key, now: &Settings) -> Value {
+    let (source, variable) = match now.sources.get(key.name) {
+        None => ("default", None),
+        Some(Source::File) => ("file", None),
+        Some(Source::Variable(name)) => ("environment", Some(name)),
     };
     serde_json::json!({
-        "key": setting.key, "value": setting.value, "source": source, "variable": variable,
+        "key": key.name, "value": (key.shown)(now), "source": source, "variable": variable,
     })
 }
 
 /// A value for people, on one line.
-fn shown(value: &serde_json::Value) -> String {
-    use serde_json::Value;
+fn shown(value: &Value) -> String {
     let text = match value {
         Value::Null => "chosen by balm".to_owned(),
         Value::String(text) => text.clone(),
@@ -142,11 +95,11 @@ fn shown(value: &serde_json::Value) -> String {
     Safe::new(&text).to_string()
 }
 
-fn from(source: Source) -> String {
+fn from(source: Option<&Source>) -> String {
     match source {
-        Source::Default => "default".to_owned(),
-        Source::File => "settings file".to_owned(),
-        Source::Variable(name) => format!("environment variable {name}"),
+        None => "default".to_owned(),
+        Some(Source::File) => "settings file".to_owned(),
+        Some(Source::Variable(name)) => format!("environment variable {name}"),
     }
 }
 
