@@ -37,7 +37,6 @@ mod user_file;
 mod vocabulary;
 mod voice;
 mod voices;
-mod watch;
 
 use std::process::ExitCode;
 

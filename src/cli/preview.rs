@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use crate::library::Origin;
-use crate::prepare::{Choices, LeadIn, Prepared};
+use crate::prepare::{Choices, LeadIn, Look, Prepared, Watched};
 use crate::routine::Routine;
 use crate::session::Revision;
 use crate::timeline::Quiet;
@@ -16,7 +16,7 @@ use super::fail::{Done, Failure};
 use super::live::{self, Rehearsal, View};
 use super::output::complain;
 use super::reading::{read, read_found};
-use super::watch::{Look, Watched};
+
 use super::{routine_questions, voices};
 
 /// How often the files are looked at.

@@ -15,6 +15,6 @@ pub use live::{
 };
 pub use preparation::{before, before_in_full};
 pub use print::{
-    Checked, Format, adapted, adapted_in_brief, catalogue, checked, explained, explained_list, page, report,
-    show, show_json, vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview,
+    Format, adapted, adapted_in_brief, catalogue, checked, explained, explained_list, page, report, show,
+    show_json, vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview,
 };

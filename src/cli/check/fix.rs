@@ -2,9 +2,9 @@
 
 use crate::cli::output::complain;
 use crate::diagnostic::{Edit, Place};
-use crate::display::Checked;
 use crate::files::{read_text, rewrite};
 use crate::library::{Found, Origin};
+use crate::prepare::Checked;
 use crate::text::Safe;
 
 /// Makes the safe changes and tells of each. Returns whether there were any.

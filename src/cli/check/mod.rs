@@ -1,19 +1,19 @@
-//! `balm check`: everything that is wrong or unwise in many routines, in one run. `look` finds it, `measured`
-//! measures speech where its length matters, `fix` makes the changes that are safe.
+//! `balm check`: everything that is wrong or unwise in many routines, in one run. `fix` makes the changes
+//! that are safe.
 
 mod args;
 mod fix;
-mod look;
-mod measured;
 
 use std::collections::HashSet;
 use std::path::Path;
 
 use crate::diagnostic::Level;
-use crate::display::{Checked, Format, checked};
+use crate::display::{Format, checked};
 use crate::library::{Found, search};
+use crate::prepare::{Checked, examine};
 use crate::session::Command;
 use crate::text::Safe;
+use crate::voice::Voices;
 
 use super::env::Env;
 use super::fail::{Done, Failure};
@@ -35,11 +35,11 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     }
     // Programs that speak must not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
-    let mut seen = look::look(&files, &voices);
+    let mut seen = look(&files, &voices);
     // A fixed file may be used by others, and its errors may have hidden more.
     let mut rounds = if args.fix { MAX_ROUNDS } else { 0 };
     while rounds > 0 && fix::fix(&mut files, &seen) {
-        seen = look::look(&files, &voices);
+        seen = look(&files, &voices);
         rounds -= 1;
     }
     once(&mut seen);
@@ -59,6 +59,20 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
         (_, 0, _) if !args.strict => Done::Yes,
         _ => Done::Found,
     })
+}
+
+/// Everything found in each file. Programs that speak are ended before the program itself is.
+fn look(files: &[Found], voices: &Voices) -> Vec<Checked> {
+    let (seen, troubles) = examine(files, voices, &|| {
+        if let Some(signal) = interrupt::stopped_by() {
+            voices.cancel();
+            interrupt::leave(signal);
+        }
+    });
+    for trouble in troubles {
+        complain(&format!("balm: {}", Safe::new(&trouble)));
+    }
+    seen
 }
 
 /// The named routines in order of their paths, each once; and whether any could not be read, which is told.

@@ -14,7 +14,7 @@ mod vocabulary;
 
 pub use change_notes::{adapted, adapted_in_brief};
 pub use code_page::{explained, explained_list};
-pub use findings::{Checked, Format, checked};
+pub use findings::{Format, checked};
 pub use markdown::page;
 pub use report_text::report;
 pub use routine_table::catalogue;

@@ -1,14 +1,14 @@
 //! The findings in many files, for authors, editors and servers. One file a format; all write the same
 //! findings. Start with `readable`.
 
-mod checked_file;
 mod concise;
 mod finding_json;
+mod finding_words;
 mod github;
 mod readable;
 mod sarif;
 
-pub use checked_file::Checked;
+use crate::prepare::Checked;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

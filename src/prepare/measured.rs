@@ -28,7 +28,7 @@ impl Measured {
 /// Measures the lines of one routine.
 pub(super) struct Measuring<'a> {
     pub voices: &'a Voices,
-    pub shelf: &'a SoundFiles,
+    pub sounds: &'a SoundFiles,
     pub measured: &'a Measured,
 }
 
@@ -45,7 +45,7 @@ impl SpeechLengths for Measuring<'_> {
         let mut recorded: HashMap<&str, Option<Frames>> = HashMap::new();
         for line in lines {
             if let Some(path) = &line.audio {
-                let measure = || self.shelf.recording(path).ok().map(|recording| recording.length());
+                let measure = || self.sounds.recording(path).ok().map(|recording| recording.length());
                 known.insert(line, *recorded.entry(path).or_insert_with(measure));
             }
         }

@@ -1,4 +1,4 @@
-//! Files that change: a routine's, and those it names.
+//! Whether the files of a routine have changed: its own, and those it names.
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
