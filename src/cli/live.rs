@@ -7,6 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::care::contraindications;
+use crate::cli::world::interrupt::stopped;
+use crate::cli::world::output::Reader;
+use crate::cli::world::terminal::KeyMode;
+use crate::cli::world::{Done, Env, Failure, complain, interrupt, keys, say, terminal, voices};
 use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::prepare::{PrepareError, Prepared, Start, Wait};
@@ -15,14 +19,6 @@ use crate::sink::{OutputStage, Player, run_on_clock};
 use crate::text::Safe;
 use crate::timeline::Timeline;
 use crate::unit::Frames;
-
-use super::env::Env;
-use super::fail::{Done, Failure};
-use super::interrupt::{self, stopped};
-use super::keys;
-use super::output::{Reader, complain, say};
-use super::terminal::{self, KeyMode};
-use super::voices;
 
 /// How a session is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

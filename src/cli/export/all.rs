@@ -8,11 +8,11 @@ use std::thread;
 
 use indicatif::ProgressBar;
 
-use crate::cli::env::Env;
-use crate::cli::fail::{Done, Failure};
-use crate::cli::output::complain;
-use crate::cli::reading::read;
-use crate::cli::{interrupt, target};
+use crate::cli::world::Env;
+use crate::cli::world::complain;
+use crate::cli::world::reading::read;
+use crate::cli::world::{Done, Failure};
+use crate::cli::world::{interrupt, target};
 use crate::files::FileError;
 use crate::library::search;
 

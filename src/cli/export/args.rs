@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::cli::fail::Failure;
 use crate::cli::flags::RoutineArgs;
+use crate::cli::world::Failure;
 
 /// `export`.
 #[derive(Debug, clap::Args)]

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::care::contraindications;
-use crate::cli::env::Env;
-use crate::cli::fail::Failure;
-use crate::cli::{interrupt, voices};
+use crate::cli::world::Env;
+use crate::cli::world::Failure;
+use crate::cli::world::{interrupt, voices};
 use crate::display;
 use crate::export::{
     self, Audio, ExportError, Format, Handout, Loudness, Progress, Tags, chapters_json, chapters_vtt,

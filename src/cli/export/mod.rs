@@ -15,9 +15,9 @@ pub use args::ExportArgs;
 
 use crate::session::Command;
 
-use super::env::Env;
-use super::fail::{Done, Failure};
-use super::interrupt;
+use crate::cli::world::Env;
+use crate::cli::world::interrupt;
+use crate::cli::world::{Done, Failure};
 
 /// Writes what was asked for.
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::Path;
 
-use crate::cli::fail::Failure;
-use crate::cli::target;
+use crate::cli::world::Failure;
+use crate::cli::world::target;
 use crate::export::{Audio, ExportError, Format, Progress, Tags, export_audio, export_stream};
 use crate::files::{FileError, Replacement};
 use crate::mixer::Mixer;

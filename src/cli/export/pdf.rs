@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, io};
 
-use crate::cli::interrupt;
+use crate::cli::world::interrupt;
 use crate::process::{Bounds, Ending, Invocation, Output, find_program};
 
 /// The program names of Chromium and its relatives.

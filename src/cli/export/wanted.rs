@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::fail::Failure;
+use crate::cli::world::Failure;
 use crate::export::{self, Chapters, Depth, Paper, Print, Uncompressed};
 
 use super::args::{ChaptersBy, DepthArg, ExportArgs, Format, PaperArg};

@@ -1,0 +1,144 @@
+//! `balm check`: everything that is wrong or unwise in many routines, in one run. `fix` makes the changes
+//! that are safe.
+
+mod fix;
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use crate::cli::world::{Done, Env, Failure, complain, interrupt, say, voices};
+use crate::diagnostic::Level;
+use crate::display::{Format, checked};
+use crate::library::{Found, search};
+use crate::prepare::{Checked, examine};
+use crate::session::Command;
+use crate::text::Safe;
+use crate::voice::Voices;
+
+/// `check`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Exit codes: 0 no problems, or only warnings without --strict; 1 problems found;\n2 something cannot be read."
+)]
+pub struct CheckArgs {
+    /// Files, folders and what is in them, names from `balm list`
+    #[arg(required = true, value_name = "ROUTINE")]
+    pub what: Vec<String>,
+    /// How it is told: text, concise (a line each), json (one object a line), github or sarif
+    #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "text")]
+    pub format: Format,
+    /// Make the changes that are safe, such as a misspelt name; then look again
+    #[arg(long)]
+    pub fix: bool,
+    /// Warnings count as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// The voice whose words are measured, from `balm voice list`; none to count words instead
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+}
+
+/// How often files are fixed and checked again at most.
+const MAX_ROUNDS: u32 = 8;
+
+/// Checks the named routines.
+pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
+    let voices = voices::here(env, args.voice.as_deref())?;
+    let (mut files, unreadable) = named(env, args);
+    if files.is_empty() && !unreadable {
+        return Err(Failure::usage("no routine found in what you named")
+            .hint("The file of a routine ends in .toml and starts with the line: balm = 1"));
+    }
+    // Programs that speak must not outlive Ctrl-C.
+    interrupt::listen(|command| command == Command::Interrupt);
+    let mut seen = look(&files, &voices);
+    // A fixed file may be used by others, and its errors may have hidden more.
+    let mut rounds = if args.fix { MAX_ROUNDS } else { 0 };
+    while rounds > 0 && fix::fix(&mut files, &seen) {
+        seen = look(&files, &voices);
+        rounds -= 1;
+    }
+    once(&mut seen);
+    if seen.is_empty() && args.format == Format::Text {
+        return Ok(Done::Unreadable);
+    }
+    match say(&checked(&seen, args.format, env.reading_width())) {
+        // The exit code is the same if the reader has gone.
+        Ok(()) | Err(Failure::BrokenPipe) => {}
+        Err(failure) => return Err(failure),
+    }
+    let errors: usize = seen.iter().map(|file| file.count(Level::Error)).sum();
+    let warnings: usize = seen.iter().map(|file| file.count(Level::Warning)).sum();
+    Ok(match (unreadable, errors, warnings) {
+        (true, ..) => Done::Unreadable,
+        (_, 0, 0) => Done::Yes,
+        (_, 0, _) if !args.strict => Done::Yes,
+        _ => Done::Found,
+    })
+}
+
+/// How findings are to be written.
+fn format(text: &str) -> Result<Format, String> {
+    match text {
+        "text" => Ok(Format::Text),
+        "concise" => Ok(Format::Concise),
+        "json" => Ok(Format::Json),
+        "github" => Ok(Format::Github),
+        "sarif" => Ok(Format::Sarif),
+        _ => Err("text, concise, json, github or sarif".into()),
+    }
+}
+
+/// Everything found in each file. Programs that speak are ended before the program itself is.
+fn look(files: &[Found], voices: &Voices) -> Vec<Checked> {
+    let (seen, troubles) = examine(files, voices, &|| {
+        if let Some(signal) = interrupt::stopped_by() {
+            voices.cancel();
+            interrupt::leave(signal);
+        }
+    });
+    for trouble in troubles {
+        complain(&format!("balm: {}", Safe::new(&trouble)));
+    }
+    seen
+}
+
+/// The named routines in order of their paths, each once; and whether any could not be read, which is told.
+fn named(env: &Env, args: &CheckArgs) -> (Vec<Found>, bool) {
+    let mut all = Vec::new();
+    for name in &args.what {
+        let found = env.library.find(name);
+        if found.is_err() && Path::new(name).is_dir() {
+            all.extend(search(Path::new(name)).into_iter().map(|found| found.map_err(|e| e.to_string())));
+        } else {
+            all.push(found.map_err(|e| e.to_string()));
+        }
+    }
+    let mut files = Vec::new();
+    let mut unreadable = false;
+    for found in all {
+        match found {
+            Ok(found) => files.push(found),
+            Err(why) => {
+                complain(&format!("balm: {}", Safe::new(&why)));
+                unreadable = true;
+            }
+        }
+    }
+    files.sort_by_key(Found::shown);
+    files.dedup_by(|a, b| a.shown() == b.shown() && a.origin == b.origin);
+    (files, unreadable)
+}
+
+/// Tells of a finding in a shared file once, not again for each routine that uses the file.
+fn once(files: &mut [Checked]) {
+    let mut told = HashSet::new();
+    for file in files {
+        let sources = &file.sources;
+        file.findings.retain(|finding| {
+            let source = sources.at(finding.span.start);
+            let place = source.map(|source| (source.name.clone(), source.inside(finding.span.start)));
+            told.insert((place, finding.code, finding.message.clone()))
+        });
+    }
+}

@@ -1,0 +1,127 @@
+//! `balm settings`
+
+use std::io::Write;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::cli::world::editor::Opened;
+use crate::cli::world::settings::{KEYS, Key, Settings, Source};
+use crate::cli::world::{Done, Env, Failure, complain, editor, say};
+use crate::files::{FileError, Replacement};
+use crate::text::Safe;
+
+/// What a new file holds: every key explained, and none of them set.
+const EXAMPLE: &str = include_str!("settings.toml");
+
+/// `settings`.
+#[derive(Debug, clap::Args)]
+pub struct SettingsArgs {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Open the file in your editor; balm reads it afterwards and names mistakes
+    #[arg(long, conflicts_with = "json")]
+    pub edit: bool,
+}
+
+/// Shows each setting with where it comes from, or opens the file.
+pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
+    let file = env.places.as_ref().map(|places| places.settings());
+    if args.edit {
+        let no_home = || Failure::failed("there is no home folder to keep settings in");
+        return edit(env, &file.ok_or_else(no_home)?);
+    }
+    let exists = file.as_deref().is_some_and(Path::exists);
+    let now = &env.settings;
+    if args.json {
+        let told = serde_json::json!({
+            "format": 1,
+            "file": file.as_deref().map(|path| path.display().to_string()),
+            "exists": exists,
+            "settings": KEYS.iter().map(|key| as_json(key, now)).collect::<Vec<_>>(),
+        });
+        say(&format!("{told:#}\n"))?;
+        return Ok(Done::Yes);
+    }
+    let place = match (&file, exists) {
+        (None, _) => "There is no home folder, and so no settings file.\n".to_owned(),
+        (Some(path), true) => format!("Settings file: {}\n", Safe::new(&path.display().to_string())),
+        (Some(path), false) => {
+            format!("Settings file: {} (not there yet)\n", Safe::new(&path.display().to_string()))
+        }
+    };
+    let rows: Vec<(&str, String, String)> = KEYS
+        .iter()
+        .map(|key| (key.name, shown(&(key.shown)(now)), from(now.sources.get(key.name))))
+        .collect();
+    let width = rows.iter().map(|(_, value, _)| value.chars().count()).max().unwrap_or_default();
+    let rows: String =
+        rows.iter().map(|(key, value, from)| format!("  {key:<13}  {value:<width$}  {from}\n")).collect();
+    say(&format!(
+        "{place}\n{rows}\nChange them: balm settings --edit\nWhat each means: balm help settings\n"
+    ))?;
+    Ok(Done::Yes)
+}
+
+fn as_json(key: &Key, now: &Settings) -> Value {
+    let (source, variable) = match now.sources.get(key.name) {
+        None => ("default", None),
+        Some(Source::File) => ("file", None),
+        Some(Source::Variable(name)) => ("environment", Some(name)),
+    };
+    serde_json::json!({
+        "key": key.name, "value": (key.shown)(now), "source": source, "variable": variable,
+    })
+}
+
+/// A value for people, on one line.
+fn shown(value: &Value) -> String {
+    let text = match value {
+        Value::Null => "chosen by balm".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Array(all) if all.is_empty() => "none".to_owned(),
+        Value::Array(all) => all.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Value::Object(all) if all.is_empty() => "none".to_owned(),
+        Value::Object(all) => {
+            all.iter().map(|(word, said)| format!("{word} = {}", shown(said))).collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    };
+    Safe::new(&text).to_string()
+}
+
+fn from(source: Option<&Source>) -> String {
+    match source {
+        None => "default".to_owned(),
+        Some(Source::File) => "settings file".to_owned(),
+        Some(Source::Variable(name)) => format!("environment variable {name}"),
+    }
+}
+
+/// Opens the file, made where it is not there, and reads it afterwards.
+fn edit(env: &Env, path: &Path) -> Result<Done, Failure> {
+    if path.symlink_metadata().is_err() {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|e| Failure::failed(FileError::from_io(folder, e)))?;
+        }
+        let mut file = Replacement::begin_new(path).map_err(Failure::failed)?;
+        file.file()
+            .write_all(EXAMPLE.as_bytes())
+            .map_err(|e| Failure::failed(FileError::from_io(path, e)))?;
+        file.commit().map_err(Failure::failed)?;
+    }
+    if editor::open(env, path)? == Opened::No {
+        return Ok(Done::Yes);
+    }
+    match Settings::read(path) {
+        Ok(_) => {
+            say("These settings hold from now on. To see them: balm settings\n")?;
+            Ok(Done::Yes)
+        }
+        Err(failure) => {
+            complain("Until this is mended, balm does not start: balm settings --edit");
+            Err(failure)
+        }
+    }
+}
