@@ -261,15 +261,7 @@ fn listeners(env: &Env, view: View, about: About, is_heard: bool) -> Vec<Box<dyn
 
 /// Where a step begins, by number, id or title.
 fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> {
-    let number = step.parse::<usize>().ok();
-    let same = |a: &str| a.to_lowercase() == step.to_lowercase();
-    let passage = timeline
-        .passages
-        .iter()
-        .find(|p| p.id.as_deref().is_some_and(same))
-        .or_else(|| timeline.passages.iter().find(|p| same(&p.title)))
-        .or_else(|| number.and_then(|n| timeline.passages.get(n.checked_sub(1)?)));
-    passage.map(|p| p.start).ok_or_else(|| {
+    timeline.passage(step).map(|passage| passage.start).ok_or_else(|| {
         let count = timeline.passages.len();
         let names = timeline.passages.iter().flat_map(|p| p.id.as_deref().into_iter().chain([&*p.title]));
         let meant = meant(step, names);

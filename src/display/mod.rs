@@ -15,6 +15,7 @@ pub use live::{
 };
 pub use preparation::{before, before_in_full};
 pub use print::{
-    Format, adapted, adapted_in_brief, catalogue, checked, explained, explained_list, page, report, show,
-    show_json, vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview,
+    Format, adapted, adapted_in_brief, beyond_limits, catalogue, checked, explained, explained_list, page,
+    part_about, report, show, show_json, sounds, tally, vocabulary_entry, vocabulary_group, vocabulary_kind,
+    vocabulary_overview, voices, voices_json,
 };

@@ -18,9 +18,9 @@ pub use captions::{chapters_json, chapters_vtt, lrc, vtt};
 pub use chapters::{Chapter, Chapters, Spoken};
 pub use handout::{Handout, Paper, Print, handout_html, handout_text};
 pub use page::page;
+pub use picture::{PictureFormat, cover, passage_details, picture};
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
-pub use picture::{cover, passage_details, picture};
 pub use tags::Tags;
 
 /// A routine and its timeline, every line two seconds long.

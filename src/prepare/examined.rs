@@ -1,6 +1,6 @@
 //! Everything that is wrong or unwise in many routines, found on every core.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::thread;
@@ -76,4 +76,17 @@ pub fn examine(files: &[Found], voices: &Voices, waiting: &dyn Fn()) -> (Vec<Che
     });
     let mut done = done.into_inner().unwrap_or_else(|e| e.into_inner());
     ((0..files.len()).filter_map(|i| done.remove(&i)).collect(), measured.troubles())
+}
+
+/// Leaves a finding in a shared file once, not again for each routine that uses the file.
+pub fn each_once(files: &mut [Checked]) {
+    let mut told = HashSet::new();
+    for file in files {
+        let sources = &file.sources;
+        file.findings.retain(|finding| {
+            let source = sources.at(finding.span.start);
+            let place = source.map(|source| (source.name.clone(), source.inside(finding.span.start)));
+            told.insert((place, finding.code, finding.message.clone()))
+        });
+    }
 }

@@ -5,8 +5,7 @@ use crate::cli::world::{Done, Env, Failure, say};
 
 /// Lists the sound devices.
 pub fn devices(_: &Env, _: &NoArgs) -> Result<Done, Failure> {
-    say(&listed())?;
-    Ok(Done::Yes)
+    say(&listed())
 }
 
 #[cfg(feature = "playback")]

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use crate::cli::world::editor::Opened;
 use crate::cli::world::reading::read_found;
-use crate::cli::world::{Done, Env, Failure, complain, editor, say, user_file};
+use crate::cli::world::{Done, Env, Failure, complain, editor, say, shown, user_file};
 use crate::library::{Found, Origin, copy_texts, write_new};
-use crate::text::Safe;
 
 /// `edit`.
 #[derive(Debug, clap::Args)]
@@ -21,7 +20,7 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
     let path = match &found.origin {
         Origin::File(path) => {
             if path.parent() == env.library.folder() {
-                complain(&format!("Your routine: {}", Safe::new(&path.display().to_string())));
+                complain(&format!("Your routine: {}", shown(path)));
             }
             path.clone()
         }
@@ -33,16 +32,12 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
     let again = env.library.find(&path.display().to_string()).map_err(Failure::failed)?;
     let called = env.library.called(&path);
     match read_found(&again) {
-        Ok(_) => {
-            say(&format!("Rehearse it: balm preview {called}\nPlay it:     balm play {called}\n"))?;
-            Ok(Done::Yes)
-        }
+        Ok(_) => say(&format!("Rehearse it: balm preview {called}\nPlay it:     balm play {called}\n")),
         Err(failure) => {
             failure.tell_author();
             complain(&format!("To fix it: balm edit {called}"));
             if env.library.is_shipped(&found.name) {
-                let shown = Safe::new(&path.display().to_string()).to_string();
-                complain(&format!("Or delete it to get balm's version back: {shown}"));
+                complain(&format!("Or delete it to get balm's version back: {}", shown(&path)));
             }
             Err(Failure::AlreadyReported(3))
         }
@@ -55,7 +50,6 @@ fn copied(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
     let path = folder.join(format!("{}.toml", found.name));
     copy_texts(found, &folder).map_err(user_file::not_copied)?;
     write_new(&path, &found.text).map_err(Failure::failed)?;
-    let shown = Safe::new(&path.display().to_string()).to_string();
-    complain(&format!("This is your own copy, played instead of balm's from now on: {shown}"));
+    complain(&format!("This is your own copy, played instead of balm's from now on: {}", shown(&path)));
     Ok(path)
 }

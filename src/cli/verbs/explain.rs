@@ -18,8 +18,7 @@ const WIDEST: usize = 88;
 /// Explains one code, or lists them all.
 pub fn explain(env: &Env, args: &ExplainArgs) -> Result<Done, Failure> {
     let Some(name) = &args.code else {
-        say(&display::explained_list())?;
-        return Ok(Done::Yes);
+        return say(&display::explained_list());
     };
     // As it is shown: error[no-file].
     let name = name.split_once('[').map_or(name.as_str(), |(_, code)| code.trim_end_matches(']'));
@@ -29,6 +28,5 @@ pub fn explain(env: &Env, args: &ExplainArgs) -> Result<Done, Failure> {
         return Err(Failure::usage(format!("there is no code \"{name}\"{meant}"))
             .hint("`balm explain` lists them all."));
     };
-    say(&display::explained(code, env.width().min(WIDEST)))?;
-    Ok(Done::Yes)
+    say(&display::explained(code, env.width().min(WIDEST)))
 }

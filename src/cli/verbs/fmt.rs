@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::cli::world::output::complaint_width;
-use crate::cli::world::{Done, Env, Failure, complain, say};
+use crate::cli::world::{Done, Env, Failure, complain, say, warn};
 use crate::diagnostic::Sources;
 use crate::display;
 use crate::files::{read_text, rewrite, shown};
@@ -35,19 +35,19 @@ pub fn fmt(_: &Env, args: &FmtArgs) -> Result<Done, Failure> {
         let text = match read_text(&path, LARGEST) {
             Ok(text) => text,
             Err(why) => {
-                complain(&format!("balm: {}", Safe::new(&why.to_string())));
+                warn(why);
                 failed = true;
                 continue;
             }
         };
-        match tidied(&path, text) {
-            Tidied::Same => {}
-            Tidied::Broken => broken += 1,
-            Tidied::New(text) => {
+        match tidied(&path, &text) {
+            None => broken += 1,
+            Some(tidy) if tidy == text => {}
+            Some(tidy) => {
                 if !args.check
-                    && let Err(why) = rewrite(&path, &text)
+                    && let Err(why) = rewrite(&path, &tidy)
                 {
-                    complain(&format!("balm: {}", Safe::new(&why.to_string())));
+                    warn(why);
                     failed = true;
                     continue;
                 }
@@ -73,13 +73,9 @@ fn stream(check: bool) -> Result<Done, Failure> {
     let mut text = String::new();
     let read = io::stdin().lock().take(LARGEST + 1).read_to_string(&mut text);
     read.map_err(|e| Failure::failed(format!("standard input cannot be read: {e}")))?;
-    match tidied(Path::new("standard input"), text.clone()) {
-        Tidied::Broken => Err(Failure::routine("standard input has errors and cannot be tidied")),
-        Tidied::Same if check => Ok(Done::Yes),
-        Tidied::New(_) if check => judged(true),
-        Tidied::Same => say(&text).map(|()| Done::Yes),
-        Tidied::New(tidy) => say(&tidy).map(|()| Done::Yes),
-    }
+    let broken = || Failure::routine("standard input has errors and cannot be tidied");
+    let tidy = tidied(Path::new("standard input"), &text).ok_or_else(broken)?;
+    if check { judged(tidy != text) } else { say(&tidy) }
 }
 
 fn judged(untidy: bool) -> Result<Done, Failure> {
@@ -89,23 +85,13 @@ fn judged(untidy: bool) -> Result<Done, Failure> {
     }
 }
 
-enum Tidied {
-    Same,
-    New(String),
-    /// It has errors, which have been shown.
-    Broken,
-}
-
-fn tidied(path: &Path, text: String) -> Tidied {
-    match routine::fmt(&text) {
-        Ok(tidy) if tidy == text => Tidied::Same,
-        Ok(tidy) => Tidied::New(tidy),
-        Err(report) => {
-            let sources = Sources::of(path.display().to_string(), text);
-            complain(display::report(&sources, &report, complaint_width()).trim_end());
-            Tidied::Broken
-        }
-    }
+/// A routine as it should be written; nothing where it has errors, which have been shown.
+fn tidied(path: &Path, text: &str) -> Option<String> {
+    let show = |report| {
+        let sources = Sources::of(path.display().to_string(), text.to_owned());
+        complain(display::report(&sources, &report, complaint_width()).trim_end());
+    };
+    routine::fmt(text).map_err(show).ok()
 }
 
 /// The files, and the routines in the folders.

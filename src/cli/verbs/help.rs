@@ -3,7 +3,7 @@
 use clap::{Command, CommandFactory, Parser};
 
 use crate::cli::world::{Done, Env, Failure, say};
-use crate::diagnostic::nearest;
+use crate::diagnostic::meant;
 use crate::display;
 
 use super::Args;
@@ -68,33 +68,13 @@ pub fn help(env: &Env, args: &HelpArgs) -> Result<Done, Failure> {
         [] => of_verb(&[])? + &topics(),
         [name] => match TOPICS.iter().find(|topic| topic.name == name) {
             Some(topic) => page(topic.text),
-            None => of_verb(&args.about).or_else(|no| part_about(name).map(page).ok_or(no))?,
+            None => {
+                of_verb(&args.about).or_else(|no| display::part_about(FORMAT, name).map(page).ok_or(no))?
+            }
         },
         _ => of_verb(&args.about)?,
     };
-    say(&text)?;
-    Ok(Done::Yes)
-}
-
-/// The part of the format's page that says most about a word.
-fn part_about(word: &str) -> Option<&'static str> {
-    let starts: Vec<usize> = FORMAT.match_indices("\n## ").map(|(at, _)| at + 1).collect();
-    let ends = starts.iter().skip(1).copied().chain([FORMAT.len()]);
-    let parts = starts.iter().zip(ends).map(|(start, end)| &FORMAT[*start..end]);
-    // The tables at the end name everything.
-    let parts = parts.take_while(|part| !part.starts_with("## Every key"));
-    let word = word.to_lowercase();
-    let says = |part: &str| {
-        let lower = part.to_lowercase();
-        let heading = lower.lines().next().unwrap_or_default();
-        let words = |text: &str| {
-            text.split(|c: char| !c.is_alphanumeric())
-                .filter(|w| w.trim_end_matches('s') == word.trim_end_matches('s'))
-                .count()
-        };
-        10 * words(heading) + words(&lower)
-    };
-    parts.map(|part| (says(part), part)).max_by_key(|(n, _)| *n).filter(|(n, _)| *n > 1).map(|(_, part)| part)
+    say(&text)
 }
 
 fn topics() -> String {
@@ -120,7 +100,7 @@ fn of_verb(words: &[String]) -> Result<String, Failure> {
 fn unknown(command: &Command, word: &str) -> Failure {
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
     let known = verbs.iter().copied().chain(TOPICS.iter().map(|topic| topic.name));
-    let meant = nearest(word, known).map(|near| format!(" (did you mean \"{near}\"?)")).unwrap_or_default();
+    let meant = meant(word, known);
     Failure::usage(format!("there is no help about \"{word}\"{meant}"))
         .hint("`balm help` lists what there is.")
 }

@@ -1,7 +1,7 @@
 //! `balm list`
 
 use crate::cli::flags::{duration, kind, language};
-use crate::cli::world::{Done, Env, Failure, complain, say};
+use crate::cli::world::{Done, Env, Failure, say, say_json, warn};
 use crate::display;
 use crate::library::{Filter, Listing};
 use crate::routine::Kind;
@@ -46,28 +46,25 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     let filter = filter(args)?;
     for folder in env.library.folders().iter().skip(usize::from(env.places.is_some())) {
         if !folder.is_dir() {
-            let folder = Safe::new(&folder.display().to_string());
-            complain(&format!("balm: {folder}: there is no such folder; your settings name it"));
+            warn(format!("{}: there is no such folder; your settings name it", folder.display()));
         }
     }
     let all = env.library.listings(written_length);
-    let tally = Tally { all: all.len(), broken: all.iter().filter(|routine| routine.broken).count() };
+    let (count, broken) = (all.len(), all.iter().filter(|routine| routine.broken).count());
     let listings: Vec<Listing> = all.into_iter().filter(|routine| filter.accepts(routine)).collect();
     if args.json {
-        let text = serde_json::to_string_pretty(&listings).map_err(Failure::failed)?;
-        say(&(text + "\n"))?;
-    } else {
-        let table = display::catalogue(&listings, env.on_terminal.then(|| env.width()));
-        let told = if filter == Filter::default() { next_steps(env) } else { tally.told(listings.len()) };
-        let told: String = told
-            .iter()
-            .flat_map(|line| wrap(&Safe::new(line), env.reading_width()))
-            .map(|l| l + "\n")
-            .collect();
-        let between = if table.is_empty() { "" } else { "\n" };
-        say(&(table + between + &told))?;
+        return say_json(&listings);
     }
-    Ok(Done::Yes)
+    let table = display::catalogue(&listings, env.on_terminal.then(|| env.width()));
+    let told = if filter == Filter::default() {
+        next_steps(env)
+    } else {
+        display::tally(listings.len(), count, broken)
+    };
+    let told: String =
+        told.iter().flat_map(|line| wrap(&Safe::new(line), env.reading_width())).map(|l| l + "\n").collect();
+    let between = if table.is_empty() { "" } else { "\n" };
+    say(&(table + between + &told))
 }
 
 fn filter(args: &ListArgs) -> Result<Filter, Failure> {
@@ -89,28 +86,4 @@ fn next_steps(env: &Env) -> Vec<String> {
     let live =
         Some(format!("Your own routines are in {}.", folders.join(", "))).filter(|_| !folders.is_empty());
     std::iter::once("Play one with: balm play NAME".to_owned()).chain(live).collect()
-}
-
-/// How many routines there are.
-struct Tally {
-    all: usize,
-    broken: usize,
-}
-
-impl Tally {
-    /// How many of them the filter accepts, in words.
-    fn told(&self, fitting: usize) -> Vec<String> {
-        let Self { all, broken } = *self;
-        let fits = if fitting == 1 { "fits" } else { "fit" };
-        let fitting = match fitting {
-            0 => format!("None of the {all} routines fits. Try with fewer options."),
-            n => format!("{n} of {all} routines {fits}. Play one with: balm play NAME"),
-        };
-        let unread = match broken {
-            0 => None,
-            1 => Some("One cannot be read and is left out.".to_owned()),
-            n => Some(format!("{n} cannot be read and are left out.")),
-        };
-        std::iter::once(fitting).chain(unread).collect()
-    }
 }

@@ -2,17 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use toml_edit::{DocumentMut, Item, value};
-
 use crate::cli::flags::{MAX_LENGTH, kind_answer, minutes};
 use crate::cli::world::questions::ask;
-use crate::cli::world::{Done, Env, Failure, complain, reading, say, user_file};
-use crate::draft::{Draft, page, places};
+use crate::cli::world::{Done, Env, Failure, complain, reading, say, shown, user_file};
+use crate::draft::{self, Draft, goal, page};
 use crate::library::{Found, Origin, copy_texts, free_beside, write_new};
 use crate::routine::Kind;
 use crate::text::{Safe, slug};
 use crate::unit::Duration;
-use crate::vocabulary::{self, EntryKind, Region};
+use crate::vocabulary;
 
 /// `new`.
 #[derive(Debug, Default, clap::Args)]
@@ -65,14 +63,13 @@ pub fn new(env: &Env, args: &NewArgs) -> Result<Done, Failure> {
     }
     let found = env.library.find(&path.display().to_string()).map_err(Failure::failed)?;
     let report = user_file::check(&found)?;
-    let (shown, called) = (Safe::new(&path.display().to_string()), env.library.called(&path));
+    let (shown, called) = (shown(&path), env.library.called(&path));
     say(&format!(
         "{report}Your routine: {shown}\n\n\
          Change it:   balm edit {called}\n\
          Rehearse it: balm preview {called}\n\
          Play it:     balm play {called}\n"
-    ))?;
-    Ok(Done::Yes)
+    ))
 }
 
 fn title(args: &NewArgs, from: Option<&Found>, asked: bool) -> Result<String, Failure> {
@@ -128,44 +125,25 @@ fn lies_in(found: &Found, folder: &Path) -> bool {
     matches!(&found.origin, Origin::File(path) if path.parent() == Some(folder))
 }
 
-/// A copy that says what it was made from; all else stays as its author wrote it, remarks too.
 fn copy_of(found: &Found, title: &str, id: &str) -> Result<String, Failure> {
     let routine = reading::read_found(found)?;
-    let parsed = found.text.parse::<DocumentMut>();
-    let mut document = parsed.map_err(|e| Failure::failed(format!("{}: {e}", found.shown())))?;
-    set(&mut document, "title", value(title));
-    set(&mut document, "id", value(id));
-    // A change to a routine says by itself what it changes.
-    if !document.contains_key("extends") {
-        set(&mut document, "based_on", value(&*routine.id));
-    }
-    if document.contains_key("revision") {
-        set(&mut document, "revision", value(1));
-    }
-    Ok(document.to_string())
-}
-
-/// Sets a value and leaves what stands around it.
-fn set(document: &mut DocumentMut, key: &str, mut new: Item) {
-    if let (Some(old), Some(new)) = (document.get(key).and_then(Item::as_value), new.as_value_mut()) {
-        *new.decor_mut() = old.decor().clone();
-    }
-    document[key] = new;
+    let copy = draft::copy(&found.text, title, id, &routine.id);
+    copy.map_err(|e| Failure::failed(format!("{}: {e}", found.shown())))
 }
 
 /// A routine of what was said and answered.
 fn begun(args: &NewArgs, title: String, id: String, asked: bool) -> Result<String, Failure> {
     let said = |text: &String| goal(text).map_err(Failure::usage);
     let mut goals = args.goals.iter().map(said).collect::<Result<Vec<String>, _>>()?;
-    let mut regions = regions(args.regions.iter().map(String::as_str)).map_err(Failure::usage)?;
+    let mut regions = draft::regions(args.regions.iter().map(String::as_str)).map_err(Failure::usage)?;
     if asked && goals.is_empty() {
-        goals = ask(&goal_question(), Vec::new(), |line| each(line, |word| Ok(vec![goal(word)?])))?;
+        goals = ask(&goal_question(), Vec::new(), draft::goals)?;
     }
     if asked && regions.is_empty() {
         let question = "Where on the body? One place, or several with commas, such as: neck, shoulders,\n\
                         lower back, hands, calves, feet, scalp, jaw. (neck, shoulders)";
         regions = ask(question, regions, |line| {
-            self::regions(std::iter::once(line))
+            draft::regions(std::iter::once(line))
                 .map_err(|why| format!("{why}; say it like: neck and lower back"))
         })?;
     }
@@ -215,78 +193,4 @@ fn goal_question() -> String {
         text += &format!("  {}  {}\n", i + 1, goal.name);
     }
     text + "(Enter: nothing in particular)"
-}
-
-/// A goal by its number in the question, its id, its name or a word of it that stands in no other.
-fn goal(word: &str) -> Result<String, String> {
-    let goals = vocabulary::goals();
-    let number = word.parse::<usize>().ok().and_then(|n| goals.get(n.checked_sub(1)?));
-    if let Some(goal) = number {
-        return Ok(goal.id.clone());
-    }
-    let meant = vocabulary::meant(EntryKind::Goal, word);
-    if let Some(id) = meant.named() {
-        return Ok(id.to_owned());
-    }
-    let question = meant.question().map(|question| format!(" ({question})")).unwrap_or_default();
-    let all: Vec<&str> = goals.iter().map(|goal| &*goal.id).collect();
-    Err(format!("\"{}\" is not a goal balm knows{question}; these are: {}", Safe::new(word), all.join(", ")))
-}
-
-/// Places, each once. Several may stand in one answer.
-fn regions<'a>(answers: impl Iterator<Item = &'a str>) -> Result<Vec<&'static Region>, String> {
-    let mut all: Vec<&'static Region> = Vec::new();
-    for answer in answers {
-        // A name may hold an "and" of its own.
-        let found = places(answer).map_or_else(|_| each(answer, places), Ok);
-        for region in found.map_err(|e| e.to_string())? {
-            if !all.iter().any(|known| known.id == region.id) {
-                all.push(region);
-            }
-        }
-    }
-    Ok(all)
-}
-
-/// What is made of each word of an answer such as `neck, shoulders & hands`.
-fn each<T, E>(answer: &str, read: impl Fn(&str) -> Result<Vec<T>, E>) -> Result<Vec<T>, E> {
-    let answer = format!(" {} ", answer.to_lowercase()).replace(" and ", ",").replace(['&', '+', ';'], ",");
-    let words = answer.split(',').map(str::trim).filter(|word| !word.is_empty());
-    Ok(words.map(read).collect::<Result<Vec<_>, E>>()?.into_iter().flatten().collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn places_in(answer: &str) -> Result<Vec<&'static str>, String> {
-        Ok(regions(std::iter::once(answer))?.into_iter().map(|region| &*region.id).collect())
-    }
-
-    #[test]
-    fn several_places_may_be_joined_as_one_likes() {
-        let both = Ok(vec!["shoulder-top", "palm", "fingers"]);
-        for answer in
-            ["shoulders and hands", "Shoulders & hands", "shoulders,hands", "shoulders, and hands, "]
-        {
-            assert_eq!(places_in(answer), both, "{answer}");
-        }
-        assert_eq!(places_in("Sole and arch"), Ok(vec!["sole"]));
-        assert_eq!(
-            places_in("breath"),
-            Err("\"breath\" is not a place for hands; name one, such as neck, back or feet".into())
-        );
-        let told = places_in("shoulders and sholder-top").expect_err("a slip");
-        assert!(told.ends_with("(did you mean \"shoulder-top\"?)"), "{told}");
-    }
-
-    #[test]
-    fn a_goal_is_known_by_its_number_its_name_or_a_word_of_it() {
-        for said in ["3", "tension-relief", "Tension Relief", "tension", "relief"] {
-            assert_eq!(goal(said), Ok("tension-relief".into()), "{said}");
-        }
-        let told = goal("pain").expect_err("no goal of its own");
-        assert!(told.contains("(did you mean \"tension-relief\"?); these are: relaxation,"), "{told}");
-        assert!(goal("0").is_err() && goal("8").is_err());
-    }
 }

@@ -3,21 +3,19 @@
 use crate::cli::flags::{PlaybackArgs, RoutineArgs, speed};
 use crate::cli::live::{self, View};
 use crate::cli::world::reading::read;
-use crate::cli::world::{Done, Env, Failure, routine_questions, say, voices};
+use crate::cli::world::{Done, Env, Failure, questions, say, voices};
 use crate::library::suited_to;
 use crate::prepare::{Choices, Prepared};
 
-use super::preview::{self, PreviewArgs};
+use super::preview::rehearse;
 
 /// `play`.
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Debug, clap::Args)]
 pub struct PlayArgs {
     /// A name from `balm list` or a file; without one, a routine suited to the hour
     pub routine: Option<String>,
-    /// How the routine is changed.
     #[command(flatten)]
     pub routine_args: RoutineArgs,
-    /// How it is heard and shown.
     #[command(flatten)]
     pub playback: PlaybackArgs,
     /// Begin at this step: its number, id or title
@@ -39,14 +37,12 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         None => suited(playback.view)?,
     };
     if args.watch {
-        let args = args.clone();
-        let (from, routine_args, playback) = (args.from, args.routine_args, args.playback);
-        return preview::preview(env, &PreviewArgs { routine: name, from, routine_args, playback });
+        return rehearse(env, &name, args.from.as_deref(), args.routine_args.clone(), playback);
     }
     let (found, routine) = read(env, &name)?;
     let mut routine_args = args.routine_args.clone();
     if playback.view.has_words() {
-        routine_questions::ask(env, &routine, &mut routine_args)?;
+        questions::ask_routine(env, &routine, &mut routine_args)?;
     }
     let choices = Choices {
         speed: args.speed.unwrap_or(1.0),

@@ -5,9 +5,9 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use crate::cli::flags::{PlaybackArgs, RoutineArgs};
-use crate::cli::live::{self, Rehearsal, View};
+use crate::cli::live::{self, Playback, Rehearsal, View};
 use crate::cli::world::reading::{read, read_found};
-use crate::cli::world::{Done, Env, Failure, complain, routine_questions, voices};
+use crate::cli::world::{Done, Env, Failure, complain, questions, voices};
 use crate::library::Origin;
 use crate::prepare::{Choices, LeadIn, Look, Prepared, Watched};
 use crate::routine::Routine;
@@ -22,10 +22,8 @@ pub struct PreviewArgs {
     /// Begin at this step: its number, id or title
     #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     pub from: Option<String>,
-    /// How the routine is changed.
     #[command(flatten)]
     pub routine_args: RoutineArgs,
-    /// How it is heard and shown.
     #[command(flatten)]
     pub playback: PlaybackArgs,
 }
@@ -35,15 +33,25 @@ const POLL: Duration = Duration::from_millis(300);
 
 /// Plays a routine with its silences cut short, and again whenever its file is saved.
 pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
-    let mut playback = args.playback.resolve(env);
+    let playback = args.playback.resolve(env);
+    rehearse(env, &args.routine, args.from.as_deref(), args.routine_args.clone(), playback)
+}
+
+/// The same, its parts decided.
+pub fn rehearse(
+    env: &Env,
+    name: &str,
+    from: Option<&str>,
+    mut routine_args: RoutineArgs,
+    mut playback: Playback,
+) -> Result<Done, Failure> {
     if playback.view == View::Screen {
         // Lines that stay: an author reads them, with the editor beside them.
         playback.view = View::Plain;
     }
-    let (found, routine) = read(env, &args.routine)?;
-    let mut routine_args = args.routine_args.clone();
+    let (found, routine) = read(env, name)?;
     if playback.view.has_words() {
-        routine_questions::ask(env, &routine, &mut routine_args)?;
+        questions::ask_routine(env, &routine, &mut routine_args)?;
     }
     let choices = Choices {
         quiet: Quiet::Short,
@@ -53,7 +61,7 @@ pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
     let voices = voices::here(env, routine_args.voice.as_deref())?;
     let prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
     let heard = prepared.routine().clone();
-    let author = Author { env, name: &args.routine, voice: routine_args.voice.as_deref(), choices: &choices };
+    let author = Author { env, name, voice: routine_args.voice.as_deref(), choices: &choices };
     let files = Watched::of(&found, &found.read());
     let rehearsal = match found.origin {
         Origin::File(_) => Rehearsal {
@@ -63,7 +71,7 @@ pub fn preview(env: &Env, args: &PreviewArgs) -> Result<Done, Failure> {
         Origin::BuiltIn => Rehearsal { begins: "Rehearsal: long silences are cut short.", revise: None },
     };
     let called = env.library.called_of(&found);
-    live::run(env, &playback, prepared, &called, args.from.as_deref(), Some(rehearsal))
+    live::run(env, &playback, prepared, &called, from, Some(rehearsal))
 }
 
 /// A routine being worked on, and how it is listened to.

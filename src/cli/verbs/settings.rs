@@ -1,14 +1,14 @@
 //! `balm settings`
 
-use std::io::Write;
 use std::path::Path;
 
 use serde_json::Value;
 
 use crate::cli::world::editor::Opened;
 use crate::cli::world::settings::{KEYS, Key, Settings, Source};
-use crate::cli::world::{Done, Env, Failure, complain, editor, say};
-use crate::files::{FileError, Replacement};
+use crate::cli::world::{Done, Env, Failure, complain, editor, say, say_json, shown};
+use crate::files::FileError;
+use crate::library::write_new;
 use crate::text::Safe;
 
 /// What a new file holds: every key explained, and none of them set.
@@ -41,27 +41,21 @@ pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
             "exists": exists,
             "settings": KEYS.iter().map(|key| as_json(key, now)).collect::<Vec<_>>(),
         });
-        say(&format!("{told:#}\n"))?;
-        return Ok(Done::Yes);
+        return say_json(&told);
     }
     let place = match (&file, exists) {
         (None, _) => "There is no home folder, and so no settings file.\n".to_owned(),
-        (Some(path), true) => format!("Settings file: {}\n", Safe::new(&path.display().to_string())),
-        (Some(path), false) => {
-            format!("Settings file: {} (not there yet)\n", Safe::new(&path.display().to_string()))
-        }
+        (Some(path), true) => format!("Settings file: {}\n", shown(path)),
+        (Some(path), false) => format!("Settings file: {} (not there yet)\n", shown(path)),
     };
     let rows: Vec<(&str, String, String)> = KEYS
         .iter()
-        .map(|key| (key.name, shown(&(key.shown)(now)), from(now.sources.get(key.name))))
+        .map(|key| (key.name, in_line(&(key.shown)(now)), from(now.sources.get(key.name))))
         .collect();
     let width = rows.iter().map(|(_, value, _)| value.chars().count()).max().unwrap_or_default();
     let rows: String =
         rows.iter().map(|(key, value, from)| format!("  {key:<13}  {value:<width$}  {from}\n")).collect();
-    say(&format!(
-        "{place}\n{rows}\nChange them: balm settings --edit\nWhat each means: balm help settings\n"
-    ))?;
-    Ok(Done::Yes)
+    say(&format!("{place}\n{rows}\nChange them: balm settings --edit\nWhat each means: balm help settings\n"))
 }
 
 fn as_json(key: &Key, now: &Settings) -> Value {
@@ -76,16 +70,18 @@ fn as_json(key: &Key, now: &Settings) -> Value {
 }
 
 /// A value for people, on one line.
-fn shown(value: &Value) -> String {
+fn in_line(value: &Value) -> String {
     let text = match value {
         Value::Null => "chosen by balm".to_owned(),
         Value::String(text) => text.clone(),
         Value::Array(all) if all.is_empty() => "none".to_owned(),
-        Value::Array(all) => all.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Value::Array(all) => all.iter().map(in_line).collect::<Vec<_>>().join(", "),
         Value::Object(all) if all.is_empty() => "none".to_owned(),
-        Value::Object(all) => {
-            all.iter().map(|(word, said)| format!("{word} = {}", shown(said))).collect::<Vec<_>>().join(", ")
-        }
+        Value::Object(all) => all
+            .iter()
+            .map(|(word, said)| format!("{word} = {}", in_line(said)))
+            .collect::<Vec<_>>()
+            .join(", "),
         other => other.to_string(),
     };
     Safe::new(&text).to_string()
@@ -105,20 +101,13 @@ fn edit(env: &Env, path: &Path) -> Result<Done, Failure> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|e| Failure::failed(FileError::from_io(folder, e)))?;
         }
-        let mut file = Replacement::begin_new(path).map_err(Failure::failed)?;
-        file.file()
-            .write_all(EXAMPLE.as_bytes())
-            .map_err(|e| Failure::failed(FileError::from_io(path, e)))?;
-        file.commit().map_err(Failure::failed)?;
+        write_new(path, EXAMPLE).map_err(Failure::failed)?;
     }
     if editor::open(env, path)? == Opened::No {
         return Ok(Done::Yes);
     }
     match Settings::read(path) {
-        Ok(_) => {
-            say("These settings hold from now on. To see them: balm settings\n")?;
-            Ok(Done::Yes)
-        }
+        Ok(_) => say("These settings hold from now on. To see them: balm settings\n"),
         Err(failure) => {
             complain("Until this is mended, balm does not start: balm settings --edit");
             Err(failure)

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::care::contraindications;
 use crate::cli::flags::RoutineArgs;
 use crate::cli::world::reading::read;
-use crate::cli::world::{Done, Env, Failure, complain, interrupt, say, target, voices};
+use crate::cli::world::{Done, Env, Failure, complain, interrupt, say, shown, target, voices};
 use crate::display;
-use crate::export::picture;
+use crate::export::{PictureFormat, picture};
 use crate::prepare::{LeadIn, Prepared};
 use crate::session::Command;
-use crate::text::Safe;
 use crate::unit::Duration;
 
 /// `show`.
@@ -27,7 +26,6 @@ pub struct ShowArgs {
     /// Replace the picture if there is one
     #[arg(long, requires = "picture")]
     pub force: bool,
-    /// How the routine is changed.
     #[command(flatten)]
     pub routine_args: RoutineArgs,
 }
@@ -48,57 +46,23 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let timeline = prepared.timeline(LeadIn::default());
     let notes = display::adapted(prepared.adapted());
     if let (Some(path), Some(format)) = (&args.picture, format) {
-        let svg = picture(&timeline, prepared.routine(), &notes);
-        let drawn = rendered(svg, format).map_err(|e| Failure::failed(format!("{}: {e}", path.display())))?;
+        let drawn = format.bytes(picture(&timeline, prepared.routine(), &notes));
+        let drawn = drawn.map_err(|e| Failure::failed(format!("{}: {e}", path.display())))?;
         target::write(path, args.force, &drawn)?;
-        complain(&format!("Drew {}.", Safe::new(&path.display().to_string())));
+        complain(&format!("Drew {}.", shown(path)));
         return Ok(Done::Yes);
     }
     let before = display::before_in_full(prepared.routine(), &contraindications(prepared.routine()));
     if args.json {
-        say(&display::show_json(&timeline, &before, &notes))?;
+        say(&display::show_json(&timeline, &before, &notes))
     } else {
-        say(&display::show(&timeline, &before, &notes, env.width()))?;
+        say(&display::show(&timeline, &before, &notes, env.width()))
     }
-    Ok(Done::Yes)
-}
-
-/// What a picture is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PictureFormat {
-    Svg,
-    Png,
 }
 
 /// Looked at before anything is done.
 fn format_of(path: &Path, force: bool) -> Result<PictureFormat, Failure> {
-    let ends = |ending: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
-    let format = match () {
-        () if ends("svg") => PictureFormat::Svg,
-        () if ends("png") && cfg!(feature = "png") => PictureFormat::Png,
-        () if ends("png") => {
-            return Err(Failure::usage("this balm was built without PNG pictures; end the name in .svg"));
-        }
-        () => {
-            let name = path.display();
-            return Err(Failure::usage(format!(
-                "{name}: a picture is SVG or PNG; end the name in .svg or .png"
-            )));
-        }
-    };
+    let format = PictureFormat::of(path).map_err(Failure::usage)?;
     target::free(path, force)?;
     Ok(format)
-}
-
-#[cfg(feature = "png")]
-fn rendered(svg: String, format: PictureFormat) -> Result<Vec<u8>, crate::export::PngError> {
-    match format {
-        PictureFormat::Svg => Ok(svg.into_bytes()),
-        PictureFormat::Png => crate::export::png(&svg),
-    }
-}
-
-#[cfg(not(feature = "png"))]
-fn rendered(svg: String, _: PictureFormat) -> Result<Vec<u8>, std::convert::Infallible> {
-    Ok(svg.into_bytes())
 }

@@ -4,6 +4,7 @@ use crate::cli::flags::{PlaybackArgs, RoutineArgs, duration};
 use crate::cli::live;
 use crate::cli::world::{Done, Env, Failure, say, voices};
 use crate::diagnostic::meant;
+use crate::display;
 use crate::library::Origin;
 use crate::prepare::{Choices, Prepared};
 use crate::routine;
@@ -22,7 +23,6 @@ pub struct SoundsArgs {
     /// How long a bed plays
     #[arg(long = "for", value_name = "TIME", value_parser = duration, default_value = "30s")]
     pub length: Duration,
-    /// How it is heard and shown.
     #[command(flatten)]
     pub playback: PlaybackArgs,
 }
@@ -30,8 +30,7 @@ pub struct SoundsArgs {
 /// Lists the sounds that come with balm, or plays one.
 pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
     let Some(name) = args.sound.as_deref() else {
-        say(&listed())?;
-        return Ok(Done::Yes);
+        return say(&display::sounds());
     };
     let known = |sounds: &[BuiltIn]| sounds.iter().find(|s| s.name == name).map(|s| (s.name, s.summary));
     let (sound, step, length) = match (known(BEDS), known(CHIMES)) {
@@ -52,25 +51,12 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
 
 /// However little the listener wants to hear of routines, this was asked for.
 pub fn sample(env: &Env) -> Choices {
-    let changes = RoutineArgs { talk: Some(Talk::Full), ..RoutineArgs::default() };
-    changes.choices(&env.settings, Duration::ZERO)
+    let args = RoutineArgs { talk: Some(Talk::Full), ..RoutineArgs::default() };
+    args.choices(&env.settings, Duration::ZERO)
 }
 
 fn unknown(name: &str) -> Failure {
     let names = BEDS.iter().chain(CHIMES).map(|s| s.name);
     let meant = meant(name, names);
     Failure::usage(format!("balm has no sound called \"{name}\"{meant}")).hint("`balm sounds` lists them.")
-}
-
-fn listed() -> String {
-    let line = |s: &BuiltIn| {
-        let night = if s.night { "  (fit for the night)" } else { "" };
-        format!("  {:<12}  {}{night}\n", s.name, s.summary)
-    };
-    let all = |sounds: &[BuiltIn]| sounds.iter().map(line).collect::<String>();
-    format!(
-        "Beds, for as long as you like:\n{}\nChimes:\n{}\nHear one with: balm sounds NAME\n",
-        all(BEDS),
-        all(CHIMES)
-    )
 }

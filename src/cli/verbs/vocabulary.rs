@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use crate::cli::world::{Done, Env, Failure, say};
-use crate::diagnostic::nearest;
+use crate::cli::world::{Done, Env, Failure, say, say_json};
+use crate::diagnostic::{meant, nearest};
 use crate::display;
 use crate::vocabulary::{self, Entry, EntryKind, Group, Meant};
 
@@ -39,7 +39,7 @@ pub fn vocabulary(env: &Env, args: &VocabularyArgs) -> Result<Done, Failure> {
             Asked::Entry(entry) => json!(entry),
             Asked::Group(group) => json!(group.regions().collect::<Vec<_>>()),
         };
-        say(&format!("{value:#}\n"))?;
+        say_json(&value)
     } else {
         let width = env.reading_width();
         say(&match asked {
@@ -47,9 +47,8 @@ pub fn vocabulary(env: &Env, args: &VocabularyArgs) -> Result<Done, Failure> {
             Asked::Kind(kind) => display::vocabulary_kind(kind, width),
             Asked::Entry(entry) => display::vocabulary_entry(entry, width),
             Asked::Group(group) => display::vocabulary_group(group, width),
-        })?;
+        })
     }
-    Ok(Done::Yes)
 }
 
 fn asked(what: Option<&str>, id: Option<&str>) -> Result<Asked, Failure> {
@@ -64,7 +63,7 @@ fn asked(what: Option<&str>, id: Option<&str>) -> Result<Asked, Failure> {
         }
         (None, Some(_)) => {
             let kinds: Vec<&str> = EntryKind::ALL.iter().map(|kind| kind.names().1).collect();
-            let meant = meant(nearest(what, kinds.iter().copied()));
+            let meant = meant(what, kinds.iter().copied());
             let hint = format!("The kinds are {}.", kinds.join(", "));
             Err(Failure::usage(format!("there is no kind of entry called \"{what}\"{meant}")).hint(&hint))
         }
@@ -106,10 +105,6 @@ fn unknown(kind: &str, id: &str, question: Option<String>) -> Failure {
     let question = question.map(|question| format!(" ({question})")).unwrap_or_default();
     Failure::usage(format!("there is no {kind} called \"{id}\"{question}"))
         .hint("`balm vocabulary` shows what there is.")
-}
-
-fn meant(near: Option<&str>) -> String {
-    near.map(|near| format!(" (did you mean \"{near}\"?)")).unwrap_or_default()
 }
 
 fn everything() -> serde_json::Value {

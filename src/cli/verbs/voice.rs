@@ -4,14 +4,14 @@ use std::io::{stdin, stdout};
 
 use crate::cli::flags::{PlaybackArgs, wpm};
 use crate::cli::live;
-use crate::cli::world::{Done, Env, Failure, say, settings, voices};
+use crate::cli::world::{Done, Env, Failure, say, say_json, settings, voices};
+use crate::display;
 use crate::library::Origin;
 use crate::prepare::Prepared;
 use crate::routine;
 use crate::text::Safe;
-use crate::voice::heart::{self, Heart};
-use crate::voice::program::Program;
-use crate::voice::{Cache, Engine, Voices};
+use crate::voice::Cache;
+use crate::voice::heart;
 
 use super::sounds::sample;
 
@@ -68,7 +68,6 @@ pub struct TryArgs {
     /// How fast, in words a minute
     #[arg(long, value_name = "WORDS", value_parser = wpm, default_value = "118")]
     pub wpm: u16,
-    /// How it is heard and shown.
     #[command(flatten)]
     pub playback: PlaybackArgs,
 }
@@ -76,52 +75,15 @@ pub struct TryArgs {
 /// Does what was asked of the voices.
 pub fn voice(env: &Env, args: &VoiceArgs) -> Result<Done, Failure> {
     match &args.verb {
-        None | Some(VoiceVerb::List { json: false }) => say(&listed(&voices::here(env, None)?))?,
-        Some(VoiceVerb::List { json: true }) => say(&as_json(&voices::here(env, None)?))?,
-        Some(VoiceVerb::Use { name }) => use_voice(env, name)?,
-        Some(VoiceVerb::Try(args)) => return try_voice(env, args),
-        Some(VoiceVerb::Clean) => clean(env)?,
-        Some(VoiceVerb::Serve) => heart::serve(stdin().lock(), stdout().lock()).map_err(Failure::failed)?,
+        None | Some(VoiceVerb::List { json: false }) => say(&display::voices(&voices::here(env, None)?)),
+        Some(VoiceVerb::List { json: true }) => say_json(&display::voices_json(&voices::here(env, None)?)),
+        Some(VoiceVerb::Use { name }) => use_voice(env, name),
+        Some(VoiceVerb::Try(args)) => try_voice(env, args),
+        Some(VoiceVerb::Clean) => clean(env),
+        Some(VoiceVerb::Serve) => {
+            heart::serve(stdin().lock(), stdout().lock()).map_err(Failure::failed).map(|()| Done::Yes)
+        }
     }
-    Ok(Done::Yes)
-}
-
-fn listed(voices: &Voices) -> String {
-    let mut text = String::from("Voices:\n");
-    let mut row =
-        |name: &str, what: &str| text += &format!("  {:<18} {}\n", Safe::new(name).as_str(), Safe::new(what));
-    row(Heart::NAME, "English, gentle; part of balm");
-    for program in voices.programs() {
-        row(program.name(), &languages(&program.languages()));
-    }
-    let order: Vec<String> =
-        voices.for_language("en").iter().map(|v| Safe::new(v.name()).to_string()).collect();
-    if !order.is_empty() {
-        text += &format!("\nFor English, in this order: {}.\n", order.join(", "));
-    }
-    text + "\nTry one:    balm voice try \"Let your shoulders sink.\" --voice NAME\nPrefer one: balm voice use NAME\n"
-}
-
-/// Languages in a line, a few of many.
-fn languages(all: &[&str]) -> String {
-    match all {
-        [] => "any language".to_owned(),
-        few if few.len() <= 8 => few.join(", "),
-        many => format!("{} and {} more", many[..8].join(", "), many.len() - 8),
-    }
-}
-
-fn as_json(voices: &Voices) -> String {
-    let heart = serde_json::json!({
-        "name": Heart::NAME, "languages": ["en"], "here": true, "kind": "built in",
-    });
-    let program = |program: &Program| {
-        serde_json::json!({
-            "name": program.name(), "languages": program.languages(), "here": true, "kind": "program",
-        })
-    };
-    let all: Vec<_> = std::iter::once(heart).chain(voices.programs().map(program)).collect();
-    format!("{:#}\n", serde_json::json!({ "format": 1, "voices": all }))
 }
 
 /// Plays the words as a routine of one step.
@@ -145,7 +107,7 @@ fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
     live::run(env, &playback, prepared, "voice", None, None)
 }
 
-fn clean(env: &Env) -> Result<(), Failure> {
+fn clean(env: &Env) -> Result<Done, Failure> {
     let Some(places) = &env.places else { return say("There is nothing to clean.\n") };
     let cache = Cache::at(places.cache());
     let size = cache.size();
@@ -153,7 +115,7 @@ fn clean(env: &Env) -> Result<(), Failure> {
     say(&format!("Removed {:.1} MB of kept speech.\n", size as f64 / 1e6))
 }
 
-fn use_voice(env: &Env, name: &str) -> Result<(), Failure> {
+fn use_voice(env: &Env, name: &str) -> Result<Done, Failure> {
     voices::here(env, Some(name))?;
     let Some(places) = &env.places else {
         return Err(

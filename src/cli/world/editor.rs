@@ -3,12 +3,11 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use crate::process::{Invocation, find_program};
-use crate::text::Safe;
+use crate::process::{Invocation, find_program, split_words};
 
 use super::env::Env;
 use super::failure::Failure;
-use super::output::say;
+use super::output::{say, shown};
 
 /// Editors that most computers have, for users who have not chosen one.
 const USUAL: [&str; 2] = ["nano", "vi"];
@@ -25,7 +24,7 @@ pub enum Opened {
 /// Opens `path` in the user's editor and waits until the editor ends.
 pub fn open(env: &Env, path: &Path) -> Result<Opened, Failure> {
     let Some((program, arguments)) = editor(env)? else {
-        let shown = Safe::new(&path.display().to_string()).to_string();
+        let shown = shown(path);
         say(&format!("{shown}\nNo editor is set. Open that file with one, or set EDITOR.\n"))?;
         return Ok(Opened::No);
     };
@@ -41,7 +40,7 @@ pub fn open(env: &Env, path: &Path) -> Result<Opened, Failure> {
 fn editor(env: &Env) -> Result<Option<(PathBuf, Vec<OsString>)>, Failure> {
     let chosen = ["VISUAL", "EDITOR"].iter().find_map(|name| {
         let value = std::env::var_os(name)?;
-        Some((*name, split(&value))).filter(|(_, words)| !words.is_empty())
+        Some((*name, split_words(&value))).filter(|(_, words)| !words.is_empty())
     });
     let Some((variable, mut words)) = chosen else {
         if !(env.on_terminal && env.has_keys) {
@@ -56,42 +55,4 @@ fn editor(env: &Env) -> Result<Option<(PathBuf, Vec<OsString>)>, Failure> {
         Failure::failed(format!("program \"{name}\" not found; {variable} names it as your editor"))
     })?;
     Ok(Some((program, words)))
-}
-
-/// The words of a command as a shell splits them, with quotes and backslashes; nothing is expanded.
-fn split(text: &OsStr) -> Vec<OsString> {
-    let Some(text) = text.to_str() else { return vec![text.to_owned()] };
-    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match (c, quote) {
-            (c, Some(open)) if c == open => quote = None,
-            ('\'' | '"', None) => {
-                quote = Some(c);
-                word.get_or_insert_default();
-            }
-            ('\\', None | Some('"')) => word.get_or_insert_default().extend(chars.next()),
-            (c, None) if c.is_whitespace() => words.extend(word.take()),
-            (c, _) => word.get_or_insert_default().push(c),
-        }
-    }
-    words.extend(word);
-    words.into_iter().map(OsString::from).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_editor_is_a_program_and_its_arguments() {
-        let words = |text: &str| split(OsStr::new(text));
-        assert_eq!(words("code --wait"), ["code", "--wait"]);
-        assert_eq!(
-            words("  '/opt/my editor/ed'  -a \"b c\" d\\ e "),
-            ["/opt/my editor/ed", "-a", "b c", "d e"]
-        );
-        assert_eq!(words("ed '' $(rm)"), ["ed", "", "$(rm)"]);
-        assert!(words("  ").is_empty());
-    }
 }

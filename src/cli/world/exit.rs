@@ -15,7 +15,7 @@ If you did not write it, please send the lines below to the person who did.
 
 /// What failed, and what to do about it.
 fn tell(what: &str, hint: Option<&str>) {
-    output::complain(&format!("balm: {}", Safe::new(what)));
+    output::warn(what);
     if let Some(hint) = hint {
         output::complain(&Safe::new(hint).to_string());
     }

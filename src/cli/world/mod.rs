@@ -10,7 +10,6 @@ pub mod keys;
 pub mod output;
 pub mod questions;
 pub mod reading;
-pub mod routine_questions;
 pub mod settings;
 pub mod target;
 pub mod terminal;
@@ -19,4 +18,4 @@ pub mod voices;
 
 pub use env::Env;
 pub use failure::{Done, Failure};
-pub use output::{complain, say};
+pub use output::{complain, say, say_json, shown, warn};

@@ -1,25 +1,42 @@
 //! Writing to the terminal, or to whatever stands in its place.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use serde::Serialize;
 
 use crate::session::{Event, Listener};
 use crate::text::{Safe, wrap_whole};
 
-use super::failure::Failure;
+use super::failure::{Done, Failure};
 
 /// Wider than any line.
 pub const UNBROKEN: usize = 100_000;
 
-/// Writes to standard output. A reader that has gone away is no failure worth a word.
-pub fn say(text: &str) -> Result<(), Failure> {
+/// Writes to standard output, often all there is to do. A reader that has gone away is no failure worth a word.
+pub fn say(text: &str) -> Result<Done, Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(Done::Yes),
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Err(Failure::BrokenPipe),
         Err(e) => Err(Failure::failed(format!("the output cannot be written: {e}"))),
     }
+}
+
+/// Writes a value as JSON.
+pub fn say_json(value: &impl Serialize) -> Result<Done, Failure> {
+    say(&(serde_json::to_string_pretty(value).map_err(Failure::failed)? + "\n"))
+}
+
+/// Tells what went wrong, and goes on.
+pub fn warn(what: impl ToString) {
+    complain(&format!("balm: {}", Safe::new(&what.to_string())));
+}
+
+/// A path, safe to show.
+pub fn shown(path: &Path) -> Safe {
+    Safe::new(&path.display().to_string())
 }
 
 /// Writes to standard error; if that fails, there is nowhere left to say so. On a terminal, lines are

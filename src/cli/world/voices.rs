@@ -10,7 +10,7 @@ use crate::voice::{Engine, Voices, Wishes};
 
 use super::env::Env;
 use super::failure::Failure;
-use super::output::complain;
+use super::output::warn;
 
 /// Voices of less than this, of 0 to 50, are hard to follow with closed eyes.
 const GOOD: u8 = 20;
@@ -32,7 +32,7 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
         Some(name) if wished.is_some() => Err(unknown(&voices, name)),
         // Like a missing device, a missing voice in the settings does not stop a session.
         Some(name) => {
-            complain(&format!("balm: the voice \"{}\" in your settings was not found.", Safe::new(name)));
+            warn(format!("the voice \"{name}\" in your settings was not found."));
             Ok(voices)
         }
         None => Ok(voices),

@@ -3,16 +3,14 @@
 
 mod fix;
 
-use std::collections::HashSet;
 use std::path::Path;
 
-use crate::cli::world::{Done, Env, Failure, complain, interrupt, say, voices};
+use crate::cli::world::{Done, Env, Failure, interrupt, say, voices, warn};
 use crate::diagnostic::Level;
 use crate::display::{Format, checked};
 use crate::library::{Found, search};
-use crate::prepare::{Checked, examine};
+use crate::prepare::{Checked, each_once, examine};
 use crate::session::Command;
-use crate::text::Safe;
 use crate::voice::Voices;
 
 /// `check`.
@@ -58,22 +56,20 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
         seen = look(&files, &voices);
         rounds -= 1;
     }
-    once(&mut seen);
+    each_once(&mut seen);
     if seen.is_empty() && args.format == Format::Text {
         return Ok(Done::Unreadable);
     }
     match say(&checked(&seen, args.format, env.reading_width())) {
         // The exit code is the same if the reader has gone.
-        Ok(()) | Err(Failure::BrokenPipe) => {}
+        Ok(_) | Err(Failure::BrokenPipe) => {}
         Err(failure) => return Err(failure),
     }
-    let errors: usize = seen.iter().map(|file| file.count(Level::Error)).sum();
-    let warnings: usize = seen.iter().map(|file| file.count(Level::Warning)).sum();
-    Ok(match (unreadable, errors, warnings) {
-        (true, ..) => Done::Unreadable,
-        (_, 0, 0) => Done::Yes,
-        (_, 0, _) if !args.strict => Done::Yes,
-        _ => Done::Found,
+    let any = |level| seen.iter().any(|file| file.count(level) > 0);
+    Ok(match () {
+        () if unreadable => Done::Unreadable,
+        () if any(Level::Error) || args.strict && any(Level::Warning) => Done::Found,
+        () => Done::Yes,
     })
 }
 
@@ -97,9 +93,7 @@ fn look(files: &[Found], voices: &Voices) -> Vec<Checked> {
             interrupt::leave(signal);
         }
     });
-    for trouble in troubles {
-        complain(&format!("balm: {}", Safe::new(&trouble)));
-    }
+    troubles.into_iter().for_each(warn);
     seen
 }
 
@@ -120,7 +114,7 @@ fn named(env: &Env, args: &CheckArgs) -> (Vec<Found>, bool) {
         match found {
             Ok(found) => files.push(found),
             Err(why) => {
-                complain(&format!("balm: {}", Safe::new(&why)));
+                warn(why);
                 unreadable = true;
             }
         }
@@ -128,17 +122,4 @@ fn named(env: &Env, args: &CheckArgs) -> (Vec<Found>, bool) {
     files.sort_by_key(Found::shown);
     files.dedup_by(|a, b| a.shown() == b.shown() && a.origin == b.origin);
     (files, unreadable)
-}
-
-/// Tells of a finding in a shared file once, not again for each routine that uses the file.
-fn once(files: &mut [Checked]) {
-    let mut told = HashSet::new();
-    for file in files {
-        let sources = &file.sources;
-        file.findings.retain(|finding| {
-            let source = sources.at(finding.span.start);
-            let place = source.map(|source| (source.name.clone(), source.inside(finding.span.start)));
-            told.insert((place, finding.code, finding.message.clone()))
-        });
-    }
 }
