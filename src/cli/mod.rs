@@ -1,7 +1,6 @@
 //! The door: a command a file in `verbs`, what was typed and decided in `flags`, the real world in `world`, and
 //! in `live` how any of them is heard. Start with `verbs`, then `verbs/play`.
 
-mod export;
 mod flags;
 mod live;
 mod verbs;

@@ -5,6 +5,7 @@ mod check;
 mod devices;
 mod edit;
 mod explain;
+mod export;
 mod fmt;
 mod help;
 mod list;
@@ -21,7 +22,6 @@ mod voice;
 use clap::builder::styling::Styles;
 use clap::{Parser, Subcommand};
 
-use crate::cli::export;
 use crate::cli::flags::NoArgs;
 use crate::cli::world::{Done, Env, Failure};
 
