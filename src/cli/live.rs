@@ -173,7 +173,7 @@ fn tell(view: View, wait: Wait<'_>) {
 
 /// What the display knows of a routine.
 fn about(prepared: &Prepared, timeline: &Timeline, called: &str, rehearsal: &Option<Rehearsal<'_>>) -> About {
-    let about = About { voice: Safe::new(&voices::speaking(prepared)), ..About::from(timeline) };
+    let about = About { voice: Safe::new(&display::speaking(prepared)), ..About::from(timeline) };
     if rehearsal.is_some() {
         return about;
     }

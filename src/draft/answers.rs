@@ -5,6 +5,16 @@ use crate::vocabulary::{self, EntryKind, Region};
 
 use super::places;
 
+/// Asks what it is for, with a number for each goal.
+#[must_use]
+pub fn goal_question() -> String {
+    let mut text = "What is it for? A number, or several with commas.\n".to_owned();
+    for (i, goal) in vocabulary::goals().iter().enumerate() {
+        text += &format!("  {}  {}\n", i + 1, goal.name);
+    }
+    text + "(Enter: nothing in particular)"
+}
+
 /// A goal by its number in the question, its id, its name or a word of it that stands in no other.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ mod lengths;
 mod prompts;
 mod routine_text;
 
-pub use answers::{goal, goals, regions};
+pub use answers::{goal, goal_question, goals, regions};
 pub use body_words::{NoPlace, places};
 pub use copy::copy;
 pub use lengths::TooShort;

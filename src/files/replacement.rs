@@ -64,6 +64,25 @@ impl Replacement {
         Ok(begun)
     }
 
+    /// The same in place of the file that stands there, if one does; a link stays one.
+    ///
+    /// # Errors
+    /// As [`Replacement::begin`].
+    pub fn begin_over(path: &Path) -> Result<Self, FileError> {
+        let failed = match path.canonicalize() {
+            Ok(real) => return Self::begin_alike(&real).map_err(|e| e.of(path)),
+            Err(failed) => failed,
+        };
+        match fs::read_link(path) {
+            // A link to what is not there yet.
+            Ok(_) if failed.kind() == io::ErrorKind::NotFound => {
+                Self::begin(&led_to(path)).map_err(|e| e.of(path))
+            }
+            Ok(_) => Err(FileError::from_io(path, failed)),
+            Err(_) => Self::begin(path),
+        }
+    }
+
     fn begin_as(path: &Path, mode: u32) -> Result<Self, FileError> {
         let folder = folder(path);
         if !folder.is_dir() {
@@ -146,6 +165,14 @@ pub fn rewrite(path: &Path, text: &str) -> Result<(), FileError> {
         file.commit()
     };
     written().map_err(|e| e.of(path))
+}
+
+/// A folder, made with all above it where it is not there.
+///
+/// # Errors
+/// [`FileError`] when it cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), FileError> {
+    fs::create_dir_all(path).map_err(|e| FileError::from_io(path, e))
 }
 
 /// A folder that only its owner may look into, made with all above it where it is not there.

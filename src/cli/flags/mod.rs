@@ -8,9 +8,7 @@ use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
-pub use values::{
-    MAX_LENGTH, answer, duration, kind, kind_answer, language, minutes, speed, talk, talk_name, volume, wpm,
-};
+pub use values::{MAX_LENGTH, answer, duration, kind, kind_answer, language, minutes, speed, volume, wpm};
 
 /// `devices` and `schema`: nothing but the command.
 #[derive(Debug, clap::Args)]
@@ -29,7 +27,7 @@ pub struct RoutineArgs {
     #[arg(long, value_name = "NAME")]
     pub voice: Option<String>,
     /// How much is said: full, brief (titles and changes), bells (chimes only) or none
-    #[arg(long, value_name = "LEVEL", value_parser = talk)]
+    #[arg(long, value_name = "LEVEL", value_parser = Talk::named)]
     pub talk: Option<Talk>,
     /// Time to get ready, such as 10s
     #[arg(long, value_name = "TIME", value_parser = duration)]

@@ -3,7 +3,6 @@
 use crate::language::is_language;
 use crate::routine::{Kind, PACE};
 use crate::session::Volume;
-use crate::timeline::Talk;
 use crate::unit::Duration;
 use crate::vocabulary::safe_limits::MAX_SESSION;
 
@@ -20,21 +19,6 @@ pub fn duration(text: &str) -> Result<Duration, String> {
 pub fn answer(text: &str) -> Result<(String, String), String> {
     let (name, answer) = text.split_once('=').ok_or("write it like pressure=firm")?;
     Ok((name.trim().to_owned(), answer.trim().to_owned()))
-}
-
-/// How much may be said, as it is typed.
-const TALK: [(&str, Talk); 4] =
-    [("full", Talk::Full), ("brief", Talk::Brief), ("bells", Talk::Bells), ("none", Talk::None)];
-
-/// How much is said.
-pub fn talk(text: &str) -> Result<Talk, String> {
-    let named = TALK.iter().find(|(name, _)| *name == text);
-    named.map(|(_, talk)| *talk).ok_or_else(|| "full, brief, bells or none".into())
-}
-
-/// The same the other way round.
-pub fn talk_name(talk: Talk) -> &'static str {
-    TALK.iter().find(|(_, other)| *other == talk).map_or("full", |(name, _)| name)
 }
 
 /// For the day or for the night.

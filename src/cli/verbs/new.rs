@@ -137,7 +137,7 @@ fn begun(args: &NewArgs, title: String, id: String, asked: bool) -> Result<Strin
     let mut goals = args.goals.iter().map(said).collect::<Result<Vec<String>, _>>()?;
     let mut regions = draft::regions(args.regions.iter().map(String::as_str)).map_err(Failure::usage)?;
     if asked && goals.is_empty() {
-        goals = ask(&goal_question(), Vec::new(), draft::goals)?;
+        goals = ask(&draft::goal_question(), Vec::new(), draft::goals)?;
     }
     if asked && regions.is_empty() {
         let question = "Where on the body? One place, or several with commas, such as: neck, shoulders,\n\
@@ -185,12 +185,4 @@ fn begun(args: &NewArgs, title: String, id: String, asked: bool) -> Result<Strin
         too_short.minutes
     ));
     page(&draft).map_err(failed)
-}
-
-fn goal_question() -> String {
-    let mut text = "What is it for? A number, or several with commas.\n".to_owned();
-    for (i, goal) in vocabulary::goals().iter().enumerate() {
-        text += &format!("  {}  {}\n", i + 1, goal.name);
-    }
-    text + "(Enter: nothing in particular)"
 }

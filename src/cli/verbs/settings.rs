@@ -7,9 +7,9 @@ use serde_json::Value;
 use crate::cli::world::editor::Opened;
 use crate::cli::world::settings::{KEYS, Key, Settings, Source};
 use crate::cli::world::{Done, Env, Failure, complain, editor, say, say_json, shown};
-use crate::files::FileError;
+use crate::display;
+use crate::files::make_folder;
 use crate::library::write_new;
-use crate::text::Safe;
 
 /// What a new file holds: every key explained, and none of them set.
 const EXAMPLE: &str = include_str!("settings.toml");
@@ -50,7 +50,7 @@ pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
     };
     let rows: Vec<(&str, String, String)> = KEYS
         .iter()
-        .map(|key| (key.name, in_line(&(key.shown)(now)), from(now.sources.get(key.name))))
+        .map(|key| (key.name, display::in_line(&(key.shown)(now)), from(now.sources.get(key.name))))
         .collect();
     let width = rows.iter().map(|(_, value, _)| value.chars().count()).max().unwrap_or_default();
     let rows: String =
@@ -69,24 +69,6 @@ fn as_json(key: &Key, now: &Settings) -> Value {
     })
 }
 
-/// A value for people, on one line.
-fn in_line(value: &Value) -> String {
-    let text = match value {
-        Value::Null => "chosen by balm".to_owned(),
-        Value::String(text) => text.clone(),
-        Value::Array(all) if all.is_empty() => "none".to_owned(),
-        Value::Array(all) => all.iter().map(in_line).collect::<Vec<_>>().join(", "),
-        Value::Object(all) if all.is_empty() => "none".to_owned(),
-        Value::Object(all) => all
-            .iter()
-            .map(|(word, said)| format!("{word} = {}", in_line(said)))
-            .collect::<Vec<_>>()
-            .join(", "),
-        other => other.to_string(),
-    };
-    Safe::new(&text).to_string()
-}
-
 fn from(source: Option<&Source>) -> String {
     match source {
         None => "default".to_owned(),
@@ -99,7 +81,7 @@ fn from(source: Option<&Source>) -> String {
 fn edit(env: &Env, path: &Path) -> Result<Done, Failure> {
     if path.symlink_metadata().is_err() {
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|e| Failure::failed(FileError::from_io(folder, e)))?;
+            make_folder(folder).map_err(Failure::failed)?;
         }
         write_new(path, EXAMPLE).map_err(Failure::failed)?;
     }

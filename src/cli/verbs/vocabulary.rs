@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use crate::cli::world::{Done, Env, Failure, say, say_json};
-use crate::diagnostic::{meant, nearest};
+use crate::diagnostic::meant;
 use crate::display;
-use crate::vocabulary::{self, Entry, EntryKind, Group, Meant};
+use crate::vocabulary::{self, Entry, EntryKind, Group};
 
 /// `vocabulary`.
 #[derive(Debug, clap::Args)]
@@ -34,7 +34,7 @@ pub fn vocabulary(env: &Env, args: &VocabularyArgs) -> Result<Done, Failure> {
     let asked = asked(args.what.as_deref(), args.id.as_deref())?;
     if args.json {
         let value = match asked {
-            Asked::Everything => everything(),
+            Asked::Everything => display::vocabulary_json(),
             Asked::Kind(kind) => json!(kind.entries()),
             Asked::Entry(entry) => json!(entry),
             Asked::Group(group) => json!(group.regions().collect::<Vec<_>>()),
@@ -57,7 +57,7 @@ fn asked(what: Option<&str>, id: Option<&str>) -> Result<Asked, Failure> {
         (Some(kind), None) => Ok(Asked::Kind(kind)),
         (Some(kind), Some(id)) => {
             let found = Entry::find(id).into_iter().find(|entry| entry.kind() == kind);
-            let group = group(id).filter(|_| kind == EntryKind::Region);
+            let group = Group::of_body(id).filter(|_| kind == EntryKind::Region);
             let asked = found.map(Asked::Entry).or(group.map(Asked::Group));
             asked.ok_or_else(|| unknown(kind.names().0, id, vocabulary::meant(kind, id).question()))
         }
@@ -75,9 +75,9 @@ fn asked(what: Option<&str>, id: Option<&str>) -> Result<Asked, Failure> {
 fn by_id(id: &str) -> Result<Asked, Failure> {
     match &Entry::find(id)[..] {
         [entry] => Ok(Asked::Entry(*entry)),
-        [] => match group(id) {
+        [] => match Group::of_body(id) {
             Some(group) => Ok(Asked::Group(group)),
-            None => Err(unknown("entry", id, likened(id))),
+            None => Err(unknown("entry", id, vocabulary::likened(id))),
         },
         several => {
             let kinds: Vec<&str> = several.iter().map(|entry| entry.kind().names().0).collect();
@@ -87,30 +87,8 @@ fn by_id(id: &str) -> Result<Asked, Failure> {
     }
 }
 
-/// Places of attention are no part of the body.
-fn group(id: &str) -> Option<Group> {
-    Group::find(&id.to_lowercase()).filter(|group| *group != Group::Attention)
-}
-
-/// What was meant by an id of any kind: what is called so, else what is spelt nearly so.
-fn likened(id: &str) -> Option<String> {
-    let meant = EntryKind::ALL.map(|kind| vocabulary::meant(kind, id));
-    let called = meant.iter().filter(|meant| !meant.is_misspelt()).find_map(Meant::question);
-    let kinds = EntryKind::ALL.iter().map(|kind| kind.names().1);
-    let all = kinds.chain(meant.iter().flat_map(Meant::ids));
-    called.or_else(|| Some(format!("did you mean \"{}\"?", nearest(id, all)?)))
-}
-
 fn unknown(kind: &str, id: &str, question: Option<String>) -> Failure {
     let question = question.map(|question| format!(" ({question})")).unwrap_or_default();
     Failure::usage(format!("there is no {kind} called \"{id}\"{question}"))
         .hint("`balm vocabulary` shows what there is.")
-}
-
-fn everything() -> serde_json::Value {
-    let mut all = json!({ "limits": vocabulary::limits(), "sources": vocabulary::sources() });
-    for kind in EntryKind::ALL {
-        all[kind.names().1] = json!(kind.entries());
-    }
-    all
 }

@@ -7,22 +7,10 @@ use crate::files::{FileError, Replacement, not_a_file};
 
 use super::failure::Failure;
 
-/// A file that will stand at `path`: where one may be replaced, with its permissions and in its place, a link
-/// staying one; else only where there still is none when it is done. What killed ones left beside it goes.
+/// A file that will stand at `path`: where one may be replaced, in its place; else only where there still is none
+/// when it is done. What killed ones left beside it goes.
 pub fn begin(path: &Path, force: bool) -> Result<Replacement, FileError> {
-    let begun = match path.canonicalize() {
-        Ok(real) if force => Replacement::begin_alike(&real).map_err(|e| e.of(path)),
-        Err(e) if force => match std::fs::read_link(path) {
-            // A link to what is not there yet.
-            Ok(to) if e.kind() == ErrorKind::NotFound => {
-                let real = path.parent().unwrap_or(Path::new("")).join(to);
-                Replacement::begin(&real).map_err(|e| e.of(path))
-            }
-            Ok(_) => Err(FileError::from_io(path, e)),
-            Err(_) => Replacement::begin(path),
-        },
-        _ => Replacement::begin_new(path),
-    };
+    let begun = if force { Replacement::begin_over(path) } else { Replacement::begin_new(path) };
     begun.map(Replacement::tidied)
 }
 

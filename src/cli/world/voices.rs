@@ -3,17 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::meant;
-use crate::prepare::{Prepared, Wait};
+use crate::prepare::Wait;
 use crate::text::Safe;
 use crate::voice::program::{Environment, Limits, Program, UserVoice};
-use crate::voice::{Engine, Voices, Wishes};
+use crate::voice::{Voices, Wishes};
+
+pub use crate::display::nobody_speaks as nobody;
 
 use super::env::Env;
 use super::failure::Failure;
 use super::output::warn;
-
-/// Voices of less than this, of 0 to 50, are hard to follow with closed eyes.
-const GOOD: u8 = 20;
 
 /// The voices of this computer, the wanted one first.
 pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
@@ -54,33 +53,6 @@ pub fn words(wait: Wait<'_>) -> Option<String> {
         Wait::Slow => Some("The voice is getting ready.".to_owned()),
         Wait::Trouble(trouble) => Some(format!("balm: {}", Safe::new(&trouble.to_string()))),
     }
-}
-
-/// Which voices speak, and whether they are hard to follow; or why none does. Empty if none should.
-pub fn speaking(prepared: &Prepared) -> String {
-    if !prepared.has_speech() {
-        return String::new();
-    }
-    let language = &prepared.routine().language;
-    let recorded = prepared.has_recordings().then(|| "a recording".to_owned());
-    let speaking: Vec<String> = prepared.speaking().into_iter().chain(recorded).collect();
-    if speaking.is_empty() {
-        return nobody(language, ": the words are shown");
-    }
-    let names = speaking.join(", ");
-    let poor = prepared.voices().programs().any(|program| {
-        program.quality(language) < GOOD && speaking.iter().any(|name| name == program.name())
-    });
-    if poor {
-        format!("Voice: {names}, hard to follow in \"{language}\". `balm help voices` describes better ones.")
-    } else {
-        format!("Voice: {names}.")
-    }
-}
-
-/// That no voice speaks a language, and what happens then.
-pub fn nobody(language: &str, then: &str) -> String {
-    format!("No voice speaks \"{language}\"{then}. `balm help voices` says how to add one.")
 }
 
 /// The arguments that make balm speak for another balm.

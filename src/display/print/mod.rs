@@ -13,6 +13,7 @@ mod report_text;
 mod routine_table;
 mod sound_list;
 mod timeline_table;
+mod value_line;
 mod vocabulary;
 mod voice_list;
 
@@ -26,5 +27,8 @@ pub use report_text::report;
 pub use routine_table::{catalogue, tally};
 pub use sound_list::sounds;
 pub use timeline_table::{show, show_json};
-pub use vocabulary::{vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview};
+pub use value_line::in_line;
+pub use vocabulary::{
+    vocabulary_entry, vocabulary_group, vocabulary_json, vocabulary_kind, vocabulary_overview,
+};
 pub use voice_list::{voices, voices_json};

@@ -3,12 +3,10 @@
 
 mod fix;
 
-use std::path::Path;
-
 use crate::cli::world::{Done, Env, Failure, interrupt, say, voices, warn};
 use crate::diagnostic::Level;
 use crate::display::{Format, checked};
-use crate::library::{Found, search};
+use crate::library::Found;
 use crate::prepare::{Checked, each_once, examine};
 use crate::session::Command;
 use crate::voice::Voices;
@@ -23,7 +21,7 @@ pub struct CheckArgs {
     #[arg(required = true, value_name = "ROUTINE")]
     pub what: Vec<String>,
     /// How it is told: text, concise (a line each), json (one object a line), github or sarif
-    #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_parser = Format::named, default_value = "text")]
     pub format: Format,
     /// Make the changes that are safe, such as a misspelt name; then look again
     #[arg(long)]
@@ -42,7 +40,9 @@ const MAX_ROUNDS: u32 = 8;
 /// Checks the named routines.
 pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     let voices = voices::here(env, args.voice.as_deref())?;
-    let (mut files, unreadable) = named(env, args);
+    let (mut files, unread) = env.library.named(&args.what);
+    let unreadable = !unread.is_empty();
+    unread.into_iter().for_each(warn);
     if files.is_empty() && !unreadable {
         return Err(Failure::usage("no routine found in what you named")
             .hint("The file of a routine ends in .toml and starts with the line: balm = 1"));
@@ -73,18 +73,6 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
     })
 }
 
-/// How findings are to be written.
-fn format(text: &str) -> Result<Format, String> {
-    match text {
-        "text" => Ok(Format::Text),
-        "concise" => Ok(Format::Concise),
-        "json" => Ok(Format::Json),
-        "github" => Ok(Format::Github),
-        "sarif" => Ok(Format::Sarif),
-        _ => Err("text, concise, json, github or sarif".into()),
-    }
-}
-
 /// Everything found in each file. Programs that speak are ended before the program itself is.
 fn look(files: &[Found], voices: &Voices) -> Vec<Checked> {
     let (seen, troubles) = examine(files, voices, &|| {
@@ -95,31 +83,4 @@ fn look(files: &[Found], voices: &Voices) -> Vec<Checked> {
     });
     troubles.into_iter().for_each(warn);
     seen
-}
-
-/// The named routines in order of their paths, each once; and whether any could not be read, which is told.
-fn named(env: &Env, args: &CheckArgs) -> (Vec<Found>, bool) {
-    let mut all = Vec::new();
-    for name in &args.what {
-        let found = env.library.find(name);
-        if found.is_err() && Path::new(name).is_dir() {
-            all.extend(search(Path::new(name)).into_iter().map(|found| found.map_err(|e| e.to_string())));
-        } else {
-            all.push(found.map_err(|e| e.to_string()));
-        }
-    }
-    let mut files = Vec::new();
-    let mut unreadable = false;
-    for found in all {
-        match found {
-            Ok(found) => files.push(found),
-            Err(why) => {
-                warn(why);
-                unreadable = true;
-            }
-        }
-    }
-    files.sort_by_key(Found::shown);
-    files.dedup_by(|a, b| a.shown() == b.shown() && a.origin == b.origin);
-    (files, unreadable)
 }

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use toml::Spanned;
 use toml::de::{DeValue, ValueDeserializer};
 
-use crate::cli::flags::{duration, talk, talk_name, volume};
+use crate::cli::flags::{duration, volume};
+use crate::timeline::Talk;
 use crate::unit::Decibels;
 use crate::voice::Voices;
 use crate::voice::heart::Heart;
@@ -102,8 +103,8 @@ pub const KEYS: [Key; 11] = [
         name: "talk",
         variable: Some("BALM_TALK"),
         sample: "\"brief\"",
-        shown: |now| json!(talk_name(now.talk)),
-        read: Read::Text(|now, text| put(&mut now.talk, talk(text))),
+        shown: |now| json!(now.talk.name()),
+        read: Read::Text(|now, text| put(&mut now.talk, Talk::named(text))),
     },
     Key {
         name: "pronounce",

@@ -10,7 +10,7 @@ use toml::de::DeTable;
 
 use crate::cli::world::failure::Failure;
 use crate::diagnostic::{Place, nearest};
-use crate::files::{FileError, led_to, read_text, rewrite};
+use crate::files::{FileError, led_to, make_folder, read_text, rewrite};
 use crate::session::Volume;
 use crate::text::Safe;
 use crate::timeline::Talk;
@@ -139,7 +139,7 @@ pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     document[key] = toml_edit::value(value);
     // A link stays one: many keep their settings elsewhere.
     if let Some(folder) = led_to(path).parent() {
-        std::fs::create_dir_all(folder).map_err(|e| Failure::failed(FileError::from_io(folder, e)))?;
+        make_folder(folder).map_err(Failure::failed)?;
     }
     rewrite(path, &document.to_string()).map_err(Failure::failed)
 }

@@ -26,6 +26,23 @@ pub enum Format {
     Sarif,
 }
 
+impl Format {
+    /// By its name.
+    ///
+    /// # Errors
+    /// Says which names there are.
+    pub fn named(text: &str) -> Result<Self, String> {
+        match text {
+            "text" => Ok(Self::Text),
+            "concise" => Ok(Self::Concise),
+            "json" => Ok(Self::Json),
+            "github" => Ok(Self::Github),
+            "sarif" => Ok(Self::Sarif),
+            _ => Err("text, concise, json, github or sarif".into()),
+        }
+    }
+}
+
 /// All findings in a format. `width` is for people; nothing in the text acts on a terminal.
 #[must_use]
 pub fn checked(files: &[Checked], format: Format, width: usize) -> String {
