@@ -5,6 +5,9 @@
 //! text → [`routine`] → [`prepare`], which makes [`timeline`] and [`mixer`] of it → [`sink`] or [`export`], with
 //! [`session`] telling [`display`] what was heard.
 
+#[cfg(not(unix))]
+compile_error!("balm runs on Linux and macOS; on Windows, build it inside WSL");
+
 pub mod care;
 pub mod cli;
 pub mod diagnostic;

@@ -7,6 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::care::contraindications;
+use crate::cli::world::interrupt::stopped;
+use crate::cli::world::output::Reader;
+use crate::cli::world::terminal::KeyMode;
+use crate::cli::world::{Done, Env, Failure, complain, interrupt, keys, say, terminal, voices};
 use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::prepare::{PrepareError, Prepared, Start, Wait};
@@ -15,14 +19,6 @@ use crate::sink::{OutputStage, Player, run_on_clock};
 use crate::text::Safe;
 use crate::timeline::Timeline;
 use crate::unit::Frames;
-
-use super::env::Env;
-use super::fail::{Done, Failure};
-use super::interrupt::{self, stopped};
-use super::keys;
-use super::output::{Reader, complain, say};
-use super::terminal::{self, KeyMode};
-use super::voices;
 
 /// How a session is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +100,7 @@ pub fn run(
     let mut start = Start::of(prepared);
     let (mut timeline, sources) = start.first();
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
-    let no_thread = |e| Failure::deed(format!("the sound cannot be started: {e}"));
+    let no_thread = |e| Failure::failed(format!("the sound cannot be started: {e}"));
     let (player, output) =
         Player::start(move || sources.live(), from, playback.volume.factor()).map_err(no_thread)?;
     let is_heard = connect(&playback.output, &player, output)?;
@@ -177,7 +173,7 @@ fn tell(view: View, wait: Wait<'_>) {
 
 /// What the display knows of a routine.
 fn about(prepared: &Prepared, timeline: &Timeline, called: &str, rehearsal: &Option<Rehearsal<'_>>) -> About {
-    let about = About { voice: Safe::new(&voices::speaking(prepared)), ..About::from(timeline) };
+    let about = About { voice: Safe::new(&display::speaking(prepared)), ..About::from(timeline) };
     if rehearsal.is_some() {
         return about;
     }
@@ -207,7 +203,7 @@ fn stand_still(key_mode: Option<&KeyMode>) {
 /// Gives the output to a device, or to a clock where there is none. `false` where sound was wanted and there
 /// is none.
 fn connect(wanted: &Output, player: &Player, output: OutputStage) -> Result<bool, Failure> {
-    let no_thread = |e| Failure::deed(format!("time cannot be kept: {e}"));
+    let no_thread = |e| Failure::failed(format!("time cannot be kept: {e}"));
     let device = match wanted {
         Output::Silent => return run_on_clock(player, output).map(|()| true).map_err(no_thread),
         Output::Demanded(name) => Some(name.as_str()),
@@ -226,7 +222,7 @@ fn connect(wanted: &Output, player: &Player, output: OutputStage) -> Result<bool
             ));
             run_on_clock(player, *output).map(|()| false).map_err(no_thread)
         }
-        _ => Err(Failure::deed(why).code(4)),
+        _ => Err(Failure::failed(why).code(4)),
     }
 }
 
@@ -267,15 +263,7 @@ fn listeners(env: &Env, view: View, about: About, is_heard: bool) -> Vec<Box<dyn
 
 /// Where a step begins, by number, id or title.
 fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> {
-    let number = step.parse::<usize>().ok();
-    let same = |a: &str| a.to_lowercase() == step.to_lowercase();
-    let passage = timeline
-        .passages
-        .iter()
-        .find(|p| p.id.as_deref().is_some_and(same))
-        .or_else(|| timeline.passages.iter().find(|p| same(&p.title)))
-        .or_else(|| number.and_then(|n| timeline.passages.get(n.checked_sub(1)?)));
-    passage.map(|p| p.start).ok_or_else(|| {
+    timeline.passage(step).map(|passage| passage.start).ok_or_else(|| {
         let count = timeline.passages.len();
         let names = timeline.passages.iter().flat_map(|p| p.id.as_deref().into_iter().chain([&*p.title]));
         let meant = meant(step, names);

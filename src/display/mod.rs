@@ -9,10 +9,12 @@ mod safe_json;
 mod times;
 
 pub use live::{
-    About, Json, KEYS, Key, LEAVE, Line, Palette, Plain, Screen, State, Steering, Tone, layout, outcome_line,
+    About, Json, KEYS, Key, LEAVE, Line, Palette, Plain, Screen, State, Steering, Tone, layout,
+    nobody_speaks, outcome_line, speaking,
 };
 pub use preparation::{before, before_in_full};
 pub use print::{
-    Checked, Format, adapted, adapted_in_brief, catalogue, checked, explained, explained_list, page, report,
-    show, show_json, vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview,
+    Format, adapted, adapted_in_brief, beyond_limits, catalogue, checked, explained, explained_list, in_line,
+    page, part_about, report, show, show_json, sounds, tally, vocabulary_entry, vocabulary_group,
+    vocabulary_json, vocabulary_kind, vocabulary_overview, voices, voices_json,
 };

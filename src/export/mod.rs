@@ -22,8 +22,8 @@ pub use chapters::{Chapter, Chapters, Spoken};
 pub use handout::{Handout, Paper, PdfError, Print, handout_html, handout_text};
 pub use kind::{Content, OUTPUT_KINDS, OutputKind};
 pub use page::page;
+pub use picture::{PictureFormat, cover, passage_details, picture};
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
-pub use picture::{passage_details, picture};
 pub use session_file::{ExportError, Exported, FileOptions, MAX_PAGE, SessionFile, page_size};
 pub use tags::Tags;

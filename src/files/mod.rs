@@ -9,4 +9,4 @@ mod replacement;
 pub use leftover::abandon;
 pub use open::{FileError, not_a_file, open_regular, read_text};
 pub use places::{Places, at_home, shown};
-pub use replacement::{Replacement, private_folder, rewrite};
+pub use replacement::{Replacement, led_to, make_folder, private_folder, rewrite};

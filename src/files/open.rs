@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// Why a file could not be read. Always names the file; `Display` is one plain line.
@@ -92,7 +93,6 @@ fn in_words(problem: &io::Error) -> String {
         io::ErrorKind::QuotaExceeded => "there is no room left for you on this disk".into(),
         io::ErrorKind::FileTooLarge => "files cannot be as large as this here".into(),
         io::ErrorKind::ReadOnlyFilesystem => "nothing can be written in this place".into(),
-        #[cfg(unix)]
         _ if problem.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
             "this link leads back to itself".into()
         }
@@ -121,14 +121,8 @@ pub fn open_regular(path: &Path) -> Result<File, FileError> {
         Some(what) => Err(FileError::NotAFile { path: path.to_owned(), what }),
     };
     refuse(fs::metadata(path).map_err(failed)?.file_type())?;
-    let mut options = fs::OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits() as i32);
-    }
-    let file = options.open(path).map_err(failed)?;
+    let no_wait = rustix::fs::OFlags::NONBLOCK.bits() as i32;
+    let file = fs::OpenOptions::new().read(true).custom_flags(no_wait).open(path).map_err(failed)?;
     refuse(file.metadata().map_err(failed)?.file_type())?;
     Ok(file)
 }
@@ -167,21 +161,12 @@ fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
 }
 
 fn kind_name(kind: fs::FileType) -> Option<&'static str> {
-    if kind.is_file() {
-        return None;
-    }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::FileTypeExt;
-        if kind.is_fifo() {
-            return Some("a pipe");
-        }
-        if kind.is_socket() {
-            return Some("a socket");
-        }
-        if kind.is_char_device() || kind.is_block_device() {
-            return Some("a device");
-        }
-    }
-    Some(if kind.is_dir() { "a folder" } else { "something else" })
+    Some(match () {
+        () if kind.is_file() => return None,
+        () if kind.is_fifo() => "a pipe",
+        () if kind.is_socket() => "a socket",
+        () if kind.is_char_device() || kind.is_block_device() => "a device",
+        () if kind.is_dir() => "a folder",
+        () => "something else",
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 
 use super::FileError;
@@ -57,14 +58,29 @@ impl Replacement {
         if let Ok(before) = fs::metadata(path) {
             let kept = begun.file.as_file().set_permissions(before.permissions());
             kept.map_err(|e| FileError::from_io(path, e))?;
-            #[cfg(unix)]
-            {
-                use std::os::unix::fs::{MetadataExt, fchown};
-                // Only root may give a file away; to everybody else it is theirs already.
-                let _ = fchown(begun.file.as_file(), Some(before.uid()), Some(before.gid()));
-            }
+            // Only root may give a file away; to everybody else it is theirs already.
+            let _ = fchown(begun.file.as_file(), Some(before.uid()), Some(before.gid()));
         }
         Ok(begun)
+    }
+
+    /// The same in place of the file that stands there, if one does; a link stays one.
+    ///
+    /// # Errors
+    /// As [`Replacement::begin`].
+    pub fn begin_over(path: &Path) -> Result<Self, FileError> {
+        let failed = match path.canonicalize() {
+            Ok(real) => return Self::begin_alike(&real).map_err(|e| e.of(path)),
+            Err(failed) => failed,
+        };
+        match fs::read_link(path) {
+            // A link to what is not there yet.
+            Ok(_) if failed.kind() == io::ErrorKind::NotFound => {
+                Self::begin(&led_to(path)).map_err(|e| e.of(path))
+            }
+            Ok(_) => Err(FileError::from_io(path, failed)),
+            Err(_) => Self::begin(path),
+        }
     }
 
     fn begin_as(path: &Path, mode: u32) -> Result<Self, FileError> {
@@ -76,14 +92,7 @@ impl Replacement {
             return Err(FileError::NotAFile { path: path.to_owned(), what });
         }
         let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(SUFFIX);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            builder.permissions(fs::Permissions::from_mode(mode));
-        }
-        #[cfg(not(unix))]
-        let _ = mode;
+        builder.prefix(PREFIX).suffix(SUFFIX).permissions(fs::Permissions::from_mode(mode));
         let file = builder.tempfile_in(folder).map_err(|problem| {
             // The folder is there, so it is one that takes no files, such as /proc.
             let takes_none = problem.kind() == io::ErrorKind::NotFound;
@@ -136,14 +145,20 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
 
+/// The file that `path` names: where a link leads, even if nothing is there yet.
+#[must_use]
+pub fn led_to(path: &Path) -> PathBuf {
+    let link = || Some(path.parent()?.join(fs::read_link(path).ok()?));
+    path.canonicalize().ok().or_else(link).unwrap_or_else(|| path.to_owned())
+}
+
 /// Puts a text in place of the file at `path`. A link stays one, also one that leads nowhere yet; who could
 /// read the file can read it.
 ///
 /// # Errors
 /// [`FileError`] as for [`Replacement`]; the file is then as it was.
 pub fn rewrite(path: &Path, text: &str) -> Result<(), FileError> {
-    let led_to = || Some(path.parent()?.join(fs::read_link(path).ok()?));
-    let real = path.canonicalize().ok().or_else(led_to).unwrap_or_else(|| path.to_owned());
+    let real = led_to(path);
     let written = || {
         let mut file = Replacement::begin_alike(&real)?;
         file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(&real, e))?;
@@ -152,33 +167,30 @@ pub fn rewrite(path: &Path, text: &str) -> Result<(), FileError> {
     written().map_err(|e| e.of(path))
 }
 
+/// A folder, made with all above it where it is not there.
+///
+/// # Errors
+/// [`FileError`] when it cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), FileError> {
+    fs::create_dir_all(path).map_err(|e| FileError::from_io(path, e))
+}
+
 /// A folder that only its owner may look into, made with all above it where it is not there.
 ///
 /// # Errors
 /// [`FileError`] when it cannot be made, or is somebody else's.
 pub fn private_folder(path: &Path) -> Result<(), FileError> {
     let failed = |e| FileError::from_io(path, e);
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(failed)?;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(failed)?;
     own(path, 0o700).map_err(failed)
 }
 
 /// Gives `path` this mode, where it has another.
-#[cfg(unix)]
 fn own(path: &Path, mode: u32) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
     let about = fs::symlink_metadata(path)?;
     // What a link leads to is somebody's own business.
     match about.is_symlink() || about.permissions().mode() & 0o777 == mode {
         true => Ok(()),
         false => fs::set_permissions(path, fs::Permissions::from_mode(mode)),
     }
-}
-
-#[cfg(not(unix))]
-fn own(_path: &Path, _mode: u32) -> io::Result<()> {
-    Ok(())
 }

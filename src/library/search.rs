@@ -6,10 +6,34 @@ use std::path::{Path, PathBuf};
 use crate::files::{FileError, read_text};
 use crate::routine::LARGEST;
 
-use super::found::{Found, read};
+use super::found::{Found, Library, read};
 
 /// How deep folders are searched.
 const MAX_DEPTH: usize = 32;
+
+impl Library {
+    /// The named routines, and those in the folders that are named, in order of their paths, each once; and why
+    /// others cannot be read.
+    #[must_use]
+    pub fn named(&self, names: &[String]) -> (Vec<Found>, Vec<String>) {
+        let (mut files, mut unread) = (Vec::new(), Vec::new());
+        let mut sort = |found: Result<Found, String>| match found {
+            Ok(found) => files.push(found),
+            Err(why) => unread.push(why),
+        };
+        for name in names {
+            let found = self.find(name);
+            if found.is_err() && Path::new(name).is_dir() {
+                search(Path::new(name)).into_iter().for_each(|found| sort(found.map_err(|e| e.to_string())));
+            } else {
+                sort(found.map_err(|e| e.to_string()));
+            }
+        }
+        files.sort_by_key(Found::shown);
+        files.dedup_by(|a, b| a.shown() == b.shown() && a.origin == b.origin);
+        (files, unread)
+    }
+}
 
 /// Every routine, and every file of changes to one, in a folder and the folders in it, in order of the paths.
 /// Hidden folders, linked folders and links that lead out are left out: a stranger's folder must not make balm

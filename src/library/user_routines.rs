@@ -1,11 +1,10 @@
 //! The user's routines: how a new file or a copy gets to its place, and what commands call it.
 
 use std::cell::RefCell;
-use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use crate::files::{FileError, Replacement};
+use crate::files::{FileError, Replacement, make_folder};
 use crate::routine::{Beside, Routine, Step, read_beside};
 use crate::text::Safe;
 
@@ -37,7 +36,7 @@ impl Library {
     /// # Errors
     /// It cannot be created.
     pub fn make_folder(&self) -> Option<Result<PathBuf, FileError>> {
-        self.folder().map(|folder| make(folder).map(|()| folder.to_owned()))
+        self.folder().map(|folder| make_folder(folder).map(|()| folder.to_owned()))
     }
 
     /// What a routine is called in commands.
@@ -97,14 +96,10 @@ pub fn copy_texts(found: &Found, folder: &Path) -> Result<(), CopyError> {
             return Err(CopyError::Outside(path));
         }
         let to = folder.join(&path);
-        to.parent().map_or(Ok(()), make)?;
+        to.parent().map_or(Ok(()), make_folder)?;
         write_new(&to, &text)?;
     }
     Ok(())
-}
-
-fn make(folder: &Path) -> Result<(), FileError> {
-    fs::create_dir_all(folder).map_err(|e: io::Error| FileError::from_io(folder, e))
 }
 
 /// Whether a routine has sounds or recordings of its own.

@@ -9,9 +9,11 @@ mod group;
 mod invocation;
 mod pipes;
 mod run;
+mod words;
 
 pub use cancel_token::CancelToken;
 pub use conversation::{Conversation, NoReply};
 pub use find::{find_program, find_program_in};
 pub use invocation::Invocation;
 pub use run::{Bounds, Ending, Finished, Output};
+pub use words::split_words;

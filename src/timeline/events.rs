@@ -43,6 +43,18 @@ pub struct Timeline {
     pub ceiling: Decibels,
 }
 
+impl Timeline {
+    /// The first passage of a step: by its id, its title or its number from 1.
+    #[must_use]
+    pub fn passage(&self, step: &str) -> Option<&Passage> {
+        let same = |name: &str| name.to_lowercase() == step.to_lowercase();
+        let number = || self.passages.get(step.parse::<usize>().ok()?.checked_sub(1)?);
+        let all = || self.passages.iter();
+        let by_id = all().find(|passage| passage.id.as_deref().is_some_and(same));
+        by_id.or_else(|| all().find(|passage| same(&passage.title))).or_else(number)
+    }
+}
+
 /// One playing of one step: for one side, in one round, once.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Passage {

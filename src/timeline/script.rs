@@ -26,6 +26,26 @@ pub enum Talk {
     None,
 }
 
+impl Talk {
+    const NAMES: [(&str, Self); 4] =
+        [("full", Self::Full), ("brief", Self::Brief), ("bells", Self::Bells), ("none", Self::None)];
+
+    /// By its name.
+    ///
+    /// # Errors
+    /// Says which names there are.
+    pub fn named(text: &str) -> Result<Self, String> {
+        let named = Self::NAMES.iter().find(|(name, _)| *name == text);
+        named.map(|(_, talk)| *talk).ok_or_else(|| "full, brief, bells or none".into())
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, talk)| *talk == self).map_or("full", |(name, _)| name)
+    }
+}
+
 /// What rings at a step without a chime where chimes say all: soft, and slow to rise.
 const BELL: &str = "bowl-low";
 

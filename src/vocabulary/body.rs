@@ -66,6 +66,12 @@ impl Group {
         Self::Attention,
     ];
 
+    /// A part of the body by its id, which places of attention are not.
+    #[must_use]
+    pub fn of_body(id: &str) -> Option<Self> {
+        Self::find(&id.to_lowercase()).filter(|group| *group != Self::Attention)
+    }
+
     /// As written in the vocabulary.
     #[must_use]
     pub fn id(self) -> &'static str {

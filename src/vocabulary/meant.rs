@@ -125,6 +125,16 @@ pub fn meant(kind: EntryKind, word: &str) -> Meant {
     misspelt(kind, &said)
 }
 
+/// What was meant by an id of any kind: what is called so, else what is spelt nearly so.
+#[must_use]
+pub fn likened(id: &str) -> Option<String> {
+    let all_meant = EntryKind::ALL.map(|kind| meant(kind, id));
+    let called = all_meant.iter().filter(|meant| !meant.is_misspelt()).find_map(Meant::question);
+    let kinds = EntryKind::ALL.iter().map(|kind| kind.names().1);
+    let all = kinds.chain(all_meant.iter().flat_map(Meant::ids));
+    called.or_else(|| Some(format!("did you mean \"{}\"?", nearest(id, all)?)))
+}
+
 /// The entries whose spelling is nearest.
 fn misspelt(kind: EntryKind, said: &str) -> Meant {
     // Codes of points differ in one digit, so every other point is as near.

@@ -19,7 +19,7 @@ pub use data::*;
 pub use entry::{Entry, EntryKind, short};
 pub use evidence::{Level, Limit, Source, Strength};
 pub use felt_pressure::felt;
-pub use meant::{Meant, choices, meant, remedy, usual_places};
+pub use meant::{Meant, choices, likened, meant, remedy, usual_places};
 pub use practice::{Goal, Point, Position, Technique, TechniqueKind, Tool};
 pub use ruled_out::{RegionBlock, TechniqueBlock, ToolBlock};
 pub use safety::{Action, BroughtBy, Condition, Scope, Severity, StopSign};

@@ -200,7 +200,6 @@ fn a_copy_of_a_change_is_a_change() {
     assert!(shown.out.contains("Changed for you") && shown.err.is_empty(), "{shown:?}");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_copy_writes_nothing_outside_its_folder() {
     let room = Room::new();

@@ -1,6 +1,5 @@
 //! The program as one types it, without sound: whole output, whole errors, exit code.
 
-#![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
 mod author;
@@ -16,6 +15,7 @@ mod pdf;
 mod picture;
 mod play;
 mod preview;
+mod readme;
 mod room;
 mod settings;
 mod tidy;

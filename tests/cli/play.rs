@@ -163,7 +163,6 @@ fn a_value_out_of_range_is_told_with_the_range() {
     }
 }
 
-#[cfg(unix)]
 #[test]
 fn an_argument_that_is_no_text_is_refused() {
     use std::os::unix::ffi::OsStrExt;
@@ -173,4 +172,20 @@ fn an_argument_that_is_no_text_is_refused() {
     let ran = room.run(command);
     assert_eq!((ran.code, &*ran.out), (Some(2), ""));
     assert!(ran.err.starts_with("error: invalid UTF-8"), "{}", ran.err);
+}
+
+#[test]
+fn what_may_hurt_is_told_before_it_is_played() {
+    let room = Room::new();
+    let told = |pressure| {
+        let step = format!("[[step]]\nfor = \"30s\"\nregion = \"temple\"\npressure = {pressure}\n");
+        room.write("t.toml", format!("balm = 1\ntitle = \"T\"\n{}", step.repeat(5)));
+        room.balm(&["show", "t.toml"]).err
+    };
+    assert_eq!(told(2), "");
+    let said = told(9);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 6, "{said}");
+    assert!(lines[1].starts_with("  t.toml:6: "), "{said}");
+    assert_eq!(lines[4], "  and 2 more");
 }

@@ -115,3 +115,84 @@ fn without_an_editor_the_file_is_named() {
     room.balm(&["settings", "--edit"])
         .says("ROOM/balm/config.toml\nNo editor is set. Open that file with one, or set EDITOR.\n");
 }
+
+/// One key as `balm settings --json` tells it.
+fn told(room: &Room, key: &str) -> serde_json::Value {
+    let all: serde_json::Value = serde_json::from_str(&room.balm(&["settings", "--json"]).out).unwrap();
+    all["settings"].as_array().unwrap().iter().find(|s| s["key"] == key).unwrap()["value"].clone()
+}
+
+#[test]
+fn every_setting_is_read() {
+    let room = Room::new();
+    room.write(
+        "balm/config.toml",
+        "volume = 30\nbed_level = \"-3 dB\"\nvoice_level = \"2.5 dB\"\ndevice = \"den\"\nstart_in = \"1m\"\n\
+         plain = true\ntalk = \"bells\"\nfolders = [\"~/r\", \"/srv/routines\"]\npronounce = { Thai = \"tie\" }\n",
+    );
+    for (key, value) in [
+        ("volume", serde_json::json!(30)),
+        ("bed_level", "-3 dB".into()),
+        ("voice_level", "2.5 dB".into()),
+        ("device", "den".into()),
+        ("start_in", "1m".into()),
+        ("plain", true.into()),
+        ("talk", "bells".into()),
+        ("folders", serde_json::json!(["~/r", "/srv/routines"])),
+        ("pronounce", serde_json::json!({ "Thai": "tie" })),
+    ] {
+        assert_eq!(told(&room, key), value, "{key}");
+    }
+}
+
+#[test]
+fn a_wrong_setting_is_named_with_its_place() {
+    let room = Room::new();
+    for (text, what) in [
+        ("# volume\nvolume = 120", "2:10: a whole number from 0 to 100"),
+        ("volume = -1", "1:10: a whole number from 0 to 100"),
+        ("volum = 1", "1:1: there is no setting called volum (did you mean volume?)"),
+        ("bed_level = \"loud\"", "1:13: \"loud\" is not a level from \"-30 dB\" to \"6 dB\""),
+        ("bed_level = -3", "1:13: invalid type: integer `-3`, expected a string"),
+        ("bed_level = \"nan dB\"", "1:13: \"nan dB\" is not a level from \"-30 dB\" to \"6 dB\""),
+        ("start_in = \"13h\"", "1:12: at most 12 hours"),
+        ("folders = [\"/a\", \"b\"]", "1:18: \"b\" is not a whole path; write it like \"~/routines\""),
+        ("start_in = \"5\"", "1:12: is \"5\" seconds or minutes? write \"5s\" or \"5m\""),
+        ("plain = 1\nvolume = 120", "1:9: invalid type: integer `1`, expected a boolean"),
+        (
+            "[[voice_program]]\nname = \"a\"\ncommand = [\"b\"]\ntalks = 1",
+            "4:1: there is no setting called talks (did you mean talk?)",
+        ),
+        (
+            "[[voice_program]]\nname = \"heart\"\ncommand = [\"b\"]",
+            "1:1: the name \"heart\" is taken; give this voice another",
+        ),
+    ] {
+        room.write("balm/config.toml", text);
+        room.balm(&["list"]).fails(
+            2,
+            &format!(
+                "balm: ROOM/balm/config.toml:{what}\n\
+                 This is balm's settings file. It may hold: volume = 70, bed_level = \"-3 dB\", \
+                 voice_level = \"-3 dB\", device = \"NAME\", start_in = \"10s\", plain = true, \
+                 voice = \"NAME\", talk = \"brief\", folders = [\"~/routines\"], and the \
+                 tables [pronounce] and [[voice_program]].\n"
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_variable_that_is_empty_sets_nothing_and_a_wrong_one_is_named() {
+    let room = Room::new();
+    room.write("balm/config.toml", "volume = 30\n");
+    let mut empty = room.command(&["settings"]);
+    empty.env("BALM_VOLUME", "").env("BALM_VOICE", "");
+    let shown = room.run(empty).out;
+    assert!(shown.contains("  volume         30              settings file\n"), "{shown}");
+    assert!(shown.contains("  voice          chosen by balm  default\n"), "{shown}");
+    let mut wrong = room.command(&["settings"]);
+    wrong.env("BALM_VOLUME", "loud");
+    room.run(wrong)
+        .fails(2, "balm: the environment variable BALM_VOLUME is \"loud\": a whole number from 0 to 100\n");
+}

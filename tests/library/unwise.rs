@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
-use balm::display::{Checked, Format, checked};
+use balm::display::{Format, checked};
 use balm::lint::{SpeechLengths, codes, review};
+use balm::prepare::Checked;
 use balm::routine::{Line, read};
 use balm::unit::{Duration, Frames};
 

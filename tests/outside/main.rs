@@ -8,7 +8,6 @@
 
 mod editors;
 mod files;
-#[cfg(unix)]
 mod heard;
 mod page;
 
@@ -22,7 +21,6 @@ fn main() -> ExitCode {
     args.test_threads = Some(args.test_threads.unwrap_or(2).min(2));
     let mut groups = editors::groups();
     groups.extend(files::groups());
-    #[cfg(unix)]
     groups.extend(heard::groups());
     groups.extend(page::groups());
     // Which are ignored is not known yet: here it does not matter that only those may be asked for.

@@ -1,5 +1,6 @@
 //! The keys as one table, for the screen, the answer to `?` and the documentation.
 
+use crate::session::Command;
 use crate::text::{Safe, wrap};
 
 /// Columns the keys take before what they do.
@@ -12,28 +13,30 @@ pub struct Key {
     pub key: &'static str,
     /// As said aloud, because a screen reader may skip a sign.
     pub name: &'static str,
-    /// What it does.
+    /// What it does, in words.
     pub does: &'static str,
+    /// What it does.
+    pub command: Command,
 }
 
-const fn key(key: &'static str, name: &'static str, does: &'static str) -> Key {
-    Key { key, name, does }
+const fn key(key: &'static str, name: &'static str, does: &'static str, command: Command) -> Key {
+    Key { key, name, does, command }
 }
 
 /// Every key, the most used first. No digits, because the night screen shows no numbers.
 pub const KEYS: [Key; 12] = [
-    key("space", "Space", "pause, or go on"),
-    key("→ n", "Right arrow or n", "next step"),
-    key("← p", "Left arrow or p", "back a step"),
-    key("enter", "Enter", "go on, if a step waits for you"),
-    key("r", "r", "say it again"),
-    key("+", "Plus", "thirty seconds more"),
-    key("↑", "Up arrow", "louder"),
-    key("↓", "Down arrow", "quieter"),
-    key("]", "Right bracket", "background louder"),
-    key("[", "Left bracket", "background quieter"),
-    key("q", "q", "stop, with a fade"),
-    key("?", "Question mark", "show or hide the keys"),
+    key("space", "Space", "pause, or go on", Command::TogglePause),
+    key("→ n", "Right arrow or n", "next step", Command::Next),
+    key("← p", "Left arrow or p", "back a step", Command::Back),
+    key("enter", "Enter", "go on, if a step waits for you", Command::GoOn),
+    key("r", "r", "say it again", Command::SayAgain),
+    key("+", "Plus", "thirty seconds more", Command::Longer),
+    key("↑", "Up arrow", "louder", Command::Louder),
+    key("↓", "Down arrow", "quieter", Command::Softer),
+    key("]", "Right bracket", "background louder", Command::BedUp),
+    key("[", "Left bracket", "background quieter", Command::BedDown),
+    key("q", "q", "stop, with a fade", Command::Quit),
+    key("?", "Question mark", "show or hide the keys", Command::Keys),
 ];
 
 /// The keys used most, on one line of at most `width` columns; a key that does not fit is left out.

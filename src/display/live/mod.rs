@@ -13,6 +13,7 @@ mod plain_lines;
 mod screen;
 mod screen_line;
 mod screen_writer;
+mod speaking;
 mod state;
 
 pub use about::About;
@@ -23,4 +24,5 @@ pub use outcome::outcome_line;
 pub use plain_lines::{Plain, Steering};
 pub use screen::{LEAVE, Screen};
 pub use screen_line::{Line, Palette, Tone};
+pub use speaking::{nobody_speaks, speaking};
 pub use state::State;

@@ -2,21 +2,33 @@
 //! of the handbook. All of it is text in lines of a given width, or JSON. Start with `report_text` or
 //! `timeline_table`.
 
+mod beyond_limits;
 mod change_notes;
 mod code_page;
 mod finding_spots;
 mod findings;
 mod markdown;
+mod page_part;
 mod report_text;
 mod routine_table;
+mod sound_list;
 mod timeline_table;
+mod value_line;
 mod vocabulary;
+mod voice_list;
 
+pub use beyond_limits::beyond_limits;
 pub use change_notes::{adapted, adapted_in_brief};
 pub use code_page::{explained, explained_list};
-pub use findings::{Checked, Format, checked};
+pub use findings::{Format, checked};
 pub use markdown::page;
+pub use page_part::part_about;
 pub use report_text::report;
-pub use routine_table::catalogue;
+pub use routine_table::{catalogue, tally};
+pub use sound_list::sounds;
 pub use timeline_table::{show, show_json};
-pub use vocabulary::{vocabulary_entry, vocabulary_group, vocabulary_kind, vocabulary_overview};
+pub use value_line::in_line;
+pub use vocabulary::{
+    vocabulary_entry, vocabulary_group, vocabulary_json, vocabulary_kind, vocabulary_overview,
+};
+pub use voice_list::{voices, voices_json};

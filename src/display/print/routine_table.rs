@@ -110,3 +110,19 @@ fn a_few_lines(text: &str, room: usize) -> Vec<String> {
     }
     lines
 }
+
+/// How many of all routines fit what was asked for, in lines.
+#[must_use]
+pub fn tally(fitting: usize, all: usize, broken: usize) -> Vec<String> {
+    let fits = if fitting == 1 { "fits" } else { "fit" };
+    let fitting = match fitting {
+        0 => format!("None of the {all} routines fits. Try with fewer options."),
+        n => format!("{n} of {all} routines {fits}. Play one with: balm play NAME"),
+    };
+    let unread = match broken {
+        0 => None,
+        1 => Some("One cannot be read and is left out.".to_owned()),
+        n => Some(format!("{n} cannot be read and are left out.")),
+    };
+    std::iter::once(fitting).chain(unread).collect()
+}

@@ -8,6 +8,7 @@ mod lanes;
 mod pages;
 mod palette;
 mod passage_words;
+mod picture_format;
 #[cfg(feature = "png")]
 mod png;
 mod rows;
@@ -27,6 +28,7 @@ use strip::{GUTTER, Strip};
 
 pub use cover::cover;
 pub use passage_words::details as passage_details;
+pub use picture_format::PictureFormat;
 #[cfg(feature = "png")]
 pub use png::{PngError, png};
 

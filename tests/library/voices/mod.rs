@@ -1,5 +1,4 @@
 //! Voices that are other programs, well behaved and not. Each program is a few lines of shell.
-#![cfg(unix)]
 
 mod hostile_programs;
 mod hostile_texts;

@@ -4,9 +4,8 @@ use std::fmt::Write as _;
 
 use crate::display::print::finding_spots::FindingSpots;
 use crate::display::print::report_text::level;
+use crate::prepare::Checked;
 use crate::text::Safe;
-
-use super::checked_file::Checked;
 
 pub(super) fn concise(files: &[Checked]) -> String {
     let mut out = String::new();

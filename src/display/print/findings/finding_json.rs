@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use crate::diagnostic::{Finding, Level};
 use crate::display::print::finding_spots::{FindingSpots, Spot};
+use crate::prepare::Checked;
 use crate::text::tame_json;
-
-use super::checked_file::Checked;
 
 /// A finding as scripts see it. Lines and columns count from 1, columns in characters; `start` and `end`
 /// are bytes of the file.

@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 
 use crate::display::print::finding_spots::FindingSpots;
 use crate::display::print::report_text::level;
+use crate::prepare::Checked;
 use crate::text::Safe;
 
-use super::checked_file::{Checked, all_words};
+use super::finding_words::all_words;
 
 pub(super) fn github(files: &[Checked]) -> String {
     let mut out = String::new();

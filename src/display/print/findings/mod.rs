@@ -1,14 +1,14 @@
 //! The findings in many files, for authors, editors and servers. One file a format; all write the same
 //! findings. Start with `readable`.
 
-mod checked_file;
 mod concise;
 mod finding_json;
+mod finding_words;
 mod github;
 mod readable;
 mod sarif;
 
-pub use checked_file::Checked;
+use crate::prepare::Checked;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,23 @@ pub enum Format {
     Github,
     /// SARIF 2.1.0.
     Sarif,
+}
+
+impl Format {
+    /// By its name.
+    ///
+    /// # Errors
+    /// Says which names there are.
+    pub fn named(text: &str) -> Result<Self, String> {
+        match text {
+            "text" => Ok(Self::Text),
+            "concise" => Ok(Self::Concise),
+            "json" => Ok(Self::Json),
+            "github" => Ok(Self::Github),
+            "sarif" => Ok(Self::Sarif),
+            _ => Err("text, concise, json, github or sarif".into()),
+        }
+    }
 }
 
 /// All findings in a format. `width` is for people; nothing in the text acts on a terminal.

@@ -3,8 +3,7 @@
 use crate::diagnostic::Level;
 use crate::display::print::finding_spots::FindingSpots;
 use crate::display::print::report_text::{For, count, draw};
-
-use super::checked_file::Checked;
+use crate::prepare::Checked;
 
 pub(super) fn readable(files: &[Checked], width: usize) -> String {
     let mut out = String::new();

@@ -8,9 +8,10 @@ use crate::diagnostic::Finding;
 use crate::display::print::finding_spots::{FindingSpots, Spot};
 use crate::display::print::report_text::level;
 use crate::lint::code;
+use crate::prepare::Checked;
 use crate::text::tame_json;
 
-use super::checked_file::{Checked, all_words};
+use super::finding_words::all_words;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 

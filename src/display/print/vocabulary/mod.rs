@@ -6,6 +6,8 @@ mod entry_page;
 mod fact_sheet;
 mod kind_lists;
 mod labels;
+mod vocabulary_json;
 
 pub use entry_page::vocabulary_entry;
 pub use kind_lists::{vocabulary_group, vocabulary_kind, vocabulary_overview};
+pub use vocabulary_json::vocabulary_json;

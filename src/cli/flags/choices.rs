@@ -1,0 +1,51 @@
+//! What was typed, over what is set: decided once and handed down.
+
+use crate::cli::live::{Output, Playback, View};
+use crate::cli::world::Env;
+use crate::cli::world::settings::Settings;
+use crate::prepare::{BedChoice, Choices};
+use crate::unit::Duration;
+
+use super::{PlaybackArgs, RoutineArgs};
+
+impl RoutineArgs {
+    /// What the listener chose, over what is set. `start_in` is the time to get ready where nothing is said of
+    /// it.
+    pub fn choices(&self, settings: &Settings, start_in: Duration) -> Choices {
+        let bed = match &self.bed {
+            _ if self.no_bed => BedChoice::Silent,
+            None => BedChoice::AsWritten,
+            Some(name) if name == "none" => BedChoice::Silent,
+            Some(name) => BedChoice::Named(name.clone()),
+        };
+        Choices {
+            bed,
+            language: self.language.clone(),
+            answers: self.answers.iter().cloned().collect(),
+            fit: self.fit,
+            talk: self.talk.unwrap_or(settings.talk),
+            start_in: self.start_in.unwrap_or(start_in),
+            voice_level: settings.voice_level,
+            bed_level: settings.bed_level,
+            ..Choices::default()
+        }
+    }
+}
+
+impl PlaybackArgs {
+    /// How it is heard and shown, over what is set.
+    pub fn resolve(&self, env: &Env) -> Playback {
+        let view = match () {
+            () if self.quiet => View::Quiet,
+            () if self.json => View::Json,
+            () if self.plain || env.settings.plain || !env.on_terminal => View::Plain,
+            () => View::Screen,
+        };
+        let output = match &self.device {
+            _ if self.silent => Output::Silent,
+            Some(name) => Output::Demanded(name.clone()),
+            None => Output::Device(env.settings.device.clone()),
+        };
+        Playback { view, output, volume: self.volume.unwrap_or(env.settings.volume) }
+    }
+}

@@ -1,0 +1,67 @@
+//! What was typed: flags that several commands share, how their values are read (`values`), and what they decide
+//! together with the settings (`choices`).
+
+mod choices;
+mod values;
+
+use crate::session::Volume;
+use crate::timeline::Talk;
+use crate::unit::Duration;
+
+pub use values::{MAX_LENGTH, answer, duration, kind, kind_answer, language, minutes, speed, volume, wpm};
+
+/// `devices` and `schema`: nothing but the command.
+#[derive(Debug, clap::Args)]
+pub struct NoArgs {}
+
+/// What changes a routine before it is laid out.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct RoutineArgs {
+    /// Another bed throughout: a name from `balm sounds`, or a sound file
+    #[arg(long, value_name = "SOUND", conflicts_with = "no_bed")]
+    pub bed: Option<String>,
+    /// No bed at all
+    #[arg(long)]
+    pub no_bed: bool,
+    /// The voice to be asked first, from `balm voice list`; none for words on the screen only
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+    /// How much is said: full, brief (titles and changes), bells (chimes only) or none
+    #[arg(long, value_name = "LEVEL", value_parser = Talk::named)]
+    pub talk: Option<Talk>,
+    /// Time to get ready, such as 10s
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub start_in: Option<Duration>,
+    /// In this language, such as es or de, where the routine has been translated
+    #[arg(long, value_name = "LANGUAGE")]
+    pub language: Option<String>,
+    /// Fit the session to this length, such as 10m: skips optional steps, then stretches or shortens the rest
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub fit: Option<Duration>,
+    /// The answer to a question the routine asks, such as pressure=firm
+    #[arg(long = "answer", value_name = "NAME=ANSWER", value_parser = answer)]
+    pub answers: Vec<(String, String)>,
+}
+
+/// How a session is heard and shown.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct PlaybackArgs {
+    /// The sound device: a name from `balm devices`
+    #[arg(long, value_name = "NAME")]
+    pub device: Option<String>,
+    /// How loud, 0 to 100
+    #[arg(long, value_name = "PERCENT", value_parser = volume, allow_negative_numbers = true)]
+    pub volume: Option<Volume>,
+    /// No sound: the prompts come at their time all the same
+    #[arg(long, conflicts_with = "device")]
+    pub silent: bool,
+    /// Plain lines, one after the other; good for screen readers
+    #[arg(long)]
+    pub plain: bool,
+    /// One event a line, as JSON
+    #[arg(long, conflicts_with = "plain")]
+    pub json: bool,
+    /// Nothing on screen
+    #[arg(long, conflicts_with_all = ["plain", "json"])]
+    pub quiet: bool,
+}

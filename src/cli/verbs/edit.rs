@@ -1,0 +1,55 @@
+//! `balm edit`
+
+use std::path::PathBuf;
+
+use crate::cli::world::editor::Opened;
+use crate::cli::world::reading::read_found;
+use crate::cli::world::{Done, Env, Failure, complain, editor, say, shown, user_file};
+use crate::library::{Found, Origin, copy_texts, write_new};
+
+/// `edit`.
+#[derive(Debug, clap::Args)]
+pub struct EditArgs {
+    /// A name from `balm list` or a file
+    pub routine: String,
+}
+
+/// Opens a routine in the user's editor, and checks it afterwards.
+pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
+    let found = env.library.find(&args.routine).map_err(Failure::failed)?;
+    let path = match &found.origin {
+        Origin::File(path) => {
+            if path.parent() == env.library.folder() {
+                complain(&format!("Your routine: {}", shown(path)));
+            }
+            path.clone()
+        }
+        Origin::BuiltIn => copied(env, &found)?,
+    };
+    if editor::open(env, &path)? == Opened::No {
+        return Ok(Done::Yes);
+    }
+    let again = env.library.find(&path.display().to_string()).map_err(Failure::failed)?;
+    let called = env.library.called(&path);
+    match read_found(&again) {
+        Ok(_) => say(&format!("Rehearse it: balm preview {called}\nPlay it:     balm play {called}\n")),
+        Err(failure) => {
+            failure.tell_author();
+            complain(&format!("To fix it: balm edit {called}"));
+            if env.library.is_shipped(&found.name) {
+                complain(&format!("Or delete it to get balm's version back: {}", shown(&path)));
+            }
+            Err(Failure::AlreadyReported(3))
+        }
+    }
+}
+
+/// Copies a routine that comes with balm to the user's folder.
+fn copied(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
+    let folder = user_file::folder(env)?;
+    let path = folder.join(format!("{}.toml", found.name));
+    copy_texts(found, &folder).map_err(user_file::not_copied)?;
+    write_new(&path, &found.text).map_err(Failure::failed)?;
+    complain(&format!("This is your own copy, played instead of balm's from now on: {}", shown(&path)));
+    Ok(path)
+}

@@ -1,0 +1,186 @@
+//! Many routines into one folder, as many at once as there are cores.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::thread;
+
+use indicatif::ProgressBar;
+
+use crate::cli::world::Env;
+use crate::cli::world::{Done, Failure};
+use crate::cli::world::complain;
+use crate::cli::world::reading::read;
+use crate::cli::world::{interrupt, target};
+use crate::export::OutputKind;
+use crate::files::FileError;
+use crate::library::search;
+
+use super::args::ExportArgs;
+use super::bar::{SHARE, of_many, share};
+use super::job::{Job, Made};
+use super::one::wrote;
+
+/// What came of one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ended {
+    Complete,
+    Partial,
+    Failed,
+}
+
+/// What all of them have in common.
+struct Batch<'a> {
+    env: &'a Env,
+    args: &'a ExportArgs,
+    folder: &'a Path,
+    kind: &'static OutputKind,
+    bar: ProgressBar,
+}
+
+/// Writes them all. One that cannot be written is told of, and the others are written all the same.
+pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure> {
+    let kind = args.kind()?;
+    let (names, unread) = names(env, args);
+    if let Some((one, other)) = clash(&names, folder, kind) {
+        return Err(Failure::usage(format!("{one} and {other} would become one file"))
+            .hint("Write them into different folders, or give one of the files another name."));
+    }
+    if names.is_empty() && unread == 0 {
+        return Err(Failure::failed("there is no routine to write")
+            .hint("Name routines or folders after the folder to write into, or nothing for all there are."));
+    }
+    make_folder(folder)?;
+    let cores = thread::available_parallelism().map_or(1, usize::from).min(names.len().max(1));
+    let batch = Batch { env, args, folder, kind, bar: of_many(names.len(), args.quiet) };
+    let next = AtomicUsize::new(0);
+    let ended: Mutex<Vec<Ended>> = Mutex::default();
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Some(name) = names.get(next.fetch_add(1, Relaxed)) {
+                    let Some(how) = batch.one(name) else { return };
+                    ended.lock().unwrap_or_else(|e| e.into_inner()).push(how);
+                }
+            });
+        }
+    });
+    batch.bar.finish_and_clear();
+    let ended = ended.into_inner().unwrap_or_else(|e| e.into_inner());
+    let count = |how| ended.iter().filter(|one| **one == how).count();
+    let (written, partial, failed) =
+        (count(Ended::Complete), count(Ended::Partial), count(Ended::Failed) + unread);
+    if interrupt::stopped_by().is_some() {
+        match written + partial {
+            0 => complain("Stopped; nothing was written."),
+            there => complain(&format!("Stopped; {there} of {} are written, whole.", names.len())),
+        }
+        return Ok(interrupt::stopped());
+    }
+    if failed + partial == 0 {
+        return Ok(Done::Yes);
+    }
+    let lacking = if partial > 0 { format!(" {partial} without all of their words,") } else { String::new() };
+    complain(&format!("{written} written,{lacking} {failed} not."));
+    Err(Failure::AlreadyReported(1))
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(Failure::usage(format!("{}: this is no folder", folder.display()))
+            .hint("--all takes a folder, and makes it where there is none."));
+    }
+    std::fs::create_dir_all(folder)
+        .map_err(|e| Failure::failed(format!("this folder cannot be made: {}", FileError::from_io(folder, e))))
+}
+
+impl Batch<'_> {
+    /// One of many; nothing where it was broken off.
+    fn one(&self, name: &str) -> Option<Ended> {
+        let Self { env, args, bar, .. } = self;
+        let path = path_of(name, self.folder, self.kind);
+        let tell = |words: &str| bar.suspend(|| complain(words));
+        let job = Job { env, args, path: &path, kind: self.kind, tell: &tell };
+        let mut at = 0;
+        let on = &mut |progress, _| {
+            let now = share(progress, SHARE);
+            bar.inc(now - at);
+            at = now;
+            interrupt::stopped_by().is_none()
+        };
+        let made = free(&path, args.force)
+            .and_then(|()| read(env, name))
+            .and_then(|(found, routine)| job.make(&found, routine, on));
+        bar.inc(SHARE - at);
+        Some(match made {
+            Err(Failure::Stopped) => return None,
+            Ok(Made { length, lacking: None }) => {
+                if !args.quiet {
+                    tell(&wrote(&path, length));
+                }
+                Ended::Complete
+            }
+            Ok(Made { lacking: Some(failure), .. }) => {
+                bar.suspend(|| failure.tell_author());
+                Ended::Partial
+            }
+            Err(failure) => {
+                bar.suspend(|| failure.tell_author());
+                Ended::Failed
+            }
+        })
+    }
+}
+
+/// Whether it may be written; of many none is given another name.
+fn free(path: &Path, force: bool) -> Result<(), Failure> {
+    target::free(path, force).map_err(|failure| failure.hint("--force replaces what is there."))
+}
+
+/// What is to be written: what was named, every routine in a folder that was named, or all there are; and how
+/// many of them cannot be read, which is told.
+fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
+    if args.routines.is_empty() {
+        return (env.library.all().into_iter().map(|listed| listed.name).collect(), 0);
+    }
+    let (mut names, mut unread) = (Vec::new(), 0);
+    for name in &args.routines {
+        let path = Path::new(name);
+        if !path.is_dir() {
+            names.push(name.clone());
+            continue;
+        }
+        for found in search(path) {
+            match found {
+                Ok(found) => names.push(found.name),
+                Err(e) => {
+                    Failure::failed(e).tell_author();
+                    unread += 1;
+                }
+            }
+        }
+    }
+    // Named twice, written once.
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    (names, unread)
+}
+
+/// Two routines that would be written to one file.
+fn clash<'a>(names: &'a [String], folder: &Path, kind: &OutputKind) -> Option<(&'a str, &'a str)> {
+    let mut taken: HashMap<PathBuf, &str> = HashMap::new();
+    names.iter().find_map(|name| Some((taken.insert(path_of(name, folder, kind), name)?, name.as_str())))
+}
+
+/// The file for a routine: its name, or its file's, in the folder.
+fn path_of(name: &str, folder: &Path, kind: &OutputKind) -> PathBuf {
+    let path = Path::new(name);
+    let stem = match path.extension() {
+        Some(end) if end == "toml" => path.file_stem().unwrap_or_default(),
+        _ => path.file_name().unwrap_or_default(),
+    };
+    let mut file = stem.to_os_string();
+    file.push(kind.ending());
+    folder.join(file)
+}

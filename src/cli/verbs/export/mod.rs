@@ -1,0 +1,32 @@
+//! `balm export`: a routine, or all of them, as files for whoever has no balm. What was typed is in `args`; a
+//! `job` has `crate::export` make one file, `one` and `all` say what came of it. Start with `job`.
+
+mod all;
+mod args;
+mod bar;
+mod job;
+mod one;
+mod target_file;
+
+pub use args::ExportArgs;
+
+use crate::session::Command;
+
+use crate::cli::world::{Env, interrupt};
+use crate::cli::world::{Done, Failure};
+
+/// Writes what was asked for.
+pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
+    // Looked at as the work goes on; standing still is done at once. Into a pipe nothing is worth keeping, and
+    // the work stands for as long as nobody takes it; but a browser that prints would go on by itself.
+    let streams = args.is_to_stdout() && !args.prints();
+    interrupt::listen(move |command| command == Command::Interrupt && !streams);
+    match (&args.all, &args.output) {
+        (Some(folder), _) => all::all(env, args, folder),
+        (None, Some(path)) => one::one(env, args, args.one()?, path),
+        (None, None) => {
+            Err(Failure::usage("name the file to write: balm export focus-reset -o focus-reset.mp3")
+                .hint("`balm help giving` says which kind of file is for whom."))
+        }
+    }
+}

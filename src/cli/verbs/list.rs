@@ -1,0 +1,89 @@
+//! `balm list`
+
+use crate::cli::flags::{duration, kind, language};
+use crate::cli::world::{Done, Env, Failure, say, say_json, warn};
+use crate::display;
+use crate::library::{Filter, Listing};
+use crate::routine::Kind;
+use crate::text::{Safe, wrap};
+use crate::timeline::written_length;
+use crate::unit::Duration;
+
+/// `list`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ListArgs {
+    /// For this goal, such as sleep
+    #[arg(long, value_name = "GOAL")]
+    pub goal: Vec<String>,
+    /// With work on this region or a group of regions, such as calf or leg
+    #[arg(long, value_name = "REGION")]
+    pub region: Vec<String>,
+    /// With this tool, such as tennis-ball
+    #[arg(long, value_name = "TOOL")]
+    pub tool: Vec<String>,
+    /// In this position, such as seated-chair
+    #[arg(long, value_name = "POSITION")]
+    pub position: Vec<String>,
+    /// No longer than this, such as 10m
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub max: Option<Duration>,
+    /// No shorter than this
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub min: Option<Duration>,
+    /// For the day or for the night
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub kind: Option<Kind>,
+    /// In this language, such as en or pt-BR
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Option<String>,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Prints all routines, or those that the filter accepts.
+pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
+    let filter = filter(args)?;
+    for folder in env.library.folders().iter().skip(usize::from(env.places.is_some())) {
+        if !folder.is_dir() {
+            warn(format!("{}: there is no such folder; your settings name it", folder.display()));
+        }
+    }
+    let all = env.library.listings(written_length);
+    let (count, broken) = (all.len(), all.iter().filter(|routine| routine.broken).count());
+    let listings: Vec<Listing> = all.into_iter().filter(|routine| filter.accepts(routine)).collect();
+    if args.json {
+        return say_json(&listings);
+    }
+    let table = display::catalogue(&listings, env.on_terminal.then(|| env.width()));
+    let told = if filter == Filter::default() {
+        next_steps(env)
+    } else {
+        display::tally(listings.len(), count, broken)
+    };
+    let told: String =
+        told.iter().flat_map(|line| wrap(&Safe::new(line), env.reading_width())).map(|l| l + "\n").collect();
+    let between = if table.is_empty() { "" } else { "\n" };
+    say(&(table + between + &told))
+}
+
+fn filter(args: &ListArgs) -> Result<Filter, Failure> {
+    let ListArgs { goal, region, tool, position, max, min, kind, language, json: _ } = args.clone();
+    let filter =
+        Filter { goals: goal, regions: region, tools: tool, positions: position, max, min, kind, language };
+    filter.check().map_err(|e| {
+        let hint = format!("`balm vocabulary {}` lists them.", e.kind.names().1);
+        let can_help = e.question.is_some();
+        let failure = Failure::usage(e);
+        if can_help { failure.hint(&hint) } else { failure }
+    })?;
+    Ok(filter)
+}
+
+/// What to do next.
+fn next_steps(env: &Env) -> Vec<String> {
+    let folders: Vec<String> = env.library.folders().iter().map(|f| f.display().to_string()).collect();
+    let live =
+        Some(format!("Your own routines are in {}.", folders.join(", "))).filter(|_| !folders.is_empty());
+    std::iter::once("Play one with: balm play NAME".to_owned()).chain(live).collect()
+}

@@ -1,0 +1,113 @@
+//! The commands: a row and a file each. A file holds what may be typed and does it; what several of them need of
+//! the world is in `world`, and how a session is heard in `live`.
+
+mod check;
+mod devices;
+mod edit;
+mod explain;
+mod export;
+mod fmt;
+mod help;
+mod list;
+mod new;
+mod play;
+mod preview;
+mod schema;
+mod settings;
+mod show;
+mod sounds;
+mod vocabulary;
+mod voice;
+
+use clap::builder::styling::Styles;
+use clap::{Parser, Subcommand};
+
+use crate::cli::flags::NoArgs;
+use crate::cli::world::{Done, Env, Failure};
+
+/// Self-massage and relaxation, step by step, by ear.
+#[derive(Debug, Parser)]
+#[command(version, styles = Styles::plain(), propagate_version = true, after_help = AFTER)]
+#[command(disable_help_subcommand = true)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+const AFTER: &str = "\
+Massage should never hurt. If something turns sharp, numb or dizzy, stop and rest.
+balm is for comfort; it does not replace a doctor, nurse, midwife or physiotherapist.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the routine has errors, 4 no sound device
+(when one was asked for), 130 stopped by Ctrl-C, 143 by a termination signal.";
+
+/// The commands, and what does each.
+macro_rules! verbs {
+    ($($(#[$about:meta])* $name:ident($args:ty) => $run:path,)*) => {
+        /// What to do.
+        #[derive(Debug, Subcommand)]
+        pub enum Verb {
+            $($(#[$about])* $name($args),)*
+        }
+
+        impl Verb {
+            /// Does it.
+            pub fn run(&self, env: &Env) -> Result<Done, Failure> {
+                match self {
+                    $(Self::$name(args) => $run(env, args),)*
+                }
+            }
+        }
+    };
+}
+
+verbs! {
+    /// Play a routine
+    Play(play::PlayArgs) => play::play,
+    /// Rehearse a routine: long silences are cut short, and it follows every change to its file
+    Preview(preview::PreviewArgs) => preview::preview,
+    /// Begin a routine of your own
+    New(new::NewArgs) => new::new,
+    /// Change a routine in your editor; one of balm's own is copied first
+    Edit(edit::EditArgs) => edit::edit,
+    /// List the routines
+    List(list::ListArgs) => list::list,
+    /// Show what a routine does, and when
+    Show(show::ShowArgs) => show::show,
+    /// Look for what is wrong or unwise in routines
+    Check(check::CheckArgs) => check::check,
+    /// Explain what a finding's code means, and what to do about it
+    Explain(explain::ExplainArgs) => explain::explain,
+    /// List the sounds that come with balm, or play one
+    Sounds(sounds::SoundsArgs) => sounds::sounds,
+    /// List the sound devices
+    Devices(NoArgs) => devices::devices,
+    /// Explain regions, techniques, tools, conditions, … in plain words
+    Vocabulary(vocabulary::VocabularyArgs) => vocabulary::vocabulary,
+    /// Give a routine to someone without balm: as sound, captions, chapters
+    Export(export::ExportArgs) => export::export,
+    /// Tidy routine files: keys in their usual order, one layout, every comment kept
+    Fmt(fmt::FmtArgs) => fmt::fmt,
+    /// Print the schema of routines, for editors that check and complete as you write
+    Schema(NoArgs) => schema::schema,
+    /// The voices: which there are, how they sound, which is asked first
+    Voice(voice::VoiceArgs) => voice::voice,
+    /// Show each setting, its value and where that comes from; or edit them
+    Settings(settings::SettingsArgs) => settings::settings,
+    /// Explain a command, or a topic such as massage
+    Help(help::HelpArgs) => help::help,
+}
+
+impl Verb {
+    /// Help is to be had whatever is wrong with the settings, and so is the file itself; who speaks for another
+    /// balm needs none.
+    pub fn goes_without_settings(&self) -> bool {
+        match self {
+            Self::Help(_) => true,
+            Self::Voice(args) => args.serves(),
+            Self::Settings(args) => args.edit,
+            _ => false,
+        }
+    }
+}

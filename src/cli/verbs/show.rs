@@ -1,0 +1,68 @@
+//! `balm show`
+
+use std::path::{Path, PathBuf};
+
+use crate::care::contraindications;
+use crate::cli::flags::RoutineArgs;
+use crate::cli::world::reading::read;
+use crate::cli::world::{Done, Env, Failure, complain, interrupt, say, shown, target, voices};
+use crate::display;
+use crate::export::{PictureFormat, picture};
+use crate::prepare::{LeadIn, Prepared};
+use crate::session::Command;
+use crate::unit::Duration;
+
+/// `show`.
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// A name from `balm list` or a file
+    pub routine: String,
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Draw it as a timeline to print; the file's ending says how: svg or png
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub picture: Option<PathBuf>,
+    /// Replace the picture if there is one
+    #[arg(long, requires = "picture")]
+    pub force: bool,
+    #[command(flatten)]
+    pub routine_args: RoutineArgs,
+}
+
+/// Prints a routine's timeline, or draws it.
+pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
+    let format = args.picture.as_deref().map(|path| format_of(path, args.force)).transpose()?;
+    let (found, routine) = read(env, &args.routine)?;
+    let voices = voices::here(env, args.routine_args.voice.as_deref())?;
+    let choices = args.routine_args.choices(&env.settings, Duration::ZERO);
+    let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
+    // A program that gets ready to speak does not outlive Ctrl-C.
+    interrupt::listen(|command| command == Command::Interrupt);
+    prepared.resolve_lines(&mut |wait| {
+        voices::words(wait).iter().for_each(|words| complain(words));
+        interrupt::stopped_by().is_none()
+    })?;
+    let timeline = prepared.timeline(LeadIn::default());
+    let notes = display::adapted(prepared.adapted());
+    if let (Some(path), Some(format)) = (&args.picture, format) {
+        let drawn = format.bytes(picture(&timeline, prepared.routine(), &notes));
+        let drawn = drawn.map_err(|e| Failure::failed(format!("{}: {e}", path.display())))?;
+        target::write(path, args.force, &drawn)?;
+        complain(&format!("Drew {}.", shown(path)));
+        return Ok(Done::Yes);
+    }
+    let before = display::before_in_full(prepared.routine(), &contraindications(prepared.routine()));
+    if args.json {
+        say(&display::show_json(&timeline, &before, &notes))
+    } else {
+        say(&display::show(&timeline, &before, &notes, env.width()))
+    }
+}
+
+/// Looked at before anything is done.
+fn format_of(path: &Path, force: bool) -> Result<PictureFormat, Failure> {
+    let format = PictureFormat::of(path).map_err(Failure::usage)?;
+    target::free(path, force)?;
+    Ok(format)
+}

@@ -1,0 +1,87 @@
+//! Writing to the terminal, or to whatever stands in its place.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use serde::Serialize;
+
+use crate::session::{Event, Listener};
+use crate::text::{Safe, wrap_whole};
+
+use super::failure::{Done, Failure};
+
+/// Wider than any line.
+pub const UNBROKEN: usize = 100_000;
+
+/// Writes to standard output, often all there is to do. A reader that has gone away is no failure worth a word.
+pub fn say(text: &str) -> Result<Done, Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(Done::Yes),
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Err(Failure::BrokenPipe),
+        Err(e) => Err(Failure::failed(format!("the output cannot be written: {e}"))),
+    }
+}
+
+/// Writes a value as JSON.
+pub fn say_json(value: &impl Serialize) -> Result<Done, Failure> {
+    say(&(serde_json::to_string_pretty(value).map_err(Failure::failed)? + "\n"))
+}
+
+/// Tells what went wrong, and goes on.
+pub fn warn(what: impl ToString) {
+    complain(&format!("balm: {}", Safe::new(&what.to_string())));
+}
+
+/// A path, safe to show.
+pub fn shown(path: &Path) -> Safe {
+    Safe::new(&path.display().to_string())
+}
+
+/// Writes to standard error; if that fails, there is nowhere left to say so. On a terminal, lines are
+/// broken between words.
+pub fn complain(text: &str) {
+    let width = complaint_width();
+    let mut out = String::new();
+    for line in text.lines() {
+        // What is narrow enough stays as it is set.
+        if line.len() <= width {
+            out += line;
+            out.push('\n');
+            continue;
+        }
+        wrap_whole(&Safe::new(line), width).iter().for_each(|line| out += &format!("{line}\n"));
+    }
+    let _ = io::stderr().lock().write_all(out.as_bytes());
+}
+
+/// How wide what goes to standard error is set. A reader that is no terminal has all the width there is.
+pub fn complaint_width() -> usize {
+    match io::stderr().is_terminal() {
+        true => terminal_width(),
+        false => UNBROKEN,
+    }
+}
+
+/// How wide the terminal is; 80 where that cannot be told.
+pub fn terminal_width() -> usize {
+    // Some terminals do not know, and say 0.
+    let size = crossterm::terminal::size().ok().filter(|(columns, _)| *columns > 0);
+    size.map_or(80, |(columns, _)| usize::from(columns.max(20)))
+}
+
+/// Whoever reads standard output. When they go, the session ends then and there, and not only at
+/// its next line, which may be minutes away.
+pub struct Reader;
+
+impl Listener for Reader {
+    fn hear(&mut self, _: &Event) {}
+
+    fn broken(&self) -> bool {
+        let out = io::stdout();
+        let mut fds = [PollFd::new(&out, PollFlags::empty())];
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut fds, Some(&at_once)).is_ok() && fds[0].revents().contains(PollFlags::ERR)
+    }
+}

@@ -1,0 +1,69 @@
+//! Questions on a terminal: each may be passed over with Enter, and is asked again where the answer is not
+//! understood.
+
+use std::io::{BufRead, stdin};
+
+use crate::cli::flags::RoutineArgs;
+use crate::routine::{Ask, Routine};
+use crate::text::Safe;
+
+use super::env::Env;
+use super::failure::Failure;
+use super::output::say;
+
+/// Every question holds its usual answer in brackets.
+const WAYS_OUT: &str = "Enter alone takes the answer in brackets. Ctrl-C leaves, and nothing is written.";
+
+/// One question. `read` makes sense of the answer, or says in words why it cannot.
+pub fn ask<T>(question: &str, default: T, read: impl Fn(&str) -> Result<T, String>) -> Result<T, Failure> {
+    loop {
+        say(&format!("{question} "))?;
+        let Some(line) = answer() else { return Ok(default) };
+        match read(&line) {
+            Ok(answer) => return Ok(answer),
+            Err(why) => say(&format!("{why}\n{WAYS_OUT}\n"))?,
+        };
+    }
+}
+
+/// A line from the terminal; nothing where Enter alone was pressed, or nobody is there any more.
+fn answer() -> Option<String> {
+    let mut line = String::new();
+    stdin().lock().read_line(&mut line).ok()?;
+    Some(line.trim().to_owned()).filter(|line| !line.is_empty())
+}
+
+/// Asks what a routine asks, where somebody is there to answer, and has not done so already.
+pub fn ask_routine(env: &Env, routine: &Routine, args: &mut RoutineArgs) -> Result<(), Failure> {
+    if !env.on_terminal || !env.has_keys {
+        return Ok(());
+    }
+    // A language it is not in is told of later, as wherever it is asked for.
+    let other = args.language.as_deref().and_then(|other| routine.clone().translated(other).ok());
+    for question in other.as_ref().map_or(&routine.asks, |other| &other.routine.asks) {
+        if !args.answers.iter().any(|(name, _)| *name == question.name) {
+            let answer = ask_one(question)?;
+            args.answers.push((question.name.clone(), answer));
+        }
+    }
+    Ok(())
+}
+
+/// One question, its answers numbered; Enter takes the default. Asked again until it is answered.
+fn ask_one(ask: &Ask) -> Result<String, Failure> {
+    let mut text = format!("{}\n", Safe::new(ask.question.for_side(None)));
+    for (i, choice) in ask.choices.iter().enumerate() {
+        let usual = if *choice == ask.default { " (Enter)" } else { "" };
+        text += &format!("  {}  {}{usual}\n", i + 1, Safe::new(choice));
+    }
+    say(&text)?;
+    loop {
+        let Some(line) = answer() else { return Ok(ask.default.clone()) };
+        let number = line.parse::<usize>().ok().and_then(|n| ask.choices.get(n.checked_sub(1)?));
+        let same = |choice: &&String| choice.to_lowercase() == line.to_lowercase();
+        if let Some(choice) = number.or_else(|| ask.choices.iter().find(same)) {
+            return Ok(choice.clone());
+        }
+        say(&format!("A number from 1 to {}, please.\n", ask.choices.len()))?;
+    }
+}

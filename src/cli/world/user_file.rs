@@ -1,0 +1,43 @@
+//! Failures about the user's routines in words.
+
+use std::path::PathBuf;
+
+use crate::display;
+use crate::library::{CopyError, Found};
+
+use super::env::Env;
+use super::failure::Failure;
+use super::output::complaint_width;
+
+/// The user's folder of routines, created if it does not exist.
+pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
+    let made = env.library.make_folder().ok_or_else(|| {
+        Failure::failed("there is no home folder to keep routines in").hint("Name a file instead.")
+    })?;
+    made.map_err(Failure::failed)
+}
+
+/// Why a routine cannot be copied, and what to do about it.
+pub fn not_copied(error: CopyError) -> Failure {
+    let hint = match &error {
+        CopyError::HasSounds { place, .. } => {
+            Some(format!("Put the copy beside it, such as {}.", place.display()))
+        }
+        CopyError::File(_) | CopyError::Outside(_) => None,
+    };
+    let failure = Failure::failed(error);
+    match hint {
+        Some(hint) => failure.hint(&hint),
+        None => failure,
+    }
+}
+
+/// What is wrong with a routine, for its author; an error if it cannot be played.
+pub fn check(found: &Found) -> Result<String, Failure> {
+    let reading = found.read();
+    let drawn = display::report(&reading.sources, &reading.report, complaint_width());
+    match reading.routine {
+        Some(_) => Ok(drawn),
+        None => Err(Failure::Routine { report: drawn }),
+    }
+}

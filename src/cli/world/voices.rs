@@ -1,0 +1,65 @@
+//! The voices of this computer, and messages about them.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::meant;
+use crate::prepare::Wait;
+use crate::text::Safe;
+use crate::voice::program::{Environment, Limits, Program, UserVoice};
+use crate::voice::{Voices, Wishes};
+
+pub use crate::display::nobody_speaks as nobody;
+
+use super::env::Env;
+use super::failure::Failure;
+use super::output::warn;
+
+/// The voices of this computer, the wanted one first.
+pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
+    let settings = &env.settings;
+    let mut here = Environment::here();
+    here.balm = itself().map(|balm| (balm, SERVE));
+    let own = |voice: &UserVoice| {
+        Program::new(voice, &here, Limits::default())
+            .map_err(|e| Failure::usage(format!("the voice \"{}\" in your settings: {e}", voice.name)))
+    };
+    let own = settings.programs.iter().map(own).collect::<Result<_, _>>()?;
+    let favourite = wished.map(str::to_owned).or_else(|| settings.voice.clone());
+    let wishes = Wishes { favourite, pronounce: settings.pronounce.clone() };
+    let voices = Voices::find(env.places.as_ref(), &here, own, wishes);
+    match voices.missing() {
+        Some(name) if wished.is_some() => Err(unknown(&voices, name)),
+        // Like a missing device, a missing voice in the settings does not stop a session.
+        Some(name) => {
+            warn(format!("the voice \"{name}\" in your settings was not found."));
+            Ok(voices)
+        }
+        None => Ok(voices),
+    }
+}
+
+/// The failure for an unknown voice.
+pub fn unknown(voices: &Voices, name: &str) -> Failure {
+    let names = voices.names().into_iter().chain([Voices::NONE]);
+    let meant = meant(name, names);
+    Failure::usage(format!("no voice is called \"{name}\"{meant}"))
+        .hint("`balm voice list` shows the voices you have.")
+}
+
+/// The message while the voices get ready.
+pub fn words(wait: Wait<'_>) -> Option<String> {
+    match wait {
+        Wait::Working => None,
+        Wait::Slow => Some("The voice is getting ready.".to_owned()),
+        Wait::Trouble(trouble) => Some(format!("balm: {}", Safe::new(&trouble.to_string()))),
+    }
+}
+
+/// The arguments that make balm speak for another balm.
+const SERVE: &[&str] = &["voice", "serve"];
+
+/// balm's own program as it runs now: its file may have been replaced since.
+fn itself() -> Option<PathBuf> {
+    let running = Path::new("/proc/self/exe");
+    if running.exists() { Some(running.to_owned()) } else { std::env::current_exe().ok() }
+}
