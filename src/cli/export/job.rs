@@ -204,7 +204,7 @@ impl Job<'_> {
         let handout = Handout {
             routine: &routine,
             timeline: &timeline,
-            heed: &contraindications(&routine),
+            contraindications: &contraindications(&routine),
             notes: &notes,
         };
         let page = export::page(&handout, mp3.get_ref());
@@ -248,7 +248,7 @@ impl Session {
         write(&Handout {
             routine,
             timeline: &self.timeline,
-            heed: &contraindications(routine),
+            contraindications: &contraindications(routine),
             notes: &display::adapted_in_brief(self.prepared.adapted()),
         })
     }

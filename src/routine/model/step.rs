@@ -87,7 +87,7 @@ pub struct Step {
     /// Why.
     pub because: Option<String>,
     /// Where it stands.
-    pub marks: KeySpans,
+    pub spans: KeySpans,
 }
 
 impl Step {
@@ -127,7 +127,7 @@ pub struct Cue {
     /// The bed from here on: `Some(None)` for silence.
     pub bed: Option<Option<SoundRef>>,
     /// Where it stands.
-    pub marks: KeySpans,
+    pub spans: KeySpans,
 }
 
 /// When a cue comes.

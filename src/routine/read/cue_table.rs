@@ -37,17 +37,17 @@ impl Reader<'_> {
             let at = self.cue_time(name, key.span(), length);
             let cue = self.cue(Field { key: name, value }, sided);
             if let (Some(at), Some(cue)) = (at, cue) {
-                let (key, marks) = (name.to_owned(), KeySpans::new(key.span(), Vec::new()));
-                step.cues.push(Cue { at, key, marks, ..cue });
+                let (key, spans) = (name.to_owned(), KeySpans::new(key.span(), Vec::new()));
+                step.cues.push(Cue { at, key, spans, ..cue });
             }
         }
     }
 
     /// What the cue does; its time is filled in by the caller.
     fn cue(&mut self, field: Field<'_>, sided: bool) -> Option<Cue> {
-        let (key, marks) = (String::new(), KeySpans::default());
+        let (key, spans) = (String::new(), KeySpans::default());
         let nothing =
-            Cue { key, at: CueTime::Share(0), say: None, audio: None, chime: None, bed: None, marks };
+            Cue { key, at: CueTime::Share(0), say: None, audio: None, chime: None, bed: None, spans };
         let table = match field.value.get_ref() {
             DeValue::Table(table) if !is_sided_text(table) => table,
             DeValue::Table(_) | DeValue::String(_) => {

@@ -84,7 +84,7 @@ impl Reader<'_> {
         let around = Around::Step { times, sided: sides.is_some() };
         let steps = self.steps(steps, defaults, around, cautions);
         let title = title.map(Text::plain);
-        let section = Section { id, title, rounds, sides, marks: scope.spans(span), steps: Vec::new() };
+        let section = Section { id, title, rounds, sides, spans: scope.spans(span), steps: Vec::new() };
         if section.rounds == 1 && sides.is_none() {
             parted(section, steps)
         } else {

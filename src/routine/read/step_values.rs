@@ -38,7 +38,7 @@ impl Reader<'_> {
     pub fn step(&mut self, scope: Scope<'_>, heading: Range<usize>, around: Around) -> Option<Step> {
         let length = scope.get("for").and_then(|field| field.length(&mut self.findings));
         let mut step = self.body(scope, length.unwrap_or(Length::Breaths(0)));
-        step.marks = scope.spans(heading.clone());
+        step.spans = scope.spans(heading.clone());
         step.only = self.only(scope);
         self.notes(&mut step, scope);
         self.sound(&mut step, scope);
@@ -130,7 +130,7 @@ impl Reader<'_> {
             one_sided: None,
             allow: Vec::new(),
             because: None,
-            marks: KeySpans::default(),
+            spans: KeySpans::default(),
         }
     }
 
