@@ -60,7 +60,7 @@ warning[held-long]: one spot is pressed for 1m30s: 1m at most
   --> held.toml:13:7
 13 | for = \"90s\"
    |       ^^^^^
-   = why: A home manual says 15 to 30 seconds, trials pressed for 30 to 90; longer was not shown to help more. How sure: low.
+   = why: A home manual says 15 to 30 seconds, and trials pressed for 30 to 90. Pressing for longer has not been shown to help more. How sure: low.
    = help: make it shorter, or say how many spots share the time: spots = 2
 
 1 warning in 1 of 1 file
@@ -343,7 +343,7 @@ fn explain_explains_one_code_or_lists_them_all() {
     let room = Room::new();
     let ran = room.balm(&["explain", "held-long"]);
     for told in [
-        "warning[held-long]: One spot is pressed for long\n",
+        "warning[held-long]: One spot is pressed for a long time\n",
         "How sure: low.",
         "for = \"90s\"",
         "spots = 3",
