@@ -39,39 +39,39 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the routine has errors, 4 no soun
 pub enum Verb {
     /// Play a routine
     Play(PlayArgs),
-    /// Rehearse a routine: long silences are cut short, and it follows every change to its file
+    /// Rehearse a routine: shortens long silences and follows changes to its file
     Preview(PreviewArgs),
-    /// Begin a routine of your own
+    /// Start a routine of your own
     New(NewArgs),
-    /// Change a routine in your editor; one of balm's own is copied first
+    /// Edit a routine in your editor; copies it first if it comes with balm
     Edit(EditArgs),
-    /// List the routines
+    /// List routines
     List(ListArgs),
     /// Show what a routine does, and when
     Show(ShowArgs),
-    /// Look for what is wrong or unwise in routines
+    /// Find mistakes and unwise steps in routines
     Check(CheckArgs),
-    /// Explain what a finding's code means, and what to do about it
+    /// Explain a code from `balm check` and what to do about it
     Explain(ExplainArgs),
     /// List the sounds that come with balm, or play one
     Sounds(SoundsArgs),
-    /// List the sound devices
+    /// List sound devices
     Devices,
     /// Explain regions, techniques, tools, conditions, … in plain words
     Vocabulary(VocabularyArgs),
-    /// Give a routine to someone without balm: as sound, captions, chapters
+    /// Make files for people without balm: sound, pages, handouts, captions
     Export(ExportArgs),
-    /// Tidy routine files: keys in their usual order, one layout, every comment kept
+    /// Tidy routine files: puts keys in their usual order and keeps every comment
     Fmt(FmtArgs),
-    /// Print the schema of routines, for editors that check and complete as you write
+    /// Print the JSON schema of routines, for editors that check and complete as you write
     Schema,
-    /// The voices: which there are, how they sound, which is asked first
+    /// List, try and choose voices
     Voice {
-        /// What to do with them; without it, they are listed
+        /// What to do; if omitted, lists the voices
         #[command(subcommand)]
         verb: Option<VoiceVerb>,
     },
-    /// Show each setting, its value and where that comes from; or edit them
+    /// Show each setting, its value and where it comes from, or edit them
     Settings(SettingsArgs),
     /// Explain a command, or a topic such as massage
     Help(HelpArgs),
@@ -80,20 +80,20 @@ pub enum Verb {
 /// `voice`.
 #[derive(Debug, Subcommand)]
 pub enum VoiceVerb {
-    /// List the voices there are
+    /// List the available voices
     List {
-        /// As JSON
+        /// Print JSON
         #[arg(long)]
         json: bool,
     },
-    /// Ask this voice first from now on
+    /// Prefer this voice from now on
     Use {
-        /// A name from `balm voice list`; none for words on the screen only
+        /// A name from `balm voice list`; none shows the words without speaking them
         name: String,
     },
     /// Hear a voice say something
     Try(TryArgs),
-    /// Forget what voices have said; it is made again when needed
+    /// Delete stored speech; balm makes it again when needed
     Clean,
     /// Speak for another balm, which talks to this one
     #[command(hide = true)]
@@ -103,7 +103,7 @@ pub enum VoiceVerb {
 /// `voice try`.
 #[derive(Debug, clap::Args)]
 pub struct TryArgs {
-    /// The words
+    /// The words to say
     #[arg(allow_hyphen_values = true)]
     pub text: String,
     /// The voice
@@ -112,7 +112,7 @@ pub struct TryArgs {
     /// The language of the words, such as de or pt-BR
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     pub language: String,
-    /// How fast, in words a minute
+    /// Speed, in words per minute
     #[arg(long, value_name = "WORDS", value_parser = wpm, default_value = "118")]
     pub wpm: u16,
     /// How it is heard and shown.
@@ -123,7 +123,7 @@ pub struct TryArgs {
 /// `play`.
 #[derive(Debug, clap::Args)]
 pub struct PlayArgs {
-    /// A name from `balm list` or a file; without one, a routine suited to the hour
+    /// A name from `balm list` or a file; if omitted, balm picks one for the time of day
     pub routine: Option<String>,
     /// How the routine is changed.
     #[command(flatten)]
@@ -131,13 +131,13 @@ pub struct PlayArgs {
     /// How it is heard and shown.
     #[command(flatten)]
     pub ways: PlaybackArgs,
-    /// Begin at this step: its number, id or title
+    /// Start at this step: its number, id or title
     #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     pub from: Option<String>,
-    /// Rehearse: this many times faster (speech and chimes keep their pace)
+    /// Rehearse this many times faster (speech and chimes keep their pace)
     #[arg(long, value_name = "TIMES", value_parser = speed, allow_negative_numbers = true)]
     pub speed: Option<f64>,
-    /// Rehearse, and follow every change to its file: as balm preview does
+    /// Rehearse and follow changes to the file, like `balm preview`
     #[arg(long, conflicts_with = "speed")]
     pub watch: bool,
 }
@@ -145,31 +145,31 @@ pub struct PlayArgs {
 /// `list`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct ListArgs {
-    /// For this goal, such as sleep
+    /// Only routines for this goal, such as sleep
     #[arg(long, value_name = "GOAL")]
     pub goal: Vec<String>,
-    /// With work on this region or a group of regions, such as calf or leg
+    /// Only routines that work on this region or group of regions, such as calf or leg
     #[arg(long, value_name = "REGION")]
     pub region: Vec<String>,
-    /// With this tool, such as tennis-ball
+    /// Only routines with this tool, such as tennis-ball
     #[arg(long, value_name = "TOOL")]
     pub tool: Vec<String>,
-    /// In this position, such as seated-chair
+    /// Only routines in this position, such as seated-chair
     #[arg(long, value_name = "POSITION")]
     pub position: Vec<String>,
-    /// No longer than this, such as 10m
+    /// Only routines of at most this length, such as 10m
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub max: Option<Duration>,
-    /// No shorter than this
+    /// Only routines of at least this length
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub min: Option<Duration>,
-    /// For the day or for the night
+    /// Only routines for the day or for the night
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub kind: Option<Kind>,
-    /// In this language, such as en or pt-BR
+    /// Only routines in this language, such as en or pt-BR
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub language: Option<String>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
 }
@@ -182,7 +182,7 @@ pub struct VocabularyArgs {
     pub what: Option<String>,
     /// The id of an entry of that kind
     pub id: Option<String>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
 }
@@ -198,9 +198,9 @@ pub struct HelpArgs {
 /// `fmt`.
 #[derive(Debug, clap::Args)]
 pub struct FmtArgs {
-    /// Files, or folders with routines in them; without any, or as -, standard input to standard output
+    /// Files, or folders with routines; if omitted or -, reads standard input and writes standard output
     pub files: Vec<PathBuf>,
-    /// Change nothing; name the files that are not tidy
+    /// Only list the files that are not tidy; change nothing
     #[arg(long)]
     pub check: bool,
 }

@@ -12,7 +12,7 @@ use super::flags::{PlaybackArgs, RoutineArgs, duration};
 pub struct PreviewArgs {
     /// A file, or a name from `balm list`
     pub routine: String,
-    /// Begin at this step: its number, id or title
+    /// Start at this step: its number, id or title
     #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     pub from: Option<String>,
     /// How the routine is changed.
@@ -33,24 +33,24 @@ pub struct EditArgs {
 /// `new`.
 #[derive(Debug, Default, clap::Args)]
 pub struct NewArgs {
-    /// The file to write; without one, it goes to your own routines, named after its title
+    /// The file to write; if omitted, saves it with your own routines, named after its title
     pub file: Option<PathBuf>,
-    /// What it is called
+    /// The title of the routine
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
-    /// What it is for, such as tension-relief or sleep; may be given again
+    /// What it is for, such as tension-relief or sleep; repeat for several goals
     #[arg(long = "goal", value_name = "GOAL")]
     pub goals: Vec<String>,
-    /// Where on the body, such as neck-back or calf; may be given again
+    /// Where on the body, such as neck-back or calf; repeat for several places
     #[arg(long = "region", value_name = "PLACE")]
     pub regions: Vec<String>,
-    /// How long, such as 10 or 7m30s
+    /// Length, such as 10 or 7m30s
     #[arg(long, value_name = "MINUTES", value_parser = minutes)]
     pub minutes: Option<Duration>,
-    /// For the day, or for the night: quieter and quieter, nothing rings, ends asleep
+    /// For the day or the night; a night routine grows quieter and has no chimes
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub kind: Option<Kind>,
-    /// Begin with a copy of this routine: a name from `balm list` or a file
+    /// Start with a copy of this routine: a name from `balm list` or a file
     #[arg(long, value_name = "ROUTINE", conflicts_with_all = ["goals", "regions", "minutes", "kind"])]
     pub from: Option<String>,
 }

@@ -11,7 +11,7 @@ use super::output::say;
 /// `explain`.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
-    /// The code, such as held-long; without one, all are listed
+    /// The code, such as held-long; if omitted, lists all codes
     pub code: Option<String>,
 }
 

@@ -76,7 +76,7 @@ fn stream(check: bool) -> Result<Done, Failure> {
 
 fn judged(untidy: bool) -> Result<Done, Failure> {
     match untidy {
-        true => Err(Failure::deed("not everything is tidy").hint("Run it without --check to tidy.")),
+        true => Err(Failure::deed("some files are not tidy").hint("Run it without --check to tidy.")),
         false => Ok(Done::Yes),
     }
 }

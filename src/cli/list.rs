@@ -16,7 +16,7 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     for folder in env.library.folders().iter().skip(usize::from(env.places.is_some())) {
         if !folder.is_dir() {
             let folder = Safe::new(&folder.display().to_string());
-            complain(&format!("balm: {folder}: there is no such folder; your settings name it"));
+            complain(&format!("balm: {folder}: folder not found; your settings name it"));
         }
     }
     let all = env.library.listings(written_length);
@@ -77,8 +77,8 @@ impl Tally {
         };
         let unread = match broken {
             0 => None,
-            1 => Some("One cannot be read and is left out.".to_owned()),
-            n => Some(format!("{n} cannot be read and are left out.")),
+            1 => Some("1 cannot be read and is not listed.".to_owned()),
+            n => Some(format!("{n} cannot be read and are not listed.")),
         };
         std::iter::once(fitting).chain(unread).collect()
     }

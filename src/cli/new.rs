@@ -98,7 +98,7 @@ fn name_for(title: &str) -> String {
 
 fn taken(path: &Path) -> Failure {
     let free = free_beside(path);
-    Failure::deed(format!("{}: there is such a file already", path.display()))
+    Failure::deed(format!("{}: this file already exists", path.display()))
         .hint(&format!("Give another name, such as {}.", free.display()))
 }
 
@@ -181,7 +181,7 @@ fn begun(args: &NewArgs, title: String, id: String, asked: bool) -> Result<Strin
         return Err(failed(too_short));
     }
     complain(&format!(
-        "It takes {} minutes: less has no room for the words and the silence between.",
+        "It takes {} minutes: the words and the silence between them need that long.",
         too_short.minutes
     ));
     page(&draft).map_err(failed)
@@ -208,7 +208,7 @@ fn goal(word: &str) -> Result<String, String> {
     }
     let question = meant.question().map(|question| format!(" ({question})")).unwrap_or_default();
     let all: Vec<&str> = goals.iter().map(|goal| &*goal.id).collect();
-    Err(format!("\"{}\" is not a goal balm knows{question}; these are: {}", Safe::new(word), all.join(", ")))
+    Err(format!("\"{}\" is not a goal{question}; the goals are: {}", Safe::new(word), all.join(", ")))
 }
 
 /// Places, each once. Several may stand in one answer.
@@ -264,7 +264,7 @@ mod tests {
             assert_eq!(goal(said), Ok("tension-relief".into()), "{said}");
         }
         let told = goal("pain").expect_err("no goal of its own");
-        assert!(told.contains("(did you mean \"tension-relief\"?); these are: relaxation,"), "{told}");
+        assert!(told.contains("(did you mean \"tension-relief\"?); the goals are: relaxation,"), "{told}");
         assert!(goal("0").is_err() && goal("8").is_err());
     }
 }

@@ -84,7 +84,7 @@ impl Author<'_> {
                 Err(_) if over.load(Relaxed) => return,
                 Err(failure) => {
                     failure.tell_author();
-                    complain("The sound waits until that is mended.");
+                    complain("The sound is paused until you fix this.");
                     files = files.again();
                     Revision::Broken
                 }

@@ -96,7 +96,7 @@ fn likened(id: &str) -> Option<String> {
 fn unknown(kind: &str, id: &str, question: Option<String>) -> Failure {
     let question = question.map(|question| format!(" ({question})")).unwrap_or_default();
     Failure::usage(format!("there is no {kind} called \"{id}\"{question}"))
-        .hint("`balm vocabulary` shows what there is.")
+        .hint("`balm vocabulary` lists all kinds.")
 }
 
 fn meant(near: Option<&str>) -> String {

@@ -101,7 +101,7 @@ fn use_voice(env: &Env, name: &str) -> Result<(), Failure> {
     voices::here(env, Some(name))?;
     let Some(places) = &env.places else {
         return Err(
-            Failure::deed("there is no home folder to keep settings in").hint("Give --voice each time.")
+            Failure::deed("no home folder was found for your settings").hint("Give --voice each time.")
         );
     };
     settings::set(&places.settings(), "voice", name)?;

@@ -73,7 +73,7 @@ impl Tags {
     }
 }
 
-/// What it does, what its author warns of, and who should leave it or ask first.
+/// What it does, what its author warns of, and who should not do it or should ask first.
 fn comment(routine: &Routine, contraindications: &Contraindications) -> String {
     let theirs = routine.summary.iter().chain(&routine.cautions).map(|text| Safe::new(text).to_string());
     let ours = contraindications.warnings().flat_map(|told| {

@@ -19,7 +19,7 @@ pub(super) fn fix(files: &mut [Found], seen: &[Checked]) -> bool {
         }
         if read_text(path, found.text.len() as u64 + 1).ok().as_ref() != Some(&found.text) {
             let shown = Safe::new(&found.shown()).to_string();
-            complain(&format!("balm: {shown}: it has changed meanwhile and was left as it is"));
+            complain(&format!("balm: {shown}: it changed in the meantime and was not fixed"));
             continue;
         }
         if let Err(why) = rewrite(path, &fixed.text) {

@@ -11,43 +11,43 @@ use crate::cli::flags::RoutineArgs;
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub struct ExportArgs {
-    /// A name from `balm list` or a file; with --all any number of them, and folders
+    /// A name from `balm list` or a file; with --all, any number of names, files and folders
     #[arg(value_name = "ROUTINE")]
     pub routines: Vec<String>,
-    /// The file to write; its ending says the format. - is standard output
+    /// The file to write; its ending sets the format. - is standard output
     #[arg(short, long, value_name = "FILE", conflicts_with = "all")]
     pub output: Option<PathBuf>,
-    /// Every routine that is named, or every one there is, into this folder; MP3 unless --format says
+    /// Export all named routines, or all there are, into this folder; as MP3 unless --format is given
     #[arg(long, value_name = "FOLDER")]
     pub all: Option<PathBuf>,
-    /// The format, whatever the file's ending says
+    /// Use this format, whatever the file's ending
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub format: Option<Format>,
-    /// What a chapter is: every step (unless said otherwise), every section, or nothing
+    /// Start a chapter at every step (the default), at every section, or never
     #[arg(long, value_name = "WHAT", value_enum)]
     pub chapters: Option<ChaptersBy>,
     /// For mail: one channel, 64 kbit/s of MP3 or 40 of Opus
     #[arg(long)]
     pub small: bool,
-    /// As loud as it is played, and not brought to -20 LUFS by day, -26 by night
+    /// Keep the loudness of playback instead of -20 LUFS by day, -26 by night
     #[arg(long)]
     pub as_played: bool,
-    /// Bits of a sample of WAV, FLAC and PCM: 16, 24 or float
+    /// Sample format of WAV, FLAC and PCM: 16, 24 or float
     #[arg(long, value_name = "BITS", value_enum)]
     pub depth: Option<DepthArg>,
-    /// Of a handout: the paper it is printed on
+    /// For a handout: paper size
     #[arg(long, value_name = "SIZE", value_enum)]
     pub paper: Option<PaperArg>,
-    /// Of a handout: large print
+    /// For a handout: large print
     #[arg(long)]
     pub large: bool,
-    /// Of a handout: as PDF
+    /// For a handout: write a PDF
     #[arg(long)]
     pub pdf: bool,
-    /// Replace the file if there is one
+    /// Replace an existing file
     #[arg(long)]
     pub force: bool,
-    /// No progress bar, no word when it is done
+    /// Show no progress bar and no message at the end
     #[arg(long)]
     pub quiet: bool,
     /// How the routine is changed.
@@ -58,26 +58,26 @@ pub struct ExportArgs {
 pub(super) const AFTER: &str = "\
 Endings: mp3, opus, flac, wav, pcm; html (a page that plays), pdf and handout.html (a handout),
 txt (its words); vtt, chapters.vtt, lrc, chapters.json.
-`balm help giving` says which to choose for whom, with examples.";
+`balm help giving` explains which to choose, with examples.";
 
 /// A format by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Sound that every phone plays, with chapters
+    /// Sound with chapters, for every phone
     Mp3,
     /// Sound of the same quality in less space, for newer players
     Opus,
-    /// Sound without loss
+    /// Lossless sound
     Flac,
-    /// Sound as it is, for any program
+    /// Uncompressed sound, for any program
     Wav,
-    /// Bare samples, for a pipe: stereo, 48000 Hz, little-endian
+    /// Raw samples, for a pipe: stereo, 48000 Hz, little-endian
     Pcm,
-    /// A page that plays in a browser: one file, the sound inside
+    /// A page that plays in a browser: one file that contains the sound
     Page,
     /// A handout to print, with a map of the body and days to tick
     Handout,
-    /// The handout as PDF, where Chromium is installed
+    /// The handout as PDF; needs Chromium
     Pdf,
     /// The handout as plain text, for screen readers
     Text,
@@ -85,7 +85,7 @@ pub enum Format {
     Vtt,
     /// Chapters, as WebVTT
     ChaptersVtt,
-    /// The words with their times, for players of music
+    /// The words with their times, for music players
     Lrc,
     /// Chapters, as JSON for podcasts
     ChaptersJson,
@@ -107,7 +107,7 @@ pub enum ChaptersBy {
     Steps,
     /// Every section
     Sections,
-    /// Nothing
+    /// No chapters
     None,
 }
 
@@ -135,7 +135,7 @@ impl ExportArgs {
         match &self.routines[..] {
             [one] => Ok(one),
             [] => Err(Failure::usage("name the routine: balm export neck-release -o neck.mp3")
-                .hint("`balm list` shows what there is.")),
+                .hint("`balm list` shows all routines.")),
             _ => Err(Failure::usage("one file holds one routine")
                 .hint("To write many at once, name a folder for them: balm export --all FOLDER ROUTINE ...")),
         }

@@ -114,7 +114,9 @@ impl Job<'_> {
             Origin::BuiltIn => None,
         };
         if prepared.files().chain(own).any(|file| file == target) {
-            return Err(Failure::usage(self.about("this routine is made from this file; name another")));
+            return Err(Failure::usage(
+                self.about("the routine is read from this file; choose another name"),
+            ));
         }
         Ok(())
     }
@@ -134,7 +136,7 @@ impl Job<'_> {
         );
         if has_own_words && primary(language) != "en" {
             let words =
-                "the routine's words are in its language; headings and cautions of balm's are English";
+                "the routine's words are in its language; balm's headings and cautions are in English";
             (self.tell)(&self.about(words));
         }
     }
@@ -183,7 +185,7 @@ impl Job<'_> {
         let size = session.timeline.end.0 / u64::from(SAMPLE_RATE) * SECOND * 4 / 3;
         self.refuse_too_large(size)?;
         if size > LARGE && !self.args.quiet {
-            let words = format!("this page has {} MB, too much for most mail; the MP3 is smaller", size / MB);
+            let words = format!("this page has {} MB, too much for most mail; an MP3 is smaller", size / MB);
             (self.tell)(&self.about(&words));
         }
         let kind = session.timeline.kind;
@@ -218,7 +220,7 @@ impl Job<'_> {
         if size <= LARGEST {
             return Ok(());
         }
-        let words = format!("a page of {} MB is more than phones open", size / MB);
+        let words = format!("a page of {} MB is too large for phones", size / MB);
         Err(Failure::deed(self.about(&words))
             .hint("Give the sound as MP3 and the words as a handout instead."))
     }

@@ -30,7 +30,7 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
         (None, Some(path)) => one::one(env, args, args.one()?, path),
         (None, None) => {
             Err(Failure::usage("name the file to write: balm export focus-reset -o focus-reset.mp3")
-                .hint("`balm help giving` says which kind of file is for whom."))
+                .hint("`balm help giving` explains which kind of file to choose."))
         }
     }
 }

@@ -24,7 +24,7 @@ pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path) -> Result<Done
     let format = format_of(args, Some(path))?;
     let wanted = Wanted::of(format, args)?;
     if is_stdout(path) && !wanted.is_text() && std::io::stdout().is_terminal() {
-        return Err(Failure::usage("this is not for a terminal; send it into a file or a program"));
+        return Err(Failure::usage("this output is not for a terminal; send it to a file or a program"));
     }
     let (found, routine) = read(env, name)?;
     let bar = of_one(args.quiet);
@@ -68,5 +68,7 @@ fn say_odd_ending(job: &Job<'_>, format: Format) {
         return;
     }
     let ending = ending(format);
-    (job.tell)(&job.about(&format!("its name says otherwise; what is in it ends in {ending} elsewhere")));
+    (job.tell)(
+        &job.about(&format!("the name does not match the format; such files usually end in {ending}")),
+    );
 }

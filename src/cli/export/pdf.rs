@@ -36,7 +36,7 @@ pub enum PdfError {
         browser: PathBuf,
     },
     /// The browser could not be started.
-    #[error("could not hand the handout to a browser: {0}")]
+    #[error("the handout could not be passed to a browser: {0}")]
     NotStarted(#[from] io::Error),
     /// The user interrupted it.
     #[error("stopped")]

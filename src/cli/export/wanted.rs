@@ -61,7 +61,9 @@ pub fn format_of(args: &ExportArgs, path: Option<&Path>) -> Result<Format, Failu
         (None, None) if args.pdf => Format::Pdf,
         (None, None) => Format::Mp3,
         (None, Some(path)) if is_stdout(path) => {
-            return Err(Failure::usage("standard output has no ending; say --format wav, or another"));
+            return Err(Failure::usage(
+                "standard output has no file ending; add --format wav, or another format",
+            ));
         }
         (None, Some(path)) => by_ending(path)?,
     };
@@ -163,13 +165,13 @@ fn fits(format: Format, args: &ExportArgs) -> Result<(), Failure> {
         return Err(Failure::usage("--depth is for WAV, FLAC and PCM"));
     }
     if args.depth == Some(DepthArg::Float) && format == Format::Flac {
-        return Err(Failure::usage("FLAC has whole numbers only: --depth 16 or 24"));
+        return Err(Failure::usage("FLAC has no floats; use --depth 16 or 24"));
     }
     if args.small && format == Format::Page {
-        return Err(Failure::usage("a page is as small as it can be; for mail, give an MP3 with --small"));
+        return Err(Failure::usage("a page cannot be made smaller; for mail, use an MP3 with --small"));
     }
     if args.chapters.is_some() && !(sound && format != Format::Pcm || of_chapters) {
-        return Err(Failure::usage("--chapters is for sound files with chapters, and for lists of them"));
+        return Err(Failure::usage("--chapters is for sound files with chapters and for lists of chapters"));
     }
     if args.small && (!sound || kept) {
         return Err(Failure::usage("--small is for MP3 and Opus; the others keep every sample"));

@@ -37,7 +37,7 @@ const KEYS: [&str; 11] = [
     "voice_program",
     "folders",
 ];
-const HINT: &str = "This is balm's settings file. It may hold: volume = 70, bed_level = \"-3 dB\", \
+const HINT: &str = "This is balm's settings file. It can contain: volume = 70, bed_level = \"-3 dB\", \
                     voice_level = \"-3 dB\", device = \"NAME\", start_in = \"10s\", plain = true, \
                     voice = \"NAME\", talk = \"brief\", folders = [\"~/routines\"], and the \
                     tables [pronounce] and [[voice_program]].";
@@ -215,7 +215,7 @@ pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     };
     let mut document: toml_edit::DocumentMut = text
         .parse()
-        .map_err(|_| Failure::usage(format!("{}: this is no TOML", path.display())).hint(HINT))?;
+        .map_err(|_| Failure::usage(format!("{}: this is not valid TOML", path.display())).hint(HINT))?;
     document[key] = toml_edit::value(value);
     if let Some(folder) = real.parent() {
         std::fs::create_dir_all(folder).map_err(|e| Failure::deed(FileError::from_io(folder, e)))?;

@@ -19,10 +19,10 @@ const EXAMPLE: &str = include_str!("example.toml");
 /// `settings`.
 #[derive(Debug, clap::Args)]
 pub struct SettingsArgs {
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// Open the file in your editor; balm reads it afterwards and names mistakes
+    /// Open the settings file in your editor; balm then checks it for mistakes
     #[arg(long, conflicts_with = "json")]
     pub edit: bool,
 }
@@ -47,7 +47,7 @@ struct Setting {
 pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
     let file = env.places.as_ref().map(|places| places.settings());
     if args.edit {
-        let no_home = || Failure::deed("there is no home folder to keep settings in");
+        let no_home = || Failure::deed("no home folder was found for your settings");
         return edit(env, &file.ok_or_else(no_home)?);
     }
     let (exists, written) = match file.as_deref().map(|path| read_text(path, LARGEST)) {
@@ -66,7 +66,7 @@ pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
         return Ok(Done::Yes);
     }
     let place = match (&file, exists) {
-        (None, _) => "There is no home folder, and so no settings file.\n".to_owned(),
+        (None, _) => "No home folder was found, so there is no settings file.\n".to_owned(),
         (Some(path), true) => format!("Settings file: {}\n", Safe::new(&path.display().to_string())),
         (Some(path), false) => {
             format!("Settings file: {} (not there yet)\n", Safe::new(&path.display().to_string()))
@@ -165,11 +165,11 @@ fn edit(env: &Env, path: &Path) -> Result<Done, Failure> {
     }
     match Settings::read(path) {
         Ok(_) => {
-            say("These settings hold from now on. To see them: balm settings\n")?;
+            say("Settings saved. To see them: balm settings\n")?;
             Ok(Done::Yes)
         }
         Err(failure) => {
-            complain("Until this is mended, balm does not start: balm settings --edit");
+            complain("balm does not start until you fix this: balm settings --edit");
             Err(failure)
         }
     }

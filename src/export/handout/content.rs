@@ -35,7 +35,7 @@ pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
     html.raw("</header>\n");
 }
 
-/// Who should leave it or ask first, and what its author warns of; nothing where there is nothing.
+/// Who should not do it or should ask first, and the author's cautions; writes nothing if there are none.
 pub(in crate::export) fn contraindications(html: &mut Html, handout: &Handout<'_>) {
     let cautions = &handout.routine.cautions;
     if handout.contraindications.warnings().next().is_none()

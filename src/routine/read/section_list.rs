@@ -32,10 +32,10 @@ impl Reader<'_> {
         let loose = root.get("step").map(|field| self.tables(field)).unwrap_or_default();
         let sections = root.get("section").map(|field| self.tables(field)).unwrap_or_default();
         if let (Some((_, span)), false) = (loose.first(), sections.is_empty()) {
-            let message = "this step stands outside the sections, so its place among them is unknown";
+            let message = "this step is outside the sections, so balm cannot tell when to play it";
             self.findings
                 .error("mixed-steps", span.clone(), message)
-                .help("a step of the section above it is written [[section.step]]");
+                .help("to add it to the section above, write [[section.step]]");
         }
         let mixed = !loose.is_empty();
         let mut read = Vec::new();
