@@ -203,7 +203,7 @@ fn stand_still(key_mode: Option<&KeyMode>) {
 /// Gives the output to a device, or to a clock where there is none. `false` where sound was wanted and there
 /// is none.
 fn connect(wanted: &Output, player: &Player, output: OutputStage) -> Result<bool, Failure> {
-    let no_thread = |e| Failure::failed(format!("time cannot be kept: {e}"));
+    let no_thread = |e| Failure::failed(format!("the timer cannot be started: {e}"));
     let device = match wanted {
         Output::Silent => return run_on_clock(player, output).map(|()| true).map_err(no_thread),
         Output::Demanded(name) => Some(name.as_str()),

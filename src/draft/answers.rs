@@ -31,7 +31,7 @@ pub fn goal(word: &str) -> Result<String, String> {
     }
     let question = meant.question().map(|question| format!(" ({question})")).unwrap_or_default();
     let all: Vec<&str> = goals.iter().map(|goal| &*goal.id).collect();
-    Err(format!("\"{}\" is not a goal balm knows{question}; these are: {}", Safe::new(word), all.join(", ")))
+    Err(format!("\"{}\" is not a goal{question}; the goals are: {}", Safe::new(word), all.join(", ")))
 }
 
 /// Places, each once. Several may stand in one answer.
@@ -98,7 +98,7 @@ mod tests {
             assert_eq!(goal(said), Ok("tension-relief".into()), "{said}");
         }
         let told = goal("pain").expect_err("no goal of its own");
-        assert!(told.contains("(did you mean \"tension-relief\"?); these are: relaxation,"), "{told}");
+        assert!(told.contains("(did you mean \"tension-relief\"?); the goals are: relaxation,"), "{told}");
         assert!(goal("0").is_err() && goal("8").is_err());
     }
 }

@@ -47,23 +47,28 @@ pub enum Content {
 
 /// Every kind; the first is made where nothing else is said.
 pub static OUTPUT_KINDS: [OutputKind; 13] = [
-    row("mp3", &[".mp3"], "Sound that every phone plays, with chapters", Sound(MP3)),
+    row("mp3", &[".mp3"], "Sound with chapters, for every phone", Sound(MP3)),
     row(
         "opus",
         &[".opus", ".ogg"],
         "Sound of the same quality in less space, for newer players",
         Sound(OPUS),
     ),
-    row("flac", &[".flac"], "Sound without loss", Sound(FLAC)),
-    row("wav", &[".wav", ".wave"], "Sound as it is, for any program", Sound(WAV)),
-    row("pcm", &[".pcm", ".raw"], "Bare samples, for a pipe: stereo, 48000 Hz, little-endian", Sound(PCM)),
-    row("page", &[".html", ".htm"], "A page that plays in a browser: one file, the sound inside", Page(MP3)),
+    row("flac", &[".flac"], "Lossless sound", Sound(FLAC)),
+    row("wav", &[".wav", ".wave"], "Uncompressed sound, for any program", Sound(WAV)),
+    row("pcm", &[".pcm", ".raw"], "Raw samples, for a pipe: stereo, 48000 Hz, little-endian", Sound(PCM)),
+    row(
+        "page",
+        &[".html", ".htm"],
+        "A page that plays in a browser: one file that contains the sound",
+        Page(MP3),
+    ),
     row("handout", HANDOUT, "A handout to print, with a map of the body and days to tick", Content::Handout),
-    row("pdf", &[".pdf"], "The handout as PDF, where Chromium is installed", Content::Pdf),
+    row("pdf", &[".pdf"], "The handout as PDF; needs Chromium", Content::Pdf),
     row("text", &[".txt"], "The handout as plain text, for screen readers", Content::Text(plain_text)),
     row("vtt", &[".vtt"], "Captions, as WebVTT", Captions(vtt)),
     row("chapters-vtt", &[".chapters.vtt"], "Chapters, as WebVTT", Chapters(chapters_vtt)),
-    row("lrc", &[".lrc"], "The words with their times, for players of music", Captions(lrc)),
+    row("lrc", &[".lrc"], "The words with their times, for music players", Captions(lrc)),
     row("chapters-json", JSON, "Chapters, as JSON for podcasts", Chapters(chapters_json)),
 ];
 

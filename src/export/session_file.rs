@@ -80,7 +80,7 @@ pub enum ExportError {
     #[error(transparent)]
     Pdf(#[from] PdfError),
     /// A page of so many bytes.
-    #[error("a page of {} MB is more than phones open", .0 / 1_000_000)]
+    #[error("a page of {} MB is too large for phones", .0 / 1_000_000)]
     TooLarge(u64),
 }
 
@@ -98,10 +98,10 @@ impl SessionFile<'_> {
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<Exported, ExportError> {
         let routine = prepared.routine().clone();
-        let heed = &contraindications(&routine);
-        let handout = Handout { routine: &routine, timeline, heed, notes: self.notes };
+        let contraindications = &contraindications(&routine);
+        let handout = Handout { routine: &routine, timeline, contraindications, notes: self.notes };
         let print = || handout_html(&handout, self.options.print);
-        let mut tags = Tags::of(&routine, timeline, self.options.chapters, heed, None);
+        let mut tags = Tags::of(&routine, timeline, self.options.chapters, contraindications, None);
         match &self.kind.content {
             Content::Sound(format) => {
                 if format.tagged {

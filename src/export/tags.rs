@@ -43,7 +43,7 @@ impl Tags {
         routine: &Routine,
         timeline: &Timeline,
         by: Chapters,
-        heed: &Contraindications,
+        contraindications: &Contraindications,
         cover: Option<Vec<u8>>,
     ) -> Self {
         let author = routine.author.as_ref();
@@ -57,7 +57,7 @@ impl Tags {
             license: routine.license.as_ref().map(safe),
             language: Safe::new(&timeline.language),
             date: routine.updated.as_ref().map(safe),
-            comment: comment(routine, heed),
+            comment: comment(routine, contraindications),
             chapters: chapters(timeline, by),
             spoken: spoken(timeline),
             cover,
@@ -73,10 +73,10 @@ impl Tags {
     }
 }
 
-/// What it does, what its author warns of, and who should leave it or ask first.
-fn comment(routine: &Routine, heed: &Contraindications) -> String {
+/// What it does, what its author warns of, and who should not do it or should ask first.
+fn comment(routine: &Routine, contraindications: &Contraindications) -> String {
     let theirs = routine.summary.iter().chain(&routine.cautions).map(|text| Safe::new(text).to_string());
-    let ours = heed.warnings().flat_map(|told| {
+    let ours = contraindications.warnings().flat_map(|told| {
         let with = told.with.iter().map(|with| format!("– {}", lower(&with.name)));
         [format!("{}:", told.lead)].into_iter().chain(with)
     });

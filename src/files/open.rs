@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
     /// No such file.
-    #[error("{}: there is no such file", path.display())]
+    #[error("{}: file not found", path.display())]
     Missing {
         /// The file.
         path: PathBuf,
     },
     /// The folder a file was to be written in is not there.
-    #[error("{}: there is no folder {}", path.display(), folder.display())]
+    #[error("{}: the folder {} does not exist", path.display(), folder.display())]
     NoFolder {
         /// The file.
         path: PathBuf,
@@ -87,12 +87,12 @@ impl FileError {
 /// The system's words, its number left out; our own for what people meet.
 fn in_words(problem: &io::Error) -> String {
     match problem.kind() {
-        io::ErrorKind::PermissionDenied => "you are not allowed to; look at its permissions".into(),
-        io::ErrorKind::AlreadyExists => "there is such a file already".into(),
-        io::ErrorKind::StorageFull => "there is no room left on this disk".into(),
-        io::ErrorKind::QuotaExceeded => "there is no room left for you on this disk".into(),
-        io::ErrorKind::FileTooLarge => "files cannot be as large as this here".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written in this place".into(),
+        io::ErrorKind::PermissionDenied => "permission denied; check its permissions".into(),
+        io::ErrorKind::AlreadyExists => "this file already exists".into(),
+        io::ErrorKind::StorageFull => "no space is left on this disk".into(),
+        io::ErrorKind::QuotaExceeded => "your quota on this disk is used up".into(),
+        io::ErrorKind::FileTooLarge => "the file is too large for this disk".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "this disk is read-only".into(),
         _ if problem.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
             "this link leads back to itself".into()
         }

@@ -19,7 +19,7 @@ enum Use {
 
 /// Opens and decodes every sound file of a routine; what fails is told where it is first used.
 #[must_use]
-pub fn unsound(routine: &Routine, shelf: &SoundFiles) -> Vec<Finding> {
+pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
     let mut used: BTreeMap<(Use, String), Span> = BTreeMap::new();
     // All answers, because the name of a recording may contain one.
     for answers in answers(routine, |_| true) {
@@ -35,15 +35,15 @@ pub fn unsound(routine: &Routine, shelf: &SoundFiles) -> Vec<Finding> {
     }
     for name in routine.sounds.keys() {
         if !used.keys().any(|(_, known)| known == name) {
-            used.insert((Use::Bed, name.clone()), routine.marks.key("sounds"));
+            used.insert((Use::Bed, name.clone()), routine.spans.key("sounds"));
         }
     }
     let check = |((what, name), span): ((Use, String), Span)| {
         let own = SoundRef::Declared(name.clone());
         let tried = match what {
-            Use::Bed => shelf.bed(&own).map(drop),
-            Use::Chime => shelf.chime(&own).map(drop),
-            Use::Recording => shelf.recording(&name).map(drop),
+            Use::Bed => files.bed(&own).map(drop),
+            Use::Chime => files.chime(&own).map(drop),
+            Use::Recording => files.recording(&name).map(drop),
         };
         tried.err().map(|why| finding(&why, span))
     };
@@ -74,11 +74,11 @@ fn sounds(step: &Step) -> Vec<(Use, String, Span)> {
             found.push((what, name.clone(), span));
         }
     };
-    add(Use::Bed, step.bed.as_ref(), step.marks.key("bed"));
-    add(Use::Chime, step.chime.as_ref(), step.marks.key("chime"));
+    add(Use::Bed, step.bed.as_ref(), step.spans.key("bed"));
+    add(Use::Chime, step.chime.as_ref(), step.spans.key("chime"));
     for cue in &step.cues {
-        add(Use::Bed, cue.bed.as_ref().and_then(|bed| bed.as_ref()), cue.marks.heading);
-        add(Use::Chime, cue.chime.as_ref(), cue.marks.heading);
+        add(Use::Bed, cue.bed.as_ref().and_then(|bed| bed.as_ref()), cue.spans.heading);
+        add(Use::Chime, cue.chime.as_ref(), cue.spans.heading);
     }
     found
 }
@@ -86,8 +86,8 @@ fn sounds(step: &Step) -> Vec<(Use, String, Span)> {
 /// The recordings of a step's lines, for every side and round.
 fn recordings(routine: &Routine, section: &Section, step: &Step) -> Vec<(Use, String, Span)> {
     let sides = step.sides.or(section.sides).map_or(vec![None], |sides| sides.order().map(Some).to_vec());
-    let own = step.audio.iter().map(|audio| (audio, step.marks.key("audio")));
-    let cues = step.cues.iter().filter_map(|cue| Some((cue.audio.as_ref()?, cue.marks.heading)));
+    let own = step.audio.iter().map(|audio| (audio, step.spans.key("audio")));
+    let cues = step.cues.iter().filter_map(|cue| Some((cue.audio.as_ref()?, cue.spans.heading)));
     let mut found = Vec::new();
     for (audio, span) in own.chain(cues) {
         for side in &sides {

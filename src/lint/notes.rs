@@ -63,7 +63,7 @@ impl<'a> Notes<'a> {
 
     /// About a key of a step.
     pub fn on(&mut self, step: &Step, key: &str, note: Note) {
-        self.in_step(step, step.marks.key(key), note);
+        self.in_step(step, step.spans.key(key), note);
     }
 
     /// About a place in a step.

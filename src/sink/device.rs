@@ -41,7 +41,7 @@ pub enum DeviceError {
     #[error("there is no sound device called \"{0}\"; `balm devices` lists them")]
     Unknown(String),
     /// There is one, but it does not open.
-    #[error("the sound device does not open: {0}")]
+    #[error("the sound device cannot be opened: {0}")]
     Closed(String),
 }
 

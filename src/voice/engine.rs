@@ -106,7 +106,7 @@ pub(super) fn check_length(voice: &str, utterance: &Utterance) -> Result<(), Spe
     if utterance.chars().take(MAX_CHARS + 1).count() <= MAX_CHARS {
         return Ok(());
     }
-    let what = format!("a line of more than {MAX_CHARS} characters is not read aloud");
+    let what = format!("the line is longer than {MAX_CHARS} characters");
     Err(SpeechError::Failed { voice: voice.into(), what })
 }
 

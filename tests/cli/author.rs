@@ -113,7 +113,7 @@ fn without_a_terminal_nothing_is_asked() {
 fn a_new_routine_never_takes_the_place_of_a_file() {
     let room = Room::new();
     room.balm(&["new", "tiny.toml"])
-        .fails(1, "balm: tiny.toml: there is such a file already\nGive another name, such as tiny-2.toml.\n");
+        .fails(1, "balm: tiny.toml: this file already exists\nGive another name, such as tiny-2.toml.\n");
     room.balm(&["new", "neck.txt"])
         .fails(2, "balm: neck.txt: a routine is a TOML file; end the name in .toml\n");
 }
@@ -127,7 +127,7 @@ fn what_cannot_be_meant_is_told() {
         (
             "--goal",
             "slep",
-            "balm: \"slep\" is not a goal balm knows (did you mean \"sleep\"?); these are: relaxation, circulation, \
+            "balm: \"slep\" is not a goal (did you mean \"sleep\"?); the goals are: relaxation, circulation, \
              tension-relief, flexibility, mood, sleep, focus\n",
         ),
     ] {
@@ -143,7 +143,7 @@ fn what_is_too_short_is_as_long_as_it_must_be_and_says_so() {
         let file = format!("{kind}.toml");
         let ran = room.balm(&["new", &file, "--kind", kind, "--region", "sole", "--minutes", "2"]);
         let told =
-            format!("It takes {minutes} minutes: less has no room for the words and the silence between.\n");
+            format!("It takes {minutes} minutes: the words and the silence between them need that long.\n");
         assert_eq!((ran.code, ran.err), (Some(0), told));
         let checked = room.balm(&["check", &file, "--strict", "--voice", "none"]);
         assert_eq!((checked.code, &*checked.err), (Some(0), ""), "{}", checked.out);
@@ -227,7 +227,7 @@ fn a_copy_that_would_be_without_its_sounds_is_not_made() {
     room.balm(&["new", "--from", "kept/all.toml"]).fails(
         1,
         "balm: kept/all.toml: its sounds are in its folder, where a copy elsewhere cannot find them\n\
-         Put the copy beside it, such as kept/NAME.toml.\n",
+         Save the copy next to it, for example as kept/NAME.toml.\n",
     );
     assert!(!room.path("balm/routines/tiny-mine.toml").exists());
     let beside = room.balm(&["new", "kept/two.toml", "--from", "kept/all.toml"]);

@@ -60,7 +60,7 @@ warning[held-long]: one spot is pressed for 1m30s: 1m at most
   --> held.toml:13:7
 13 | for = \"90s\"
    |       ^^^^^
-   = why: A home manual says 15 to 30 seconds, trials pressed for 30 to 90; longer was not shown to help more. How sure: low.
+   = why: A home manual says 15 to 30 seconds, and trials pressed for 30 to 90. Pressing for longer has not been shown to help more. How sure: low.
    = help: make it shorter, or say how many spots share the time: spots = 2
 
 1 warning in 1 of 1 file
@@ -94,7 +94,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_checked() {
     room.write("good.toml", GOOD);
     let ran = room.balm(&["check", "good.toml", "gone.toml"]);
     assert_eq!((ran.code, &*ran.out), (Some(2), "1 routine, no problems found\n"));
-    assert_eq!(ran.err, "balm: gone.toml: there is no such file\n");
+    assert_eq!(ran.err, "balm: gone.toml: file not found\n");
     room.write("empty/notes.toml", "a = 1\n");
     room.balm(&["check", "empty"]).fails(
         2,
@@ -303,7 +303,7 @@ fn sounds_that_are_not_to_be_had_are_found_where_they_are_named() {
     room.write("sounds.toml", text);
     let ran = room.balm(&["check", "sounds.toml", "--format", "concise"]);
     let told = "\
-sounds.toml:15:7: error[no-sound]: gone.wav: there is no such file
+sounds.toml:15:7: error[no-sound]: gone.wav: file not found
 sounds.toml:16:9: error[bad-sound]: noise.wav: this is not a sound file balm can read (WAV, FLAC, MP3, Ogg Vorbis and M4A are)
 ";
     assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(1), told, ""));
@@ -318,7 +318,7 @@ fn a_recording_for_each_answer_is_looked_for_by_the_answer() {
     let ask = "[ask.pressure]\nquestion = \"How?\"\nchoices = [\"light\", \"firm\"]\n";
     room.write("asks.toml", format!("{text}\n{ask}"));
     let ran = room.balm(&["check", "asks.toml", "--format", "concise"]);
-    let told = "asks.toml:8:9: error[no-sound]: hold-firm.wav: there is no such file\n";
+    let told = "asks.toml:8:9: error[no-sound]: hold-firm.wav: file not found\n";
     assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(1), told, ""));
     room.tone("hold-firm.wav", 48_000);
     room.balm(&["check", "asks.toml"]).says("1 routine, no problems found\n");
@@ -343,7 +343,7 @@ fn explain_explains_one_code_or_lists_them_all() {
     let room = Room::new();
     let ran = room.balm(&["explain", "held-long"]);
     for told in [
-        "warning[held-long]: One spot is pressed for long\n",
+        "warning[held-long]: One spot is pressed for a long time\n",
         "How sure: low.",
         "for = \"90s\"",
         "spots = 3",

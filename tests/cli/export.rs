@@ -32,9 +32,8 @@ fn what_is_there_is_replaced_only_by_force() {
     room.write("a.wav", "mine");
     std::os::unix::fs::symlink("nowhere.wav", room.path("link.wav")).unwrap();
     for name in ["a.wav", "link.wav"] {
-        let words = format!(
-            "balm: {name}: there is such a file already\nGive another name, or --force to replace it.\n"
-        );
+        let words =
+            format!("balm: {name}: this file already exists\nGive another name, or --force to replace it.\n");
         room.balm(&["export", "tiny.toml", "-o", name]).fails(1, &words);
     }
     assert_eq!(fs::read(room.path("a.wav")).unwrap(), b"mine");
@@ -62,12 +61,12 @@ fn what_cannot_be_written_is_said_and_nothing_is_left() {
          MP3 plays on the same phones and shows its chapters on more of them: end the name in .mp3.\n",
     );
     refused(&["a.mp3", "--depth", "24"], 2, "balm: --depth is for WAV, FLAC and PCM\n");
-    refused(&["a.flac", "--depth", "float"], 2, "balm: FLAC has whole numbers only: --depth 16 or 24\n");
+    refused(&["a.flac", "--depth", "float"], 2, "balm: FLAC has no floats; use --depth 16 or 24\n");
     let small = "balm: --small is for MP3 and Opus; the others keep every sample\n";
     refused(&["a.wav", "--small"], 2, small);
     refused(&["a.vtt", "--small"], 2, small);
     refused(&["a.lrc", "--as-played"], 2, "balm: --as-played is for sound\n");
-    refused(&["-"], 2, "balm: standard output has no ending; say --format wav, or another\n");
+    refused(&["-"], 2, "balm: standard output has no file ending; add --format wav, or another format\n");
     refused(&["folder.wav", "--force"], 2, "balm: folder.wav: this is a folder; name a file in it\n");
     refused(&[".", "--format", "wav"], 2, "balm: .: this is a folder; name a file in it\n");
     refused(
@@ -82,23 +81,23 @@ fn what_cannot_be_written_is_said_and_nothing_is_left() {
     refused(
         &["a.txt", "--chapters", "none"],
         2,
-        "balm: --chapters is for sound files with chapters, and for lists of them\n",
+        "balm: --chapters is for sound files with chapters and for lists of chapters\n",
     );
     refused(
         &["a.html", "--small"],
         2,
-        "balm: a page is as small as it can be; for mail, give an MP3 with --small\n",
+        "balm: a page cannot be made smaller; for mail, use an MP3 with --small\n",
     );
     refused(
         &["tiny.toml", "--format", "lrc", "--force"],
         2,
-        "balm: tiny.toml: this routine is made from this file; name another\n",
+        "balm: tiny.toml: the routine is read from this file; choose another name\n",
     );
-    refused(&["no/a.wav"], 1, "balm: no/a.wav: there is no folder no\n");
-    refused(&["tiny.toml/a.wav"], 1, "balm: tiny.toml/a.wav: there is no folder tiny.toml\n");
+    refused(&["no/a.wav"], 1, "balm: no/a.wav: the folder no does not exist\n");
+    refused(&["tiny.toml/a.wav"], 1, "balm: tiny.toml/a.wav: the folder tiny.toml does not exist\n");
     // Even root writes nothing here.
     if cfg!(target_os = "linux") {
-        refused(&["/proc/a.wav"], 1, "balm: /proc/a.wav: nothing can be written in this place\n");
+        refused(&["/proc/a.wav"], 1, "balm: /proc/a.wav: this disk is read-only\n");
     }
     assert_eq!(room.files(), before);
 }
@@ -185,7 +184,7 @@ fn a_bed_that_goes_bad_on_the_way_makes_no_file() {
         [[step]]\ntitle = \"a\"\nfor = \"2h\"\nbed = \"w\"\n";
     room.write("bed.toml", bed);
     room.balm(&["export", "bed.toml", "-o", "w.wav", "--force"])
-        .fails(2, "balm: w.wav: this routine is made from this file; name another\n");
+        .fails(2, "balm: w.wav: the routine is read from this file; choose another name\n");
     let balm = begun(&room, &["export", "bed.toml", "-o", "a.wav", "--as-played"]);
     fs::write(room.path("w.wav"), "").unwrap();
     let ran = balm.wait_with_output().unwrap();
@@ -223,7 +222,7 @@ fn a_session_without_its_words_is_written_and_that_is_said() {
     // Who wants no voice is told nothing; nor is who gets the words to read, but for whose words they are.
     room.run(export(&["b.mp3"])).says_beside("Wrote b.mp3 (0:02).\n");
     room.run(export(&["b.txt"])).says_beside(
-        "b.txt: the routine's words are in its language; headings and cautions of balm's are English\n\
+        "b.txt: the routine's words are in its language; balm's headings and cautions are in English\n\
          Wrote b.txt (0:02).\n",
     );
 }
@@ -277,12 +276,10 @@ fn many_are_written_at_once_each_under_its_own_name() {
     room.balm(&["export", "--all", "out", "empty"]).fails(
         1,
         "balm: there is no routine to write\n\
-         Name routines or folders after the folder to write into, or nothing for all there are.\n",
+         After the folder, name the routines or folders to export, or name none to export all.\n",
     );
-    room.balm(&["export", "--all", "tiny.toml"]).fails(
-        2,
-        "balm: tiny.toml: this is no folder\n--all takes a folder, and makes it where there is none.\n",
-    );
+    room.balm(&["export", "--all", "tiny.toml"])
+        .fails(2, "balm: tiny.toml: this is not a folder\n--all takes a folder, and creates it if needed.\n");
     // Two of one name would be one file.
     let clash = room.balm(&["export", "--all", "out", "practice/feet.toml", "tiny.toml", "./tiny.toml"]);
     clash.fails(
@@ -325,7 +322,7 @@ fn a_full_disk_is_said_and_the_old_file_stays() {
     let line = format!("ulimit -f 100; exec {balm} export tiny.toml -o a.wav --force");
     let ran = room.command_of("/bin/sh", &["-c", &line]).output().unwrap();
     let said = String::from_utf8(ran.stderr).unwrap();
-    let words = "balm: a.wav: files cannot be as large as this here; nothing was written\n";
+    let words = "balm: a.wav: the file is too large for this disk; nothing was written\n";
     assert_eq!((ran.status.code(), &*said), (Some(1), words));
     assert_eq!(fs::read(room.path("a.wav")).unwrap(), b"old");
     // Where there is no room at all.
@@ -333,6 +330,6 @@ fn a_full_disk_is_said_and_the_old_file_stays() {
     let mut command = room.command(&["export", "tiny.toml", "-o", "-", "--format", "wav"]);
     let ran = command.stdout(full).output().unwrap();
     let said = String::from_utf8(ran.stderr).unwrap();
-    let words = "balm: standard output: there is no room left on this disk\n";
+    let words = "balm: standard output: no space is left on this disk\n";
     assert_eq!((ran.status.code(), &*said), (Some(1), words));
 }

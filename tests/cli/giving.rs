@@ -148,7 +148,7 @@ fn many_become_mp3s_unless_another_format_is_said() {
     // What is there is left alone.
     let before = fs::read(room.path("clients/tiny.mp3")).unwrap();
     let (code, said) = typed(&room, "balm export --all clients tiny.toml --bed rain");
-    assert!(code == Some(1) && said.contains("there is such a file already"), "{said}");
+    assert!(code == Some(1) && said.contains("this file already exists"), "{said}");
     assert!(fs::read(room.path("clients/tiny.mp3")).unwrap() == before);
     let (code, said) = typed(&room, "balm export --all clients tiny.toml --bed rain --force");
     assert!(code == Some(0) && fs::read(room.path("clients/tiny.mp3")).unwrap() != before, "{said}");

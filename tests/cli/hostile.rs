@@ -85,7 +85,7 @@ fn brackets_without_end_are_refused_at_once() {
         let ran = room.play(&["bad.toml"]);
         assert_eq!(ran.code, Some(3));
         assert!(
-            ran.err.contains("error: brackets are nested too deep here\n --> bad.toml:3:"),
+            ran.err.contains("error: brackets are nested too deeply here\n --> bad.toml:3:"),
             "{}",
             ran.err
         );
@@ -197,11 +197,11 @@ fn twenty_thousand_steps_and_a_title_without_end() {
     mistaken(
         &(HEAD.to_owned() + &many),
         "\
-error: with this step the routine is longer than 12 hours
+error: with this step, the routine is longer than 12 hours
      --> bad.toml:28803:1
 28803 | [[step]]
       | ^^^^^^^^
-      = help: count sides, rounds and repeats: each plays it in full again
+      = help: check sides, rounds and repeats: each plays the step in full again
 
 1 error
 ",
@@ -221,5 +221,5 @@ error: with this step the routine is longer than 12 hours
 #[test]
 fn a_file_that_is_not_there_is_named() {
     let room = Room::new();
-    refused(&room, 1, "balm: bad.toml: there is no such file\n");
+    refused(&room, 1, "balm: bad.toml: file not found\n");
 }

@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 
 use crate::room::Room;
 
-const HINT: &str = "The routine needs this sound beside it; whoever made it can give it to you.\n";
+const HINT: &str = "The routine needs this sound in its folder. Ask its author for the file.\n";
 const NO_SOUND: &str = "this is not a sound file balm can read (WAV, FLAC, MP3, Ogg Vorbis and M4A are)";
 
 /// Three routines that use `bad.wav`, in a room where it can be made.
@@ -45,7 +45,7 @@ fn header(channels: u16, rate: u32, bits: u16, length: u32) -> Vec<u8> {
 
 #[test]
 fn a_sound_that_is_not_there() {
-    refused(&room(), "there is no such file");
+    refused(&room(), "file not found");
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn a_folder_that_is_away_is_told_of_and_stops_nothing() {
     let room = Room::new();
     room.write("balm/config.toml", "folders = [\"~/away\"]\n");
     let ran = room.balm(&["list"]);
-    let told = "balm: ROOM/home/away: there is no such folder; your settings name it\n";
+    let told = "balm: ROOM/home/away: folder not found; your settings name it\n";
     assert_eq!((ran.code, &*ran.err), (Some(0), told));
     room.balm(&["show", "tiny.toml"]).says(&Room::new().balm(&["show", "tiny.toml"]).out);
 }
@@ -116,7 +116,7 @@ fn how_many_fit_is_told() {
             .collect::<Vec<_>>()
             .join("\n")
     };
-    let unread = "\nOne cannot be read and is left out.";
+    let unread = "\n1 cannot be read and is not listed.";
     assert_eq!(
         told(&["--max", "5m"]),
         format!("\n1 of 12 routines fits. Play one with: balm play NAME{unread}")

@@ -36,10 +36,8 @@ fn a_picture_has_an_ending_that_says_what_it_is() {
 fn a_picture_is_not_drawn_over_another_file_unasked() {
     let room = Room::new();
     room.write("tiny.svg", "mine");
-    room.balm(&["show", "tiny.toml", "--picture", "tiny.svg"]).fails(
-        1,
-        "balm: tiny.svg: there is such a file already\nGive another name, or --force to replace it.\n",
-    );
+    room.balm(&["show", "tiny.toml", "--picture", "tiny.svg"])
+        .fails(1, "balm: tiny.svg: this file already exists\nGive another name, or --force to replace it.\n");
     assert_eq!(std::fs::read(room.path("tiny.svg")).unwrap(), b"mine");
     let ran = room.balm(&["show", "tiny.toml", "--picture", "tiny.svg", "--force"]);
     assert_eq!((ran.code, &*ran.err), (Some(0), "Drew tiny.svg.\n"));

@@ -121,7 +121,7 @@ fn a_file_with_mistakes_is_told_of_and_waited_for() {
     let mut preview = Preview::start(&room, &["preview", "draft.toml"]);
     preview.until("Rub your palms.");
     room.write("draft.toml", DRAFT.replace("for = \"30s\"\nsay = \"Rest", "for = 30\nsay = \"Rest"));
-    preview.until("error").until("draft.toml:11").until("The sound waits");
+    preview.until("error").until("draft.toml:11").until("The sound is paused");
     room.write("draft.toml", DRAFT.replace("title = \"Hold\"", "title = \"Hold on\""));
     preview.until("Saved. From step 2: Hold on.").until("Step 2 of 2: Hold on");
     assert_eq!(preview.interrupt().code(), Some(130));

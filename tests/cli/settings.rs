@@ -78,7 +78,7 @@ fn edited(room: &Room, words: Option<&str>) -> crate::room::Ran {
 #[test]
 fn a_new_file_explains_every_key_and_sets_none() {
     let room = Room::new();
-    edited(&room, None).says("These settings hold from now on. To see them: balm settings\n");
+    edited(&room, None).says("Settings saved. To see them: balm settings\n");
     let seen = std::fs::read_to_string(room.path("seen")).unwrap();
     assert!(seen.lines().all(|line| line.is_empty() || line.starts_with('#')), "{seen}");
     let told: serde_json::Value = serde_json::from_str(&room.balm(&["settings", "--json"]).out).unwrap();

@@ -56,7 +56,7 @@ fn fmt_check_changes_nothing_and_fails() {
     room.write("neck.toml", UNTIDY);
     let ran = room.balm(&["fmt", "--check", "neck.toml", "tiny.toml"]);
     assert_eq!((ran.code, &*ran.out), (Some(1), "neck.toml\n"));
-    assert_eq!(ran.err, "balm: not everything is tidy\nRun it without --check to tidy.\n");
+    assert_eq!(ran.err, "balm: some files are not tidy\nRun it without --check to tidy.\n");
     assert_eq!(read(&room, "neck.toml"), UNTIDY);
     room.balm(&["fmt", "--check", "tiny.toml"]).says("");
 }
@@ -109,7 +109,7 @@ fn fmt_keeps_who_may_read_a_file_and_where_it_lies() {
 
 #[test]
 fn fmt_says_which_file_is_not_there() {
-    Room::new().balm(&["fmt", "none.toml"]).fails(1, "balm: none.toml: there is no such file\n");
+    Room::new().balm(&["fmt", "none.toml"]).fails(1, "balm: none.toml: file not found\n");
 }
 
 #[test]

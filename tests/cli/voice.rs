@@ -135,7 +135,7 @@ fn an_unknown_voice_is_refused_with_the_likely_one() {
         assert_eq!(refused.code, Some(2));
         assert_eq!(
             refused.err,
-            "balm: no voice is called \"tome\" (did you mean \"tone\"?)\n\
+            "balm: there is no voice called \"tome\" (did you mean \"tone\"?)\n\
              `balm voice list` shows the voices you have.\n"
         );
     }

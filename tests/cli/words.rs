@@ -52,7 +52,7 @@ This is information, not advice, and no clinician has reviewed it.
 
 #[test]
 fn what_is_not_there_is_likened_to_the_nearest() {
-    let hint = "`balm vocabulary` shows what there is.\n";
+    let hint = "`balm vocabulary` lists all kinds.\n";
     for (words, what) in [
         (&["claf"][..], "there is no entry called \"claf\" (did you mean \"calf\"?)"),
         (&["regoins"], "there is no entry called \"regoins\" (did you mean \"regions\"?)"),
@@ -91,7 +91,7 @@ fn a_larger_part_of_the_body_is_explained_by_its_regions() {
     assert_eq!(leg[0]["id"], "thigh-front");
     assert_eq!(vocabulary(&["attention"]).code, Some(2));
     let forearm = "balm: there is no region called \"forearm\" (did you mean \"forearm-outer\" or \"forearm-inner\"?)\n\
-                   `balm vocabulary` shows what there is.\n";
+                   `balm vocabulary` lists all kinds.\n";
     vocabulary(&["region", "forearm"]).fails(2, forearm);
 }
 
@@ -124,7 +124,7 @@ fn help_lists_commands_and_topics_and_explains_both() {
     }
     room.balm(&["help", "masage"]).fails(
         2,
-        "balm: there is no help about \"masage\" (did you mean \"massage\"?)\n`balm help` lists what there is.\n",
+        "balm: there is no help about \"masage\" (did you mean \"massage\"?)\n`balm help` lists all commands and topics.\n",
     );
 }
 

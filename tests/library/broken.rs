@@ -16,7 +16,7 @@ struct Here;
 impl Beside for Here {
     fn text(&self, path: &str) -> Result<String, String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/broken");
-        fs::read_to_string(folder.join(path)).map_err(|_| format!("{path}: there is no such file"))
+        fs::read_to_string(folder.join(path)).map_err(|_| format!("{path}: file not found"))
     }
 }
 

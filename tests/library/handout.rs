@@ -34,8 +34,13 @@ fn routines() -> Vec<Routine> {
 
 /// What is made of a routine.
 fn made<T>(routine: &Routine, make: impl FnOnce(&Handout<'_>) -> T) -> T {
-    let (timeline, heed) = (laid(routine), contraindications(routine));
-    make(&Handout { routine, timeline: &timeline, heed: &heed, notes: &[Safe::new(HOSTILE)] })
+    let (timeline, contraindications) = (laid(routine), contraindications(routine));
+    make(&Handout {
+        routine,
+        timeline: &timeline,
+        contraindications: &contraindications,
+        notes: &[Safe::new(HOSTILE)],
+    })
 }
 
 fn html(routine: &Routine) -> String {
@@ -312,8 +317,13 @@ fn handouts_to_look_at() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("handout");
     fs::create_dir_all(&folder).unwrap();
     for routine in routines() {
-        let (timeline, heed) = (laid(&routine), contraindications(&routine));
-        let handout = Handout { routine: &routine, timeline: &timeline, heed: &heed, notes: &[] };
+        let (timeline, contraindications) = (laid(&routine), contraindications(&routine));
+        let handout = Handout {
+            routine: &routine,
+            timeline: &timeline,
+            contraindications: &contraindications,
+            notes: &[],
+        };
         for (name, paper, large) in
             [("a4", Paper::A4, false), ("letter", Paper::Letter, false), ("large", Paper::A4, true)]
         {

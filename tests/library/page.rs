@@ -23,7 +23,12 @@ fn laid(toml: &str) -> (Routine, Timeline) {
 fn written(toml: &str, mp3: &[u8]) -> String {
     let (routine, timeline) = laid(toml);
     page(
-        &Handout { routine: &routine, timeline: &timeline, heed: &contraindications(&routine), notes: &[] },
+        &Handout {
+            routine: &routine,
+            timeline: &timeline,
+            contraindications: &contraindications(&routine),
+            notes: &[],
+        },
         mp3,
     )
 }

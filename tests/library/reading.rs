@@ -179,7 +179,7 @@ struct Files(&'static [(&'static str, &'static str)]);
 impl Beside for Files {
     fn text(&self, path: &str) -> Result<String, String> {
         let found = self.0.iter().find(|(known, _)| *known == path);
-        found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| format!("{path}: there is no such file"))
+        found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| format!("{path}: file not found"))
     }
 }
 
@@ -249,7 +249,7 @@ fn routines_are_used_four_deep_and_no_deeper() {
         assert!(read_beside(first, "mine", &Chain(4)).routine.is_some(), "{first}");
         let reading = read_beside(first, "mine", &Chain(5));
         let told: Vec<&str> = reading.report.findings.iter().map(|f| f.message.as_str()).collect();
-        assert_eq!(told, ["routines are used too deep here"], "{first}");
+        assert_eq!(told, ["routines use each other too deeply here"], "{first}");
     }
 }
 

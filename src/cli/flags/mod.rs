@@ -17,28 +17,28 @@ pub struct NoArgs {}
 /// What changes a routine before it is laid out.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct RoutineArgs {
-    /// Another bed throughout: a name from `balm sounds`, or a sound file
+    /// Play this background sound throughout: a name from `balm sounds`, or a sound file
     #[arg(long, value_name = "SOUND", conflicts_with = "no_bed")]
     pub bed: Option<String>,
-    /// No bed at all
+    /// Play no background sound
     #[arg(long)]
     pub no_bed: bool,
-    /// The voice to be asked first, from `balm voice list`; none for words on the screen only
+    /// Prefer this voice, from `balm voice list`; none shows the words without speaking them
     #[arg(long, value_name = "NAME")]
     pub voice: Option<String>,
-    /// How much is said: full, brief (titles and changes), bells (chimes only) or none
+    /// How much balm says: full, brief (titles and changes), bells (chimes only) or none
     #[arg(long, value_name = "LEVEL", value_parser = Talk::named)]
     pub talk: Option<Talk>,
     /// Time to get ready, such as 10s
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub start_in: Option<Duration>,
-    /// In this language, such as es or de, where the routine has been translated
+    /// Use this language, such as es or de, if the routine has been translated
     #[arg(long, value_name = "LANGUAGE")]
     pub language: Option<String>,
     /// Fit the session to this length, such as 10m: skips optional steps, then stretches or shortens the rest
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub fit: Option<Duration>,
-    /// The answer to a question the routine asks, such as pressure=firm
+    /// Answer a question the routine asks, such as pressure=firm
     #[arg(long = "answer", value_name = "NAME=ANSWER", value_parser = answer)]
     pub answers: Vec<(String, String)>,
 }
@@ -46,22 +46,22 @@ pub struct RoutineArgs {
 /// How a session is heard and shown.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct PlaybackArgs {
-    /// The sound device: a name from `balm devices`
+    /// Play on this sound device, from `balm devices`
     #[arg(long, value_name = "NAME")]
     pub device: Option<String>,
-    /// How loud, 0 to 100
+    /// Volume, 0 to 100
     #[arg(long, value_name = "PERCENT", value_parser = volume, allow_negative_numbers = true)]
     pub volume: Option<Volume>,
-    /// No sound: the prompts come at their time all the same
+    /// Play without sound; the prompts still appear at their times
     #[arg(long, conflicts_with = "device")]
     pub silent: bool,
-    /// Plain lines, one after the other; good for screen readers
+    /// Print plain lines instead of a screen; good for screen readers
     #[arg(long)]
     pub plain: bool,
-    /// One event a line, as JSON
+    /// Print one event per line, as JSON
     #[arg(long, conflicts_with = "plain")]
     pub json: bool,
-    /// Nothing on screen
+    /// Show nothing on the screen
     #[arg(long, conflicts_with_all = ["plain", "json"])]
     pub quiet: bool,
 }

@@ -8,7 +8,7 @@ use crate::lint::{code, codes};
 /// `explain`.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
-    /// The code, such as held-long; without one, all are listed
+    /// The code, such as held-long; if omitted, lists all codes
     pub code: Option<String>,
 }
 

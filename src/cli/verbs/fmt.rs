@@ -15,9 +15,9 @@ use crate::text::Safe;
 /// `fmt`.
 #[derive(Debug, clap::Args)]
 pub struct FmtArgs {
-    /// Files, or folders with routines in them; without any, or as -, standard input to standard output
+    /// Files, or folders with routines; if omitted or -, reads standard input and writes standard output
     pub files: Vec<PathBuf>,
-    /// Change nothing; name the files that are not tidy
+    /// Only list the files that are not tidy; change nothing
     #[arg(long)]
     pub check: bool,
 }
@@ -80,7 +80,7 @@ fn stream(check: bool) -> Result<Done, Failure> {
 
 fn judged(untidy: bool) -> Result<Done, Failure> {
     match untidy {
-        true => Err(Failure::failed("not everything is tidy").hint("Run it without --check to tidy.")),
+        true => Err(Failure::failed("some files are not tidy").hint("Run it without --check to tidy.")),
         false => Ok(Done::Yes),
     }
 }

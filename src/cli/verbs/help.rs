@@ -26,10 +26,10 @@ struct Topic {
 const TOPICS: &[Topic] = &[
     Topic {
         name: "massage",
-        about: "Self-massage: how, how firmly, how often, and when not",
+        about: "Self-massage: how to do it, how firmly, how often, and when not to",
         text: include_str!("../../../docs/massage.md"),
     },
-    Topic { name: "format", about: "How a routine is written, with every key", text: FORMAT },
+    Topic { name: "format", about: "The format of a routine, with every key", text: FORMAT },
     Topic {
         name: "writing",
         about: "How to write prompts that work with closed eyes",
@@ -37,22 +37,22 @@ const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "giving",
-        about: "How to give a routine to someone without balm: which file for whom",
+        about: "How to give a routine to someone without balm, and which file to choose",
         text: include_str!("../../../docs/giving-routines.md"),
     },
     Topic {
         name: "settings",
-        about: "What can be set once and for all, and where",
+        about: "What you can set, and where the file is",
         text: include_str!("../../../docs/settings.md"),
     },
     Topic {
         name: "voices",
-        about: "Who speaks: the voice in balm, other languages, voices of your own",
+        about: "The voice in balm, other languages, and voices you add",
         text: include_str!("../../../docs/voices.md"),
     },
     Topic {
         name: "programs",
-        about: "balm in scripts and other programs: exit codes, JSON, formats of check",
+        about: "balm in scripts and other programs: exit codes, JSON, check formats",
         text: include_str!("../../../docs/programs.md"),
     },
 ];
@@ -102,5 +102,5 @@ fn unknown(command: &Command, word: &str) -> Failure {
     let known = verbs.iter().copied().chain(TOPICS.iter().map(|topic| topic.name));
     let meant = meant(word, known);
     Failure::usage(format!("there is no help about \"{word}\"{meant}"))
-        .hint("`balm help` lists what there is.")
+        .hint("`balm help` lists all commands and topics.")
 }

@@ -12,31 +12,31 @@ use crate::unit::Duration;
 /// `list`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct ListArgs {
-    /// For this goal, such as sleep
+    /// Only routines for this goal, such as sleep
     #[arg(long, value_name = "GOAL")]
     pub goal: Vec<String>,
-    /// With work on this region or a group of regions, such as calf or leg
+    /// Only routines that work on this region or group of regions, such as calf or leg
     #[arg(long, value_name = "REGION")]
     pub region: Vec<String>,
-    /// With this tool, such as tennis-ball
+    /// Only routines with this tool, such as tennis-ball
     #[arg(long, value_name = "TOOL")]
     pub tool: Vec<String>,
-    /// In this position, such as seated-chair
+    /// Only routines in this position, such as seated-chair
     #[arg(long, value_name = "POSITION")]
     pub position: Vec<String>,
-    /// No longer than this, such as 10m
+    /// Only routines of at most this length, such as 10m
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub max: Option<Duration>,
-    /// No shorter than this
+    /// Only routines of at least this length
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub min: Option<Duration>,
-    /// For the day or for the night
+    /// Only routines for the day or for the night
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub kind: Option<Kind>,
-    /// In this language, such as en or pt-BR
+    /// Only routines in this language, such as en or pt-BR
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub language: Option<String>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
 }
@@ -46,7 +46,7 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     let filter = filter(args)?;
     for folder in env.library.folders().iter().skip(usize::from(env.places.is_some())) {
         if !folder.is_dir() {
-            warn(format!("{}: there is no such folder; your settings name it", folder.display()));
+            warn(format!("{}: folder not found; your settings name it", folder.display()));
         }
     }
     let all = env.library.listings(written_length);

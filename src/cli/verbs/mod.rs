@@ -65,35 +65,35 @@ macro_rules! verbs {
 verbs! {
     /// Play a routine
     Play(play::PlayArgs) => play::play,
-    /// Rehearse a routine: long silences are cut short, and it follows every change to its file
+    /// Rehearse a routine: shortens long silences and follows changes to its file
     Preview(preview::PreviewArgs) => preview::preview,
-    /// Begin a routine of your own
+    /// Start a routine of your own
     New(new::NewArgs) => new::new,
-    /// Change a routine in your editor; one of balm's own is copied first
+    /// Edit a routine in your editor; copies it first if it comes with balm
     Edit(edit::EditArgs) => edit::edit,
-    /// List the routines
+    /// List routines
     List(list::ListArgs) => list::list,
     /// Show what a routine does, and when
     Show(show::ShowArgs) => show::show,
-    /// Look for what is wrong or unwise in routines
+    /// Find mistakes and unwise steps in routines
     Check(check::CheckArgs) => check::check,
-    /// Explain what a finding's code means, and what to do about it
+    /// Explain a code from `balm check` and what to do about it
     Explain(explain::ExplainArgs) => explain::explain,
     /// List the sounds that come with balm, or play one
     Sounds(sounds::SoundsArgs) => sounds::sounds,
-    /// List the sound devices
+    /// List sound devices
     Devices(NoArgs) => devices::devices,
     /// Explain regions, techniques, tools, conditions, … in plain words
     Vocabulary(vocabulary::VocabularyArgs) => vocabulary::vocabulary,
-    /// Give a routine to someone without balm: as sound, captions, chapters
+    /// Make files for people without balm: sound, pages, handouts, captions
     Export(export::ExportArgs) => export::export,
-    /// Tidy routine files: keys in their usual order, one layout, every comment kept
+    /// Tidy routine files: puts keys in their usual order and keeps every comment
     Fmt(fmt::FmtArgs) => fmt::fmt,
-    /// Print the schema of routines, for editors that check and complete as you write
+    /// Print the JSON schema of routines, for editors that check and complete as you write
     Schema(NoArgs) => schema::schema,
-    /// The voices: which there are, how they sound, which is asked first
+    /// List, try and choose voices
     Voice(voice::VoiceArgs) => voice::voice,
-    /// Show each setting, its value and where that comes from; or edit them
+    /// Show each setting, its value and where it comes from, or edit them
     Settings(settings::SettingsArgs) => settings::settings,
     /// Explain a command, or a topic such as massage
     Help(help::HelpArgs) => help::help,

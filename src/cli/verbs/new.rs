@@ -15,24 +15,24 @@ use crate::vocabulary;
 /// `new`.
 #[derive(Debug, Default, clap::Args)]
 pub struct NewArgs {
-    /// The file to write; without one, it goes to your own routines, named after its title
+    /// The file to write; if omitted, saves it with your own routines, named after its title
     pub file: Option<PathBuf>,
-    /// What it is called
+    /// The title of the routine
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
-    /// What it is for, such as tension-relief or sleep; may be given again
+    /// What it is for, such as tension-relief or sleep; repeat for several goals
     #[arg(long = "goal", value_name = "GOAL")]
     pub goals: Vec<String>,
-    /// Where on the body, such as neck-back or calf; may be given again
+    /// Where on the body, such as neck-back or calf; repeat for several places
     #[arg(long = "region", value_name = "PLACE")]
     pub regions: Vec<String>,
-    /// How long, such as 10 or 7m30s
+    /// Length, such as 10 or 7m30s
     #[arg(long, value_name = "MINUTES", value_parser = minutes)]
     pub minutes: Option<Duration>,
-    /// For the day, or for the night: quieter and quieter, nothing rings, ends asleep
+    /// For the day or the night; a night routine grows quieter and has no chimes
     #[arg(long, value_name = "KIND", value_parser = kind_answer)]
     pub kind: Option<Kind>,
-    /// Begin with a copy of this routine: a name from `balm list` or a file
+    /// Start with a copy of this routine: a name from `balm list` or a file
     #[arg(long, value_name = "ROUTINE", conflicts_with_all = ["goals", "regions", "minutes", "kind"])]
     pub from: Option<String>,
 }
@@ -117,7 +117,7 @@ fn name_for(title: &str) -> String {
 
 fn taken(path: &Path) -> Failure {
     let free = free_beside(path);
-    Failure::failed(format!("{}: there is such a file already", path.display()))
+    Failure::failed(format!("{}: this file already exists", path.display()))
         .hint(&format!("Give another name, such as {}.", free.display()))
 }
 
@@ -181,7 +181,7 @@ fn begun(args: &NewArgs, title: String, id: String, asked: bool) -> Result<Strin
         return Err(failed(too_short));
     }
     complain(&format!(
-        "It takes {} minutes: less has no room for the words and the silence between.",
+        "It takes {} minutes: the words and the silence between them need that long.",
         too_short.minutes
     ));
     page(&draft).map_err(failed)

@@ -12,19 +12,19 @@ use super::preview::rehearse;
 /// `play`.
 #[derive(Debug, clap::Args)]
 pub struct PlayArgs {
-    /// A name from `balm list` or a file; without one, a routine suited to the hour
+    /// A name from `balm list` or a file; if omitted, balm picks one for the time of day
     pub routine: Option<String>,
     #[command(flatten)]
     pub routine_args: RoutineArgs,
     #[command(flatten)]
     pub playback: PlaybackArgs,
-    /// Begin at this step: its number, id or title
+    /// Start at this step: its number, id or title
     #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     pub from: Option<String>,
-    /// Rehearse: this many times faster (speech and chimes keep their pace)
+    /// Rehearse this many times faster (speech and chimes keep their pace)
     #[arg(long, value_name = "TIMES", value_parser = speed, allow_negative_numbers = true)]
     pub speed: Option<f64>,
-    /// Rehearse, and follow every change to its file: as balm preview does
+    /// Rehearse and follow changes to the file, like `balm preview`
     #[arg(long, conflicts_with = "speed")]
     pub watch: bool,
 }

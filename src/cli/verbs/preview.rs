@@ -19,7 +19,7 @@ use crate::timeline::Quiet;
 pub struct PreviewArgs {
     /// A file, or a name from `balm list`
     pub routine: String,
-    /// Begin at this step: its number, id or title
+    /// Start at this step: its number, id or title
     #[arg(long, value_name = "STEP", allow_negative_numbers = true)]
     pub from: Option<String>,
     #[command(flatten)]
@@ -102,7 +102,7 @@ impl Author<'_> {
                 Err(_) if over.load(Relaxed) => return,
                 Err(failure) => {
                     failure.tell_author();
-                    complain("The sound waits until that is mended.");
+                    complain("The sound is paused until you fix this.");
                     files = files.again();
                     Revision::Broken
                 }

@@ -17,10 +17,10 @@ const EXAMPLE: &str = include_str!("settings.toml");
 /// `settings`.
 #[derive(Debug, clap::Args)]
 pub struct SettingsArgs {
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// Open the file in your editor; balm reads it afterwards and names mistakes
+    /// Open the settings file in your editor; balm then checks it for mistakes
     #[arg(long, conflicts_with = "json")]
     pub edit: bool,
 }
@@ -29,7 +29,7 @@ pub struct SettingsArgs {
 pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
     let file = env.places.as_ref().map(|places| places.settings());
     if args.edit {
-        let no_home = || Failure::failed("there is no home folder to keep settings in");
+        let no_home = || Failure::failed("no home folder was found for your settings");
         return edit(env, &file.ok_or_else(no_home)?);
     }
     let exists = file.as_deref().is_some_and(Path::exists);
@@ -44,7 +44,7 @@ pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
         return say_json(&told);
     }
     let place = match (&file, exists) {
-        (None, _) => "There is no home folder, and so no settings file.\n".to_owned(),
+        (None, _) => "No home folder was found, so there is no settings file.\n".to_owned(),
         (Some(path), true) => format!("Settings file: {}\n", shown(path)),
         (Some(path), false) => format!("Settings file: {} (not there yet)\n", shown(path)),
     };
@@ -89,9 +89,9 @@ fn edit(env: &Env, path: &Path) -> Result<Done, Failure> {
         return Ok(Done::Yes);
     }
     match Settings::read(path) {
-        Ok(_) => say("These settings hold from now on. To see them: balm settings\n"),
+        Ok(_) => say("Settings saved. To see them: balm settings\n"),
         Err(failure) => {
-            complain("Until this is mended, balm does not start: balm settings --edit");
+            complain("balm does not start until you fix this: balm settings --edit");
             Err(failure)
         }
     }

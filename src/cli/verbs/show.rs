@@ -17,13 +17,13 @@ use crate::unit::Duration;
 pub struct ShowArgs {
     /// A name from `balm list` or a file
     pub routine: String,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
-    /// Draw it as a timeline to print; the file's ending says how: svg or png
+    /// Draw the routine as a timeline to print, into a .svg or .png file
     #[arg(long, value_name = "FILE", conflicts_with = "json")]
     pub picture: Option<PathBuf>,
-    /// Replace the picture if there is one
+    /// Replace an existing picture
     #[arg(long, requires = "picture")]
     pub force: bool,
     #[command(flatten)]

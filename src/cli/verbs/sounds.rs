@@ -18,7 +18,7 @@ const RING: Duration = Duration::from_secs(8);
 /// `sounds`.
 #[derive(Debug, clap::Args)]
 pub struct SoundsArgs {
-    /// The sound to play; without one, all are listed
+    /// The sound to play; if omitted, lists all sounds
     pub sound: Option<String>,
     /// How long a bed plays
     #[arg(long = "for", value_name = "TIME", value_parser = duration, default_value = "30s")]

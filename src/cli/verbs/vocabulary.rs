@@ -15,7 +15,7 @@ pub struct VocabularyArgs {
     pub what: Option<String>,
     /// The id of an entry of that kind
     pub id: Option<String>,
-    /// As JSON
+    /// Print JSON
     #[arg(long)]
     pub json: bool,
 }
@@ -90,5 +90,5 @@ fn by_id(id: &str) -> Result<Asked, Failure> {
 fn unknown(kind: &str, id: &str, question: Option<String>) -> Failure {
     let question = question.map(|question| format!(" ({question})")).unwrap_or_default();
     Failure::usage(format!("there is no {kind} called \"{id}\"{question}"))
-        .hint("`balm vocabulary` shows what there is.")
+        .hint("`balm vocabulary` lists all kinds.")
 }

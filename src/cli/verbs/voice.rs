@@ -18,7 +18,7 @@ use super::sounds::sample;
 /// `voice`.
 #[derive(Debug, clap::Args)]
 pub struct VoiceArgs {
-    /// What to do with them; without it, they are listed
+    /// What to do; if omitted, lists the voices
     #[command(subcommand)]
     pub verb: Option<VoiceVerb>,
 }
@@ -33,20 +33,20 @@ impl VoiceArgs {
 /// What to do with the voices.
 #[derive(Debug, clap::Subcommand)]
 pub enum VoiceVerb {
-    /// List the voices there are
+    /// List the available voices
     List {
-        /// As JSON
+        /// Print JSON
         #[arg(long)]
         json: bool,
     },
-    /// Ask this voice first from now on
+    /// Prefer this voice from now on
     Use {
-        /// A name from `balm voice list`; none for words on the screen only
+        /// A name from `balm voice list`; none shows the words without speaking them
         name: String,
     },
     /// Hear a voice say something
     Try(TryArgs),
-    /// Forget what voices have said; it is made again when needed
+    /// Delete stored speech; balm makes it again when needed
     Clean,
     /// Speak for another balm, which talks to this one
     #[command(hide = true)]
@@ -56,7 +56,7 @@ pub enum VoiceVerb {
 /// `voice try`.
 #[derive(Debug, clap::Args)]
 pub struct TryArgs {
-    /// The words
+    /// The words to say
     #[arg(allow_hyphen_values = true)]
     pub text: String,
     /// The voice
@@ -65,7 +65,7 @@ pub struct TryArgs {
     /// The language of the words, such as de or pt-BR
     #[arg(long, value_name = "LANGUAGE", default_value = "en")]
     pub language: String,
-    /// How fast, in words a minute
+    /// Speed, in words per minute
     #[arg(long, value_name = "WORDS", value_parser = wpm, default_value = "118")]
     pub wpm: u16,
     #[command(flatten)]
@@ -119,7 +119,7 @@ fn use_voice(env: &Env, name: &str) -> Result<Done, Failure> {
     voices::here(env, Some(name))?;
     let Some(places) = &env.places else {
         return Err(
-            Failure::failed("there is no home folder to keep settings in").hint("Give --voice each time.")
+            Failure::failed("no home folder was found for your settings").hint("Give --voice each time.")
         );
     };
     settings::set(&places.settings(), "voice", name)?;

@@ -86,7 +86,7 @@ impl From<PrepareError> for Failure {
             // The routine is in order; what was typed is not.
             PrepareError::ChosenBed(_) => Self::usage(error).hint("`--bed` takes a sound file."),
             PrepareError::Sound(_) => Self::routine(error)
-                .hint("The routine needs this sound beside it; whoever made it can give it to you."),
+                .hint("The routine needs this sound in its folder. Ask its author for the file."),
             PrepareError::RecordingsTooLong => Self::routine(error),
             PrepareError::Voices(_) => Self::failed(error),
             PrepareError::Cancelled => Self::Stopped,

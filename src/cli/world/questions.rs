@@ -12,7 +12,8 @@ use super::failure::Failure;
 use super::output::say;
 
 /// Every question holds its usual answer in brackets.
-const WAYS_OUT: &str = "Enter alone takes the answer in brackets. Ctrl-C leaves, and nothing is written.";
+const WAYS_OUT: &str =
+    "Press Enter to take the answer in brackets, or Ctrl-C to leave without writing a file.";
 
 /// One question. `read` makes sense of the answer, or says in words why it cannot.
 pub fn ask<T>(question: &str, default: T, read: impl Fn(&str) -> Result<T, String>) -> Result<T, Failure> {

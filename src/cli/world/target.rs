@@ -41,7 +41,7 @@ pub fn free(path: &Path, force: bool) -> Result<(), Failure> {
             .hint("To write into it, let your shell do it: -o - > NAME"));
     }
     if there.is_ok() && !force {
-        return Err(Failure::failed(format!("{}: there is such a file already", path.display()))
+        return Err(Failure::failed(format!("{}: this file already exists", path.display()))
             .hint("Give another name, or --force to replace it."));
     }
     Ok(())

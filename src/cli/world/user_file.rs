@@ -12,7 +12,7 @@ use super::output::complaint_width;
 /// The user's folder of routines, created if it does not exist.
 pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
     let made = env.library.make_folder().ok_or_else(|| {
-        Failure::failed("there is no home folder to keep routines in").hint("Name a file instead.")
+        Failure::failed("no home folder was found for your routines").hint("Name a file instead.")
     })?;
     made.map_err(Failure::failed)
 }
@@ -21,7 +21,7 @@ pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
 pub fn not_copied(error: CopyError) -> Failure {
     let hint = match &error {
         CopyError::HasSounds { place, .. } => {
-            Some(format!("Put the copy beside it, such as {}.", place.display()))
+            Some(format!("Save the copy next to it, for example as {}.", place.display()))
         }
         CopyError::File(_) | CopyError::Outside(_) => None,
     };

@@ -42,7 +42,7 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
 pub fn unknown(voices: &Voices, name: &str) -> Failure {
     let names = voices.names().into_iter().chain([Voices::NONE]);
     let meant = meant(name, names);
-    Failure::usage(format!("no voice is called \"{name}\"{meant}"))
+    Failure::usage(format!("there is no voice called \"{name}\"{meant}"))
         .hint("`balm voice list` shows the voices you have.")
 }
 

@@ -121,8 +121,8 @@ pub fn tally(fitting: usize, all: usize, broken: usize) -> Vec<String> {
     };
     let unread = match broken {
         0 => None,
-        1 => Some("One cannot be read and is left out.".to_owned()),
-        n => Some(format!("{n} cannot be read and are left out.")),
+        1 => Some("1 cannot be read and is not listed.".to_owned()),
+        n => Some(format!("{n} cannot be read and are not listed.")),
     };
     std::iter::once(fitting).chain(unread).collect()
 }

@@ -34,13 +34,16 @@ pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
     html.raw("</header>\n");
 }
 
-/// Who should leave it or ask first, and what its author warns of; nothing where there is nothing.
-pub(in crate::export) fn heed(html: &mut Html, handout: &Handout<'_>) {
+/// Who should not do it or should ask first, and the author's cautions; writes nothing if there are none.
+pub(in crate::export) fn contraindications(html: &mut Html, handout: &Handout<'_>) {
     let cautions = &handout.routine.cautions;
-    if handout.heed.warnings().next().is_none() && cautions.is_empty() && !handout.heed.touches {
+    if handout.contraindications.warnings().next().is_none()
+        && cautions.is_empty()
+        && !handout.contraindications.touches
+    {
         return;
     }
-    html.raw("<section class=\"ho-box ho-heed\">\n<h2>").own("Before you begin").raw("</h2>\n");
+    html.raw("<section class=\"ho-box ho-care\">\n<h2>").own("Before you begin").raw("</h2>\n");
     if !cautions.is_empty() {
         html.raw("<ul class=\"ho-cautions\">\n");
         for caution in cautions {
@@ -48,11 +51,11 @@ pub(in crate::export) fn heed(html: &mut Html, handout: &Handout<'_>) {
         }
         html.raw("</ul>\n");
     }
-    for warning in handout.heed.warnings() {
+    for warning in handout.contraindications.warnings() {
         html.raw("<p class=\"ho-lead\">").own(&format!("{}:", warning.lead)).raw("</p>\n");
         run(html, warning.with.iter().map(|with| with.name.as_str()));
     }
-    if handout.heed.touches {
+    if handout.contraindications.touches {
         html.raw("<p class=\"ho-hurt\">").own(HURT).raw("</p>\n");
     }
     html.raw("</section>\n");

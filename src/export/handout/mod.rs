@@ -1,4 +1,4 @@
-//! A session on paper to be read and followed: who it is for, what to heed, every step, days to tick, and a
+//! A session on paper to be read and followed: who it is for, when to take care, every step, days to tick, and a
 //! map of the body. As HTML that prints, as PDF, and as plain text for screen readers. What it says is gathered
 //! in `facts` and `steps`; `content` and `plain_text` only write it down.
 

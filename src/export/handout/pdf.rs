@@ -35,7 +35,7 @@ pub enum PdfError {
         browser: PathBuf,
     },
     /// The browser could not be started.
-    #[error("could not hand the handout to a browser: {0}")]
+    #[error("the handout could not be passed to a browser: {0}")]
     NotStarted(#[from] io::Error),
     /// Whoever asked wants it no more.
     #[error("cancelled")]

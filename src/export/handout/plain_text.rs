@@ -26,7 +26,7 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
         page.heading("About this version");
         handout.notes.iter().for_each(|note| page.line(note.as_str()));
     }
-    page.heed(handout);
+    page.contraindications(handout);
     page.heading("When to stop");
     for stop in stops(routine) {
         page.line(stop.lead);
@@ -60,18 +60,21 @@ struct Page {
 }
 
 impl Page {
-    fn heed(&mut self, handout: &Handout<'_>) {
+    fn contraindications(&mut self, handout: &Handout<'_>) {
         let cautions = &handout.routine.cautions;
-        if handout.heed.warnings().next().is_none() && cautions.is_empty() && !handout.heed.touches {
+        if handout.contraindications.warnings().next().is_none()
+            && cautions.is_empty()
+            && !handout.contraindications.touches
+        {
             return;
         }
         self.heading("Before you begin");
         cautions.iter().for_each(|caution| self.line(caution));
-        for warning in handout.heed.warnings() {
+        for warning in handout.contraindications.warnings() {
             self.line(&format!("{}:", warning.lead));
             warning.with.iter().for_each(|with| self.item(&lower(&with.name)));
         }
-        self.paragraph(handout.heed.touches.then_some(HURT));
+        self.paragraph(handout.contraindications.touches.then_some(HURT));
     }
 
     fn step(&mut self, step: &Doing<'_>, of: usize) {

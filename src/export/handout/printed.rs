@@ -2,7 +2,7 @@
 
 use crate::export::markup::{Html, digest, lang};
 
-use super::content::{about, head, heed, often, steps, stop};
+use super::content::{about, contraindications, head, often, steps, stop};
 use super::map::{Size, map, size};
 use super::source::Handout;
 use super::steps::parts;
@@ -73,7 +73,7 @@ pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>) {
         Size::Tall => "<div class=\"ho-front ho-with-map ho-tall\">\n",
     });
     head(html, handout);
-    heed(html, handout);
+    contraindications(html, handout);
     stop(html, handout);
     map(html, &parts);
     html.raw("</div>\n");

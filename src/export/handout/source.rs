@@ -13,7 +13,7 @@ pub struct Handout<'a> {
     /// When everything happens: what is told of a step is what is played of it.
     pub timeline: &'a Timeline,
     /// Who should not do it, or ask first.
-    pub heed: &'a Contraindications,
+    pub contraindications: &'a Contraindications,
     /// How the routine was changed, in lines.
     pub notes: &'a [Safe],
 }

@@ -32,7 +32,7 @@ onClick('next', () => jump(shown + 1));
 onClick('captions', toggle('captions', 'wordless'));
 onClick('counting', toggle('counting', 'uncounted'));
 // Who it is not for, before it begins; when to stop, at any time.
-onClick('heed', () => {
+onClick('care', () => {
   $('ask').open = true;
   $('ask').scrollIntoView({ behavior: calm.matches ? 'auto' : 'smooth' });
 });
@@ -93,13 +93,13 @@ const open = () => {
     $('begin').append(item);
   });
   // What the handout says of it, without what is said above already.
-  document.querySelectorAll('.ho-heed, .ho-stop').forEach((box) => {
+  document.querySelectorAll('.ho-care, .ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);
-    if (copy.matches('.ho-heed')) copy.querySelectorAll('h2, .ho-cautions').forEach((node) => node.remove());
+    if (copy.matches('.ho-care')) copy.querySelectorAll('h2, .ho-cautions').forEach((node) => node.remove());
     $('ask').append(...copy.childNodes);
   });
   // Nobody to warn, or its box would say so.
-  $('heed').hidden = !document.querySelector('.ho-heed .ho-lead');
+  $('care').hidden = !document.querySelector('.ho-care .ho-lead');
   document.querySelectorAll('.ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);
     copy.querySelectorAll('h2').forEach((node) => node.remove());

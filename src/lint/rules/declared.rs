@@ -21,7 +21,7 @@ fn allowed(played: &Played<'_>, notes: &mut Notes<'_>) {
                 let all = codes().iter().flat_map(|(_, codes)| codes);
                 all.filter(|code| code.may_be_allowed()).map(|code| code.code.as_str())
             };
-            let span = notes.within(step.marks.key("allow"), &format!("\"{name}\""));
+            let span = notes.within(step.spans.key("allow"), &format!("\"{name}\""));
             let message = match known {
                 Some(_) => format!("\"{name}\" is an error and cannot be allowed"),
                 None => format!("there is no rule \"{name}\""),
@@ -31,7 +31,7 @@ fn allowed(played: &Played<'_>, notes: &mut Notes<'_>) {
                 Some(right) => note.help(format!("did you mean \"{right}\"?")),
                 None => note.help("`balm explain` lists the rules"),
             };
-            if let Some(right) = one_meant(name, right()).filter(|_| span != step.marks.key("allow")) {
+            if let Some(right) = one_meant(name, right()).filter(|_| span != step.spans.key("allow")) {
                 note = note.fix(span, format!("\"{right}\""));
             }
             notes.whole(span, note);
@@ -44,11 +44,11 @@ fn adapted(played: &Played<'_>, notes: &mut Notes<'_>) {
     for (_, step) in played.steps() {
         for id in step.adapt.keys().filter(|id| !id.starts_with("x-") && vocabulary::condition(id).is_none())
         {
-            let span = notes.within(step.marks.key("adapt"), id);
+            let span = notes.within(step.spans.key("adapt"), id);
             let note = Note::new("unknown-condition", format!("there is no condition \"{id}\""));
             let note = note.help(vocabulary::remedy(EntryKind::Condition, id));
             let meant = vocabulary::meant(EntryKind::Condition, id);
-            let meant = meant.surely().filter(|_| span != step.marks.key("adapt"));
+            let meant = meant.surely().filter(|_| span != step.spans.key("adapt"));
             notes.whole(span, if let Some(right) = meant { note.fix(span, right) } else { note });
         }
     }

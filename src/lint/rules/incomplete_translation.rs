@@ -28,6 +28,6 @@ fn incomplete(played: &Played<'_>, notes: &mut Notes<'_>) {
             true => note.help("translate the cautions first: readers of that language must be warned too"),
             false => note.help(format!("`balm show ROUTINE --language {language}` lists them")),
         };
-        notes.whole(routine.marks.key("text"), note);
+        notes.whole(routine.spans.key("text"), note);
     }
 }

@@ -23,12 +23,12 @@ fn chimes(played: &Played<'_>, notes: &mut Notes<'_>) {
             Note::new("night-chime", message).help("leave it out")
         };
         if let Some(chime) = &step.chime {
-            let span = step.marks.key("chime");
+            let span = step.spans.key("chime");
             notes.in_step(step, span, note(chime).fix(span, "\"none\""));
         }
         for cue in &step.cues {
             if let Some(chime) = &cue.chime {
-                notes.in_step(step, cue.marks.heading, note(chime));
+                notes.in_step(step, cue.spans.heading, note(chime));
             }
         }
     }

@@ -27,7 +27,7 @@ fn first_and_last(played: &Played<'_>, notes: &mut Notes<'_>) {
 
 /// The routine is long, or much of it is firm.
 fn whole(played: &Played<'_>, notes: &mut Notes<'_>) {
-    let title = played.routine.marks.key("title");
+    let title = played.routine.spans.key("title");
     let length = (played.timeline.done - played.timeline.lead_in).duration();
     if length > MAX_SESSION {
         let message = format!("the routine takes {}: {} at most", length.clock(), MAX_SESSION.clock());

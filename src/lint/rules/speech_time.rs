@@ -132,7 +132,7 @@ impl<'p, 'a> LaidOut<'p, 'a> {
         let about = self.about(inside.iter().copied());
         let on_say = |code, message: String, help: String| SpeechFinding {
             on: vec![i],
-            place: (Some(turn.step), turn.step.marks.key("for")),
+            place: (Some(turn.step), turn.step.spans.key("for")),
             note: Note::new(code, message).help(help),
         };
         if self.is_longer(i) {
@@ -179,7 +179,7 @@ impl<'p, 'a> LaidOut<'p, 'a> {
                 let message = format!("this has to wait for the words before it, until {about}{until}");
                 let note = Note::new("cue-waits", message)
                     .help(format!("give it {} or later", plus_a_second(until)));
-                found.push(SpeechFinding { on: vec![i], place: (Some(turn.step), cue.marks.heading), note });
+                found.push(SpeechFinding { on: vec![i], place: (Some(turn.step), cue.spans.heading), note });
             }
         }
     }
@@ -198,7 +198,7 @@ impl<'p, 'a> LaidOut<'p, 'a> {
             let message = format!("only {silent} of silence between these words and the next");
             let note = Note::new("no-silence", message).help("let it end earlier, or give it a longer gap");
             let on = vec![before.passage, after.passage];
-            found.push(SpeechFinding { on, place: (Some(turn.step), turn.step.marks.key("gap")), note });
+            found.push(SpeechFinding { on, place: (Some(turn.step), turn.step.spans.key("gap")), note });
         }
     }
 
@@ -216,7 +216,7 @@ impl<'p, 'a> LaidOut<'p, 'a> {
                 let message =
                     format!("the second side gets {less} less than the first: its words are shorter");
                 let note = Note::new("second-side-short", message).help("make the step long enough for both");
-                let place = (Some(turn.step), turn.step.marks.key("say"));
+                let place = (Some(turn.step), turn.step.spans.key("say"));
                 found.push(SpeechFinding { on: vec![first, i], place, note });
             }
         }
@@ -239,7 +239,7 @@ impl<'p, 'a> LaidOut<'p, 'a> {
             let note = Note::new("routine-wordy", message).help("make steps longer, or say less");
             found.push(SpeechFinding {
                 on: Vec::new(),
-                place: (None, self.played.routine.marks.key("title")),
+                place: (None, self.played.routine.spans.key("title")),
                 note,
             });
         }
@@ -268,7 +268,7 @@ impl<'p, 'a> LaidOut<'p, 'a> {
             let key = if line.kind == LineKind::Cue { "cues" } else { "say" };
             found.push(SpeechFinding {
                 on: vec![i],
-                place: (Some(turn.step), turn.step.marks.key(key)),
+                place: (Some(turn.step), turn.step.spans.key(key)),
                 note,
             });
         }

@@ -14,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[prompts, side_named, claims];
 fn prompts(played: &Played<'_>, notes: &mut Notes<'_>) {
     for (_, step) in played.steps() {
         if let Some(say) = &step.say {
-            let span = step.marks.key("say");
+            let span = step.spans.key("say");
             if let Some(text) = countable(say, &played.routine.language) {
                 let (words, (least, most)) = (text.split_whitespace().count(), PROMPT_WORDS);
                 if words < least {
@@ -33,7 +33,7 @@ fn prompts(played: &Played<'_>, notes: &mut Notes<'_>) {
         }
         for cue in &step.cues {
             if let Some(say) = &cue.say {
-                sentences(step, say, cue.marks.heading, played, notes);
+                sentences(step, say, cue.spans.heading, played, notes);
             }
         }
     }
@@ -86,14 +86,14 @@ fn claims(played: &Played<'_>, notes: &mut Notes<'_>) {
     let own = &routine.language;
     for (key, text) in [("title", Some(&routine.title)), ("summary", routine.summary.as_ref())] {
         if let Some((found, note)) = text.and_then(|text| claim(text, own)) {
-            let span = notes.within(routine.marks.key(key), &found);
+            let span = notes.within(routine.spans.key(key), &found);
             notes.whole(span, note);
         }
     }
     for (_, step) in played.steps() {
         let texts = [("title", &step.title), ("say", &step.say), ("move", &step.move_line)];
-        let keyed = texts.into_iter().filter_map(|(key, text)| Some((step.marks.key(key), text.as_ref()?)));
-        let cues = step.cues.iter().filter_map(|cue| Some((cue.marks.heading, cue.say.as_ref()?)));
+        let keyed = texts.into_iter().filter_map(|(key, text)| Some((step.spans.key(key), text.as_ref()?)));
+        let cues = step.cues.iter().filter_map(|cue| Some((cue.spans.heading, cue.say.as_ref()?)));
         for (span, text) in keyed.chain(cues) {
             let language = text.language.as_deref().unwrap_or(own);
             if let Some((found, note)) = claim(text.for_side(None), language) {

@@ -58,7 +58,7 @@ fn tense_release(played: &Played<'_>, notes: &mut Notes<'_>) {
                 let message = format!("tensed for {tense}: it should be {shortest} to {longest}");
                 let note = Note::new("tense-length", message);
                 let note = note.help("5 to 7 seconds between \"tense\" and \"let go\" are usual");
-                notes.in_step(turn.step, cue.marks.heading, note);
+                notes.in_step(turn.step, cue.spans.heading, note);
             }
             _ => {}
         }

@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[plan];
 /// Firm work on days in a row, or too many sessions a day.
 fn plan(played: &Played<'_>, notes: &mut Notes<'_>) {
     let Some(plan) = &played.routine.plan else { return };
-    let span = played.routine.marks.key("plan");
+    let span = played.routine.spans.key("plan");
     let times = plan.times_per_day.unwrap_or(1).max(1);
     let a_day = plan.times_per_week.map_or(times, |week| times.max(week.div_ceil(7)));
     if a_day > MAX_SESSIONS_A_DAY {

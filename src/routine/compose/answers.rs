@@ -25,7 +25,7 @@ pub enum Unanswerable {
         choices: String,
     },
     /// Every step is left out.
-    #[error("with these answers no step of the routine is left")]
+    #[error("these answers skip every step of the routine")]
     Nothing,
 }
 

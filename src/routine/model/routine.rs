@@ -77,7 +77,7 @@ pub struct Routine {
     /// Codes of rules that are not kept in the whole of it, on purpose.
     pub allow: Vec<String>,
     /// Where its header stands.
-    pub marks: KeySpans,
+    pub spans: KeySpans,
 }
 
 /// A question whose answer fits a routine to the moment.
@@ -159,12 +159,12 @@ pub struct Section {
     /// Its steps, at least one.
     pub steps: Vec<Step>,
     /// Where it stands.
-    pub marks: KeySpans,
+    pub spans: KeySpans,
 }
 
 impl Default for Section {
     /// A section without a title, played once.
     fn default() -> Self {
-        Self { id: None, title: None, rounds: 1, sides: None, steps: Vec::new(), marks: KeySpans::default() }
+        Self { id: None, title: None, rounds: 1, sides: None, steps: Vec::new(), spans: KeySpans::default() }
     }
 }

@@ -88,7 +88,7 @@ pub struct Step {
     /// Why.
     pub because: Option<String>,
     /// Where it stands.
-    pub marks: KeySpans,
+    pub spans: KeySpans,
 }
 
 impl Step {
@@ -128,7 +128,7 @@ pub struct Cue {
     /// The bed from here on: `Some(None)` for silence.
     pub bed: Option<Option<SoundRef>>,
     /// Where it stands.
-    pub marks: KeySpans,
+    pub spans: KeySpans,
 }
 
 /// When a cue comes.

@@ -43,22 +43,26 @@ impl Budget {
         if length.is_none() {
             self.told = true;
             findings
-                .error("session-too-long", span, "with this step the routine is longer than 12 hours")
-                .help("count sides, rounds and repeats: each plays it in full again");
+                .error("session-too-long", span, "with this step, the routine is longer than 12 hours")
+                .help("check sides, rounds and repeats: each plays the step in full again");
         } else if self.events > MOST_EVENTS {
             self.told = true;
             findings
                 .error(
                     "too-many-events",
                     span,
-                    format!("with this step more than {MOST_EVENTS} things would happen"),
+                    format!("with this step, the routine has more than {MOST_EVENTS} events"),
                 )
-                .help("count sides, rounds, repeats and cues that come \"every\" so often");
+                .help("check sides, rounds, repeats and \"every\" cues");
         } else if self.words > MOST_WORDS {
             self.told = true;
             findings
-                .error("too-many-words", span, "with this step more is said than fits into 12 hours")
-                .help("count what cues say that come \"every\" so often, and rounds and repeats");
+                .error(
+                    "too-many-words",
+                    span,
+                    "with this step, the routine says more than fits into 12 hours",
+                )
+                .help("check the words of \"every\" cues, and rounds and repeats");
         }
     }
 
@@ -76,7 +80,7 @@ impl Budget {
                 .error(
                     "session-too-long",
                     start..start,
-                    "with what lingers after it the routine is longer than 12 hours",
+                    "with the sound after its end, the routine is longer than 12 hours",
                 )
                 .help("make \"linger\" under [night] shorter");
         }

@@ -37,17 +37,17 @@ impl Reader<'_> {
             let at = self.cue_time(name, key.span(), length);
             let cue = self.cue(Field { key: name, value }, sided);
             if let (Some(at), Some(cue)) = (at, cue) {
-                let (key, marks) = (name.to_owned(), KeySpans::new(key.span(), Vec::new()));
-                step.cues.push(Cue { at, key, marks, ..cue });
+                let (key, spans) = (name.to_owned(), KeySpans::new(key.span(), Vec::new()));
+                step.cues.push(Cue { at, key, spans, ..cue });
             }
         }
     }
 
     /// What the cue does; its time is filled in by the caller.
     fn cue(&mut self, field: Field<'_>, sided: bool) -> Option<Cue> {
-        let (key, marks) = (String::new(), KeySpans::default());
+        let (key, spans) = (String::new(), KeySpans::default());
         let nothing =
-            Cue { key, at: CueTime::Share(0), say: None, audio: None, chime: None, bed: None, marks };
+            Cue { key, at: CueTime::Share(0), say: None, audio: None, chime: None, bed: None, spans };
         let table = match field.value.get_ref() {
             DeValue::Table(table) if !is_sided_text(table) => table,
             DeValue::Table(_) | DeValue::String(_) => {
@@ -66,11 +66,11 @@ impl Reader<'_> {
         if table.is_empty() {
             self.findings
                 .error("empty-text", field.span(), "nothing happens at this time")
-                .help("say something, or leave the line out");
+                .help("say something, or remove the line");
         }
         if let (Some(audio), false) = (scope.get("audio"), scope.owns("say")) {
             self.findings
-                .error("audio-without-say", audio.span(), "what does this recording say?")
+                .error("audio-without-say", audio.span(), "this recording has no text")
                 .help("write its words as \"say\": captions and translations need them");
         }
         Some(Cue {
@@ -93,7 +93,7 @@ impl Reader<'_> {
         }
         let whole = short(&format!("{name}.{}", rest.get_ref()));
         self.findings
-            .error("bad-cue-time", span, "a time with a point in it must stand in quotes")
+            .error("bad-cue-time", span, "a time with a decimal point must be in quotes")
             .help(format!("write \"{whole}\" = …"));
         true
     }
@@ -151,7 +151,7 @@ fn thousandths(percent: &str) -> Option<u64> {
 
 /// Why a cue would never come in a step of this length, and what to do about it.
 fn outside(at: CueTime, length: Duration) -> Option<(String, &'static str)> {
-    const WITHIN: &str = "the time must lie within the step";
+    const WITHIN: &str = "choose a time within the step";
     match at {
         CueTime::After(d) if d > length => {
             Some((format!("{d} is after the end: the step takes {length}"), WITHIN))
@@ -161,7 +161,7 @@ fn outside(at: CueTime, length: Duration) -> Option<(String, &'static str)> {
         }
         CueTime::Share(share) if share > 1000 => Some(("a step ends at 100%".to_owned(), WITHIN)),
         CueTime::Every(d) if d < Duration::from_secs(1) => {
-            Some(("that is too often".to_owned(), "\"every 1s\" is the most"))
+            Some(("that is too often".to_owned(), "use \"every 1s\" at most"))
         }
         CueTime::Every(d) if d >= length => {
             Some((format!("this never comes: the step takes {length}"), "make it come sooner"))

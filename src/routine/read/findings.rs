@@ -151,8 +151,8 @@ impl Findings {
             .or_else(|| elsewhere(&name))
             .or_else(|| meant_elsewhere(&name))
             .unwrap_or_else(|| match self.newer {
-                true => "it may belong to a later version of balm; this one plays without it".to_owned(),
-                false => "a key of your own begins with \"x-\"".to_owned(),
+                true => "it may belong to a later version of balm; this version ignores it".to_owned(),
+                false => "keys of your own must start with \"x-\"".to_owned(),
             });
         if self.newer {
             self.warning("unknown-key", span, message).help(help);
@@ -246,8 +246,8 @@ impl Findings {
         if self.unread > 0 {
             let end = self.sources.end();
             self.report
-                .error("more", end..end, format!("and {} more mistakes like these", self.unread))
-                .help("mend these first, then look again");
+                .error("more", end..end, format!("and {} more mistakes", self.unread))
+                .help("fix these first, then check again");
         }
         (self.report, self.sources)
     }

@@ -71,7 +71,7 @@ impl Reader<'_> {
             sounds: BTreeMap::new(),
             sections: Vec::new(),
             allow: allowed(scope),
-            marks: scope.spans(self.file.start..self.file.start),
+            spans: scope.spans(self.file.start..self.file.start),
         }
     }
 }

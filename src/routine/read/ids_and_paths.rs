@@ -12,7 +12,7 @@ pub fn slug(field: Field<'_>, findings: &mut Findings) -> Option<String> {
         return Some(text.to_owned());
     }
     findings
-        .error("bad-id", field.span(), "an id has small letters, digits and hyphens only, 64 at most")
+        .error("bad-id", field.span(), "an id can have only small letters, digits and hyphens, at most 64")
         .help(format!("write it like \"{}\"", slug_of(text)));
     None
 }
@@ -34,7 +34,7 @@ pub fn is_name(text: &str) -> bool {
 /// Finds wrong what is to be the short name of a language.
 pub fn no_language(span: Range<usize>, findings: &mut Findings) {
     findings
-        .error("bad-language", span, "this is not the short name of a language")
+        .error("bad-language", span, "this is not a language code")
         .help("write it like \"en\", \"de\" or \"pt-BR\"");
 }
 
@@ -44,13 +44,13 @@ pub fn path(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     let fault = if path.contains("://") {
         "balm never fetches anything"
     } else if path.starts_with(['/', '~']) || path.get(1..2) == Some(":") {
-        "a path begins in the routine's own folder"
+        "a path must start in the routine's own folder"
     } else if path.contains('\\') {
-        "folders are parted by / on every system"
+        "use / between folders, on every system"
     } else if path.split('/').any(|part| part == "..") {
         "a path cannot lead out of the routine's folder"
     } else if path.len() > 255 || path.contains(|c: char| c.is_control() || c == ':') {
-        "no file can have this name everywhere"
+        "this file name does not work on every system"
     } else if path.split('/').any(|part| part.is_empty() || part == "." || part.trim() != part) {
         "a part of this path is empty"
     } else {

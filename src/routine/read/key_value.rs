@@ -134,7 +134,7 @@ impl<'t> Field<'t> {
         if Safe::is_blank(text) {
             findings
                 .error("empty-text", self.span(), format!("\"{}\" says nothing", self.key))
-                .help("write something, or leave the line out");
+                .help("write something, or remove the line");
             return None;
         }
         if text.len() > most && text.chars().nth(most).is_some() {

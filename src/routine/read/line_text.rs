@@ -59,7 +59,7 @@ impl Reader<'_> {
             }
         }
         if !sided {
-            let message = "this step is not played side by side";
+            let message = "this step is not played for both sides";
             self.findings
                 .error("no-side", field.span(), message)
                 .help("write one text, or add sides = \"left-right\"");
@@ -98,15 +98,14 @@ impl Reader<'_> {
                 TextPart::Literal(_) => {}
                 TextPart::Stray(brace) => {
                     self.findings
-                        .error("stray-brace", field.span(), format!("a {brace} stands alone in this text"))
-                        .help(format!("write {brace}{brace} for a brace that is meant to be read"));
+                        .error("stray-brace", field.span(), format!("this text has a single {brace}"))
+                        .help(format!("to show a brace, write it twice: {brace}{brace}"));
                 }
                 TextPart::Name(name) if !names.contains(&name) => {
                     self.unknown_placeholder(field, name, &names)
                 }
                 TextPart::Name(name) if !sided && ["side", "other"].contains(&name) => {
-                    let message =
-                        format!("{{{name}}} stands for nothing: this step is not played side by side");
+                    let message = format!("{{{name}}} has no value: this step is not played for both sides");
                     let span = self.place_of(field, name);
                     self.findings
                         .error("no-side", span, message)
@@ -120,8 +119,8 @@ impl Reader<'_> {
     fn unknown_placeholder(&mut self, field: Field<'_>, name: &str, names: &[&str]) {
         let span = self.place_of(field, name);
         if NAMES.contains(&name) {
-            let message = format!("{{{name}}} cannot stand in \"{}\"", short(field.key));
-            self.findings.error("unknown-placeholder", span, message).help("it can in \"say\" and in cues");
+            let message = format!("{{{name}}} cannot be used in \"{}\"", short(field.key));
+            self.findings.error("unknown-placeholder", span, message).help("use it in \"say\" or in cues");
         } else {
             let names = names.iter().copied();
             self.findings.unknown_name("unknown-placeholder", span, ("placeholder", name), names);

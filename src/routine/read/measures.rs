@@ -74,7 +74,7 @@ impl Field<'_> {
         if good.is_none() {
             findings
                 .error("bad-breath", self.span(), format!("\"{}\" is not a breath", short(text)))
-                .help("write the seconds of in, hold and out: \"4-0-6\"; a rest may follow: \"4-4-4-4\"");
+                .help("write the seconds for in, hold and out: \"4-0-6\"; a rest may follow: \"4-4-4-4\"");
         }
         good
     }
@@ -100,7 +100,7 @@ impl Field<'_> {
                 .help("write a level from \"-60 dB\" to \"0 dB\""),
             None => findings
                 .error("bad-gain", self.span(), format!("\"{}\" is not a level", short(text)))
-                .help("write it like \"-6 dB\", with a blank before dB"),
+                .help("write it like \"-6 dB\", with a space before dB"),
         };
         None
     }

@@ -40,7 +40,7 @@ impl<'a> Reader<'a> {
     pub fn open(&mut self, field: Field<'_>, path: String) -> Option<Document<'a>> {
         match self.beside.text(&path) {
             Ok(text) if self.findings.sources.end() + text.len() > LARGEST => {
-                let message = "with this file there is more text than a routine can have";
+                let message = "with this file, the routine has too much text";
                 self.findings
                     .error("too-large", field.span(), message)
                     .help(format!("{} MiB at most in all", LARGEST >> 20));
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
                 Some(Document { path, start, tree })
             }
             Err(why) => {
-                let help = "paths begin in the folder of the file they stand in";
+                let help = "paths start in the folder of the file that contains them";
                 self.findings.error("no-file", field.span(), why).help(help);
                 None
             }

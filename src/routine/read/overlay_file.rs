@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
         let skips = |id: &str| changes.iter().any(|(field, change)| field.key == id && is_skip(change));
         let altered = alter(&mut routine, skips, &self.altered, &caps);
         if has_steps && routine.sections.is_empty() {
-            let message = "with these changes no step of the routine is left";
+            let message = "these changes skip every step of the routine";
             self.findings.missing(0..0, message, "skip fewer steps");
         }
         routine.id = id.unwrap_or_else(|| slug_of(stem_here));
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
         let document = self.other_routine(extends)?;
         let root = document.tree.root();
         if is_overlay(|key| root.contains_key(key)) {
-            let message = "this is itself a change to a routine";
+            let message = "this file is itself a change to a routine";
             self.findings.error("use-overlay", extends.span(), message).help("change the routine itself");
             return None;
         }
@@ -98,10 +98,12 @@ impl<'a> Reader<'a> {
         ids.sort_unstable();
         for (field, _) in changes {
             if ids.is_empty() {
-                let message =
-                    format!("no step of the routine has the id \"{}\"; none has any", short(field.key));
+                let message = format!(
+                    "no step has the id \"{}\", because no step of the routine has an id",
+                    short(field.key)
+                );
                 self.findings.error("unknown-step", field.span(), message).help(format!(
-                    "give that step one, in the routine itself: id = \"{}\"",
+                    "add an id to the step, in the routine itself: id = \"{}\"",
                     short(field.key)
                 ));
             } else if !ids.contains(&field.key) {

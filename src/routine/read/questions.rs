@@ -29,8 +29,11 @@ impl Reader<'_> {
         for (key, value) in entries {
             let name: &str = key.get_ref();
             if !is_name(name) || NAMES.contains(&name) {
-                let message = "this cannot be the name of a question";
-                let help = format!("use small letters, digits and hyphens; taken are {}", NAMES.join(", "));
+                let message = "this is not a valid name for a question";
+                let help = format!(
+                    "use small letters, digits and hyphens; these names are taken: {}",
+                    NAMES.join(", ")
+                );
                 self.findings.error("bad-name", key.span(), message).help(help);
             }
             asks.extend(self.ask(Field { key: name, value }));
@@ -42,7 +45,7 @@ impl Reader<'_> {
         let findings = &mut self.findings;
         let scope = field.scope(&ASK, findings)?;
         if !scope.owns("question") {
-            findings.missing(field.span(), "what is asked here?", "write it as question = \"…\"");
+            findings.missing(field.span(), "this question has no text", "add question = \"…\"");
         }
         let choices: Vec<String> = scope
             .get("choices")
@@ -82,7 +85,7 @@ impl Reader<'_> {
             let Some(ask) = self.file.asks.iter().find(|ask| ask.name == name).cloned() else {
                 let known: Vec<String> = self.file.asks.iter().map(|ask| ask.name.clone()).collect();
                 if known.is_empty() {
-                    let message = format!("nothing is asked under \"{}\"", short(name));
+                    let message = format!("there is no question \"{}\"", short(name));
                     let help = format!("add [ask.{}] with a question and its choices", short(name));
                     self.findings.error("unknown-ask", key.span(), message).help(help);
                 } else {

@@ -32,10 +32,10 @@ impl Reader<'_> {
         let loose = root.get("step").map(|field| self.tables(field)).unwrap_or_default();
         let sections = root.get("section").map(|field| self.tables(field)).unwrap_or_default();
         if let (Some((_, span)), false) = (loose.first(), sections.is_empty()) {
-            let message = "this step stands outside the sections, so its place among them is unknown";
+            let message = "this step is outside the sections, so balm cannot tell when to play it";
             self.findings
                 .error("mixed-steps", span.clone(), message)
-                .help("a step of the section above it is written [[section.step]]");
+                .help("to add it to the section above, write [[section.step]]");
         }
         let mixed = !loose.is_empty();
         let mut read = Vec::new();
@@ -84,7 +84,7 @@ impl Reader<'_> {
         let around = Around::Step { times, sided: sides.is_some() };
         let steps = self.steps(steps, defaults, around, cautions);
         let title = title.map(Text::plain);
-        let section = Section { id, title, rounds, sides, marks: scope.spans(span), steps: Vec::new() };
+        let section = Section { id, title, rounds, sides, spans: scope.spans(span), steps: Vec::new() };
         if section.rounds == 1 && sides.is_none() {
             parted(section, steps)
         } else {

@@ -18,7 +18,7 @@ impl Reader<'_> {
             let key: &str = name.get_ref();
             if !is_name(key) || key == "none" {
                 self.findings
-                    .error("bad-name", name.span(), "this cannot be the name of a sound")
+                    .error("bad-name", name.span(), "this is not a valid name for a sound")
                     .help("use small letters, digits and hyphens; \"none\" is taken");
                 continue;
             }

@@ -39,7 +39,7 @@ impl Reader<'_> {
     pub fn step(&mut self, scope: Scope<'_>, heading: Range<usize>, around: Around) -> Option<Step> {
         let length = scope.get("for").and_then(|field| field.length(&mut self.findings));
         let mut step = self.body(scope, length.unwrap_or(Length::Breaths(0)));
-        step.marks = scope.spans(heading.clone());
+        step.spans = scope.spans(heading.clone());
         step.only = self.only(scope);
         self.notes(&mut step, scope);
         self.sound(&mut step, scope);
@@ -131,7 +131,7 @@ impl Reader<'_> {
             one_sided: None,
             allow: Vec::new(),
             because: None,
-            marks: KeySpans::default(),
+            spans: KeySpans::default(),
         }
     }
 
@@ -148,8 +148,8 @@ impl Reader<'_> {
         let Some(field) = scope.get("sides").filter(|_| around != Around::Defaults) else { return };
         if matches!(around, Around::Step { sided: true, .. }) {
             self.findings
-                .error("sides-twice", field.span(), "the section is played side by side already")
-                .help("leave \"sides\" out here or there");
+                .error("sides-twice", field.span(), "the section is already played for both sides")
+                .help("remove \"sides\" from the step or from the section");
         }
         // Where a change says which side, what the step itself says of sides is over.
         let own = scope.over.filter(|over| over.contains_key("side") || over.contains_key("sides"));
@@ -157,12 +157,8 @@ impl Reader<'_> {
         match (owns("side"), owns("sides")) {
             (true, true) => {
                 self.findings
-                    .error(
-                        "side-and-sides",
-                        field.span(),
-                        "a step has one side or is played for both in turn",
-                    )
-                    .help("keep \"side\" or \"sides\"");
+                    .error("side-and-sides", field.span(), "a step cannot have both \"side\" and \"sides\"")
+                    .help("keep one of the two");
             }
             (true, false) => step.sides = None,
             _ => step.side = None,
@@ -196,7 +192,7 @@ impl Reader<'_> {
         if let (Some(audio), None, true) = (scope.get("audio"), scope.get("say"), around != Around::Defaults)
         {
             self.findings
-                .error("audio-without-say", audio.span(), "what does this recording say?")
+                .error("audio-without-say", audio.span(), "this recording has no text")
                 .help("write its words as \"say\": captions and translations need them");
         }
     }
@@ -210,7 +206,7 @@ impl Reader<'_> {
             let line = file.map_or(1, |file| Place::of(&file.text, file.inside(first.at)).line);
             self.findings
                 .error("duplicate-id", field.span(), format!("\"{id}\" is an id already, in line {line}"))
-                .help(format!("every id stands once: write another, such as \"{id}-2\""));
+                .help(format!("choose another id, such as \"{id}-2\""));
         }
     }
 

@@ -137,7 +137,7 @@ fn drop_what_is_too_deep(tree: &mut DeTable<'_>, start: usize, findings: &mut Fi
     let mut deep = Vec::new();
     for (key, value) in tree.iter() {
         if let Some(span) = too_deep(value, start, findings) {
-            let message = "names are nested too deep here";
+            let message = "names are nested too deeply here";
             findings
                 .error("too-deep", among(span, start), message)
                 .help("a routine needs three levels at most");
@@ -163,8 +163,8 @@ fn too_deep(value: &Spanned<DeValue<'_>>, start: usize, findings: &mut Findings)
             DeValue::Table(table) => rest.extend(table.iter().map(|(_, value)| (value, depth + 1))),
             DeValue::Array(array) => rest.extend(array.iter().map(|value| (value, depth + 1))),
             DeValue::Integer(n) if !has_digits(n) => {
-                let help = "text must stand in quotes: for = \"45s\"";
-                findings.error("bad-syntax", among(value.span(), start), "this is no number").help(help);
+                let help = "text must be in quotes: for = \"45s\"";
+                findings.error("bad-syntax", among(value.span(), start), "this is not a number").help(help);
             }
             _ => {}
         }
@@ -196,7 +196,7 @@ fn in_words(message: &str) -> (&'static str, String, Option<&'static str>) {
     let (code, plain, help) = match message {
         "duplicate key" => ("duplicate-key", "this is written twice", "keep one of the two"),
         "string values must be quoted" | "invalid value" => {
-            ("bad-syntax", "text must stand in quotes", "write it like title = \"Neck release\"")
+            ("bad-syntax", "text must be in quotes", "write it like title = \"Neck release\"")
         }
         "missing value" | "missing value for key" => {
             ("bad-syntax", "the value after the = is missing", "write it like for = \"45s\"")
@@ -204,22 +204,22 @@ fn in_words(message: &str) -> (&'static str, String, Option<&'static str>) {
         "key with no value" => (
             "bad-syntax",
             "this name has no value",
-            "write it like for = \"45s\", or put a # before a remark",
+            "write it like for = \"45s\", or put a # before a comment",
         ),
         "missing opening quote" => ("bad-syntax", "the opening quote is missing", "put a \" before the text"),
         "unclosed array" => ("bad-syntax", "this list is never closed", "put a ] after its last entry"),
         "unclosed inline table" => ("bad-syntax", "this { is never closed", "put a } after its last entry"),
         "unclosed table" | "unclosed array table" => (
             "bad-syntax",
-            "this heading is not closed as it was opened",
-            "a heading has as many brackets at its end as at its beginning: [[step]]",
+            "the brackets around this heading do not match",
+            "write the same brackets at both ends: [[step]]",
         ),
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             ("bad-syntax", "a comma is missing here", "put a , between entries")
         }
-        "extra `=`" => ("bad-syntax", "one = is enough", "take the second one away"),
+        "extra `=`" => ("bad-syntax", "one = is enough", "remove the second one"),
         "cannot recurse further; max recursion depth met" | "recursion limit" => {
-            ("too-deep", "brackets are nested too deep here", "a routine needs three levels at most")
+            ("too-deep", "brackets are nested too deeply here", "a routine needs three levels at most")
         }
         message if message.starts_with("cannot extend value of type") => (
             "duplicate-key",

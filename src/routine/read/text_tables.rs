@@ -85,8 +85,8 @@ impl Reader<'_> {
             if let (Some(inner), false) = (field.value.get_ref().as_table(), field.key.contains('.')) {
                 let part = inner.keys().next().map_or("say", |key| key.get_ref());
                 let name = short(&format!("{}.{part}", field.key));
-                let help = format!("a name with a dot stands in quotes: \"{name}\" = \"…\"");
-                self.findings.error("unknown-text", span, "this is no text's name").help(help);
+                let help = format!("a name with a dot must be in quotes: \"{name}\" = \"…\"");
+                self.findings.error("unknown-text", span, "this is not the name of a text").help(help);
             } else {
                 let known = names(routine);
                 let known = known.iter().map(String::as_str);

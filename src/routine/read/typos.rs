@@ -33,7 +33,7 @@ pub fn typo(line: &str) -> Option<Typo> {
         // An apostrophe inside is no quote at the end.
         let is_clear = !value.contains(['"', '\\', '\'']) && !has_inner_apostrophe(value);
         return Some(Typo {
-            message: "these quotes are curly, and only straight ones are read",
+            message: "these quotes are curly; balm reads only straight ones",
             help: "use the straight \" before and after the text",
             fix: is_clear.then_some((whole, straight)),
         });
@@ -41,15 +41,15 @@ pub fn typo(line: &str) -> Option<Typo> {
     if let Some(mark) = [',', ';'].into_iter().find(|mark| value.ends_with(*mark)) {
         let end = whole.end - mark.len_utf8();
         return Some(Typo {
-            message: "a value needs nothing at its end",
-            help: "take the mark at the end away: the next line begins the next key",
+            message: "nothing may follow a value",
+            help: "remove the mark at the end",
             fix: value.starts_with(['"', '\'']).then_some((end..whole.end, String::new())),
         });
     }
     if value.starts_with('\'') && quotes('\'') > 2 {
         return Some(Typo {
             message: "the text ends at its second ', which may be an apostrophe",
-            help: "put \" before and after the text, then ' may stand in it",
+            help: "put \" around the text; then it may contain '",
             fix: None,
         });
     }

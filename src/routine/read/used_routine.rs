@@ -27,8 +27,8 @@ impl Reader<'_> {
     ) -> Option<Vec<Section>> {
         for (key, _) in scope.own.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             if !BESIDE.contains(&key.get_ref().as_ref()) {
-                let message = format!("\"{}\" has no place beside \"use\"", short(key.get_ref()));
-                let help = "the steps that are used bring their own; a change to them belongs in their file";
+                let message = format!("\"{}\" cannot be combined with \"use\"", short(key.get_ref()));
+                let help = "the other routine sets this for its steps; change it in that file";
                 self.findings.error("use-alone", key.span(), message).help(help);
             }
         }
@@ -39,10 +39,10 @@ impl Reader<'_> {
         if !matches!(around, Around::Step { sided: false, .. })
             && routine.sections.iter().any(|s| s.rounds > 1 || s.sides.is_some())
         {
-            let message = "the routine used here has rounds or sides of its own, and so has this section";
+            let message = "the routine used here has rounds or sides, and so does this section";
             self.findings
                 .error("use-in-rounds", field.span(), message)
-                .help("use it in a section played once");
+                .help("use it in a section that is played once");
             return None;
         }
         adopt(&path, &mut routine, (cautions, &mut self.file.asks, &mut self.file.sounds));
@@ -70,9 +70,9 @@ impl Reader<'_> {
             let chain: Vec<&str> = self.chain.iter().map(String::as_str).chain([&*document.path]).collect();
             let message = format!("routines that use each other never end: {}", chain.join(" → "));
             let (message, help) = if self.chain.contains(&document.path) {
-                (message, "take one of these out")
+                (message, "remove one of these")
             } else {
-                ("routines are used too deep here".into(), "four files deep at most, each using the next")
+                ("routines use each other too deeply here".into(), "at most four files, each using the next")
             };
             self.findings.error("use-circle", field.span(), message).help(help);
             return None;

@@ -42,9 +42,9 @@ pub fn unknown(
         return;
     }
     let meant = vocabulary::meant(kind, name);
-    let help = meant
-        .question()
-        .unwrap_or_else(|| format!("{}; a name of your own begins with \"x-\"", vocabulary::choices(kind)));
+    let help = meant.question().unwrap_or_else(|| {
+        format!("{}; names of your own must start with \"x-\"", vocabulary::choices(kind))
+    });
     let fix = meant.surely().and_then(|id| findings.replaced(span.clone(), name, id));
     let message = format!("there is no {} \"{}\"", kind.names().0, short(name));
     findings.error(code, span, message).help(help).fix = fix;

@@ -112,14 +112,14 @@ impl Engine for HeartProcess {
     fn measure(&self, utterance: &Utterance) -> Option<Result<Frames, SpeechError>> {
         Some(self.ask(Task::Measure, utterance).and_then(|(reply, _)| match reply {
             Reply::Length(frames) => Ok(Frames(frames)),
-            _ => Err(failed("it answered another question".into())),
+            _ => Err(failed("it answered a different request".into())),
         }))
     }
 
     fn speak(&self, utterance: &Utterance) -> Result<Speech, SpeechError> {
         match self.ask(Task::Speak, utterance)? {
             (Reply::Samples(_), samples) => Ok(Speech { samples: samples.into() }),
-            _ => Err(failed("it answered another question".into())),
+            _ => Err(failed("it answered a different request".into())),
         }
     }
 

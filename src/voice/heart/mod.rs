@@ -72,7 +72,7 @@ impl Heart {
             return Err(unspeakable(Self::NAME, utterance));
         }
         if plan.length() > speech_plan::MAX_SAMPLES {
-            return Err(failed("a line of more than five minutes is not read aloud".into()));
+            return Err(failed("the line is longer than five minutes".into()));
         }
         Ok(plan)
     }

@@ -111,7 +111,7 @@ impl SpeechPlan {
         for chunk in &self.chunks {
             let whole = sound(&chunk.ids, self.speed)?;
             if whole.len() != chunk.whole {
-                return Err("it spoke for another time than it had planned".into());
+                return Err("its speech did not have the planned length".into());
             }
             let mut kept = voiced(&whole);
             kept.end = kept.end.min(kept.start + chunk.most);

@@ -67,6 +67,9 @@ fn laid(routine: &Routine, talk: Talk) -> Timeline {
 }
 
 fn written(routine: &Routine, timeline: &Timeline) -> String {
-    let heed = contraindications(routine);
-    page(&Handout { routine, timeline, heed: &heed, notes: &[] }, include_bytes!("quiet.mp3"))
+    let contraindications = contraindications(routine);
+    page(
+        &Handout { routine, timeline, contraindications: &contraindications, notes: &[] },
+        include_bytes!("quiet.mp3"),
+    )
 }

@@ -129,7 +129,7 @@ fn going_back_begins_the_step_again_first() {
 fn who_it_is_not_for_and_when_to_stop_are_a_tap_away() {
     let mut page = Page::open(&pages::day());
     assert_eq!(page.js("document.getElementById('ask').open"), false);
-    page.click("#heed");
+    page.click("#care");
     page.until("document.getElementById('ask').open");
     assert!(text(&mut page, "ask").contains("Leave this out with"));
     page.click("#start");

@@ -10,7 +10,7 @@ crate::tests! {
     headings_lists_and_names_are_real
     without_scripts_it_is_the_handout
     on_paper_it_is_the_handout
-    what_to_heed_is_there_before_it_starts
+    when_to_take_care_is_there_before_it_starts
 }
 
 fn everything_to_tap_is_large_enough_and_nothing_overflows() {
@@ -112,7 +112,7 @@ fn on_paper_it_is_the_handout() {
     page.is_content();
 }
 
-fn what_to_heed_is_there_before_it_starts() {
+fn when_to_take_care_is_there_before_it_starts() {
     let mut page = Page::open(&pages::day());
     let before = page.js("document.getElementById('before').innerText");
     let before = before.as_str().unwrap();

@@ -14,7 +14,7 @@ pub(super) fn fix(files: &mut [Found], seen: &[Checked]) -> bool {
         let Origin::File(path) = &found.origin else { continue };
         let Some((fixed, edits)) = fixed(found, checked) else { continue };
         if read_text(path, found.text.len() as u64 + 1).ok().as_ref() != Some(&found.text) {
-            warn(format!("{}: it has changed meanwhile and was left as it is", found.shown()));
+            warn(format!("{}: it changed in the meantime and was not fixed", found.shown()));
             continue;
         }
         if let Err(why) = rewrite(path, &fixed.text) {

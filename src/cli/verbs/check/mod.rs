@@ -14,22 +14,22 @@ use crate::voice::Voices;
 /// `check`.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Exit codes: 0 no problems, or only warnings without --strict; 1 problems found;\n2 something cannot be read."
+    after_help = "Exit codes: 0 no problems, or only warnings without --strict; 1 problems found;\n2 a file cannot be read."
 )]
 pub struct CheckArgs {
-    /// Files, folders and what is in them, names from `balm list`
+    /// Files, folders, or names from `balm list`
     #[arg(required = true, value_name = "ROUTINE")]
     pub what: Vec<String>,
-    /// How it is told: text, concise (a line each), json (one object a line), github or sarif
+    /// Output format: text, concise (one line each), json (one object per line), github or sarif
     #[arg(long, value_name = "FORMAT", value_parser = Format::named, default_value = "text")]
     pub format: Format,
-    /// Make the changes that are safe, such as a misspelt name; then look again
+    /// Make safe changes, such as to a misspelt name, then check again
     #[arg(long)]
     pub fix: bool,
-    /// Warnings count as errors
+    /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
-    /// The voice whose words are measured, from `balm voice list`; none to count words instead
+    /// Measure speech with this voice, from `balm voice list`; none counts words instead
     #[arg(long, value_name = "NAME")]
     pub voice: Option<String>,
 }

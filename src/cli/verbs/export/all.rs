@@ -9,9 +9,9 @@ use std::thread;
 use indicatif::ProgressBar;
 
 use crate::cli::world::Env;
-use crate::cli::world::{Done, Failure};
 use crate::cli::world::complain;
 use crate::cli::world::reading::read;
+use crate::cli::world::{Done, Failure};
 use crate::cli::world::{interrupt, target};
 use crate::export::OutputKind;
 use crate::files::FileError;
@@ -49,7 +49,7 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
     }
     if names.is_empty() && unread == 0 {
         return Err(Failure::failed("there is no routine to write")
-            .hint("Name routines or folders after the folder to write into, or nothing for all there are."));
+            .hint("After the folder, name the routines or folders to export, or name none to export all."));
     }
     make_folder(folder)?;
     let cores = thread::available_parallelism().map_or(1, usize::from).min(names.len().max(1));
@@ -74,7 +74,7 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
     if interrupt::stopped_by().is_some() {
         match written + partial {
             0 => complain("Stopped; nothing was written."),
-            there => complain(&format!("Stopped; {there} of {} are written, whole.", names.len())),
+            there => complain(&format!("Stopped; {there} of {} files are complete.", names.len())),
         }
         return Ok(interrupt::stopped());
     }
@@ -88,11 +88,12 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
 
 fn make_folder(folder: &Path) -> Result<(), Failure> {
     if folder.exists() && !folder.is_dir() {
-        return Err(Failure::usage(format!("{}: this is no folder", folder.display()))
-            .hint("--all takes a folder, and makes it where there is none."));
+        return Err(Failure::usage(format!("{}: this is not a folder", folder.display()))
+            .hint("--all takes a folder, and creates it if needed."));
     }
-    std::fs::create_dir_all(folder)
-        .map_err(|e| Failure::failed(format!("this folder cannot be made: {}", FileError::from_io(folder, e))))
+    std::fs::create_dir_all(folder).map_err(|e| {
+        Failure::failed(format!("this folder cannot be created: {}", FileError::from_io(folder, e)))
+    })
 }
 
 impl Batch<'_> {

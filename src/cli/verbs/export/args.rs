@@ -4,51 +4,51 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::cli::world::Failure;
 use crate::cli::flags::RoutineArgs;
+use crate::cli::world::Failure;
 use crate::export::{Chapters, Content, Depth, FileOptions, OUTPUT_KINDS, OutputKind, Paper, Print};
 
 /// `export`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = after())]
 pub struct ExportArgs {
-    /// A name from `balm list` or a file; with --all any number of them, and folders
+    /// A name from `balm list` or a file; with --all, any number of names, files and folders
     #[arg(value_name = "ROUTINE")]
     pub routines: Vec<String>,
-    /// The file to write; its ending says the format. - is standard output
+    /// The file to write; its ending sets the format. - is standard output
     #[arg(short, long, value_name = "FILE", conflicts_with = "all")]
     pub output: Option<PathBuf>,
-    /// Every routine that is named, or every one there is, into this folder; MP3 unless --format says
+    /// Export all named routines, or all there are, into this folder; as MP3 unless --format is given
     #[arg(long, value_name = "FOLDER")]
     pub all: Option<PathBuf>,
-    /// The format, whatever the file's ending says
+    /// Use this format, whatever the file's ending
     #[arg(long, value_name = "FORMAT", value_parser = kinds())]
     pub format: Option<&'static OutputKind>,
-    /// What a chapter is: every step (unless said otherwise), every section, or nothing
+    /// Start a chapter at every step (the default), at every section, or never
     #[arg(long, value_name = "WHAT", value_parser = one_of(CHAPTERS.iter().copied()))]
     pub chapters: Option<Chapters>,
     /// For mail: one channel, 64 kbit/s of MP3 or 40 of Opus
     #[arg(long)]
     pub small: bool,
-    /// As loud as it is played, and not brought to -20 LUFS by day, -26 by night
+    /// Keep the loudness of playback instead of -20 LUFS by day, -26 by night
     #[arg(long)]
     pub as_played: bool,
-    /// Bits of a sample of WAV, FLAC and PCM: 16, 24 or float
+    /// Sample format of WAV, FLAC and PCM: 16, 24 or float
     #[arg(long, value_name = "BITS", value_parser = one_of(DEPTHS.iter().copied()))]
     pub depth: Option<Depth>,
-    /// Of a handout: the paper it is printed on
+    /// For a handout: paper size
     #[arg(long, value_name = "SIZE", value_parser = one_of(PAPERS.iter().copied()))]
     pub paper: Option<Paper>,
-    /// Of a handout: large print
+    /// For a handout: large print
     #[arg(long)]
     pub large: bool,
-    /// Of a handout: as PDF
+    /// For a handout: write a PDF
     #[arg(long)]
     pub pdf: bool,
-    /// Replace the file if there is one
+    /// Replace an existing file
     #[arg(long)]
     pub force: bool,
-    /// No progress bar, no word when it is done
+    /// Show no progress bar and no message at the end
     #[arg(long)]
     pub quiet: bool,
     /// How the routine is changed.
@@ -97,7 +97,7 @@ fn after() -> String {
         if says { ending.to_owned() } else { format!("{ending} ({})", kind.name) }
     });
     let endings = endings.collect::<Vec<_>>().join(", ");
-    format!("Endings: {endings}.\n`balm help giving` says which to choose for whom, with examples.")
+    format!("Endings: {endings}.\n`balm help giving` explains which to choose, with examples.")
 }
 
 impl ExportArgs {
@@ -116,7 +116,7 @@ impl ExportArgs {
         match &self.routines[..] {
             [one] => Ok(one),
             [] => Err(Failure::usage("name the routine: balm export neck-release -o neck.mp3")
-                .hint("`balm list` shows what there is.")),
+                .hint("`balm list` shows all routines.")),
             _ => Err(Failure::usage("one file holds one routine")
                 .hint("To write many at once, name a folder for them: balm export --all FOLDER ROUTINE ...")),
         }
@@ -128,7 +128,9 @@ impl ExportArgs {
         let kind = match (self.format, self.output.as_deref()) {
             (Some(kind), _) => kind,
             (None, Some(_)) if self.is_to_stdout() => {
-                return Err(Failure::usage("standard output has no ending; say --format wav, or another"));
+                return Err(Failure::usage(
+                    "standard output has no file ending; add --format wav, or another format",
+                ));
             }
             (None, Some(path)) => OutputKind::of_path(path).ok_or_else(|| no_kind(path))?,
             (None, None) if self.pdf => pdf()?,
@@ -139,7 +141,7 @@ impl ExportArgs {
             _ => kind,
         };
         self.fits(kind)?;
-        kind.check_programs().map_err(Failure::deed)?;
+        kind.check_programs().map_err(Failure::failed)?;
         Ok(kind)
     }
 
@@ -165,11 +167,11 @@ impl ExportArgs {
         } else if self.depth.is_some() && depths.is_empty() {
             "--depth is for WAV, FLAC and PCM"
         } else if self.depth.is_some_and(|depth| !depths.contains(&depth)) {
-            "FLAC has whole numbers only: --depth 16 or 24"
+            "FLAC has no floats; use --depth 16 or 24"
         } else if self.small && is_page {
-            "a page is as small as it can be; for mail, give an MP3 with --small"
+            "a page cannot be made smaller; for mail, use an MP3 with --small"
         } else if self.chapters.is_some() && !kind.has_chapters() {
-            "--chapters is for sound files with chapters, and for lists of them"
+            "--chapters is for sound files with chapters and for lists of chapters"
         } else if self.small && !sound.is_some_and(|format| format.small) {
             "--small is for MP3 and Opus; the others keep every sample"
         } else if (self.large || self.paper.is_some()) && !is_handout {

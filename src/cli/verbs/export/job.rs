@@ -77,7 +77,7 @@ impl Job<'_> {
             Origin::BuiltIn => None,
         };
         if prepared.files().chain(own).any(|file| file == target) {
-            let words = "this routine is made from this file; name another";
+            let words = "the routine is read from this file; choose another name";
             return Err(Failure::usage(about(self.path, words)));
         }
         Ok(())
@@ -87,12 +87,12 @@ impl Job<'_> {
     fn say_what_to_expect(&self, prepared: &Prepared, length: Frames) {
         if self.kind.has_own_words() && primary(&prepared.routine().language) != "en" {
             let words =
-                "the routine's words are in its language; headings and cautions of balm's are English";
+                "the routine's words are in its language; balm's headings and cautions are in English";
             (self.tell)(&about(self.path, words));
         }
         let size = page_size(length);
         if matches!(self.kind.content, Content::Page(_)) && (LARGE + 1..=MAX_PAGE).contains(&size) {
-            let words = format!("this page has {} MB, too much for most mail; the MP3 is smaller", size / MB);
+            let words = format!("this page has {} MB, too much for most mail; an MP3 is smaller", size / MB);
             (self.tell)(&about(self.path, &words));
         }
     }

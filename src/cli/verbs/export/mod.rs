@@ -12,8 +12,8 @@ pub use args::ExportArgs;
 
 use crate::session::Command;
 
-use crate::cli::world::{Env, interrupt};
 use crate::cli::world::{Done, Failure};
+use crate::cli::world::{Env, interrupt};
 
 /// Writes what was asked for.
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
@@ -26,7 +26,7 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
         (None, Some(path)) => one::one(env, args, args.one()?, path),
         (None, None) => {
             Err(Failure::usage("name the file to write: balm export focus-reset -o focus-reset.mp3")
-                .hint("`balm help giving` says which kind of file is for whom."))
+                .hint("`balm help giving` explains which kind of file to choose."))
         }
     }
 }

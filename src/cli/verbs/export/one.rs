@@ -4,9 +4,9 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use crate::cli::world::Env;
-use crate::cli::world::{Done, Failure};
 use crate::cli::world::complain;
 use crate::cli::world::reading::read;
+use crate::cli::world::{Done, Failure};
 use crate::cli::world::{interrupt, target};
 use crate::export::{Content, OutputKind};
 use crate::text::Safe;
@@ -26,7 +26,7 @@ pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path) -> Result<Done
     let kind = args.kind()?;
     let is_binary = matches!(kind.content, Content::Sound(_) | Content::Pdf);
     if !is_file && is_binary && std::io::stdout().is_terminal() {
-        return Err(Failure::usage("this is not for a terminal; send it into a file or a program"));
+        return Err(Failure::usage("this output is not for a terminal; send it to a file or a program"));
     }
     let (found, routine) = read(env, name)?;
     let bar = of_one(args.quiet);

@@ -26,7 +26,7 @@ impl<'a> TargetFile<'a> {
         if path.as_os_str() == "-" {
             return Ok(Self::Stdout);
         }
-        Ok(Self::File(target::begin(path, force).map_err(Failure::deed)?, path))
+        Ok(Self::File(target::begin(path, force).map_err(Failure::failed)?, path))
     }
 
     /// Puts there what `write` writes.

@@ -157,7 +157,7 @@ pub fn hint() -> String {
     let keys: Vec<String> = keys.iter().map(|key| format!("{} = {}", key.name, key.sample)).collect();
     let tables: Vec<&str> = tables.iter().map(|key| key.sample).collect();
     let (keys, tables) = (keys.join(", "), tables.join(" and "));
-    format!("This is balm's settings file. It may hold: {keys}, and the tables {tables}.")
+    format!("This is balm's settings file. It can contain: {keys}, and the tables {tables}.")
 }
 
 fn put<T, E>(place: &mut T, read: Result<T, E>) -> Result<(), E> {

@@ -133,9 +133,9 @@ fn text(path: &Path) -> Result<String, Failure> {
 
 /// Changes one setting in the file at `path` and leaves the rest as it was written.
 pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
-    let mut document: toml_edit::DocumentMut = text(path)?
-        .parse()
-        .map_err(|_| Failure::usage(format!("{}: this is no TOML", path.display())).hint(&keys::hint()))?;
+    let mut document: toml_edit::DocumentMut = text(path)?.parse().map_err(|_| {
+        Failure::usage(format!("{}: this is not valid TOML", path.display())).hint(&keys::hint())
+    })?;
     document[key] = toml_edit::value(value);
     // A link stays one: many keep their settings elsewhere.
     if let Some(folder) = led_to(path).parent() {

@@ -14,7 +14,7 @@ pub const ROUTINE: Table = Table {
         "header",
         &[
             key("balm", Version, "The version of the format. Always 1, and always the first line."),
-            key("title", Text(SHORT), "What the routine is called."),
+            key("title", Text(SHORT), "The title of the routine."),
             key("id", Id, "A short name that never changes. The name of the file, if left out."),
             key("revision", Number(REVISION), "Counts the versions you give away. It only goes up."),
             key("updated", Date, "The day it was last changed, without quotes."),
@@ -26,17 +26,17 @@ pub const ROUTINE: Table = Table {
             key("language", Language, "The language it speaks. \"en\" for English, if left out."),
             key("license", Text(SHORT), "What others may do with it, as a short name such as \"CC-BY-4.0\"."),
             key("summary", Text(LONG), "What it is, in a sentence or two."),
-            key("who", Text(LONG), "Whom it is for."),
+            key("who", Text(LONG), "Who it is for."),
             key("prepare", Text(LONG), "What to have ready, and what to take off."),
             key("how_often", Text(LONG), "How often to do it, in words."),
             key("goals", Names(EntryKind::Goal), "What it is meant to be good for."),
-            key("needs", Names(EntryKind::Tool), "What one needs for it."),
-            key("positions", Names(EntryKind::Position), "How one sits, stands or lies for it."),
+            key("needs", Names(EntryKind::Tool), "What you need for it."),
+            key("positions", Names(EntryKind::Position), "How the person sits, stands or lies for it."),
             key("cautions", Texts, "When to take care or to stop. balm adds cautions of its own."),
             key("sources", Texts, "Where it comes from: studies, books, teachers."),
             key("based_on", Text(LONG), "The routine it was made from."),
             key("author", One(&AUTHOR), "Who wrote it. Shown as a claim; balm cannot check it."),
-            key("plan", One(&PLAN), "How often and how long to keep it up."),
+            key("plan", One(&PLAN), "How often and for how long to do it."),
             key("fit", One(&FIT), "The lengths a listener may ask for."),
             key("voice", One(&VOICE), "How the voice speaks."),
             key("night", One(&NIGHT), "How a night routine fades away."),
@@ -51,11 +51,7 @@ pub const ROUTINE: Table = Table {
                 Each(Names::Ids, &One(&ASK)),
                 "A question to ask before it begins. Its name is used in \"only\" and, in braces, in texts.",
             ),
-            key(
-                "defaults",
-                One(&STEP),
-                "Keys of a step that hold for every step, unless the step has its own.",
-            ),
+            key("defaults", One(&STEP), "Default keys for every step; a step's own keys win."),
             key("section", Many(&SECTION), "A part of the routine, with steps of its own."),
             key("step", Many(&STEP), "One thing to do. Without sections, each stands under a line [[step]]."),
             key(
@@ -75,7 +71,7 @@ pub const AUTHOR: Table = table(
         key("credentials", Text(SHORT), "Your profession and registration, as you claim them."),
         key("practice", Text(SHORT), "The name of your practice."),
         key("contact", Text(SHORT), "How to reach you."),
-        key("url", Text(SHORT), "Your place on the web. balm shows it and never opens it."),
+        key("url", Text(SHORT), "Your website. balm shows it and never opens it."),
     ],
 );
 
@@ -104,11 +100,11 @@ pub const VOICE: Table = table(
     "voice",
     &[
         key("wpm", Number(PACE), "How fast the voice speaks, in words a minute."),
-        key("gain", Gain, "How much quieter the voice is than usual. 0 dB leaves it as it is."),
+        key("gain", Gain, "How much quieter the voice is than usual. 0 dB does not change it."),
         key(
             "pronounce",
             Each(Names::Any, &Text(SHORT)),
-            "How words are to be said: the word, and how it sounds.",
+            "How to pronounce words: the word, and how it sounds.",
         ),
     ],
 );
@@ -137,7 +133,7 @@ pub const SOUND: Table = Table {
         "sound",
         &[
             key("file", File("sounds/rain.ogg"), "The sound file, in the routine's own folder."),
-            key("gain", Gain, "How much quieter it is played. 0 dB leaves it as it is."),
+            key("gain", Gain, "How much quieter it plays. 0 dB does not change it."),
             key("license", Text(SHORT), "What others may do with it, as a short name such as \"CC0-1.0\"."),
         ],
     )
@@ -150,7 +146,7 @@ pub const ASK: Table = Table {
         &[
             key("question", Text(LONG), "The question."),
             key("choices", Texts, "The answers to choose from."),
-            key("default", Text(SHORT), "The answer where nobody answers. One of the choices."),
+            key("default", Text(SHORT), "The answer if nobody answers. One of the choices."),
         ],
     )
 };

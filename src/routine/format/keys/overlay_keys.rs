@@ -13,17 +13,13 @@ pub const OVERLAY: Table = Table {
         "overlay",
         &[
             key("balm", Version, "The version of the format. Always 1, and always the first line."),
-            key(
-                "extends",
-                File("neck-release.toml"),
-                "The routine that is changed: a file in the same folder.",
-            ),
-            key("title", Text(SHORT), "What the changed routine is called."),
+            key("extends", File("neck-release.toml"), "The routine to change: a file in the same folder."),
+            key("title", Text(SHORT), "The title of the changed routine."),
             key("id", Id, "A short name that never changes. The name of the file, if left out."),
             key("revision", Number(REVISION), "Counts the versions you give away. It only goes up."),
-            key("note", Text(LONG), "A word to the person it is for."),
+            key("note", Text(LONG), "A note to the person it is for."),
             key("author", One(&AUTHOR), "Who made the changes. Shown as a claim; balm cannot check it."),
-            key("caps", One(&CAPS), "What must never be passed in the whole routine."),
+            key("caps", One(&CAPS), "Limits for the whole routine."),
             key(
                 "change",
                 Each(Names::Ids, &One(&CHANGE)),

@@ -14,7 +14,7 @@ pub const SECTION: Table = table(
     "section",
     &[
         key("id", Id, "A short name for the section, for translations. No other section or step has it."),
-        key("title", Text(SHORT), "What the section is called."),
+        key("title", Text(SHORT), "The title of the section."),
         key("rounds", Number(TIMES), "How often the whole section is played. Once, if left out."),
         key("sides", Word(SIDES), "Plays the whole section for one side, then for the other."),
         key("step", Many(&STEP), "The steps of the section, each under a line [[section.step]]."),
@@ -30,11 +30,11 @@ pub const STEP: Table = table(
             Id,
             "A short name for the step, for translations and for changes made for one person. No other step has it.",
         ),
-        key("title", Sided(SHORT), "What the step is called. It is shown, and it may name the {side}."),
+        key("title", Sided(SHORT), "The title of the step. balm shows it; it may contain {side}."),
         key(
             "use",
             File("closing.toml"),
-            "Another routine of the same folder whose steps are played here. Its cautions come with it.",
+            "Another routine in the same folder; balm plays its steps here and adds its cautions.",
         ),
         key("region", Name(EntryKind::Region), "Which part of the body it is for."),
         key("side", Word(SIDE), "The side it is for, as the person doing it sees it."),
@@ -44,15 +44,15 @@ pub const STEP: Table = table(
             "Plays the step for one side, then for the other, each in full. {side} and {other} name them.",
         ),
         key("technique", Name(EntryKind::Technique), "What the hands do, or the breath, or the attention."),
-        key("tool", Name(EntryKind::Tool), "What it is done with."),
+        key("tool", Name(EntryKind::Tool), "The tool to use."),
         key("position", Name(EntryKind::Position), "How the body is placed."),
         key(
             "pressure",
             Number(FELT),
-            "How hard to press, as it is felt: 0 is none, 10 the most one can imagine.",
+            "How hard to press, as it is felt: 0 is none, 10 the most you can imagine.",
         ),
         key("effort", Number(FELT), "How hard to tense, as it is felt, from 0 to 10."),
-        key("points", Names(EntryKind::Point), "The acupressure points it is done at."),
+        key("points", Names(EntryKind::Point), "The acupressure points to press."),
         key("spots", Number(SPOTS), "How many places share the time of the step."),
         key(
             "for",
@@ -81,17 +81,13 @@ pub const STEP: Table = table(
             Each(Names::Ids, &Texts),
             "Plays the step only for these answers to a question under [ask].",
         ),
-        key(
-            "bed",
-            Bed,
-            "What sounds in the background: a name from `balm sounds` or from [sounds], or \"none\".",
-        ),
-        key("gain", Gain, "How much quieter the background is here. 0 dB leaves it as it is."),
+        key("bed", Bed, "The background sound: a name from `balm sounds` or from [sounds], or \"none\"."),
+        key("gain", Gain, "How much quieter the background is here. 0 dB does not change it."),
         key("fade", Time(PAUSE), "How long one background takes to become another. 3s, if left out."),
         key(
             "chime",
             Chime,
-            "What rings when the step begins: a name from `balm sounds` or from [sounds], or \"none\".",
+            "The chime when the step begins: a name from `balm sounds` or from [sounds], or \"none\".",
         ),
         key("gap", Time(PAUSE), "The silence after the step. 2s, if left out."),
         key("swap", Time(PAUSE), "The time to change from one side to the other. 4s, if left out."),
@@ -106,19 +102,15 @@ pub const STEP: Table = table(
             Sided(LONG),
             "What is said at once when the position or the tool changes, before the silence after the step.",
         ),
-        key("cues", Each(Names::Times, &CUE_TAKES), "What is said or rung during the step, and when."),
+        key("cues", Each(Names::Times, &CUE_TAKES), "What to say or ring during the step, and when."),
         key(
             "adapt",
             Each(Names::Any, &Text(LONG)),
             "What to do instead, for a health condition or a state: its name, and a line to say.",
         ),
         key("one_sided", Text(LONG), "Why the step is done on one side only."),
-        key(
-            "allow",
-            Texts,
-            "Names of remarks that are not to be made about this step. \"because\" says why.",
-        ),
-        key("because", Text(LONG), "Why those remarks do not apply here. It stands on the handout."),
+        key("allow", Texts, "Codes of findings that `balm check` should accept here. \"because\" says why."),
+        key("because", Text(LONG), "Why those findings do not apply here. The handout shows it."),
     ],
 );
 
@@ -136,8 +128,8 @@ pub const CUE: Table = table(
     &[
         key("say", Sided(LONG), "What is said then."),
         key("audio", Recording, "A recording of it."),
-        key("chime", Chime, "What rings then."),
-        key("bed", Bed, "What sounds in the background from then on."),
+        key("chime", Chime, "The chime then."),
+        key("bed", Bed, "The background sound from then on."),
     ],
 );
 
