@@ -7,7 +7,7 @@ const MAX_VOICES: usize = 24;
 /// Frames a voice takes to fall silent when it has to (100 ms).
 const HUSH: f32 = 4800.0;
 
-/// One clip on its way.
+/// One clip that is playing.
 #[derive(Clone)]
 struct Voice {
     clip: Clip,

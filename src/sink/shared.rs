@@ -13,7 +13,7 @@ pub(super) const BLOCK: usize = 256;
 /// Blocks in the ring: 256 ms. A device takes 171 ms at once when it begins.
 pub(super) const RING: usize = 48;
 
-/// A stretch of sound on its way to the device, with its place on the timeline.
+/// A stretch of sound for the device, with its place on the timeline.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Block {
     pub frames: [Frame; BLOCK],
@@ -43,7 +43,7 @@ pub(super) enum Want {
 #[derive(Debug)]
 pub(super) struct Shared {
     want: AtomicU8,
-    /// What the listener wants, whatever a jump does meanwhile.
+    /// What the listener wants, whatever a jump is doing.
     intent: AtomicU8,
     /// Milliseconds the next change of `want` takes.
     fade_ms: AtomicU32,

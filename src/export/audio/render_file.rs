@@ -125,7 +125,7 @@ pub fn export_stream(
     Render { mixer, length: tags.length, small, loudness }.encode(encoder, progress)
 }
 
-/// A mixer on its way into an encoder.
+/// A mixer that feeds an encoder.
 struct Render<'a> {
     mixer: &'a mut Mixer,
     length: Frames,
