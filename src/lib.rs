@@ -1,7 +1,7 @@
 //! balm plays self-massage and relaxation routines written in TOML.
 //!
 //! The folders are floors: a room may use the rooms below it and never the ones beside or above.
-//! `tests/library/house.rs` holds that; CONTRIBUTING.md draws it. The way of one routine through them:
+//! `tests/library/house.rs` tests that; CONTRIBUTING.md lists it. The way of one routine through them:
 //! text → [`routine`] → [`prepare`], which makes [`timeline`] and [`mixer`] of it → [`sink`] or [`export`], with
 //! [`session`] telling [`display`] what was heard.
 

@@ -42,7 +42,7 @@ pub struct Finding {
     pub help: Option<String>,
     /// Why it matters and how sure that is, where it is a matter of judgement.
     pub why: Option<String>,
-    /// A change that mends it. Only ever one that is safe: it never alters what is done to a body.
+    /// A change that fixes it. It is always safe: it never alters what is done to a body.
     pub fix: Option<Edit>,
 }
 
@@ -51,7 +51,7 @@ pub struct Finding {
 pub struct Edit {
     /// What is replaced; empty where something is put in.
     pub span: Span,
-    /// What stands there afterwards.
+    /// The new text.
     pub replacement: String,
 }
 
@@ -116,13 +116,13 @@ impl Report {
 }
 
 impl Finding {
-    /// A finding of which no more is known.
+    /// A finding without details.
     #[must_use]
     pub fn new(level: Level, code: &'static str, span: Span, message: String) -> Self {
         Self { level, code, message, span, help: None, why: None, fix: None }
     }
 
-    /// Says what would mend it.
+    /// Adds how to fix it.
     pub fn fix(&mut self, span: impl Into<Span>, replacement: impl Into<String>) -> &mut Self {
         self.fix = Some(Edit { span: span.into(), replacement: replacement.into() });
         self

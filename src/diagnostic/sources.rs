@@ -28,7 +28,7 @@ impl Sources {
         sources
     }
 
-    /// Adds a text and tells where it begins.
+    /// Adds a text and returns where it begins.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> usize {
         let start = if self.files.is_empty() { 0 } else { self.end() + 1 };
         self.files.push(Source { name: name.into(), text: text.into(), start });

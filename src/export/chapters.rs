@@ -88,7 +88,7 @@ fn sections(timeline: &Timeline) -> Vec<(Frames, Safe)> {
     let mut begun: Vec<&Passage> = Vec::new();
     let mut last: Option<&Passage> = None;
     for passage in &timeline.passages {
-        // A section played side by side begins anew with each, at its first step.
+        // A section with sides starts again with each side, at its first step.
         let goes_on = |last: &Passage| is_turn_of(last, passage) && passage.step >= last.step;
         if !last.is_some_and(goes_on) {
             begun.push(passage);

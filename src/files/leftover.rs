@@ -25,7 +25,7 @@ pub(super) fn hold(part: &File) {
 /// The files that grow at this moment.
 static GROWING: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// A file that grows: known for as long as this lives.
+/// A growing file, with its marker for as long as this lives.
 #[derive(Debug)]
 pub(super) struct Growing(PathBuf);
 

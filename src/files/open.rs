@@ -59,7 +59,7 @@ pub enum FileError {
 }
 
 impl FileError {
-    /// An error of the system, with the file it was about.
+    /// An error from the system, with its file.
     #[must_use]
     pub fn from_io(path: &Path, problem: io::Error) -> Self {
         let path = path.to_owned();
@@ -69,7 +69,7 @@ impl FileError {
         }
     }
 
-    /// The same, told of the path the user knows the file by.
+    /// The same, with the path by which the user knows the file.
     #[must_use]
     pub fn of(mut self, known: &Path) -> Self {
         match &mut self {

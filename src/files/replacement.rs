@@ -24,13 +24,13 @@ impl Replacement {
     /// Begins a file that will stand at `path`.
     ///
     /// # Errors
-    /// [`FileError`] when the folder cannot be written to, or something other than a file stands there.
+    /// [`FileError`] when the folder cannot be written to, or the path is not a file.
     pub fn begin(path: &Path) -> Result<Self, FileError> {
         // What any program would create; the umask takes from it.
         Self::begin_as(path, 0o666)
     }
 
-    /// The same, and it never takes another file's place, not even that of one made meanwhile.
+    /// The same, but it never replaces a file, not even one created in the meantime.
     ///
     /// # Errors
     /// As [`Replacement::begin`].

@@ -1,4 +1,4 @@
-//! All that balm knows of one language, in one file for each: its words for the sides, how numbers, units
+//! Everything about each language, in one file a language: its words for the sides, how numbers, units
 //! and abbreviations are read aloud, which words promise too much. To add a language, write its file and
 //! add it to `mod` and `ALL` below. Start with `rules`; `reading` has what reading aloud needs, `tag` the
 //! names of languages.
@@ -18,7 +18,7 @@ pub use reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, Wh
 pub use rules::{BreathCautions, LanguageRules, Neighbours, SideWords, SoundRules, TitleSides};
 pub use tag::{has_spaces, is_language, primary, serves};
 
-/// Every language balm knows something of.
+/// Every language balm knows.
 pub const ALL: [&LanguageRules; 7] = [
     &english::RULES,
     &german::RULES,
@@ -29,7 +29,7 @@ pub const ALL: [&LanguageRules; 7] = [
     &portuguese::RULES,
 ];
 
-/// The rules of a language (BCP 47) of any region; `None` if balm knows nothing of it.
+/// The rules of a language (BCP 47) of any region; `None` if it has none.
 #[must_use]
 pub fn rules(language: &str) -> Option<&'static LanguageRules> {
     let language = primary(language);

@@ -1,4 +1,4 @@
-//! What there is to know of a language. What balm does not know of one is empty or `None`.
+//! The rules of a language. What balm does not know is empty or `None`.
 
 use super::reading::ReadingRules;
 
@@ -13,7 +13,7 @@ pub struct LanguageRules {
     pub right: SideWords,
     /// How titles name a side.
     pub titles: Option<TitleSides>,
-    /// Words that promise more than massage can keep, in small letters; `*` stands for any ending.
+    /// Words that promise more than massage can do, in lower case; `*` matches any ending.
     pub claims: &'static [&'static str],
     /// How cautions name the people who should not hold their breath.
     pub breath_cautions: Option<BreathCautions>,
@@ -111,7 +111,7 @@ pub struct SoundRules {
     pub turns: &'static str,
 }
 
-/// What stands beside a word in its sentence.
+/// The words next to a word in its sentence.
 pub trait Neighbours {
     /// The word before, in small letters; empty where a part of the sentence begins.
     fn before(&self) -> &str;

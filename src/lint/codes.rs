@@ -18,7 +18,7 @@ pub struct Code {
     pub level: Level,
     /// The rule of the vocabulary that it checks, such as `W110`.
     pub rule: Option<String>,
-    /// Whether what it finds can hurt someone, so that it is told before playing too.
+    /// Whether it can hurt someone; it is then shown before playing too.
     #[serde(default)]
     pub harm: bool,
     /// What is wrong, in a few words.
@@ -44,7 +44,7 @@ struct Codes {
     code: Vec<Code>,
 }
 
-/// In the order in which they are listed.
+/// In the order of the list.
 const GROUPS: [Group; 7] = [
     Group { title: "The file", text: include_str!("codes/file.toml") },
     Group { title: "Keys and values", text: include_str!("codes/values.toml") },

@@ -17,7 +17,7 @@ enum Use {
     Recording,
 }
 
-/// Opens and decodes every sound file of a routine; what fails is told where it is first used.
+/// Opens and decodes every sound file of a routine; reports a failure where the file is first used.
 #[must_use]
 pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
     let mut used: BTreeMap<(Use, String), Span> = BTreeMap::new();

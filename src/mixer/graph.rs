@@ -60,7 +60,7 @@ pub struct Mixer {
     pub(super) hold: Hold,
     /// How long it has stood so far, all holds together.
     pub(super) stood: Frames,
-    /// How much further the beds have come than the timeline, which stood meanwhile; since the last jump.
+    /// How far the beds are ahead of the timeline since the last jump, because it was paused.
     pub(super) beds_ahead: Frames,
     /// How far the timeline is ahead of what comes out: [`LOOKAHEAD`], and less while it stands.
     pub(super) lead: Frames,
@@ -136,7 +136,7 @@ impl Mixer {
     /// much; may read and allocate.
     pub fn gather(&mut self, patience: Duration) -> bool {
         let is_there = self.clips.gather(self.at, patience);
-        // Whoever waits on may still get the first line in time.
+        // A listener who keeps waiting may still get the first line in time.
         if is_there {
             self.begin();
         }
@@ -223,7 +223,7 @@ impl Mixer {
         self.beds.seek(at, self.beds_ahead);
     }
 
-    /// Lets the timeline stand for so long while the sound goes on. [`Mixer::release`] ends it.
+    /// Holds the timeline for this long while the sound continues. [`Mixer::release`] ends it.
     pub fn hold(&mut self, length: Frames) {
         self.hold = match self.hold {
             Hold::Runs if length == Frames::ZERO => Hold::Runs,

@@ -1,4 +1,4 @@
-//! Timeline → frames. One graph, whoever pulls it: beds → duck and night low-pass → speech and chimes →
+//! Timeline → frames. One graph for playing and exporting: beds → duck and night low-pass → speech and chimes →
 //! master → limiter. Knows nothing of devices, files or clocks. Start with `graph`; `clips` has what is
 //! said at hand when it is due.
 

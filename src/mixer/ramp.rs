@@ -6,7 +6,7 @@ use crate::unit::{Envelope, Frames};
 /// How long a change of level takes: 300 ms.
 const GLIDE: u32 = 14_400;
 
-/// A factor on its way to another.
+/// A factor that ramps to another.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ramp {
     value: f32,

@@ -9,7 +9,7 @@ const HUSH: f32 = 4800.0;
 /// And to rise where it begins in its middle (20 ms): shorter would be heard as a click.
 const RISE: f32 = 960.0;
 
-/// One clip on its way.
+/// One clip that is playing.
 #[derive(Clone)]
 struct Voice {
     clip: Clip,

@@ -18,7 +18,7 @@ use super::PrepareError;
 enum Pace {
     /// By a thread, ahead of time.
     Live,
-    /// When they are needed: nobody waits.
+    /// When they are needed, without waiting.
     Offline,
 }
 
@@ -28,7 +28,7 @@ pub struct AssetSources {
     pub(super) sounds: SoundFiles,
     pub(super) beds: Vec<(SoundRef, BedSource)>,
     pub(super) recordings: HashMap<ClipRef, Clip>,
-    /// Who speaks; `None` while nobody does.
+    /// The voice that speaks; `None` if no voice does.
     pub(super) casting: Option<Casting>,
     pub(super) bed_level: Decibels,
     pub(super) waits: bool,
@@ -58,7 +58,7 @@ impl AssetSources {
     /// The mixer for a file, from which nothing may be missing.
     ///
     /// # Errors
-    /// [`PrepareError`] where a sound cannot be opened any more.
+    /// [`PrepareError`] if a sound can no longer be opened.
     pub fn offline(self) -> Result<Mixer, PrepareError> {
         let timeline = Arc::clone(&self.timeline);
         let (assets, lost) = self.open(Pace::Offline);
@@ -96,7 +96,7 @@ impl AssetSources {
         }
         let supply = match casting.map(Speaker::start).transpose() {
             Ok(speaker) => speaker.map(|speaker| Box::new(speaker) as Box<dyn Supply>),
-            // Nobody speaks, and all is shown.
+            // No voice speaks; all words are shown.
             Err(e) => {
                 lost = Some(PrepareError::Voices(e));
                 None

@@ -17,7 +17,7 @@ pub struct Choices {
     pub bed: BedChoice,
     /// The language, where the routine has been translated; its own without one.
     pub language: Option<String>,
-    /// Answers to the routine's questions; defaults stand for the others.
+    /// Answers to the routine's questions; the others get their defaults.
     pub answers: Answers,
     /// How long the session is to be.
     pub fit: Option<Duration>,

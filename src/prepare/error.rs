@@ -27,7 +27,7 @@ pub enum PrepareError {
     /// The system gave no thread for the voices.
     #[error("the voices cannot be started: {0}")]
     Voices(std::io::Error),
-    /// Whoever asked wants it no more.
+    /// The caller cancelled.
     #[error("cancelled")]
     Cancelled,
 }

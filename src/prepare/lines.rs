@@ -12,12 +12,12 @@ use super::{PrepareError, Prepared};
 
 /// How long a voice gets to end its program when it is cancelled.
 const CANCEL_TIMEOUT: Duration = Duration::from_millis(300);
-/// How often whoever waits is asked whether they still want to.
+/// How often a waiting caller can cancel.
 const POLL: Duration = Duration::from_millis(50);
 /// Waiting for longer than this needs an explanation.
 const SLOW: Duration = Duration::from_millis(1500);
 
-/// What is told while the voices get ready.
+/// Progress while the voices get ready.
 #[derive(Clone, Copy, Debug)]
 pub enum Wait<'a> {
     /// They are still at work.
@@ -28,7 +28,7 @@ pub enum Wait<'a> {
     Trouble(&'a SpeechError),
 }
 
-/// Is told how it goes and answers whether the session is still wanted.
+/// Receives progress and answers whether to continue.
 pub(super) type Waiter<'w> = dyn FnMut(Wait<'_>) -> bool + 'w;
 
 /// Voices at work on a thread.
@@ -73,7 +73,7 @@ impl Prepared {
     /// session that is to be fitted has no first step before everything is known: this then does nothing.
     ///
     /// # Errors
-    /// [`PrepareError::Cancelled`] where it is no longer wanted.
+    /// [`PrepareError::Cancelled`] if the caller cancels.
     pub fn resolve_first_lines(&mut self, waiter: &mut Waiter<'_>) -> Result<(), PrepareError> {
         if self.is_resolved() || self.fit.is_some() {
             return Ok(());

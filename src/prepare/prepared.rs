@@ -29,7 +29,7 @@ pub struct LeadIn {
     pub awaited: Option<Frames>,
 }
 
-/// What the voices told of a session's lines.
+/// What the voices reported about a session's lines.
 struct Told {
     lengths: Vec<Frames>,
     speaking: Vec<String>,
@@ -151,7 +151,7 @@ impl Prepared {
         self.cast_lines()
     }
 
-    /// What cannot be played is told of now, and not in the middle of a session.
+    /// Reports now what cannot be played, and not in the middle of a session.
     fn find_sounds(&mut self) -> Result<(), PrepareError> {
         let timeline = self.timeline(LeadIn::default());
         let names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
@@ -245,7 +245,7 @@ impl Prepared {
     /// The same for a file, from which nothing may be missing.
     ///
     /// # Errors
-    /// [`PrepareError`] where a sound cannot be opened any more.
+    /// [`PrepareError`] if a sound can no longer be opened.
     pub fn offline(&mut self, timeline: &Arc<Timeline>) -> Result<Mixer, PrepareError> {
         self.sources(timeline).offline()
     }

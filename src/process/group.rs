@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process_group, waitid};
 
-/// How often a killed child is asked whether it is gone.
+/// How often to check whether a killed child has ended.
 const POLL: Duration = Duration::from_millis(5);
 /// How long a killed child may take to be gone before it is left to the system.
 const KILL_TIMEOUT: Duration = Duration::from_secs(1);

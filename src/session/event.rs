@@ -1,4 +1,4 @@
-//! What listeners (display, JSON, and whoever comes) are told.
+//! The events for listeners, such as the display and JSON.
 
 use serde::Serialize;
 
@@ -105,12 +105,12 @@ pub enum Event {
     },
 }
 
-/// Whoever wants to know what happens: a display, a record, the desktop.
+/// Receives events: a display, a record, the desktop.
 pub trait Listener {
     /// Takes one event in. Quick, and never fails the session: what goes wrong is kept inside.
     fn hear(&mut self, event: &Event);
 
-    /// Nobody reads it any more (a broken pipe): the session may as well end, quietly.
+    /// The reader is gone (a broken pipe): the session should end quietly.
     fn broken(&self) -> bool {
         false
     }

@@ -30,7 +30,7 @@ impl Session {
         }
     }
 
-    /// Goes on, unless the listener wanted to stand still.
+    /// Continues, unless the listener had paused.
     fn go_on_mended(&mut self) {
         if let State::Paused(Pause { reason: Reason::Mistakes, .. }) = self.state {
             self.resume();

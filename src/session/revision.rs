@@ -18,6 +18,6 @@ pub enum Revision {
     },
     /// It was saved, and what is heard is the same.
     Same,
-    /// It has mistakes: the session stands still until they are mended, or the listener goes on.
+    /// It has mistakes: the session pauses until they are fixed or the listener continues.
     Broken,
 }

@@ -88,7 +88,7 @@ impl Session {
         }
     }
 
-    /// Does what has been asked for meanwhile; whether the session is still wanted.
+    /// Carries out pending requests; returns whether the session should continue.
     pub fn attend(&mut self, commands: &Receiver<Command>, suspend: &mut dyn FnMut()) -> bool {
         for command in commands.try_iter() {
             self.obey(command, suspend);
@@ -123,7 +123,7 @@ impl Session {
                     self.attend(commands, suspend);
                 }
                 Err(RecvTimeoutError::Timeout) => {}
-                // Nobody can ask for anything any more: it plays on by itself.
+                // No more requests can come: it keeps playing by itself.
                 Err(RecvTimeoutError::Disconnected) => std::thread::sleep(POLL),
             }
         };

@@ -112,14 +112,14 @@ impl Session {
         self.jump(before.filter(|_| gone <= JUST_BEGUN).unwrap_or(start));
     }
 
-    /// Goes to a place on the timeline. What is said there is told again.
+    /// Goes to a place on the timeline and reports the step and line there again.
     fn jump(&mut self, to: Frames) {
         self.leave();
         self.player.seek(to);
         self.land(to);
     }
 
-    /// What is told from a place on that the player is on its way to.
+    /// Reports what is at `to`, before the player arrives there.
     pub(super) fn land(&mut self, to: Frames) {
         self.jumping = true;
         self.landed = to;

@@ -129,7 +129,7 @@ impl Player {
         self.shared.handover.is_jumping()
     }
 
-    /// Lets the timeline stand for so long while the sound goes on.
+    /// Holds the timeline for this long while the sound continues.
     pub fn hold(&self, length: Frames) {
         self.order(Order::Hold(length));
     }

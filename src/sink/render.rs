@@ -123,16 +123,16 @@ impl Render<'_> {
         }
     }
 
-    /// Does the newest jump, if one was asked for. One that comes meanwhile takes its place.
+    /// Does the newest jump, if one was asked for. A newer request replaces it.
     fn jump(&mut self) {
         if self.jump.is_none() {
             return;
         }
-        // Here and not where it is asked for: there, the landing of the jump before could overwrite it.
+        // Here and not at the request: there, the landing of the previous jump could overwrite it.
         self.shared.want(Want::Pause, JUMP_FADE);
         let fading = Instant::now();
         while !self.shared.silent.load(Relaxed) && fading.elapsed() < FADE_TIMEOUT && self.goes_on() {
-            // Meanwhile the sound that is fading must not run out.
+            // The sound that is fading must not run out in the meantime.
             self.fill_ring();
         }
         while let Some(jump) = self.jump.take() {

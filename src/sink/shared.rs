@@ -11,7 +11,7 @@ use super::handover::Handover;
 /// Blocks in the ring: 256 ms. A device takes 171 ms at once when it begins.
 pub(super) const RING: usize = 48;
 
-/// A stretch of sound on its way to the device, with its place on the timeline.
+/// A stretch of sound for the device, with its place on the timeline.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Block {
     pub frames: [Frame; BLOCK],
@@ -41,7 +41,7 @@ pub(super) enum Want {
 #[derive(Debug)]
 pub(super) struct Shared {
     want: AtomicU8,
-    /// What the listener wants, whatever a jump does meanwhile.
+    /// What the listener wants, whatever a jump is doing.
     intent: AtomicU8,
     /// Milliseconds the next change of `want` takes.
     fade_ms: AtomicU32,

@@ -68,7 +68,7 @@ fn supervise(mut stream: Stream, name: Option<&str>, shared_output: &SharedOutpu
     }
 }
 
-/// Returns when the stream is lost, or everyone goes home.
+/// Returns when the stream is lost or the player was dropped.
 fn wait_for_loss(stream: &Stream, shared: &Shared) {
     let (mut delivered, mut moved) = (shared.delivered.load(Relaxed), Instant::now());
     let mut faults = 0;

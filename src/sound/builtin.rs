@@ -1,4 +1,4 @@
-//! The sounds balm brings along, by name: beds are made as they play, chimes are files in `sounds/`.
+//! The sounds that come with balm, by name: beds are made as they play, chimes are files in `sounds/`.
 
 use super::Source;
 use super::bed::{Bowls, BrownNoise, Fire, Night, Ocean, PinkNoise, Rain, Stream, WarmPad, Wind};

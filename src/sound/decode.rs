@@ -73,7 +73,7 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// Opens a sound, to be had at 48 kHz.
+    /// Opens a sound, resampled to 48 kHz.
     ///
     /// # Errors
     /// [`DecodeError`] when it cannot be read or is not a sound.
@@ -81,7 +81,7 @@ impl Decoder {
         Self::open_at(media, SAMPLE_RATE)
     }
 
-    /// Opens a sound, to be had at `to` frames a second.
+    /// Opens a sound, resampled to `to` frames a second.
     pub(super) fn open_at(media: &Media, to: u32) -> Result<Self, DecodeError> {
         let name = || media.name.clone();
         let reader = media.reader().map_err(|problem| DecodeError::Unreadable { name: name(), problem })?;

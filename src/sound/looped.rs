@@ -11,7 +11,7 @@ const CROSSING: usize = 3 * 48_000;
 const KEPT: usize = 40 * 48_000;
 /// Nothing shorter can be looped without being heard as a beat.
 const MIN_LENGTH: usize = 48_000;
-/// Decoded before the frame that is wanted after a jump, for filters to settle.
+/// Frames to decode before the target of a jump, so that filters settle.
 const PREROLL: u64 = 24_000;
 
 /// A file repeated without an audible seam. Reads and allocates as it goes: for live sound it is
@@ -43,7 +43,7 @@ fn too_short(media: &Media) -> DecodeError {
 }
 
 impl Looped {
-    /// Whether a file can be looped at all: decodes its first second, and no more.
+    /// Whether a file can be looped: decodes only its first second.
     ///
     /// # Errors
     /// [`DecodeError`] as for [`Looped::open`].
@@ -229,7 +229,7 @@ impl Source for Looped {
 
     fn seek(&mut self, to: Frames) {
         if self.length.is_none() {
-            // The file does not say how long it is: one look through it tells.
+            // The file does not say how long it is: decode it once to find out.
             self.enter(0);
             while self.decoder.is_some() {
                 self.decode_to(self.ready.len() + 1);

@@ -17,7 +17,7 @@ const MAX_LIFT: f32 = 12.0;
 /// A bed is judged by this much of it, in four stretches spread over the file.
 const JUDGED: u64 = 6 * SAMPLE_RATE as u64;
 
-/// Listens to a sound of any length, and remembers no more of a long one than of a short one.
+/// Measures a sound of any length in constant memory.
 pub struct Meter(EbuR128);
 
 impl Meter {
@@ -60,13 +60,13 @@ pub fn loudest_moment(frames: &[Frame]) -> Option<f64> {
     Some(loudest).filter(|l| l.is_finite())
 }
 
-/// What brings a sound of `measured` LUFS to `target`.
+/// The gain that brings a sound of `measured` LUFS to `target`.
 #[must_use]
 pub fn gain(measured: Option<f64>, target: f64) -> Decibels {
     measured.map_or(Decibels::UNITY, |m| Decibels(((target - m) as f32).clamp(-60.0, MAX_LIFT)))
 }
 
-/// What brings a file of any length to the loudness of beds: judged by excerpts, so that an hour
+/// The gain that brings a file of any length to the loudness of beds: judged by excerpts, so that an hour
 /// of rain does not have to be decoded before the first drop is heard.
 ///
 /// # Errors

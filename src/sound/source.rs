@@ -10,7 +10,7 @@ pub trait Source: Send {
     /// is not ready is silence.
     fn fill(&mut self, out: &mut [Frame]);
 
-    /// Whether there was nothing to be had any more: its file has gone, or gone bad. Its frames are silence.
+    /// Whether its file has gone or is damaged. Its frames are then silence.
     fn is_lost(&self) -> bool {
         false
     }

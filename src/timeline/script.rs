@@ -239,7 +239,7 @@ impl LineContext<'_> {
         self.whole(text, None, self.in_brief())
     }
 
-    /// The title with the side, for whoever reads it.
+    /// The title with the side, for readers.
     fn named(&self) -> String {
         let title = self.names.title;
         let written = self.occurrence.step.title.as_ref().and_then(|title| title.language.as_deref());

@@ -154,7 +154,7 @@ pub enum Area {
 }
 
 impl Area {
-    /// Whether the region lies in it.
+    /// Whether the region is in it.
     #[must_use]
     pub fn contains(&self, region: &Region) -> bool {
         match self {

@@ -60,13 +60,13 @@ lists! {
 }
 
 impl Region {
-    /// The regions it stands for: the parts of a whole area, or itself.
+    /// Its regions: the parts of a whole area, or itself.
     pub fn places(&'static self) -> impl Iterator<Item = &'static Self> {
         let whole = self.parts.is_empty().then_some(self);
         whole.into_iter().chain(self.parts.iter().filter_map(|id| region(id)))
     }
 
-    /// Whether any of its places lies in the group.
+    /// Whether any of its places is in the group.
     #[must_use]
     pub fn touches(&'static self, group: Group) -> bool {
         self.places().any(|place| place.group == group)

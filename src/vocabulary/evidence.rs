@@ -55,6 +55,6 @@ pub struct Limit {
 pub enum Level {
     /// The routine is in error.
     Error,
-    /// Its author is told.
+    /// The author sees it.
     Warning,
 }

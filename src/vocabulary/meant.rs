@@ -20,7 +20,7 @@ pub(super) struct Word {
     /// In small letters, with hyphens for spaces.
     pub said: Vec<String>,
     pub kind: EntryKind,
-    /// Ids. A whole area stands for its parts.
+    /// Ids. A whole area means its parts.
     pub means: Vec<String>,
     /// The ids that are usually meant; all if empty.
     #[serde(default)]

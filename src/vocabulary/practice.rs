@@ -108,7 +108,7 @@ pub struct Point {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// The region it lies in.
+    /// The region it is in.
     pub region: String,
     /// There is one on each side.
     pub pair: bool,

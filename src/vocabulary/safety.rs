@@ -48,7 +48,7 @@ pub struct Condition {
 pub enum Severity {
     /// What it rules out must not be done.
     DoNot,
-    /// A clinician is asked first.
+    /// Ask a clinician first.
     Ask,
     /// The routine is made gentler.
     Adapt,

@@ -62,7 +62,7 @@ impl Voices {
         self.wishes.favourite.as_deref() != Some(Self::NONE)
     }
 
-    /// The name of the favourite voice, if there is no such voice.
+    /// The name of the preferred voice, if it was not found.
     #[must_use]
     pub fn missing(&self) -> Option<&str> {
         let known = |name: &str| name == Self::NONE || self.names().contains(&name);

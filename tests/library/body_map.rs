@@ -35,7 +35,7 @@ fn drawn(places: &[&str]) -> String {
     let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
     let timeline = common::laid(&routine, Talk::Full, |_| Frames::ZERO, Options::default());
     let heed = contraindications(&routine);
-    let handout = Handout { routine: &routine, timeline: &timeline, heed: &heed, notes: &[] };
+    let handout = Handout { routine: &routine, timeline: &timeline, contraindications: &heed, notes: &[] };
     let html = handout_html(&handout, Print::default());
     let Some(at) = html.find("<figure class=\"ho-map\">") else { return String::new() };
     let end = at + html[at..].find("</figure>").unwrap() + "</figure>".len();

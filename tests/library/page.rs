@@ -22,15 +22,8 @@ fn laid(toml: &str) -> (Routine, Timeline) {
 
 fn written(toml: &str, mp3: &[u8]) -> String {
     let (routine, timeline) = laid(toml);
-    page(
-        &Handout {
-            routine: &routine,
-            timeline: &timeline,
-            contraindications: &contraindications(&routine),
-            notes: &[],
-        },
-        mp3,
-    )
+    let contraindications = &contraindications(&routine);
+    page(&Handout { routine: &routine, timeline: &timeline, contraindications, notes: &[] }, mp3)
 }
 
 fn hostile() -> String {

@@ -16,7 +16,7 @@ pub struct About {
     pub kind: Kind,
     /// Its length, up to the end of the last step.
     pub length: Frames,
-    /// Who speaks, or why nobody does, in a sentence; may be empty.
+    /// Which voice speaks, or why none does, in a sentence; may be empty.
     pub voice: Safe,
     /// What was changed in the routine, in lines.
     pub notes: Vec<Safe>,

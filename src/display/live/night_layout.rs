@@ -1,5 +1,5 @@
 //! The night screen: only the present words, dim. No bars, times or numbers, and nothing at all after the last
-//! words, because whoever sees it should be falling asleep.
+//! words, because the person who sees it should be falling asleep.
 
 use super::key_table;
 use super::screen_line::{Line, Tone, clip};

@@ -21,7 +21,7 @@ const CLEAR: &str = "\x1b[0m\x1b[2J\x1b[H";
 
 /// The shortest time between redraws for ticks.
 const MIN_INTERVAL: Duration = Duration::from_millis(80);
-/// The size if the terminal does not tell.
+/// The size if the terminal does not report one.
 const DEFAULT_SIZE: Size = (80, 24);
 
 /// A live screen. It takes the terminal over when made, and gives it back when dropped.

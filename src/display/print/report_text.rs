@@ -33,7 +33,7 @@ pub fn report(sources: &Sources, report: &Report, width: usize) -> String {
 pub(super) enum For {
     /// Someone who wants to play the routine.
     Listener,
-    /// Its author, who is told codes and reasons too.
+    /// Its author, who sees codes and reasons too.
     Author,
 }
 

@@ -13,7 +13,7 @@ use super::render_file::AudioError;
 /// A voice takes seconds for a line; the slowest program is given half a minute. One that has not come by
 /// then is done without.
 const TIMEOUT: Duration = Duration::from_secs(60);
-/// How often whoever waits is asked whether to go on.
+/// How often a waiting caller can cancel.
 const POLL: Duration = Duration::from_millis(100);
 /// Frames rendered at a time.
 const CHUNK: usize = 4096;
@@ -80,7 +80,7 @@ fn gather(mixer: &mut Mixer, wanted: &mut dyn FnMut() -> bool) -> bool {
         } else if !wanted() {
             return false;
         }
-        // At once where nobody is left who could bring it.
+        // At once, if no voice is left that could speak it.
         thread::sleep(POLL.saturating_sub(looked.elapsed()));
     }
 }

@@ -13,7 +13,7 @@ use super::vorbis_comment::{comments, picture};
 
 /// Samples of each channel in a packet: 20 ms.
 const PACKET: usize = 960;
-/// Packets in a page: a second, so that whoever jumps or listens in has not long to wait.
+/// Packets in a page: one second, so that a jump or a late listener does not wait long.
 const PAGE: u64 = 50;
 /// How much a second takes, in bits, in two channels and in one.
 const STEREO: i32 = 80_000;

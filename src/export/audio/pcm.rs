@@ -1,4 +1,4 @@
-//! Bare samples, for a program that is told what they are: stereo, 48 kHz, little-endian.
+//! Raw samples, for a program that knows their format: stereo, 48 kHz, little-endian.
 
 use std::io::{Result, Write};
 

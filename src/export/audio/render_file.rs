@@ -98,7 +98,7 @@ pub fn export_audio(
     }
 }
 
-/// A mixer on its way into an encoder.
+/// A mixer that feeds an encoder.
 struct Render<'a> {
     mixer: &'a mut Mixer,
     length: Frames,

@@ -53,7 +53,7 @@ fn header(depth: Depth, length: Frames, chunks: &[u8]) -> Vec<u8> {
     head.extend_from_slice(&(frame as u16).to_le_bytes());
     head.extend_from_slice(&(depth.bytes() as u16 * 8).to_le_bytes());
     if float {
-        // Wanted of every kind but whole numbers.
+        // Required for every kind except whole numbers.
         head.extend_from_slice(b"fact");
         head.extend_from_slice(&4u32.to_le_bytes());
         head.extend_from_slice(&small(length.0));

@@ -36,11 +36,8 @@ pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
 
 /// Who should not do it or should ask first, and the author's cautions; writes nothing if there are none.
 pub(in crate::export) fn contraindications(html: &mut Html, handout: &Handout<'_>) {
-    let cautions = &handout.routine.cautions;
-    if handout.contraindications.warnings().next().is_none()
-        && cautions.is_empty()
-        && !handout.contraindications.touches
-    {
+    let (cautions, ours) = (&handout.routine.cautions, handout.contraindications);
+    if ours.warnings().next().is_none() && cautions.is_empty() && !ours.touches {
         return;
     }
     html.raw("<section class=\"ho-box ho-care\">\n<h2>").own("Before you begin").raw("</h2>\n");
@@ -51,11 +48,11 @@ pub(in crate::export) fn contraindications(html: &mut Html, handout: &Handout<'_
         }
         html.raw("</ul>\n");
     }
-    for warning in handout.contraindications.warnings() {
+    for warning in ours.warnings() {
         html.raw("<p class=\"ho-lead\">").own(&format!("{}:", warning.lead)).raw("</p>\n");
         run(html, warning.with.iter().map(|with| with.name.as_str()));
     }
-    if handout.contraindications.touches {
+    if ours.touches {
         html.raw("<p class=\"ho-hurt\">").own(HURT).raw("</p>\n");
     }
     html.raw("</section>\n");

@@ -61,20 +61,17 @@ struct Page {
 
 impl Page {
     fn contraindications(&mut self, handout: &Handout<'_>) {
-        let cautions = &handout.routine.cautions;
-        if handout.contraindications.warnings().next().is_none()
-            && cautions.is_empty()
-            && !handout.contraindications.touches
-        {
+        let (cautions, ours) = (&handout.routine.cautions, handout.contraindications);
+        if ours.warnings().next().is_none() && cautions.is_empty() && !ours.touches {
             return;
         }
         self.heading("Before you begin");
         cautions.iter().for_each(|caution| self.line(caution));
-        for warning in handout.contraindications.warnings() {
+        for warning in ours.warnings() {
             self.line(&format!("{}:", warning.lead));
             warning.with.iter().for_each(|with| self.item(&lower(&with.name)));
         }
-        self.paragraph(handout.contraindications.touches.then_some(HURT));
+        self.paragraph(ours.touches.then_some(HURT));
     }
 
     fn step(&mut self, step: &Doing<'_>, of: usize) {

@@ -10,7 +10,7 @@ use crate::timeline::Timeline;
 pub struct Handout<'a> {
     /// The routine the timeline was made from.
     pub routine: &'a Routine,
-    /// When everything happens: what is told of a step is what is played of it.
+    /// When everything happens: the handout describes what is played.
     pub timeline: &'a Timeline,
     /// Who should not do it, or ask first.
     pub contraindications: &'a Contraindications,

@@ -1,4 +1,4 @@
-//! What the page's script knows of the session: its words, and when they come.
+//! The session for the page's script: its words, and when they come.
 
 use std::collections::BTreeSet;
 

@@ -120,7 +120,7 @@ impl Row {
         self.to.saturating_sub(self.from).secs()
     }
 
-    /// Whether any of `from` to `to` lies in it.
+    /// Whether any of `from` to `to` is in it.
     pub fn has(self, from: Frames, to: Frames) -> bool {
         from < self.to && (to > self.from || from >= self.from)
     }

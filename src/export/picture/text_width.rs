@@ -18,7 +18,7 @@ const ADVANCES: [u16; 95] = [
 const OTHER: u16 = 640;
 /// Bold is so much wider.
 const BOLD: f64 = 1.055;
-/// Where another font stands in, it may be wider.
+/// A fallback font may be wider.
 const SPARE: f64 = 1.05;
 
 /// The width of a line, on the safe side.

@@ -1,4 +1,4 @@
-//! Where nobody should press, how hard, and with what.
+//! Where not to press, how hard, and with which tools.
 
 use crate::diagnostic::choice;
 use crate::vocabulary::safe_limits::{MAX_PRESSURE, PAIN_EDGE};

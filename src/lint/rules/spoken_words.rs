@@ -103,7 +103,7 @@ fn claims(played: &Played<'_>, notes: &mut Notes<'_>) {
     }
 }
 
-/// The first claim in a text, as it stands there.
+/// The first claim in a text, as it is written there.
 fn claim(text: &str, language: &str) -> Option<(String, Note)> {
     let claims = rules(language)?.claims;
     let parts: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();

@@ -6,7 +6,7 @@ use crate::routine::side_word;
 /// Every placeholder there is.
 pub const NAMES: [&str; 6] = ["side", "other", "round", "rounds", "title", "next"];
 
-/// What the placeholders of one playing of a step stand for.
+/// The values of the placeholders for one playing of a step.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Placeholders<'a> {
     /// `{side}`, and its opposite for `{other}`; nothing where the step has no side.

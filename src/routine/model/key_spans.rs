@@ -1,4 +1,4 @@
-//! Where in the files something was written, for whoever reports on it.
+//! Where in the files something was written, for reports.
 
 use crate::diagnostic::Span;
 

@@ -25,7 +25,7 @@ pub struct Routine {
     pub license: Option<String>,
     /// One or two sentences.
     pub summary: Option<String>,
-    /// Whom it is for.
+    /// Who it is for.
     pub who: Option<String>,
     /// What to do beforehand.
     pub prepare: Option<String>,
@@ -62,7 +62,7 @@ pub struct Routine {
     pub fit: (Option<Duration>, Option<Duration>),
     /// What a person may be asked before and after.
     pub ratings: Vec<Rating>,
-    /// What is asked before it begins.
+    /// The questions to ask before it begins.
     pub asks: Vec<Ask>,
     /// What was answered: a question's name, and the answer.
     pub answers: Vec<(String, String)>,
@@ -89,7 +89,7 @@ pub struct Ask {
     pub question: Text,
     /// What may be answered; at least two.
     pub choices: Vec<String>,
-    /// The answer where nobody is asked: one of `choices`.
+    /// The answer if nobody is asked: one of `choices`.
     pub default: String,
 }
 

@@ -79,7 +79,7 @@ pub struct Step {
     pub max: Option<Duration>,
     /// Played only where each of these questions has one of these answers.
     pub only: Vec<(String, Vec<String>)>,
-    /// What to do instead, by the id of the condition of whoever needs it.
+    /// What to do instead, by the id of a health condition.
     pub adapt: BTreeMap<String, String>,
     /// Why only one side is worked on.
     pub one_sided: Option<String>,

@@ -76,14 +76,14 @@ impl Rating {
     ];
 }
 
-/// A routine's header in another language; what is missing there is told in its own.
+/// A routine's header in another language; missing texts stay in the original.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Translation {
     /// Its title.
     pub title: Option<String>,
     /// Its summary.
     pub summary: Option<String>,
-    /// Whom it is for.
+    /// Who it is for.
     pub who: Option<String>,
     /// What to do beforehand.
     pub prepare: Option<String>,

@@ -40,30 +40,30 @@ impl Budget {
         if self.told {
             return;
         }
-        if length.is_none() {
-            self.told = true;
-            findings
-                .error("session-too-long", span, "with this step, the routine is longer than 12 hours")
-                .help("check sides, rounds and repeats: each plays the step in full again");
+        let (code, message, help) = if length.is_none() {
+            (
+                "session-too-long",
+                "is longer than 12 hours".to_owned(),
+                "sides, rounds and repeats: each plays the step in full again",
+            )
         } else if self.events > MOST_EVENTS {
-            self.told = true;
-            findings
-                .error(
-                    "too-many-events",
-                    span,
-                    format!("with this step, the routine has more than {MOST_EVENTS} events"),
-                )
-                .help("check sides, rounds, repeats and \"every\" cues");
+            (
+                "too-many-events",
+                format!("has more than {MOST_EVENTS} events"),
+                "sides, rounds, repeats and \"every\" cues",
+            )
         } else if self.words > MOST_WORDS {
-            self.told = true;
-            findings
-                .error(
-                    "too-many-words",
-                    span,
-                    "with this step, the routine says more than fits into 12 hours",
-                )
-                .help("check the words of \"every\" cues, and rounds and repeats");
-        }
+            (
+                "too-many-words",
+                "says more than fits into 12 hours".to_owned(),
+                "the words of \"every\" cues, and rounds and repeats",
+            )
+        } else {
+            return;
+        };
+        self.told = true;
+        let message = format!("with this step, the routine {message}");
+        findings.error(code, span, message).help(format!("check {help}"));
     }
 
     /// Whether there is too much already.

@@ -1,4 +1,4 @@
-//! The report while it is being written: each mistake once, and no more of them than one can read.
+//! The report while it is being written: each mistake once, and at most a hundred of them.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -11,18 +11,18 @@ use crate::diagnostic::{Edit, Finding, Level, Report, Sources, Span, nearest, on
 use crate::routine::format::keys::Table;
 use crate::routine::format::misspelt_key::{elsewhere, meant, meant_elsewhere};
 
-/// As many as one will read. The rest is counted.
+/// More than anyone reads. The rest is only counted.
 const MOST: usize = 100;
 
 pub struct Findings {
-    /// What the spans lie in: the routine's file, then those it names.
+    /// The texts of the spans: the routine's file, then those it names.
     pub sources: Sources,
     report: Report,
     seen: HashSet<(usize, String)>,
-    /// Lines the grammar has complained of already: what else seems wrong there is an echo.
+    /// Lines with a syntax error: other errors there follow from it.
     broken: Vec<Range<usize>>,
     unread: usize,
-    /// Takes what is not kept.
+    /// Receives what is not kept.
     spare: Finding,
     /// The file was written for a later minor version, whose keys are not known here.
     pub newer: bool,
@@ -49,7 +49,7 @@ impl Findings {
         self.broken.iter().any(|line| whole.contains(&line.start))
     }
 
-    /// Whether there is room no more; counts the finding that found none.
+    /// Whether the report is full; if so, counts the finding.
     pub fn overflows(&mut self) -> bool {
         let full = self.report.findings.len() >= MOST;
         self.unread += usize::from(full);
@@ -74,7 +74,7 @@ impl Findings {
         self.add(Level::Warning, code, span.into(), message.into())
     }
 
-    /// An error of the grammar: silences what else is said of its lines.
+    /// A syntax error: silences other errors on its lines.
     pub fn broken_line(
         &mut self,
         code: &'static str,
@@ -96,7 +96,7 @@ impl Findings {
         self.broken.iter().any(|line| line.contains(&span.start))
     }
 
-    /// Keeps a finding, if it is a new one. What the broken grammar left unread has no span.
+    /// Keeps a finding if it is new. What a syntax error left unread has no span.
     fn add(&mut self, level: Level, code: &'static str, span: Span, message: String) -> &mut Finding {
         let span = self.within(span);
         let unread = span.start == span.end && self.begins_a_file(span.start) && self.is_broken(span.start);
@@ -131,14 +131,14 @@ impl Findings {
         file.start + start..file.start + end + 1
     }
 
-    /// What stands there in the file.
+    /// The text of the file there.
     pub fn raw(&self, span: Range<usize>) -> &str {
         let file = self.sources.at(span.start);
         file.and_then(|file| file.text.get(file.inside(span.start)..file.inside(span.end)))
             .unwrap_or_default()
     }
 
-    /// A key nobody knows, with the one that was probably meant. `free` are the known ones that are not
+    /// An unknown key, with the one that was probably meant. `free` are the known ones that are not
     /// there yet.
     fn unknown_key(&mut self, key: &Spanned<DeString<'_>>, known: &[&str], free: &[&str], place: &str) {
         if self.overflows() {
@@ -162,7 +162,7 @@ impl Findings {
         }
     }
 
-    /// What stands there, with `name` spelt as the one of `right` that was meant beyond doubt.
+    /// The text there, with `name` replaced by the one name in `right` that was surely meant.
     pub fn respelt<'n>(
         &self,
         span: Range<usize>,
@@ -172,10 +172,10 @@ impl Findings {
         self.replaced(span, name, one_meant(name, right.collect::<Vec<_>>())?)
     }
 
-    /// What stands there, with `right` in place of `name`.
+    /// The text there, with `right` in place of `name`.
     pub fn replaced(&self, span: Range<usize>, name: &str, right: &str) -> Option<Edit> {
         let raw = self.raw(span.clone());
-        // Where it is written in a roundabout way, hands off.
+        // Do not touch a name that is written in an unusual way.
         let is_plain = raw.trim_matches(['"', '\'', '{', '}']) == name && raw.len() <= name.len() + 2;
         is_plain.then(|| Edit { span: span.into(), replacement: raw.replace(name, right) })
     }
@@ -189,7 +189,7 @@ impl Findings {
         }
         let known: Vec<&str> = format.keys().map(|key| key.name).collect();
         let free: Vec<&str> = known.iter().copied().filter(|name| !table.contains_key(*name)).collect();
-        // What is only counted need not be mended.
+        // What is only counted needs no fix.
         let told = wrong.iter().take(MOST.saturating_sub(self.report.findings.len()));
         let meant: Vec<_> = told.map(|key| one_meant(key.get_ref(), free.iter().copied())).collect();
         for (i, key) in wrong.iter().enumerate() {
@@ -199,7 +199,7 @@ impl Findings {
         }
     }
 
-    /// Something that must be there and is not. Where the grammar is broken it may only be unread.
+    /// A required key that is missing. After a syntax error it may only be unread.
     pub fn missing(
         &mut self,
         span: Range<usize>,
@@ -240,7 +240,7 @@ impl Findings {
         self.error(code, span, format!("there is no {what} \"{}\"", short(name))).help(help).fix = fix;
     }
 
-    /// The report, in the order of the files, and what its spans lie in.
+    /// The report, in the order of the files, and the texts of its spans.
     pub fn finish(mut self) -> (Report, Sources) {
         self.report.sort();
         if self.unread > 0 {
@@ -253,7 +253,7 @@ impl Findings {
     }
 }
 
-/// Enough of a stranger's word to recognise it by.
+/// The beginning of a text, short enough for a message.
 pub fn short(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((cut, _)) => format!("{}…", &text[..cut]),

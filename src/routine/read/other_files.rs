@@ -1,5 +1,5 @@
 //! The files a routine may name: other routines to use or to change, and translations. Where they lie is
-//! for whoever reads the routine to know.
+//! so that the reader of the routine knows them.
 
 use super::ids_and_paths::{folder, is_name, path};
 use super::key_value::Field;

@@ -30,10 +30,8 @@ impl Reader<'_> {
             let name: &str = key.get_ref();
             if !is_name(name) || NAMES.contains(&name) {
                 let message = "this is not a valid name for a question";
-                let help = format!(
-                    "use small letters, digits and hyphens; these names are taken: {}",
-                    NAMES.join(", ")
-                );
+                let taken = NAMES.join(", ");
+                let help = format!("use small letters, digits and hyphens; these names are taken: {taken}");
                 self.findings.error("bad-name", key.span(), message).help(help);
             }
             asks.extend(self.ask(Field { key: name, value }));

@@ -12,7 +12,7 @@ use crate::routine::format::keys::bounds::{SHORT, TIMES};
 use crate::routine::format::keys::{SECTION, STEP};
 use crate::routine::model::{Section, Sides, Step, Text};
 
-/// What stands in a list of steps.
+/// An entry of a list of steps.
 pub enum ListedStep {
     Step(Box<Step>),
     /// Another routine's.

@@ -25,7 +25,7 @@ pub enum Around {
 }
 
 impl Around {
-    /// Whether `{side}` stands for something.
+    /// Whether `{side}` has a value.
     fn is_sided(self, step: &Step) -> bool {
         match self {
             Self::Defaults => true,
@@ -197,7 +197,7 @@ impl Reader<'_> {
         }
     }
 
-    /// An id of a step or of a section stands once in a file.
+    /// The id of a step or section must be unique in a file.
     pub fn check_id(&mut self, id: Option<&str>, scope: Scope<'_>, is_step: bool) {
         let (Some(id), Some(field)) = (id, scope.get("id")) else { return };
         let at = field.span().start;

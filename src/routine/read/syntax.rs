@@ -15,7 +15,7 @@ use crate::routine::format::keys::bounds::LARGEST;
 /// The deepest that anything may be nested.
 const DEEPEST: usize = 16;
 
-/// The one error after which the parser builds no more of the tree.
+/// The one error after which the parser stops building the tree.
 const ENDS_READING: &str = "key with no value";
 
 /// A document's tree: its spans count among all that is being read.
@@ -79,7 +79,7 @@ impl<'k> Parsed<'k> {
         for error in &self.errors {
             let span = error.span().unwrap_or(self.source.len()..self.source.len());
             let message = error.message().split(", expected").next().unwrap_or_default();
-            // One complaint a line: a line may be as long as the file.
+            // One error per line: a line may be as long as the file.
             if told.contains(&span.start) && message != ENDS_READING {
                 continue;
             }
@@ -101,7 +101,7 @@ impl<'k> Parsed<'k> {
         }
     }
 
-    /// Tells of a complaint about the line that begins at `begins`: by its likely cause, else in plain words.
+    /// Reports an error in the line that begins at `begins`: its likely cause, or else in plain words.
     fn complain(&self, begins: usize, span: Range<usize>, message: &str, findings: &mut Findings) {
         let line = self.source[begins..].lines().next().unwrap_or_default();
         let may_be_typo = match message {

@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 }
 
-/// What kind of text a name stands for.
+/// The kind of text that a name means.
 enum Part {
     Title,
     Speech,

@@ -9,14 +9,14 @@ use crate::diagnostic::Edit;
 /// What word processors make of quotes.
 const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
 
-/// Headings that stand once for each of many.
+/// Headings that are repeated, once for each step or section.
 const MANY: [&str; 3] = ["step", "section", "section.step"];
 
 /// A line that is no TOML, by its likely cause.
 pub struct Typo {
     pub message: &'static str,
     pub help: &'static str,
-    /// Bytes of the line, and what should stand there.
+    /// Bytes of the line, and their replacement.
     pub fix: Option<(Range<usize>, String)>,
 }
 

@@ -13,7 +13,7 @@ use crate::routine::model::{Routine, Section};
 const DEEPEST: usize = 4;
 /// The most files used in all, each counted as often as it is used.
 const MOST: usize = 200;
-/// What may stand beside `use`.
+/// The keys allowed next to `use`.
 const BESIDE: [&str; 3] = ["use", "only", "optional"];
 
 impl Reader<'_> {

@@ -35,7 +35,7 @@ pub fn read(source: &str, name: &str) -> Reading {
     read_beside(source, name, &Alone)
 }
 
-/// Reads a routine among the files beside it.
+/// Reads a routine with the files in its folder.
 #[must_use]
 pub fn read_beside(source: &str, name: &str, beside: &dyn Beside) -> Reading {
     let mut findings = Findings::new(Sources::of(name, source));

@@ -5,7 +5,7 @@ use super::super::noise::{Noise, hash, wander};
 use super::super::segment::{Block, Texture};
 use crate::unit::BLOCK;
 
-/// Where each resonance is at home, in Hz. The last is the leaves.
+/// The centre of each resonance, in Hz. The last is the leaves.
 const HOME: [f32; 4] = [230.0, 430.0, 820.0, 2600.0];
 const LEAVES: usize = 3;
 

@@ -12,7 +12,7 @@ static MODEL: &[u8] = include_bytes!("../../../sounds/voice/heart.onnx");
 /// An id lasts a minute at most: a line that long is refused anyway.
 const MAX_BEATS: usize = 60 * 40;
 
-/// What the network knows of a chunk before it speaks it.
+/// The network's plan for a chunk.
 pub(super) struct ChunkPlan {
     /// How many beats of [`super::vocoder::BEAT`] samples it lasts.
     pub beats: usize,

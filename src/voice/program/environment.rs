@@ -1,4 +1,4 @@
-//! What programs that speak may know of this computer.
+//! The environment that speech programs get.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};

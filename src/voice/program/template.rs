@@ -19,7 +19,7 @@ enum Piece {
     Percent,
 }
 
-/// The names that may stand in braces.
+/// The names allowed in braces.
 const NAMES: [(&str, Piece); 8] = [
     ("text", Piece::Text),
     ("out", Piece::Out),

@@ -21,7 +21,7 @@ pub(super) enum Size {
     None,
     /// Less high than wide.
     Low,
-    /// So high that more than the title stands beside it.
+    /// High enough for more than the title next to it.
     Tall,
 }
 

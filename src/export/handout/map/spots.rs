@@ -23,7 +23,7 @@ pub(super) struct Mark {
     pub is_touched: bool,
 }
 
-/// All regions that are marked: whole areas first, so that what lies in them is drawn over them.
+/// All marked regions: whole areas first, so that regions in them are drawn on top.
 #[derive(Debug)]
 pub(super) struct Marks(pub Vec<Mark>);
 

@@ -13,7 +13,7 @@ pub enum Place {
     Free,
 }
 
-/// A key nobody knows comes after those of the format, one of the author's own comes last.
+/// Unknown keys come after those of the format, the author's own keys last.
 const UNKNOWN: usize = 1000;
 const OWN: usize = 2000;
 

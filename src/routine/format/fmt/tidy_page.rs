@@ -23,7 +23,7 @@ struct Page<'t> {
     tails: HashMap<isize, Vec<&'t str>>,
 }
 
-/// Writes the file anew.
+/// Writes the tidied file.
 pub fn write(document: &DocumentMut) -> String {
     let mut page = Page { text: String::new(), fresh: true, leads: HashMap::new(), tails: HashMap::new() };
     let root = document.as_table();

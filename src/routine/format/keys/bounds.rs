@@ -1,4 +1,4 @@
-//! How little and how much a key takes: known to its table, and asked by whoever reads it.
+//! The smallest and largest value of a key, from its table, for its reader.
 
 use std::ops::RangeInclusive;
 

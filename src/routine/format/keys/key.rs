@@ -1,4 +1,4 @@
-//! What is known of a key.
+//! The definition of a key.
 
 use std::ops::RangeInclusive;
 
@@ -134,7 +134,7 @@ pub(super) const fn key(name: &'static str, takes: Takes, about: &'static str) -
     Key { name, takes, about }
 }
 
-/// The words of a list that says what each of them stands for.
+/// The words of a list that pairs each word with its meaning.
 pub(super) const fn words<T: Copy, const N: usize>(list: &[(&'static str, T); N]) -> [&'static str; N] {
     let mut words = [""; N];
     let mut at = 0;
