@@ -325,8 +325,8 @@ fn a_typo_is_mended_where_nothing_else_can_be_meant_and_told_as_what_it_is() {
         ("say = “Don’t”", "curly"),
         ("say = “a \"b\" c”", "curly"),
         ("say = ‘a\\nb’", "curly"),
-        ("pressure = 4,", "nothing at its end"),
-        ("pressure = 4;", "nothing at its end"),
+        ("pressure = 4,", "nothing may follow"),
+        ("pressure = 4;", "nothing may follow"),
         ("say = 'Don't hurry'", "apostrophe"),
         ("say = \"Say \"ah\" now\"", "second \""),
     ] {
