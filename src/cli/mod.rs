@@ -14,12 +14,13 @@ use crate::text::Safe;
 
 use verbs::Args;
 use world::settings::Settings;
-use world::{Env, complain, exit, interrupt};
+use world::{Env, complain, exit, interrupt, terminal};
 
 /// Does what was typed.
 #[must_use]
 pub fn run() -> ExitCode {
     interrupt::outlive_limits();
+    terminal::restore_on_panic();
     let verb = match Args::try_parse() {
         Ok(args) => args.verb,
         Err(answer) => return answered(&answer),

@@ -6,10 +6,15 @@ use std::path::PathBuf;
 
 use crate::files::open_regular;
 use crate::routine::{Routine, Sound, SoundRef};
-use crate::sound::{self, Clip, DecodeError, Media};
-use crate::unit::Decibels;
+use crate::sound::{self, Clip, DecodeError, Media, Recording};
+use crate::unit::{Decibels, Frames};
 
 use super::origin::{Folder, FolderError, Origin};
+
+/// What is played where nothing is nearer: even, and fit for the night.
+const USUAL_BED: &str = "brown-noise";
+/// What rings where a routine's own chime cannot.
+const USUAL_CHIME: &str = "bowl-high";
 
 /// Why a sound cannot be used. `Display` is one line that names it.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +25,12 @@ pub enum SoundError {
     /// It cannot be decoded.
     #[error(transparent)]
     Decode(#[from] DecodeError),
+    /// More chimes than stay in memory.
+    #[error("the chimes are longer than two minutes in all")]
+    ChimesTooLong,
+    /// More recordings than a session has room for.
+    #[error("the recordings are longer than 30 minutes in all")]
+    RecordingsTooLong,
     /// No built-in sound has this name.
     #[error("balm has no sound called \"{0}\"; `balm sounds` lists them")]
     Unknown(String),
@@ -32,6 +43,8 @@ pub struct SoundFiles {
     sounds: BTreeMap<String, Sound>,
     /// Files that the listener named, from anywhere.
     given: BTreeMap<String, PathBuf>,
+    /// Built-in chimes that ring instead of declared ones.
+    chimes_instead: BTreeMap<String, &'static str>,
 }
 
 /// A bed: a built-in one by name, or a file and the attenuation its author wants.
@@ -44,10 +57,20 @@ pub enum BedSource {
 }
 
 impl SoundFiles {
+    /// Together, a routine's own chimes are no longer than this: they stay in memory.
+    pub const MAX_CHIMES: Frames = Frames::from_millis(2 * 60_000);
+    /// Nor its recordings than this.
+    pub const MAX_RECORDED: Frames = Frames::from_millis(30 * 60_000);
+
     /// The sounds of a routine that came from `origin`.
     #[must_use]
     pub fn of(routine: &Routine, origin: &Origin) -> Self {
-        Self { folder: Folder::of(origin), sounds: routine.sounds.clone(), given: BTreeMap::new() }
+        Self {
+            folder: Folder::of(origin),
+            sounds: routine.sounds.clone(),
+            given: BTreeMap::new(),
+            chimes_instead: BTreeMap::new(),
+        }
     }
 
     /// Adds a file that the listener chose, under a name that no routine can use.
@@ -55,6 +78,22 @@ impl SoundFiles {
         let name = format!("/{}", path.display());
         self.given.insert(name.clone(), path);
         SoundRef::Declared(name)
+    }
+
+    /// The built-in bed that is nearest to a declared one, for when that cannot be played: `"my-rain"` is
+    /// replaced by rain.
+    #[must_use]
+    pub fn replace_bed(&self, name: &str) -> &'static str {
+        let file = self.sounds.get(name).map_or("", |sound| &sound.file);
+        let words = format!("{name} {file}").to_lowercase();
+        let near = sound::BEDS.iter().find(|bed| words.contains(bed.name));
+        near.map_or(USUAL_BED, |bed| bed.name)
+    }
+
+    /// From now on a built-in chime rings instead of a declared one that cannot be played.
+    pub fn replace_chime(&mut self, name: &str) -> &'static str {
+        self.chimes_instead.insert(name.to_owned(), USUAL_CHIME);
+        USUAL_CHIME
     }
 
     /// The real paths of its sound files, as far as they exist.
@@ -79,6 +118,18 @@ impl SoundFiles {
         }
     }
 
+    /// Whether two names stand for the same sound: the same file, attenuated alike.
+    #[must_use]
+    pub fn is_same(&self, one: &SoundRef, other: &SoundRef) -> bool {
+        let file = |name: &SoundRef| match name {
+            SoundRef::Declared(name) if !self.chimes_instead.contains_key(name) => {
+                self.sounds.get(name).map(|sound| (sound.file.clone(), sound.gain))
+            }
+            _ => None,
+        };
+        one == other || file(one).is_some_and(|one| file(other) == Some(one))
+    }
+
     /// Decodes a chime, with its author's attenuation.
     ///
     /// # Errors
@@ -89,6 +140,9 @@ impl SoundFiles {
                 let bytes = sound::chime_file(name).ok_or_else(|| SoundError::Unknown(name.clone()))?;
                 Ok(Clip::own(&Media::own(name, bytes))?)
             }
+            SoundRef::Declared(name) if self.chimes_instead.contains_key(name) => {
+                self.chime(&SoundRef::BuiltIn(self.chimes_instead[name].to_owned()))
+            }
             SoundRef::Declared(name) => {
                 let (media, gain) = self.declared(name)?;
                 Ok(Clip::chime(&media, gain)?)
@@ -96,12 +150,12 @@ impl SoundFiles {
         }
     }
 
-    /// Decodes an author's recording of a line.
+    /// An author's recording of a line.
     ///
     /// # Errors
     /// [`SoundError`], naming the file.
-    pub fn recording(&self, path: &str) -> Result<Clip, SoundError> {
-        Ok(Clip::speech(&self.open(path)?)?)
+    pub fn recording(&self, path: &str) -> Result<Recording, SoundError> {
+        Ok(Recording::open(self.open(path)?)?)
     }
 
     fn declared(&self, name: &str) -> Result<(Media, Decibels), SoundError> {

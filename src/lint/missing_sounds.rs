@@ -1,10 +1,12 @@
 //! Sound files of a routine that are missing or cannot be decoded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Level, Span};
 use crate::library::{FolderError, SoundError, SoundFiles};
 use crate::routine::{Placeholders, Routine, Section, SoundRef, Step, fill};
+use crate::sound::DecodeError;
+use crate::unit::Frames;
 
 use super::codes::code;
 use super::review::answers;
@@ -38,32 +40,75 @@ pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
             used.insert((Use::Bed, name.clone()), routine.spans.key("sounds"));
         }
     }
-    let check = |((what, name), span): ((Use, String), Span)| {
+    // One file under many names is decoded once.
+    let mut tried: BTreeSet<(Use, String)> = BTreeSet::new();
+    used.retain(|(what, name), _| {
+        let file = routine.sounds.get(name).map_or_else(|| name.clone(), |sound| sound.file.clone());
+        tried.insert((*what, file))
+    });
+    let (mut chimes, mut recordings) = (SoundFiles::MAX_CHIMES, SoundFiles::MAX_RECORDED);
+    let mut findings = Vec::new();
+    for ((what, name), span) in used {
         let own = SoundRef::Declared(name.clone());
+        // Behind the first for which there is no room, none is decoded.
         let tried = match what {
             Use::Bed => files.bed(&own).map(drop),
-            Use::Chime => files.chime(&own).map(drop),
-            Use::Recording => files.recording(&name).map(drop),
+            Use::Chime if chimes == Frames::ZERO => continue,
+            Use::Chime => files
+                .chime(&own)
+                .and_then(|clip| take(&mut chimes, clip.length()).ok_or(SoundError::ChimesTooLong)),
+            Use::Recording if recordings == Frames::ZERO => continue,
+            Use::Recording => files.recording(&name).and_then(|recording| {
+                take(&mut recordings, recording.length()).ok_or(SoundError::RecordingsTooLong)
+            }),
         };
-        tried.err().map(|why| finding(&why, span))
-    };
-    used.into_iter().filter_map(check).collect()
+        findings.extend(tried.err().map(|why| finding(&why, span)));
+    }
+    findings
+}
+
+/// Takes a length from the room there is; `None`, and no room left, where it is too long.
+fn take(room: &mut Frames, length: Frames) -> Option<()> {
+    let left = room.0.checked_sub(length.0);
+    *room = Frames(left.unwrap_or(0));
+    left.map(drop)
 }
 
 fn finding(why: &SoundError, span: Span) -> Finding {
     let (name, help) = match why {
         SoundError::File(FolderError::Outside { .. }) => {
-            ("no-sound", "copy the file into the routine's folder")
+            ("no-sound", "copy the file into the routine's folder".to_owned())
         }
         SoundError::File(_) | SoundError::Unknown(_) => {
-            ("no-sound", "paths start in the routine's folder; put the file there")
+            ("no-sound", "paths start in the routine's folder; put the file there".to_owned())
         }
-        SoundError::Decode(_) => ("bad-sound", "convert it to one of these and try again"),
+        SoundError::Decode(error) => ("bad-sound", remedy(error)),
+        SoundError::ChimesTooLong | SoundError::RecordingsTooLong => {
+            ("bad-sound", "use shorter ones, or fewer".to_owned())
+        }
     };
     let level = code(name).map_or(Level::Error, |code| code.level);
     let mut finding = Finding::new(level, name, span, why.to_string());
-    finding.help(help);
+    finding.help(&help);
     finding
+}
+
+/// What makes a sound of a file that balm can play.
+fn remedy(error: &DecodeError) -> String {
+    match error {
+        DecodeError::Unsupported { .. } => {
+            let command = error.conversion().unwrap_or_default();
+            format!("convert it, then name the new file: {command}")
+        }
+        DecodeError::Damaged { .. } | DecodeError::Unreadable { .. } => {
+            "ask for the file again, or record it anew".into()
+        }
+        DecodeError::TooShort { .. } => "use a longer one".into(),
+        DecodeError::TooLong { .. } => "cut it, or split it over several steps".into(),
+        DecodeError::NotSound { .. } | DecodeError::Other { .. } | DecodeError::Rate { .. } => {
+            "name a sound file here; ffmpeg converts nearly every kind: ffmpeg -i OLD NEW.flac".into()
+        }
+    }
 }
 
 /// The sound files of a step, and where they are named.

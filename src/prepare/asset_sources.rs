@@ -6,12 +6,13 @@ use std::sync::Arc;
 use crate::library::{BedSource, SoundError, SoundFiles};
 use crate::mixer::{Assets, Mixer};
 use crate::routine::SoundRef;
-use crate::sound::{self, Ahead, Clip, Looped, Source, Supply, loudness};
+use crate::sound::{self, Ahead, Clip, Looped, Recording, Source, Supply, loudness};
 use crate::timeline::{ClipRef, Timeline};
 use crate::unit::{Decibels, fnv1a};
 use crate::voice::{Casting, Speaker};
 
 use super::PrepareError;
+use super::supply::Lines;
 
 /// How the mixer's slow sources are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,10 @@ pub struct AssetSources {
     pub(super) timeline: Arc<Timeline>,
     pub(super) sounds: SoundFiles,
     pub(super) beds: Vec<(SoundRef, BedSource)>,
-    pub(super) recordings: HashMap<ClipRef, Clip>,
+    /// Clips that are at hand.
+    pub(super) clips: HashMap<ClipRef, Clip>,
+    /// Recordings, by their lines.
+    pub(super) recordings: HashMap<usize, Recording>,
     /// The voice that speaks; `None` if no voice does.
     pub(super) casting: Option<Casting>,
     pub(super) bed_level: Decibels,
@@ -72,14 +76,15 @@ impl AssetSources {
     }
 
     fn open(self, pace: Pace) -> (Assets, Option<PrepareError>) {
-        let Self { timeline, sounds, beds: sources, recordings: mut clips, casting, bed_level, .. } = self;
+        let Self { timeline, sounds, beds: sources, mut clips, recordings, casting, bed_level, .. } = self;
         let seed = seed_of(&timeline.id);
-        let wanted = chimes(&timeline);
+        let wanted = same_chimes(&timeline, &sounds);
         let mut lost = None;
         let mut beds = Vec::new();
-        let decoded: Vec<(&SoundRef, Result<Clip, SoundError>)> = std::thread::scope(|scope| {
+        let decoded: Vec<(&Vec<&SoundRef>, Result<Clip, SoundError>)> = std::thread::scope(|scope| {
             // Chimes on the other core, while this one opens the beds.
-            let decoded = scope.spawn(|| wanted.iter().map(|name| (*name, sounds.chime(name))).collect());
+            let decode = || wanted.iter().map(|names| (names, sounds.chime(names[0]))).collect();
+            let decoded = scope.spawn(decode);
             for (name, bed) in sources {
                 match open(bed, &name, seed, pace) {
                     Ok(source) => beds.push((name, source)),
@@ -88,14 +93,16 @@ impl AssetSources {
             }
             decoded.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         });
-        for (name, clip) in decoded {
+        for (names, clip) in decoded {
             match clip {
-                Ok(clip) => _ = clips.insert(ClipRef::Chime(name.clone()), clip),
+                Ok(clip) => {
+                    clips.extend(names.iter().map(|name| (ClipRef::Chime((*name).clone()), clip.clone())));
+                }
                 Err(e) => lost = Some(e.into()),
             }
         }
-        let supply = match casting.map(Speaker::start).transpose() {
-            Ok(speaker) => speaker.map(|speaker| Box::new(speaker) as Box<dyn Supply>),
+        let supply = match supply(casting, recordings) {
+            Ok(supply) => supply,
             // No voice speaks; all words are shown.
             Err(e) => {
                 lost = Some(PrepareError::Voices(e));
@@ -106,16 +113,29 @@ impl AssetSources {
     }
 }
 
-/// The chimes of a timeline.
-pub(super) fn chimes(timeline: &Timeline) -> BTreeSet<&SoundRef> {
-    timeline
-        .clips
-        .iter()
-        .filter_map(|clip| match &clip.sound {
-            ClipRef::Chime(name) => Some(name),
-            ClipRef::Speech(_) => None,
-        })
-        .collect()
+/// Who gives the clips of lines; `None` where there are none.
+fn supply(
+    casting: Option<Casting>,
+    recordings: HashMap<usize, Recording>,
+) -> std::io::Result<Option<Box<dyn Supply>>> {
+    let speaker = casting.map(Speaker::start).transpose()?;
+    if recordings.is_empty() {
+        return Ok(speaker.map(|speaker| Box::new(speaker) as Box<dyn Supply>));
+    }
+    Ok(Some(Box::new(Lines::start(recordings, speaker)?)))
+}
+
+/// The chimes of a timeline, those together that are one sound: a file is decoded once.
+pub(super) fn same_chimes<'t>(timeline: &'t Timeline, sounds: &SoundFiles) -> Vec<Vec<&'t SoundRef>> {
+    let names: BTreeSet<&SoundRef> = timeline.clips.iter().filter_map(|clip| clip.sound.chime()).collect();
+    let mut chimes: Vec<Vec<&SoundRef>> = Vec::new();
+    for name in names {
+        match chimes.iter_mut().find(|chime| sounds.is_same(chime[0], name)) {
+            Some(chime) => chime.push(name),
+            None => chimes.push(vec![name]),
+        }
+    }
+    chimes
 }
 
 fn open(bed: BedSource, name: &SoundRef, seed: u64, pace: Pace) -> Result<Box<dyn Source>, SoundError> {
@@ -123,8 +143,7 @@ fn open(bed: BedSource, name: &SoundRef, seed: u64, pace: Pace) -> Result<Box<dy
         BedSource::BuiltIn(built_in) => sound::bed(&built_in, seed ^ seed_of(name.name()))
             .ok_or_else(|| SoundError::Unknown(built_in.clone()))?,
         BedSource::File(media, author) => {
-            let level = loudness::bed_gain(&media).unwrap_or(Decibels::UNITY);
-            let looped = Looped::open(&media, (level + author).factor())?;
+            let looped = Looped::open(&media, loudness::bed_level(&media)?, author)?;
             match pace {
                 Pace::Live => Box::new(Ahead::of(looped)),
                 Pace::Offline => Box::new(looped),

@@ -67,6 +67,35 @@ pub enum BedChoice {
     Named(String),
 }
 
+/// A sound of the routine's own that cannot be played.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Its name and why, in one line.
+    pub why: String,
+    /// What is played instead.
+    pub instead: Instead,
+}
+
+/// What is played instead of a sound that cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// A voice says the words.
+    Voice,
+    /// This built-in bed.
+    Bed(&'static str),
+    /// This built-in chime.
+    Chime(&'static str),
+}
+
+impl Adapted {
+    /// Adds one that is missing, once.
+    pub(super) fn add_missing(&mut self, missing: Missing) {
+        if !self.missing.contains(&missing) {
+            self.missing.push(missing);
+        }
+    }
+}
+
 /// What was changed in a routine for this listener.
 #[derive(Clone, Debug, Default)]
 pub struct Adapted {
@@ -76,6 +105,8 @@ pub struct Adapted {
     pub answers: Vec<(String, String)>,
     /// What is not in the language that was chosen.
     pub untranslated: Option<Untranslated>,
+    /// What is played in place of sounds that cannot be.
+    pub missing: Vec<Missing>,
     /// What was done to reach a length.
     pub refit: Option<Refit>,
 }

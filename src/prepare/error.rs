@@ -21,9 +21,6 @@ pub enum PrepareError {
     /// A sound that the routine needs cannot be played.
     #[error(transparent)]
     Sound(#[from] SoundError),
-    /// More recordings than memory is meant for.
-    #[error("its recordings are longer than 30 minutes in all")]
-    RecordingsTooLong,
     /// The system gave no thread for the voices.
     #[error("the voices cannot be started: {0}")]
     Voices(std::io::Error),

@@ -62,7 +62,7 @@ impl Prepared {
     pub fn resolve_lines(&mut self, waiter: &mut Waiter<'_>) -> Result<(), PrepareError> {
         self.resolve_all(waiter)?;
         if let Some(target) = self.fit {
-            self.fit_to(target)?;
+            self.fit_to(target);
             self.resolve_all(waiter)?;
             self.fit = None;
         }

@@ -12,10 +12,11 @@ mod lines;
 mod measured;
 mod prepared;
 mod start;
+mod supply;
 mod watched;
 
 pub use asset_sources::AssetSources;
-pub use choices::{Adapted, BedChoice, Choices, Refit, Untranslated};
+pub use choices::{Adapted, BedChoice, Choices, Instead, Missing, Refit, Untranslated};
 pub use error::PrepareError;
 pub use examined::{Checked, each_once, examine};
 pub use fixed::fixed;

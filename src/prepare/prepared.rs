@@ -4,21 +4,20 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::library::{BedSource, Origin, SoundFiles};
+use crate::library::{BedSource, Origin, SoundError, SoundFiles};
 use crate::mixer::Mixer;
 use crate::routine::{Delivery, Line, Routine, SoundRef};
-use crate::sound::Clip;
+use crate::sound::{Clip, Recording};
 use crate::timeline::{self, ClipRef, Options, Script, Talk, Timeline};
 use crate::unit::{self, Decibels, Frames};
 use crate::voice::{Casting, Voices};
 
-use super::asset_sources::{AssetSources, chimes};
+use super::asset_sources::{AssetSources, same_chimes};
 use super::choices::{adapt, choose_bed};
 use super::lines::{Asked, estimated};
-use super::{Adapted, Choices, PrepareError, Refit};
+use super::{Adapted, Choices, Instead, Missing, PrepareError, Refit};
 
 /// Recordings are kept in memory: an hour would fill 1.4 GB.
-const MAX_RECORDED: Frames = Frames::from_millis(30 * 60_000);
 
 /// What was heard before the first step, in a session that sounds while its voices get ready.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +44,7 @@ pub struct Prepared {
     talk: Talk,
     sounds: SoundFiles,
     beds: Vec<(SoundRef, BedSource)>,
-    pub(super) recordings: HashMap<ClipRef, Clip>,
+    recordings: HashMap<usize, Recording>,
     pub(super) voices: Voices,
     pub(super) casting: Casting,
     /// The voices at work, until they are done.
@@ -98,7 +97,7 @@ impl Prepared {
             fit: choices.fit,
             adapted,
         };
-        prepared.cast_lines()?;
+        prepared.cast_lines();
         prepared.find_sounds()?;
         Ok(prepared)
     }
@@ -120,27 +119,35 @@ impl Prepared {
         self.sounds.files()
     }
 
-    /// Gives every line to a recording or to a voice.
-    fn cast_lines(&mut self) -> Result<(), PrepareError> {
+    /// Gives every line to a recording or to a voice. What was recorded and cannot be played is spoken.
+    fn cast_lines(&mut self) {
         self.recordings.clear();
         self.first = None;
-        let mut read: HashMap<&str, Clip> = HashMap::new();
-        for (i, line) in self.script.lines.iter().enumerate() {
+        let mut known: HashMap<String, Option<Recording>> = HashMap::new();
+        let mut length = Frames::ZERO;
+        for (i, line) in self.script.lines.iter_mut().enumerate() {
             let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) else { continue };
-            if !read.contains_key(path.as_str()) {
-                read.insert(path, self.sounds.recording(path)?);
-                if read.values().map(|clip| clip.length().0).sum::<u64>() > MAX_RECORDED.0 {
-                    return Err(PrepareError::RecordingsTooLong);
+            if !known.contains_key(path) {
+                let recording = match length > SoundFiles::MAX_RECORDED {
+                    false => self.sounds.recording(path),
+                    true => Err(SoundError::RecordingsTooLong),
+                };
+                length = length + recording.as_ref().map_or(Frames::ZERO, Recording::length);
+                if let Err(why) = &recording {
+                    self.adapted.add_missing(Missing { why: why.to_string(), instead: Instead::Voice });
                 }
+                known.insert(path.clone(), recording.ok());
             }
-            self.recordings.extend(read.get(path.as_str()).map(|clip| (ClipRef::Speech(i), clip.clone())));
+            match known.get(path).and_then(Option::as_ref) {
+                Some(recording) => _ = self.recordings.insert(i, recording.clone()),
+                None => line.audio = None,
+            }
         }
         self.casting = self.voices.cast(&self.script.lines, &self.routine.pronounce);
-        Ok(())
     }
 
     /// Makes the session as long as it is wanted, now that its lines have their lengths.
-    pub(super) fn fit_to(&mut self, asked: unit::Duration) -> Result<(), PrepareError> {
+    pub(super) fn fit_to(&mut self, asked: unit::Duration) {
         let lengths = self.lengths();
         let spoken = |line: &Line| length_of(line, &self.script.lines, &lengths);
         let before = timeline::compile(&self.routine, &self.script, &lengths, Options::default()).done;
@@ -148,20 +155,43 @@ impl Prepared {
         self.routine = fitted.routine.clone();
         self.adapted.refit = Some(Refit { fitted, asked, before: before.duration() });
         self.script = Script::of(&self.routine, self.talk);
-        self.cast_lines()
+        self.cast_lines();
     }
 
-    /// Reports now what cannot be played, and not in the middle of a session.
+    /// Finds beds and chimes. In place of one that cannot be played, one of balm's own is used.
     fn find_sounds(&mut self) -> Result<(), PrepareError> {
         let timeline = self.timeline(LeadIn::default());
         let names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
         for name in names {
-            let bed = self.sounds.bed(&name)?;
+            let bed = match self.sounds.bed(&name) {
+                Ok(bed) => bed,
+                Err(why) if matches!(name, SoundRef::Declared(_)) => {
+                    let instead = self.sounds.replace_bed(name.name());
+                    self.adapted
+                        .add_missing(Missing { why: why.to_string(), instead: Instead::Bed(instead) });
+                    BedSource::BuiltIn(instead.to_owned())
+                }
+                Err(why) => return Err(why.into()),
+            };
             self.beds.push((name, bed));
         }
-        for name in chimes(&timeline) {
-            if matches!(name, SoundRef::Declared(_)) {
-                self.sounds.chime(name)?;
+        let mut room = SoundFiles::MAX_CHIMES;
+        for names in same_chimes(&timeline, &self.sounds) {
+            // Behind the first for which there is no room, none is decoded.
+            let why = match (room > Frames::ZERO).then(|| self.sounds.chime(names[0])) {
+                Some(Ok(clip)) if clip.length() <= room => {
+                    room = Frames(room.0 - clip.length().0);
+                    continue;
+                }
+                Some(Err(why)) => why.to_string(),
+                _ => {
+                    room = Frames::ZERO;
+                    SoundError::ChimesTooLong.to_string()
+                }
+            };
+            for name in names {
+                let instead = self.sounds.replace_chime(name.name());
+                self.adapted.add_missing(Missing { why: why.clone(), instead: Instead::Chime(instead) });
             }
         }
         Ok(())
@@ -194,7 +224,7 @@ impl Prepared {
             lengths[*line] = clip.length();
         }
         for (i, length) in lengths.iter_mut().enumerate() {
-            if let Some(recording) = self.recordings.get(&ClipRef::Speech(i)) {
+            if let Some(recording) = self.recordings.get(&i) {
                 *length = recording.length();
             }
         }
@@ -254,8 +284,8 @@ impl Prepared {
     pub(super) fn sources(&mut self, timeline: &Arc<Timeline>) -> AssetSources {
         self.told = Some(Told { lengths: self.lengths(), speaking: self.speaking() });
         let casting = std::mem::take(&mut self.casting);
-        self.recordings.extend(self.first.take().map(|(line, clip)| (ClipRef::Speech(line), clip)));
-        AssetSources { casting: Some(casting), ..self.silent_sources(timeline) }
+        let clips = self.first.take().map(|(line, clip)| (ClipRef::Speech(line), clip)).into_iter().collect();
+        AssetSources { casting: Some(casting), clips, ..self.silent_sources(timeline) }
     }
 
     /// The same without a voice.
@@ -264,6 +294,7 @@ impl Prepared {
             timeline: Arc::clone(timeline),
             sounds: self.sounds.clone(),
             beds: self.beds.clone(),
+            clips: HashMap::new(),
             recordings: self.recordings.clone(),
             casting: None,
             bed_level: self.bed_level,

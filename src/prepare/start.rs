@@ -118,7 +118,7 @@ impl Start {
         }
         let mut sources = prepared.silent_sources(&prepared.timeline_with(&lengths, LeadIn::default()));
         sources.keep_first_bed();
-        sources.recordings.insert(ClipRef::Speech(*line), clip.clone());
+        sources.clips.insert(ClipRef::Speech(*line), clip.clone());
         let (words, mut next) = (clip.length(), Frames::ZERO);
         let (timeline, mut mixer) = sources.live_in(|| {
             let not_before = self.planned.not_before.max(position() + MARGIN);

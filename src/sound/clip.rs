@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::faults::{Faults, FindFaults, Mend};
 use super::{DecodeError, Decoder, Frame, Media, loudness};
 use crate::unit::{Decibels, Duration, Frames};
 
@@ -36,13 +37,16 @@ impl Clip {
         Ok(Self { frames: decode(media, Duration::from_secs(10))?.into() })
     }
 
-    /// An author's recording of a line, brought to the loudness of speech.
-    ///
-    /// # Errors
-    /// [`DecodeError`] when it is no sound or longer than five minutes.
-    pub fn speech(media: &Media) -> Result<Self, DecodeError> {
-        let frames = decode(media, super::Speech::MAX_LENGTH)?;
-        let gain = loudness::gain(loudness::integrated(&frames), loudness::SPEECH);
+    /// A sound of a known length, mended, with a gain.
+    pub(super) fn levelled(
+        media: &Media,
+        length: Frames,
+        gain: Decibels,
+        faults: Faults,
+    ) -> Result<Self, DecodeError> {
+        let mut frames = decode(media, super::Speech::MAX_LENGTH)?;
+        frames.truncate(length.0 as usize);
+        Mend::new(faults).apply(&mut frames);
         Ok(Self::finished(frames, gain))
     }
 
@@ -52,7 +56,10 @@ impl Clip {
     /// # Errors
     /// [`DecodeError`] when it is no sound or longer than 30 s.
     pub fn chime(media: &Media, author: Decibels) -> Result<Self, DecodeError> {
-        let frames = decode(media, Duration::from_secs(30))?;
+        let mut frames = decode(media, Duration::from_secs(30))?;
+        let mut find = FindFaults::default();
+        find.hear(&frames);
+        Mend::new(find.found()).apply(&mut frames);
         let gain = loudness::gain(loudness::loudest_moment(&frames), loudness::CHIME);
         Ok(Self::finished(frames, gain + author))
     }

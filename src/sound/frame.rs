@@ -24,11 +24,12 @@ impl Frame {
         Self { left: sample, right: sample }
     }
 
-    /// Finite and within ±1, whatever a decoder said.
+    /// Finite, whatever a decoder said. Files of floats may go above full scale: they are levelled first and
+    /// limited afterwards. What is 40 dB above it is no sound.
     #[must_use]
-    pub fn tamed(self) -> Self {
-        let tame = |x: f32| if x.is_finite() { x.clamp(-1.0, 1.0) } else { 0.0 };
-        Self { left: tame(self.left), right: tame(self.right) }
+    pub fn finite(self) -> Self {
+        let finite = |x: f32| if x.is_finite() { x.clamp(-100.0, 100.0) } else { 0.0 };
+        Self { left: finite(self.left), right: finite(self.right) }
     }
 
     /// The larger of the two magnitudes.

@@ -2,8 +2,11 @@
 
 use std::collections::VecDeque;
 
+use super::bed_ceiling::BedCeiling;
+use super::faults::Mend;
+use super::loudness::BedLevel;
 use super::{DecodeError, Decoder, Frame, Media, Source};
-use crate::unit::{Frames, Shape};
+use crate::unit::{Decibels, Frames, Shape};
 
 /// The longest crossing. Shorter files cross over half their length.
 const CROSSING: usize = 3 * 48_000;
@@ -24,7 +27,11 @@ pub struct Looped {
     /// The end of the pass before, while it crosses over; how much of it is gone.
     tail: (Vec<Frame>, usize),
     crossing: usize,
-    gain: f32,
+    level: BedLevel,
+    /// Further gain, as its author wants it.
+    author: Decibels,
+    mend: Mend,
+    ceiling: Option<BedCeiling>,
     chunk: Vec<Frame>,
     /// Frames given in this pass, counted from the start of the file.
     at: u64,
@@ -58,25 +65,28 @@ impl Looped {
     ///
     /// # Errors
     /// [`DecodeError`] when it is no sound or shorter than a second.
-    pub fn open(media: &Media, gain: f32) -> Result<Self, DecodeError> {
+    pub fn open(media: &Media, level: BedLevel, author: Decibels) -> Result<Self, DecodeError> {
         let decoder = Decoder::open(media)?;
         let mut looped = Self {
             media: media.clone(),
-            length: decoder.length,
+            length: level.length.or(decoder.told_length),
             decoder: Some(decoder),
             ready: VecDeque::new(),
             tail: (Vec::new(), 0),
             crossing: CROSSING,
-            gain,
+            level,
+            author,
+            mend: Mend::new(level.faults),
+            ceiling: None,
             chunk: Vec::new(),
             at: 0,
             kept: Vec::new(),
             turning: None,
             lost: false,
         };
-        // A file that says it is long enough need not be decoded to know.
-        let long = looped.length.is_some_and(|n| n > 2 * CROSSING as u64);
-        looped.decode_to(if long { CROSSING + 1 } else { 2 * CROSSING + 1 });
+        looped.ceiling = looped.new_ceiling();
+        // What a file says of its length may be wrong: whether there is room for the longest crossing is seen.
+        looped.decode_to(2 * CROSSING + 1);
         if looped.ready.len() < MIN_LENGTH {
             return Err(too_short(media));
         }
@@ -86,17 +96,33 @@ impl Looped {
         Ok(looped)
     }
 
+    /// Holds down what is louder than what was measured; nothing where all was.
+    fn new_ceiling(&self) -> Option<BedCeiling> {
+        if self.level.length.is_some() { None } else { BedCeiling::new() }
+    }
+
     /// Decodes until `frames` are ready or the file ends.
     fn decode_to(&mut self, frames: usize) {
         while self.ready.len() < frames {
             let Some(decoder) = &mut self.decoder else { return };
             self.chunk.clear();
-            if !decoder.next(&mut self.chunk) {
+            let has_more = decoder.next(&mut self.chunk);
+            let gain = self.level.gain.factor();
+            self.chunk.iter_mut().for_each(|frame| *frame = *frame * gain);
+            self.mend.apply(&mut self.chunk);
+            if let Some(ceiling) = &mut self.ceiling {
+                ceiling.hold(&mut self.chunk);
+                if !has_more {
+                    ceiling.finish(&mut self.chunk);
+                }
+            }
+            let author = self.author.factor();
+            self.ready.extend(self.chunk.iter().map(|frame| *frame * author));
+            if !has_more {
                 self.decoder = None;
                 self.length = Some(self.at + self.ready.len() as u64);
                 return;
             }
-            self.ready.extend(self.chunk.iter().map(|f| *f * self.gain));
         }
     }
 
@@ -137,6 +163,8 @@ impl Looped {
         self.tail = (self.ready.drain(..).collect(), 0);
         self.kept = Vec::new();
         self.at = 0;
+        self.mend = Mend::new(self.level.faults);
+        self.ceiling = self.new_ceiling();
         self.decoder = Decoder::open(&self.media).ok();
         0
     }
@@ -174,6 +202,8 @@ impl Looped {
         self.turning = None;
         self.lost = false;
         self.kept = Vec::new();
+        self.mend = Mend::new(self.level.faults);
+        self.ceiling = self.new_ceiling();
         self.decoder = Decoder::open(&self.media).ok();
         let early = from.saturating_sub(PREROLL);
         let at = match &mut self.decoder {

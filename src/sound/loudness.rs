@@ -2,11 +2,14 @@
 
 use ebur128::{EbuR128, Mode};
 
+use super::faults::{Faults, FindFaults};
 use super::{DecodeError, Decoder, Frame, Media};
 use crate::unit::{Decibels, SAMPLE_RATE};
 
 /// Beds, integrated. At −4 dB and ducked by 7 dB more this lies 15 dB under [`SPEECH`].
 pub const BED: f64 = -26.0;
+/// A bed's loudest three seconds.
+pub const BED_CEILING: f64 = -20.0;
 /// Speech, integrated. With peaks 12 dB above that it stays under a session's ceiling, by night too.
 pub const SPEECH: f64 = -22.0;
 /// Chimes, at their loudest 400 ms.
@@ -14,8 +17,13 @@ pub const CHIME: f64 = -24.0;
 
 /// Never lifts a sound by more than this: what is recorded so low is mostly noise.
 const MAX_LIFT: f32 = 12.0;
-/// A bed is judged by this much of it, in four stretches spread over the file.
-const JUDGED: u64 = 6 * SAMPLE_RATE as u64;
+/// The frames that loudness is counted by (400 ms).
+const MOMENT: usize = SAMPLE_RATE as usize * 2 / 5;
+/// A bed of this many frames is measured whole.
+const WHOLE: u64 = 60 * SAMPLE_RATE as u64;
+/// Of a longer one, so many stretches of so many frames: what is called short-term loudness is that of 3 s.
+const STRETCHES: u64 = 16;
+const STRETCH: u64 = 3 * SAMPLE_RATE as u64;
 
 /// Measures a sound of any length in constant memory.
 pub struct Meter(EbuR128);
@@ -39,11 +47,14 @@ impl Meter {
     }
 }
 
-/// Integrated loudness in LUFS; `None` for silence and for less than 400 ms.
+/// Integrated loudness in LUFS; of less than the 400 ms that it is counted by, what it would be if silence
+/// followed; `None` for silence.
 #[must_use]
 pub fn integrated(frames: &[Frame]) -> Option<f64> {
     let mut meter = EbuR128::new(2, SAMPLE_RATE, Mode::I).ok()?;
     add(&mut meter, frames)?;
+    let missing = MOMENT.saturating_sub(frames.len());
+    add(&mut meter, &vec![Frame::SILENCE; missing])?;
     meter.loudness_global().ok().filter(|l| l.is_finite())
 }
 
@@ -66,39 +77,87 @@ pub fn gain(measured: Option<f64>, target: f64) -> Decibels {
     measured.map_or(Decibels::UNITY, |m| Decibels(((target - m) as f32).clamp(-60.0, MAX_LIFT)))
 }
 
-/// The gain that brings a file of any length to the loudness of beds: judged by excerpts, so that an hour
-/// of rain does not have to be decoded before the first drop is heard.
+/// How a file is played as a bed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BedLevel {
+    /// What brings it to the loudness of beds.
+    pub gain: Decibels,
+    /// What is to be mended in it.
+    pub faults: Faults,
+    /// Its true length in frames, where it was read to its end: then nothing in it is louder than was heard.
+    pub length: Option<u64>,
+}
+
+/// What brings a file to the loudness of beds. A short one is heard whole, a long one in stretches spread over
+/// it, so that an hour of rain does not have to be decoded before the first drop is heard; what is louder
+/// between them is held down while it plays.
 ///
 /// # Errors
 /// [`DecodeError`] when it is no sound.
-pub fn bed_gain(media: &Media) -> Result<Decibels, DecodeError> {
+pub fn bed_level(media: &Media) -> Result<BedLevel, DecodeError> {
     let mut decoder = Decoder::open(media)?;
-    let mut meter = EbuR128::new(2, SAMPLE_RATE, Mode::I).map_err(|_| not_sound(media))?;
-    let spread = decoder.length.filter(|n| *n > JUDGED);
-    let mut frames = Vec::new();
-    for i in 0..4 {
-        if let Some(length) = spread.filter(|_| i > 0) {
-            decoder.seek(length / 4 * i);
-        }
-        let mut left = JUDGED / 4;
-        while left > 0 {
-            frames.clear();
-            if !decoder.next(&mut frames) {
+    let mut heard = Heard::new().ok_or_else(|| DecodeError::NotSound { name: media.name.clone() })?;
+    let told = decoder.told_length.filter(|told| *told > WHOLE);
+    if let Some(told) = told {
+        for i in 0..STRETCHES {
+            // What cannot be entered here is heard from its start.
+            if i > 0 && decoder.seek(told / STRETCHES * i).is_none() {
                 break;
             }
-            let n = frames.len().min(left as usize);
-            add(&mut meter, &frames[..n]).ok_or_else(|| not_sound(media))?;
-            left -= n as u64;
+            heard.hear(&mut decoder, STRETCH);
         }
+        return Ok(heard.level(None));
     }
-    Ok(gain(meter.loudness_global().ok().filter(|l| l.is_finite()), BED))
+    let has_ended = heard.hear(&mut decoder, WHOLE);
+    let length = has_ended.then_some(heard.frames);
+    Ok(heard.level(length))
 }
 
-fn not_sound(media: &Media) -> DecodeError {
-    DecodeError::NotSound { name: media.name.clone() }
+/// What has been heard of a bed.
+struct Heard {
+    meter: EbuR128,
+    loudest: f64,
+    faults: FindFaults,
+    frames: u64,
 }
 
-fn add(meter: &mut EbuR128, frames: &[Frame]) -> Option<()> {
+impl Heard {
+    fn new() -> Option<Self> {
+        let meter = EbuR128::new(2, SAMPLE_RATE, Mode::I | Mode::S).ok()?;
+        Some(Self { meter, loudest: f64::NEG_INFINITY, faults: FindFaults::default(), frames: 0 })
+    }
+
+    /// Hears the next frames, at least so many; whether the file has ended.
+    fn hear(&mut self, decoder: &mut Decoder, frames: u64) -> bool {
+        let (until, mut chunk) = (self.frames + frames, Vec::new());
+        while self.frames < until {
+            chunk.clear();
+            if !decoder.next(&mut chunk) {
+                return true;
+            }
+            self.faults.hear(&chunk);
+            // The loudest three seconds, looked for every tenth of a second.
+            for part in chunk.chunks(SAMPLE_RATE as usize / 10) {
+                let _ = add(&mut self.meter, part);
+                self.loudest = self.loudest.max(self.meter.loudness_shortterm().unwrap_or(f64::NEG_INFINITY));
+            }
+            self.frames += chunk.len() as u64;
+        }
+        false
+    }
+
+    fn level(&self, length: Option<u64>) -> BedLevel {
+        let integrated = self.meter.loudness_global().ok().filter(|l| l.is_finite());
+        let loudest = Some(self.loudest).filter(|l| l.is_finite());
+        // Of what is too soft or too short to be counted, the loudest moment counts.
+        let by_all = gain(integrated.or(loudest), BED);
+        let by_loudest = gain(loudest, BED_CEILING);
+        let gain = if by_loudest.0 < by_all.0 { by_loudest } else { by_all };
+        BedLevel { gain, faults: self.faults.found(), length }
+    }
+}
+
+pub(super) fn add(meter: &mut EbuR128, frames: &[Frame]) -> Option<()> {
     let mut interleaved = [0.0f32; 2048];
     for stretch in frames.chunks(1024) {
         for (slot, frame) in interleaved.chunks_exact_mut(2).zip(stretch) {

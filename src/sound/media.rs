@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use symphonia::core::io::MediaSource;
 
+use super::decode::wav_header::{Repair, repairs};
+
 /// Encoded sound that can be read from the start as often as needed. A file stays open, so what
 /// is put in its place meanwhile is not read.
 #[derive(Clone, Debug)]
@@ -41,7 +43,10 @@ impl Media {
             Content::Own(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
             Content::File(file) => {
                 let length = file.metadata()?.len();
-                Ok(Box::new(Shared { file: Arc::clone(file), length, at: 0 }))
+                let mut reader = Shared { file: Arc::clone(file), length, at: 0, repairs: Vec::new() };
+                reader.repairs = repairs(&mut reader, length)?;
+                reader.at = 0;
+                Ok(Box::new(reader))
             }
         }
     }
@@ -52,11 +57,20 @@ struct Shared {
     file: Arc<File>,
     length: u64,
     at: u64,
+    /// What is read in the stead of what is there.
+    repairs: Vec<Repair>,
 }
 
 impl Read for Shared {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
         let read = self.file.read_at(buf, self.at)?;
+        for (place, bytes) in &self.repairs {
+            for (place, byte) in (*place..).zip(bytes) {
+                if let Some(slot) = place.checked_sub(self.at).and_then(|i| buf[..read].get_mut(i as usize)) {
+                    *slot = *byte;
+                }
+            }
+        }
         self.at += read as u64;
         Ok(read)
     }

@@ -12,7 +12,7 @@ pub fn mono(media: &Media, longest: Duration) -> Result<Vec<f32>, DecodeError> {
     let mut decoder = Decoder::open_at(media, Speech::RATE)?;
     let limit = longest.millis().saturating_mul(u64::from(Speech::RATE) / 1000);
     // As long as it says, where it says so and that can be.
-    let told = decoder.length.filter(|told| *told <= limit).unwrap_or(0);
+    let told = decoder.told_length.filter(|told| *told <= limit).unwrap_or(0);
     let (mut frames, mut samples) = (Vec::new(), Vec::with_capacity(told as usize));
     while decoder.next(&mut frames) {
         samples.extend(frames.drain(..).map(|Frame { left, right }| (left + right) / 2.0));

@@ -71,6 +71,6 @@ impl Resampler {
         self.skip -= skipped;
         self.given += (made - skipped) as u64;
         let made = self.output[skipped * 2..made * 2].chunks_exact(2);
-        out.extend(made.map(|c| Frame { left: c[0], right: c[1] }.tamed()));
+        out.extend(made.map(|c| Frame { left: c[0], right: c[1] }.finite()));
     }
 }

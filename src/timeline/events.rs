@@ -218,3 +218,14 @@ pub enum ClipRef {
     /// A chime.
     Chime(SoundRef),
 }
+
+impl ClipRef {
+    /// Its name, if it is a chime.
+    #[must_use]
+    pub fn chime(&self) -> Option<&SoundRef> {
+        match self {
+            Self::Chime(name) => Some(name),
+            Self::Speech(_) => None,
+        }
+    }
+}

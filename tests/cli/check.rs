@@ -304,7 +304,7 @@ fn sounds_that_are_not_to_be_had_are_found_where_they_are_named() {
     let ran = room.balm(&["check", "sounds.toml", "--format", "concise"]);
     let told = "\
 sounds.toml:15:7: error[no-sound]: gone.wav: file not found
-sounds.toml:16:9: error[bad-sound]: noise.wav: this is not a sound file balm can read (WAV, FLAC, MP3, Ogg Vorbis and M4A are)
+sounds.toml:16:9: error[bad-sound]: noise.wav: this is not a sound file balm can read (WAV, AIFF, FLAC, MP3, M4A, Ogg Vorbis and Opus are)
 ";
     assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(1), told, ""));
 }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use balm::mixer::{Assets, Mixer};
 use balm::routine::{self, Delivery, Line, Routine, SoundRef};
-use balm::sound::{Clip, Frame, Media, Source};
+use balm::sound::loudness::{self, BedLevel};
+use balm::sound::{Clip, Frame, Looped, Media, Source};
 use balm::timeline::{ClipRef, Options, Script, Talk, Timeline, compile};
-use balm::unit::Frames;
+use balm::unit::{Decibels, Frames};
 
 /// A quiet tone of 200 Hz: its largest step from frame to frame is [`Tone::STEP`].
 pub struct Tone(u64);
@@ -90,6 +91,12 @@ pub fn sound_file(name: &str, bytes: &[u8]) -> Media {
     let mut file = tempfile::tempfile().expect("a temporary file");
     file.write_all(bytes).expect("room for it");
     Media::file(name, file)
+}
+
+/// A file as a bed, `factor` times as loud as it is.
+pub fn looped(media: &Media, factor: f32) -> Looped {
+    let level = BedLevel { gain: Decibels::of(factor), ..loudness::bed_level(media).expect("a sound") };
+    Looped::open(media, level, Decibels::UNITY).expect("a sound")
 }
 
 /// A WAV file of 32-bit floats.

@@ -31,6 +31,7 @@ mod page;
 mod picture;
 mod player;
 mod reading;
+mod real_files;
 mod rings;
 mod routines;
 mod schema;

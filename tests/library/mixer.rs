@@ -8,11 +8,11 @@ use std::time::Instant;
 use assert_no_alloc::{assert_no_alloc, reset_violation_count, violation_count};
 use balm::mixer::{Assets, Mixer};
 use balm::routine::SoundRef;
-use balm::sound::{self, Ahead, BEDS, Clip, Frame, Looped, Media, Source};
+use balm::sound::{self, Ahead, BEDS, Clip, Frame, Media, Source};
 use balm::timeline::{ClipRef, Options, Timeline};
 use balm::unit::{Decibels, Frames};
 
-use crate::common::{Tone, flac_file, largest_step, sound_file, timeline, tone_mixer, wav};
+use crate::common::{Tone, flac_file, largest_step, looped, sound_file, timeline, tone_mixer, wav};
 
 /// Says, rings, changes its bed and waits: something of everything within a minute.
 const BUSY: &str = r#"
@@ -67,7 +67,7 @@ fn clips(timeline: &Timeline, length: f64, level: f64) -> HashMap<ClipRef, Clip>
 
 /// The mixer as it is live: beds as they are, the file's read ahead.
 fn mixer(timeline: &Arc<Timeline>, file: &Media, level: f64) -> Mixer {
-    assembled(timeline, level, || Box::new(Ahead::of(Looped::open(file, 0.5).unwrap())))
+    assembled(timeline, level, || Box::new(Ahead::of(looped(file, 0.5))))
 }
 
 fn assembled(timeline: &Arc<Timeline>, level: f64, file: impl Fn() -> Box<dyn Source>) -> Mixer {
@@ -171,7 +171,7 @@ fn a_jump_lands_on_the_frames_that_playing_gives() {
         let toml = BUSY.replace("title = \"Busy\"", &format!("title = \"Busy\"\nkind = \"{kind}\""));
         let timeline = laid_out(&toml, 1.5);
         let media = if file == "wav" { noise_file() } else { flac_file() };
-        let mut playing = assembled(&timeline, 0.4, || Box::new(Looped::open(&media, 0.5).unwrap()));
+        let mut playing = assembled(&timeline, 0.4, || Box::new(looped(&media, 0.5)));
         let played = pull(&mut playing, seconds(36.0), 1024);
         let mut jumping = mixer(&timeline, &media, 0.4);
         for to in [7.3, 2.7, 0.0, 10.0, 9.5, 18.2, 20.3, 30.123, 6.6, 14.0, 35.0] {
@@ -450,7 +450,7 @@ fn nothing_passes_the_ceiling_of_day_or_night() {
         let toml = BUSY.replace("title = \"Busy\"", &format!("title = \"Busy\"\nkind = \"{kind}\""));
         let timeline = laid_out(&toml, 1.5);
         let file = noise_file();
-        let mut mixer = assembled(&timeline, 2.0, || Box::new(Looped::open(&file, 0.5).unwrap()));
+        let mut mixer = assembled(&timeline, 2.0, || Box::new(looped(&file, 0.5)));
         mixer.set_bed_level(Decibels(12.0));
         let loudest = peak(&pull(&mut mixer, seconds(20.0), 9600));
         let ceiling = Decibels(ceiling).factor();
@@ -501,7 +501,7 @@ fn what_is_not_a_number_is_silence() {
     let samples: Vec<f32> = (0..2 * 4 * SECOND as usize).map(|i| wild[i / 2 % 6]).collect();
     for rate in [48_000, 44_100] {
         let media = sound_file("wild", &wav(2, rate, &samples));
-        let mut looped = Looped::open(&media, 1.0).unwrap();
+        let mut looped = looped(&media, 0.01);
         let mut out = vec![Frame::SILENCE; 6 * SECOND as usize];
         looped.fill(&mut out);
         assert!(out.iter().all(|f| f.left.is_finite() && f.right.is_finite() && f.peak() <= 1.5), "{rate}");

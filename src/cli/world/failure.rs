@@ -87,7 +87,6 @@ impl From<PrepareError> for Failure {
             PrepareError::ChosenBed(_) => Self::usage(error).hint("`--bed` takes a sound file."),
             PrepareError::Sound(_) => Self::routine(error)
                 .hint("The routine needs this sound in its folder. Ask its author for the file."),
-            PrepareError::RecordingsTooLong => Self::routine(error),
             PrepareError::Voices(_) => Self::failed(error),
             PrepareError::Cancelled => Self::Stopped,
         }

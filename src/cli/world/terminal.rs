@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr};
 
 use crate::display;
+use crate::sound::panic_is_caught;
 
 /// A drawing has taken the screen over.
 static SCREEN: AtomicBool = AtomicBool::new(false);
@@ -20,18 +21,25 @@ pub fn take_screen() {
     SCREEN.store(true, Relaxed);
 }
 
+/// Makes sure that a panic puts the terminal back before it is reported. One that a decoder's guard catches
+/// changes nothing and is not reported.
+pub fn restore_on_panic() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !panic_is_caught() {
+            restore();
+            before(panic);
+        }
+    }));
+}
+
 /// Keys one by one, without echo. Dropping it puts the terminal back.
 #[derive(Debug)]
 pub struct KeyMode;
 
 impl KeyMode {
-    /// Changes the mode, and makes sure that a panic changes it back.
+    /// Changes the mode.
     pub fn enter() -> Self {
-        let before = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            restore();
-            before(panic);
-        }));
         enter();
         Self
     }

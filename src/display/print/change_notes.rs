@@ -1,6 +1,6 @@
 //! What was changed in a routine before it plays, one change a line.
 
-use crate::prepare::Adapted;
+use crate::prepare::{Adapted, Instead, Missing};
 use crate::routine::{Altered, Overlay};
 use crate::text::{Safe, count};
 use crate::timeline::{Fitted, Unmet};
@@ -27,7 +27,18 @@ fn chosen(adapted: &Adapted) -> Vec<Safe> {
     lines.extend(adapted.answers.iter().map(|(name, answer)| Safe::new(&format!("{name}: {answer}"))));
     let gaps = adapted.untranslated.iter();
     lines.extend(gaps.flat_map(|gaps| untranslated(&gaps.missing, &gaps.language, &gaps.original)));
+    lines.extend(adapted.missing.iter().map(missing));
     lines
+}
+
+/// What is played instead of a sound that cannot be.
+fn missing(missing: &Missing) -> Safe {
+    let why = &missing.why;
+    Safe::new(&match missing.instead {
+        Instead::Voice => format!("{why}. A voice says its words instead."),
+        Instead::Bed(bed) => format!("{why}. You hear balm's {bed} instead."),
+        Instead::Chime(chime) => format!("{why}. You hear balm's {chime} instead."),
+    })
 }
 
 /// What another file changed for one person.

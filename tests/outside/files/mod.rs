@@ -1,4 +1,4 @@
-//! What other programs find in the sound files balm writes: the very frames, chapters at their time, tags,
+//! What other programs find in the sound files balm writes, and balm in theirs: the very frames, chapters at their time, tags,
 //! words, a picture, and a loudness.
 //!
 //! symphonia decodes them and reads their tags, and ffprobe and ffmpeg do, which had no part in the writing.
@@ -7,6 +7,7 @@
 //! opinion. ffmpeg, which brings ffprobe, is looked for in the PATH; `BALM_PROBE=1` demands it.
 
 mod heard;
+mod others;
 mod probe;
 mod read;
 mod sound;
@@ -22,7 +23,7 @@ pub fn groups() -> Vec<Group> {
         Group { about, trials: trials("files", &[sound::TESTS, tags::TESTS]), need: None },
         Group {
             about,
-            trials: trials("files", &[probe::TESTS]),
+            trials: trials("files", &[probe::TESTS, others::TESTS]),
             need: Some(Need { demanded_by: Some("BALM_PROBE"), missing }),
         },
     ]

@@ -1,16 +1,21 @@
-//! Encoded sound → frames at 48 kHz, or at another rate: decoded by symphonia, resampled by rubato, tamed.
+//! Encoded sound → frames at 48 kHz, or at another rate: decoded by symphonia and opus-pure, resampled by
+//! rubato. `track` reads a file to its true end, `edit_list` and `wav_header` know where containers lie,
+//! `inside` names what balm cannot play, `guard` holds what panics.
 
-use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
-use symphonia::core::errors::Error;
-use symphonia::core::formats::probe::Hint;
-use symphonia::core::formats::{FormatOptions, FormatReader, SeekMode, SeekTo, TrackType};
-use symphonia::core::io::MediaSourceStream;
-use symphonia::core::meta::MetadataOptions;
-use symphonia::core::units::Timestamp;
+mod codec;
+mod edit_list;
+mod guard;
+mod inside;
+mod track;
+pub(super) mod wav_header;
 
 use super::resample::Resampler;
 use super::{Frame, Media};
 use crate::unit::SAMPLE_RATE;
+
+use guard::guarded;
+pub use guard::panic_is_caught;
+use track::Track;
 
 /// Why a sound cannot be used. `Display` names the sound and says it in one line.
 #[derive(Debug, thiserror::Error)]
@@ -23,11 +28,37 @@ pub enum DecodeError {
         /// The system's words.
         problem: std::io::Error,
     },
-    /// Not a sound, or none that balm can decode.
-    #[error("{name}: this is not a sound file balm can read (WAV, FLAC, MP3, Ogg Vorbis and M4A are)")]
+    /// Not a sound, or none that is known.
+    #[error(
+        "{name}: this is not a sound file balm can read (WAV, AIFF, FLAC, MP3, M4A, Ogg Vorbis and Opus are)"
+    )]
     NotSound {
         /// The sound.
         name: String,
+    },
+    /// A sound of a kind that balm does not play.
+    #[error("{name}: this is {inside}, which balm cannot play")]
+    Unsupported {
+        /// The sound.
+        name: String,
+        /// What it holds.
+        inside: String,
+    },
+    /// Something else than a sound.
+    #[error("{name}: this is {what}")]
+    Other {
+        /// The file.
+        name: String,
+        /// What it is.
+        what: &'static str,
+    },
+    /// A sound of a kind that balm plays, but not whole.
+    #[error("{name}: this file is damaged and cannot be played ({kind})")]
+    Damaged {
+        /// The sound.
+        name: String,
+        /// Its kind.
+        kind: &'static str,
     },
     /// A rate nothing sensible has.
     #[error("{name}: a sample rate of {rate} Hz is outside 8,000 to 192,000")]
@@ -55,21 +86,36 @@ pub enum DecodeError {
     },
 }
 
+impl DecodeError {
+    /// The command that makes a sound of this file that balm plays, where one does.
+    #[must_use]
+    pub fn conversion(&self) -> Option<String> {
+        let Self::Unsupported { name, .. } = self else { return None };
+        let stem = std::path::Path::new(name).with_extension("flac");
+        Some(format!("ffmpeg -i {} -ac 2 {}", quoted(name), quoted(&stem.to_string_lossy())))
+    }
+}
+
+/// A name as a shell takes it.
+fn quoted(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    match name.chars().all(is_plain) {
+        true => name.to_owned(),
+        false => format!("'{}'", name.replace('\'', "'\\''")),
+    }
+}
+
 /// A sound being decoded from front to back.
 pub struct Decoder {
-    format: Box<dyn FormatReader>,
-    codec: Box<dyn AudioDecoder>,
-    track: u32,
+    track: Track,
     rate: u32,
     to: u32,
     resampler: Option<Resampler>,
     interleaved: Vec<f32>,
     stereo: Vec<Frame>,
-    /// Frames at the file's rate still to be thrown away after a seek.
-    discard: u64,
     ended: bool,
-    /// Frames in the whole file at the rate it is had at, where the file says so.
-    pub length: Option<u64>,
+    /// Frames in the whole file at the rate it is had at, where the file says so. It may be wrong.
+    pub told_length: Option<u64>,
 }
 
 impl Decoder {
@@ -83,36 +129,18 @@ impl Decoder {
 
     /// Opens a sound, resampled to `to` frames a second.
     pub(super) fn open_at(media: &Media, to: u32) -> Result<Self, DecodeError> {
-        let name = || media.name.clone();
-        let reader = media.reader().map_err(|problem| DecodeError::Unreadable { name: name(), problem })?;
-        let stream = MediaSourceStream::new(reader, Default::default());
-        let format = symphonia::default::get_probe()
-            .probe(&Hint::new(), stream, FormatOptions::default(), MetadataOptions::default())
-            .map_err(|_| DecodeError::NotSound { name: name() })?;
-        let track = format.default_track(TrackType::Audio);
-        let params = track.and_then(|t| t.codec_params.as_ref()).and_then(|p| p.audio());
-        let (Some(track), Some(params)) = (track, params) else {
-            return Err(DecodeError::NotSound { name: name() });
-        };
-        let codec = symphonia::default::get_codecs()
-            .make_audio_decoder(params, &AudioDecoderOptions::default())
-            .map_err(|_| DecodeError::NotSound { name: name() })?;
-        let rate = params.sample_rate.ok_or_else(|| DecodeError::NotSound { name: name() })?;
-        if !(8000..=192_000).contains(&rate) {
-            return Err(DecodeError::Rate { name: name(), rate });
-        }
+        let damaged = || DecodeError::Damaged { name: media.name.clone(), kind: "nothing in it can be read" };
+        let track = guarded(|| Track::open(media)).ok_or_else(damaged)??;
+        let rate = track.rate;
         let scaled = |n: u64| (u128::from(n) * u128::from(to)).div_ceil(u128::from(rate)) as u64;
         Ok(Self {
-            track: track.id,
+            told_length: track.told_length.map(scaled),
+            track,
             rate,
             to,
-            length: track.num_frames.map(scaled),
             resampler: Resampler::new(rate, to),
-            codec,
-            format,
             interleaved: Vec::new(),
             stereo: Vec::new(),
-            discard: 0,
             ended: false,
         })
     }
@@ -124,6 +152,14 @@ impl Decoder {
             let before = out.len();
             self.stereo.clear();
             self.ended = !self.decode();
+            if self.track.rate != self.rate {
+                // A file of another rate is joined to the first.
+                self.rate = self.track.rate;
+                if let Some(mut resampler) = self.resampler.take() {
+                    resampler.finish(out);
+                }
+                self.resampler = Resampler::new(self.rate, self.to);
+            }
             match &mut self.resampler {
                 None => out.extend_from_slice(&self.stereo),
                 Some(resampler) => {
@@ -147,36 +183,20 @@ impl Decoder {
         let block = u64::from(self.rate / gcd(self.rate, self.to));
         let block_out = u64::from(self.to / gcd(self.rate, self.to));
         let target = frame / block_out * block;
-        let to = SeekTo::Timestamp { ts: Timestamp::new(i64::try_from(target).ok()?), track_id: self.track };
-        let seeked = self.format.seek(SeekMode::Accurate, to).ok()?;
-        self.codec.reset();
+        let track = &mut self.track;
+        guarded(|| track.seek(target))??;
         self.resampler = Resampler::new(self.rate, self.to);
-        self.discard = u64::try_from(seeked.required_ts.get() - seeked.actual_ts.get()).ok()?;
         self.ended = false;
         Some(target / block * block_out)
     }
 
     /// Decodes one packet into `stereo`; `false` at the end.
     fn decode(&mut self) -> bool {
-        let packet = match self.format.next_packet() {
-            Ok(Some(packet)) => packet,
-            Ok(None) | Err(_) => return false,
-        };
-        if packet.track_id != self.track {
-            return true;
-        }
-        match self.codec.decode(&packet) {
-            Ok(buffer) => {
-                let channels = buffer.num_planes();
-                buffer.copy_to_vec_interleaved(&mut self.interleaved);
-                let skip = self.discard.min(buffer.frames() as u64);
-                self.discard -= skip;
-                to_stereo(&self.interleaved[skip as usize * channels..], channels, &mut self.stereo);
-                true
-            }
-            Err(Error::DecodeError(_)) => true,
-            Err(_) => false,
-        }
+        let (track, samples) = (&mut self.track, &mut self.interleaved);
+        // What has panicked has ended.
+        let Some(channels) = guarded(|| track.next(samples)).flatten() else { return false };
+        to_stereo(samples, channels, &mut self.stereo);
+        true
     }
 }
 
@@ -185,11 +205,11 @@ impl Decoder {
 fn to_stereo(interleaved: &[f32], channels: usize, out: &mut Vec<Frame>) {
     match channels {
         0 => {}
-        1 => out.extend(interleaved.iter().map(|&s| Frame::mono(s).tamed())),
-        2 => out.extend(interleaved.chunks_exact(2).map(|c| Frame { left: c[0], right: c[1] }.tamed())),
+        1 => out.extend(interleaved.iter().map(|&s| Frame::mono(s).finite())),
+        2 => out.extend(interleaved.chunks_exact(2).map(|c| Frame { left: c[0], right: c[1] }.finite())),
         _ => out.extend(interleaved.chunks_exact(channels).map(|c| {
             let rest = c[2..].iter().sum::<f32>() / (channels - 2) as f32;
-            (Frame { left: c[0] + rest, right: c[1] + rest } * 0.6).tamed()
+            (Frame { left: c[0] + rest, right: c[1] + rest } * 0.6).finite()
         })),
     }
 }

@@ -1,0 +1,87 @@
+//! A bed that was not measured whole is held down where it gets louder than beds may be.
+
+use std::collections::VecDeque;
+
+use ebur128::{EbuR128, Mode};
+
+use super::Frame;
+use super::loudness::{BED_CEILING, add};
+use crate::unit::{Decibels, SAMPLE_RATE};
+
+/// Loudness is looked at this often (a tenth of a second, in frames).
+const STEP: usize = SAMPLE_RATE as usize / 10;
+/// Short-term loudness is that of three seconds.
+const WINDOW: usize = 30;
+/// Turned up again by no more than this from step to step (dB).
+const RELEASE: f32 = 0.3;
+
+/// Turns down the three seconds that are too loud before they begin. Gives its frames later than it gets them.
+pub(super) struct BedCeiling {
+    meter: EbuR128,
+    /// Frames of the step that is not yet full.
+    filling: Vec<Frame>,
+    /// Steps that are full, and how far down each must go (dB, 0 or more).
+    steps: VecDeque<(Vec<Frame>, f32)>,
+    /// How far down the last step that was given ended.
+    ended: f32,
+}
+
+impl BedCeiling {
+    /// One that has heard nothing; `None` where there is no memory for it.
+    pub fn new() -> Option<Self> {
+        let meter = EbuR128::new(2, SAMPLE_RATE, Mode::S).ok()?;
+        Some(Self { meter, filling: Vec::with_capacity(STEP), steps: VecDeque::new(), ended: 0.0 })
+    }
+
+    /// Takes frames and puts in their place those that are ready.
+    pub fn hold(&mut self, frames: &mut Vec<Frame>) {
+        let mut taken = std::mem::take(frames).into_iter().peekable();
+        while taken.peek().is_some() {
+            self.filling.extend(taken.by_ref().take(STEP - self.filling.len()));
+            if self.filling.len() == STEP {
+                self.step();
+                while self.steps.len() > WINDOW {
+                    self.give(frames);
+                }
+            }
+        }
+    }
+
+    /// Appends what is still held.
+    pub fn finish(&mut self, frames: &mut Vec<Frame>) {
+        if !self.filling.is_empty() {
+            self.step();
+        }
+        while !self.steps.is_empty() {
+            self.give(frames);
+        }
+    }
+
+    /// Hears the step that is full.
+    fn step(&mut self) {
+        let step = std::mem::replace(&mut self.filling, Vec::with_capacity(STEP));
+        let _ = add(&mut self.meter, &step);
+        let loudness = self.meter.loudness_shortterm().unwrap_or(f64::NEG_INFINITY);
+        let too_loud = (loudness - BED_CEILING).max(0.0) as f32;
+        self.steps.push_back((step, 0.0));
+        for (_, down) in self.steps.iter_mut().rev().take(WINDOW) {
+            *down = down.max(too_loud);
+        }
+    }
+
+    /// Appends the oldest step. At each of its ends it is as far down as it and its neighbour there must be.
+    fn give(&mut self, out: &mut Vec<Frame>) {
+        let Some((mut step, down)) = self.steps.pop_front() else { return };
+        let next = self.steps.front().map_or(down, |(_, next)| *next);
+        let end = down.max(next).max(self.ended - RELEASE);
+        let (from, to) = (Decibels(-self.ended.max(down)).factor(), Decibels(-end).factor());
+        if from < 1.0 || to < 1.0 {
+            let length = step.len() as f32;
+            for (i, frame) in step.iter_mut().enumerate() {
+                *frame = *frame * (from + (to - from) * i as f32 / length);
+            }
+        }
+        self.ended = end;
+        out.append(&mut step);
+    }
+}

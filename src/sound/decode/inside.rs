@@ -1,0 +1,95 @@
+//! What a file holds that balm cannot play, by the bytes it begins with and by what its container says. A name
+//! that a person can search for is half the remedy.
+
+use symphonia::core::codecs::audio::AudioCodecId;
+use symphonia::core::codecs::audio::well_known::{
+    CODEC_ID_AAC, CODEC_ID_AC3, CODEC_ID_AC4, CODEC_ID_DCA, CODEC_ID_EAC3, CODEC_ID_MP1, CODEC_ID_MP2,
+    CODEC_ID_MUSEPACK, CODEC_ID_OPUS, CODEC_ID_SPEEX, CODEC_ID_TRUEHD, CODEC_ID_TTA, CODEC_ID_VORBIS,
+    CODEC_ID_WAVPACK, CODEC_ID_WMA,
+};
+
+/// What a file is by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Looks {
+    /// A kind balm plays: this one is damaged, or holds a codec balm does not know.
+    Playable(&'static str),
+    /// A sound or film of another kind, which other programs convert.
+    Convertible(&'static str),
+    /// No sound.
+    Other(&'static str),
+}
+
+/// How the kinds begin: where, and with what.
+const BEGINNINGS: &[(usize, &[u8], Looks)] = &[
+    (8, b"WAVE", Looks::Playable("WAV")),
+    (8, b"AIF", Looks::Playable("AIFF")),
+    (0, b"fLaC", Looks::Playable("FLAC")),
+    (28, b"Speex", Looks::Convertible("Ogg with Speex")),
+    (29, b"theora", Looks::Convertible("an Ogg film")),
+    (28, b"OpusHead", Looks::Playable("Ogg Opus")),
+    (0, b"OggS", Looks::Playable("Ogg")),
+    (0, b"ID3", Looks::Playable("MP3")),
+    (8, b"M4A", Looks::Playable("M4A")),
+    (4, b"ftyp3gp", Looks::Convertible("3GP")),
+    (4, b"ftyp", Looks::Playable("MP4")),
+    (4, b"moov", Looks::Playable("MP4")),
+    (4, b"mdat", Looks::Playable("MP4 without its table of contents: its recording was not finished")),
+    (0, b"#!AMR", Looks::Convertible("AMR")),
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", Looks::Convertible("Windows Media")),
+    (0, b"\x1a\x45\xdf\xa3", Looks::Convertible("Matroska or WebM")),
+    (0, b"caff", Looks::Convertible("Core Audio (CAF)")),
+    (0, b"MAC ", Looks::Convertible("Monkey's Audio")),
+    (0, b"wvPk", Looks::Convertible("WavPack")),
+    (0, b"TTA1", Looks::Convertible("True Audio")),
+    (0, b"MPCK", Looks::Convertible("Musepack")),
+    (0, b"MP+", Looks::Convertible("Musepack")),
+    (0, b".snd", Looks::Convertible("Sun audio")),
+    (0, b"\x0b\x77", Looks::Convertible("AC-3")),
+    (0, b"\x7f\xfe\x80\x01", Looks::Convertible("DTS")),
+    (0, b"DSD ", Looks::Convertible("DSD")),
+    (0, b"FRM8", Looks::Convertible("DSD")),
+    (0, b".RMF", Looks::Convertible("RealMedia")),
+    (8, b"AVI ", Looks::Convertible("an AVI film")),
+    (0, b"riff", Looks::Convertible("Wave64")),
+    (0, b"MThd", Looks::Other("MIDI, which holds notes and no sound")),
+    (0, b"PK\x03\x04", Looks::Other("a zip archive; unpack it first")),
+    (0, b"%PDF", Looks::Other("a PDF document")),
+    (0, b"#EXTM3U", Looks::Other("a playlist, which only names sounds")),
+    (0, b"\x89PNG", Looks::Other("a picture")),
+    (0, b"\xff\xd8\xff", Looks::Other("a picture")),
+    (0, b"<!DOCTYPE", Looks::Other("a web page; the link was saved instead of the sound")),
+    (0, b"<!doctype", Looks::Other("a web page; the link was saved instead of the sound")),
+    (0, b"<html", Looks::Other("a web page; the link was saved instead of the sound")),
+];
+
+/// What a file with these first bytes is; `None` where they say nothing.
+pub(super) fn looks(head: &[u8]) -> Option<Looks> {
+    let begins = |at: usize, bytes: &[u8]| head.get(at..).is_some_and(|head| head.starts_with(bytes));
+    BEGINNINGS.iter().find(|(at, bytes, _)| begins(*at, bytes)).map(|(.., looks)| *looks)
+}
+
+/// The codec in a container, where it has a name people use.
+pub(super) fn codec(id: AudioCodecId, channels: usize) -> String {
+    let name = match id {
+        CODEC_ID_AAC => "AAC",
+        CODEC_ID_AC3 => "AC-3",
+        CODEC_ID_EAC3 => "E-AC-3",
+        CODEC_ID_AC4 => "AC-4",
+        CODEC_ID_DCA => "DTS",
+        CODEC_ID_MP1 => "MPEG layer 1",
+        CODEC_ID_MP2 => "MPEG layer 2",
+        CODEC_ID_MUSEPACK => "Musepack",
+        CODEC_ID_OPUS => "Opus",
+        CODEC_ID_SPEEX => "Speex",
+        CODEC_ID_TRUEHD => "TrueHD",
+        CODEC_ID_TTA => "True Audio",
+        CODEC_ID_VORBIS => "Vorbis",
+        CODEC_ID_WAVPACK => "WavPack",
+        CODEC_ID_WMA => "Windows Media Audio",
+        _ => "a codec balm does not know",
+    };
+    match channels {
+        0..=2 => name.to_owned(),
+        _ => format!("{name} with {channels} channels"),
+    }
+}
