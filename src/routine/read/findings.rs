@@ -199,6 +199,24 @@ impl Findings {
         }
     }
 
+    /// In a table whose names are free, finds a key of the tables around it, which its heading has swallowed.
+    /// `around` is those tables, each with where its keys belong. Returns whether it is one.
+    pub fn is_swallowed(
+        &mut self,
+        key: &Spanned<DeString<'_>>,
+        heading: &str,
+        around: &[(&Table, &str)],
+    ) -> bool {
+        let name: &str = key.get_ref();
+        let Some((_, place)) = around.iter().find(|(table, _)| table.key(name).is_some()) else {
+            return false;
+        };
+        let help = format!("\"{name}\" belongs {place}: a heading in brackets takes all lines below it");
+        self.error("unknown-key", key.span(), format!("\"{name}\" does not belong in [{heading}]"))
+            .help(help);
+        true
+    }
+
     /// A required key that is missing. After a syntax error it may only be unread.
     pub fn missing(
         &mut self,
@@ -261,7 +279,8 @@ pub fn short(text: &str) -> String {
     }
 }
 
-fn kind_of(value: &DeValue<'_>) -> &'static str {
+/// What kind of value this is, as it stands in a sentence.
+pub fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",
         DeValue::Integer(_) => "a number",

@@ -26,6 +26,7 @@ mod used_routine;
 mod vocabulary_names;
 mod whole_file;
 
+pub use findings::kind_of;
 pub use reader::{Alone, Beside};
 pub use syntax::check_syntax;
 pub use whole_file::{Reading, read, read_beside};
