@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Finding, Level, Span};
+use crate::files::FileError;
 use crate::library::{FolderError, SoundError, SoundFiles};
 use crate::routine::{Placeholders, Routine, Section, SoundRef, Step, fill};
 
@@ -52,12 +53,19 @@ pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
 
 fn finding(why: &SoundError, span: Span) -> Finding {
     let (name, help) = match why {
+        SoundError::File(FolderError::Elsewhere { .. }) => {
+            ("no-sound", "put this file into the folder of the routine it names")
+        }
         SoundError::File(FolderError::Outside { .. }) => {
             ("no-sound", "copy the file into the routine's folder")
         }
-        SoundError::File(_) | SoundError::Unknown(_) => {
-            ("no-sound", "paths start in the routine's folder; put the file there")
+        SoundError::File(FolderError::Alike { .. }) => {
+            ("no-sound", "write the name as the file has it: capitals and accents count on many systems")
         }
+        SoundError::File(FolderError::File(FileError::Missing { .. } | FileError::NoFolder { .. }))
+        | SoundError::File(FolderError::NoFolder { .. })
+        | SoundError::Unknown(_) => ("no-sound", "paths start in the routine's folder; put the file there"),
+        SoundError::File(_) => ("bad-sound", "the file is there, but it cannot be used as it is"),
         SoundError::Decode(_) => ("bad-sound", "convert it to one of these and try again"),
     };
     let level = code(name).map_or(Level::Error, |code| code.level);

@@ -10,6 +10,7 @@ use crate::diagnostic::{Edit, Finding, Level, Report, Sources, Span, nearest, on
 
 use crate::routine::format::keys::Table;
 use crate::routine::format::misspelt_key::{elsewhere, meant, meant_elsewhere};
+use crate::text::LookAlike;
 
 /// More than anyone reads. The rest is only counted.
 const MOST: usize = 100;
@@ -260,6 +261,17 @@ impl Findings {
 
     /// The report, in the order of the files, and the texts of its spans.
     pub fn finish(mut self) -> (Report, Sources) {
+        let mut findings = std::mem::take(&mut self.report.findings);
+        let named = ["unknown-", "bad-"];
+        for finding in
+            findings.iter_mut().filter(|finding| named.iter().any(|code| finding.code.starts_with(code)))
+        {
+            if !["bad-syntax", "bad-path"].contains(&finding.code) {
+                let raw = self.raw(finding.span.start..finding.span.end);
+                explain(finding, raw);
+            }
+        }
+        self.report.findings = findings;
         self.report.sort();
         if self.unread > 0 {
             let end = self.sources.end();
@@ -269,6 +281,16 @@ impl Findings {
         }
         (self.report, self.sources)
     }
+}
+
+/// Says so where a wrong value, `raw` in the file, only looks right.
+fn explain(finding: &mut Finding, raw: &str) {
+    // Quotes inside quotes would end them.
+    let odd = |c: char| LookAlike::of(c).filter(|looks| !matches!(looks.plain(), Some('"' | '\'' | '\\')));
+    let Some((c, looks)) = raw.chars().find_map(|c| Some((c, odd(c)?))) else { return };
+    let plain: String = raw.chars().filter_map(|c| odd(c).map_or(Some(c), LookAlike::plain)).collect();
+    let span = finding.span;
+    finding.help(format!("{}: {}", looks.fault(c), looks.advice())).fix(span, plain);
 }
 
 /// The beginning of a text, short enough for a message.

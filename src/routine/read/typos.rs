@@ -7,7 +7,7 @@ use super::findings::Findings;
 use crate::diagnostic::Edit;
 
 /// What word processors make of quotes.
-const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
+pub const CURLY: [char; 11] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '＂', '＇'];
 
 /// Headings that are repeated, once for each step or section.
 const MANY: [&str; 3] = ["step", "section", "section.step"];
@@ -57,6 +57,46 @@ pub fn typo(line: &str) -> Option<Typo> {
         message: "the text ends at its second \", and more follows",
         help: "write \\\" for a quote within the text",
         fix: None,
+    })
+}
+
+/// A text in quotes that ends in a curly one, or has a character in it that no text may have.
+pub fn unclosed(line: &str) -> Option<Typo> {
+    if let Some((at, c)) = line.char_indices().find(|(_, c)| c.is_control() && !['\t', '\r'].contains(c)) {
+        return Some(Typo {
+            message: "there is a control character in this text, which cannot be seen",
+            help: "remove it",
+            fix: Some((at..at + c.len_utf8(), String::new())),
+        });
+    }
+    let value = line.trim_end();
+    let last = value.chars().next_back().filter(|last| CURLY.contains(last))?;
+    Some(Typo {
+        message: "this quote is curly; balm reads only straight ones",
+        help: "use the straight \" before and after the text",
+        fix: Some((value.len() - last.len_utf8()..value.len(), "\"".to_owned())),
+    })
+}
+
+/// A `\` that begins nothing: a path as some systems write it, or a sign in a text.
+pub fn backslash(line: &str) -> Option<Typo> {
+    let (key, value) = line.split_once('=')?;
+    let start = key.len() + 1 + (value.len() - value.trim_start().len());
+    let value = value.trim();
+    let ending = value.trim_end_matches(['"', '}', ' ']).rsplit('.').next().unwrap_or_default();
+    let is_file = (2..=4).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !is_file || !value.starts_with('"') {
+        return Some(Typo {
+            message: "a \\ begins a code for a character, and this is no such code",
+            help: "write \\\\ for a backslash",
+            fix: None,
+        });
+    }
+    let slashes = value.replace("\\\\", "/").replace('\\', "/");
+    Some(Typo {
+        message: "use / between folders, on every system",
+        help: "write it like \"sounds/rain.ogg\"",
+        fix: Some((start..start + value.len(), slashes)),
     })
 }
 
