@@ -20,12 +20,13 @@ impl<'a> Reader<'a> {
     /// the one that `play` finds.
     pub fn other_routine(&mut self, field: Field<'_>) -> Option<Document<'a>> {
         let name = field.text(SHORT, &mut self.findings)?;
-        if is_name(name) {
-            let path = match self.file.path.starts_with(BUILT_IN) {
-                true => format!("{BUILT_IN}{name}.toml"),
-                false => self.beside.named(name),
-            };
-            return self.open(field, path);
+        let by_name = match self.file.path.starts_with(BUILT_IN) {
+            true => format!("{BUILT_IN}{name}.toml"),
+            false => self.beside.named(name),
+        };
+        let is_users = !by_name.starts_with(BUILT_IN) && !name.to_lowercase().ends_with(".toml");
+        if is_name(name) || is_users {
+            return self.open(field, by_name);
         }
         let path = self.beside_this(field)?;
         self.open(field, path)

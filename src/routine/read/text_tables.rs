@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
@@ -45,10 +47,10 @@ impl Reader<'_> {
                 DeValue::String(_) => {
                     let path = self.beside_this(field);
                     if let Some(file) = path.and_then(|path| self.open(field, path)) {
-                        self.catalogue(field.key, file.tree.root(), routine);
+                        self.catalogue(field.key, key.span(), file.tree.root(), routine);
                     }
                 }
-                DeValue::Table(table) => self.catalogue(field.key, table, routine),
+                DeValue::Table(table) => self.catalogue(field.key, key.span(), table, routine),
                 _ => {
                     self.findings.wrong_type(field.key, value, "a table of texts or a file");
                 }
@@ -57,8 +59,8 @@ impl Reader<'_> {
     }
 
     /// One language.
-    fn catalogue(&mut self, language: &str, table: &DeTable<'_>, routine: &mut Routine) {
-        let mut header = Translation::default();
+    fn catalogue(&mut self, language: &str, place: Range<usize>, table: &DeTable<'_>, routine: &mut Routine) {
+        let mut header = Translation { span: place.into(), ..Translation::default() };
         for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let field = Field { key: key.get_ref(), value };
             if HEADER.contains(&field.key) {
