@@ -110,9 +110,10 @@ fn about(word: &str) -> Option<String> {
         let says =
             |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w.eq_ignore_ascii_case(word));
         let meant = ["key", "keyboard", "controls", "shortcuts"].contains(&word);
-        (meant || display::KEYS.iter().any(|key| says(key.does))).then(keys)
+        (meant || word.len() > 3 && display::KEYS.iter().any(|key| says(key.does))).then(keys)
     };
-    of_format.or_else(of_key).or_else(on_keyboard).or_else(|| TOPICS.iter().find_map(part))
+    let said = of_key().into_iter().chain(of_format).collect::<Vec<_>>().join("\n");
+    (!said.is_empty()).then_some(said).or_else(on_keyboard).or_else(|| TOPICS.iter().find_map(part))
 }
 
 fn keys() -> String {

@@ -50,7 +50,7 @@ pub fn path(field: Field<'_>, findings: &mut Findings) -> Option<String> {
         "balm never fetches anything"
     } else if path.starts_with(['/', '~']) || path.get(1..2) == Some(":") {
         "a path must start in the routine's own folder"
-    } else if raw.contains('\\') {
+    } else if path.contains('\\') || raw.contains('\\') && path.contains(char::is_control) {
         SLASHES
     } else if path.split('/').any(|part| part == "..") {
         "a path cannot lead out of the routine's folder"
@@ -63,7 +63,11 @@ pub fn path(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     };
     let slashes = raw.replace("\\\\", "/").replace('\\', "/");
     let fix = (fault == SLASHES).then(|| Edit { span: field.span().into(), replacement: slashes });
-    findings.error("bad-path", field.span(), fault).help("write it like \"sounds/rain.ogg\"").fix = fix;
+    let help = match &fix {
+        Some(fix) => format!("write it as {}", fix.replacement),
+        None => "write it like \"sounds/rain.ogg\"".to_owned(),
+    };
+    findings.error("bad-path", field.span(), fault).help(help).fix = fix;
     None
 }
 

@@ -121,7 +121,11 @@ impl<'k> Parsed<'k> {
         };
         if let Some(typo) = typo {
             let fix = typo.fix.map(|(at, replacement)| Edit { span: among(at, begins).into(), replacement });
-            findings.broken_line("bad-syntax", place, typo.message).help(typo.help).fix = fix;
+            let finding = findings.broken_line("bad-syntax", place, typo.message).help(typo.help);
+            if let (true, Some(fix)) = (typo.help.is_empty(), &fix) {
+                finding.help(format!("write it as {}", fix.replacement));
+            }
+            finding.fix = fix;
             return;
         }
         let message = match message {

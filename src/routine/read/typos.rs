@@ -15,6 +15,7 @@ const MANY: [&str; 3] = ["step", "section", "section.step"];
 /// A line that is no TOML, by its likely cause.
 pub struct Typo {
     pub message: &'static str,
+    /// What to do about it; empty where the replacement says it.
     pub help: &'static str,
     /// Bytes of the line, and their replacement.
     pub fix: Option<(Range<usize>, String)>,
@@ -95,7 +96,7 @@ pub fn backslash(line: &str) -> Option<Typo> {
     let slashes = value.replace("\\\\", "/").replace('\\', "/");
     Some(Typo {
         message: "use / between folders, on every system",
-        help: "write it like \"sounds/rain.ogg\"",
+        help: "",
         fix: Some((start..start + value.len(), slashes)),
     })
 }

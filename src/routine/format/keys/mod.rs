@@ -22,7 +22,7 @@ pub static OVERLAY: &Table = &overlay_keys::OVERLAY;
 /// Where the keys of [`ROUTINE`] and [`OVERLAY`] belong, as it stands in a sentence.
 pub const AT_THE_TOP: &str = "at the top of the file, above the first heading in brackets";
 /// Where the keys of [`STEP`] belong.
-pub const IN_THE_STEP: &str = "in the step itself, above this heading";
+pub const IN_THE_STEP: &str = "in the step itself";
 
 /// Every table, each once, in the order of first mention.
 #[must_use]
