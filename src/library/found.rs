@@ -202,12 +202,14 @@ impl Library {
         if let Some(path) = paths.find(|path| is_file_name(name) && path.exists()) {
             return Some((name.to_owned(), path));
         }
+        if exact {
+            return None;
+        }
         let all: Vec<_> = self.folders.iter().flat_map(|folder| routines_in(folder)).collect();
         let looks = folded(name);
-        let looks_so = |(own, _): &&(String, PathBuf)| own == name || !exact && folded(own) == looks;
-        let is_within = |(own, _): &&(String, PathBuf)| {
-            !exact && own.rsplit('/').next().is_some_and(|own| folded(own) == looks)
-        };
+        let looks_so = |(own, _): &&(String, PathBuf)| own == name || folded(own) == looks;
+        let is_within =
+            |(own, _): &&(String, PathBuf)| own.rsplit('/').next().is_some_and(|own| folded(own) == looks);
         all.iter().find(looks_so).or_else(|| all.iter().find(is_within)).cloned()
     }
 

@@ -47,10 +47,16 @@ pub struct ListArgs {
 /// Prints all routines, or those that the filter accepts.
 pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     let filter = filter(args)?;
-    for folder in env.library.folders().iter().skip(usize::from(env.places.is_some())) {
-        if !folder.is_dir() {
-            warn(format!("{}: folder not found; your settings name it", folder.display()));
-        }
+    for (n, folder) in env.library.folders().iter().enumerate() {
+        let is_named = n > 0 || env.places.is_none();
+        let what = match (folder.metadata(), folder.read_dir()) {
+            (_, Ok(_)) => continue,
+            (Ok(there), Err(_)) if !there.is_dir() => "this is a file, not a folder",
+            (Ok(_), Err(_)) => "this folder cannot be read; check its permissions",
+            (Err(_), _) if is_named => "folder not found; your settings name it",
+            (Err(_), _) => continue,
+        };
+        warn(format!("{}: {what}", folder.display()));
     }
     let all = env.library.listings(written_length);
     let count = all.len();

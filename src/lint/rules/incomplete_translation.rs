@@ -28,7 +28,8 @@ fn incomplete(played: &Played<'_>, notes: &mut Notes<'_>) {
             true => note.help("translate the cautions first: readers of that language must be warned too"),
             false => note.help(format!("`balm show ROUTINE --language {language}` lists them")),
         };
-        let place = routine.translations.get(language).map_or(routine.spans.key("text"), |other| other.span);
+        let place =
+            routine.translations.get(language).map_or(routine.spans.key("text"), |other| other.spans.heading);
         notes.whole(place, note);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Span;
+use super::key_spans::KeySpans;
 use crate::unit::{Decibels, Duration, Pace};
 use crate::vocabulary::BodySide;
 
@@ -93,7 +93,7 @@ pub struct Translation {
     /// Its author's warnings: all of them, or none.
     pub cautions: Vec<String>,
     /// Where its language is named.
-    pub span: Span,
+    pub spans: KeySpans,
 }
 
 /// The taper of a night routine.

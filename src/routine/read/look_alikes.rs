@@ -29,7 +29,9 @@ pub fn with_plain_characters(text: &str, start: usize, findings: &mut Findings) 
             plain += &line[bare.len()..];
             continue;
         }
-        let odd = odd_characters(bare, &mut open);
+        let mut odd = odd_characters(bare, &mut open);
+        // The mark at the beginning of a file is no mistake.
+        odd.retain(|(at, c, _)| (begins + at, *c) != (start, '\u{feff}'));
         let Some((first, c, looks)) = odd.first().copied() else {
             plain += line;
             continue;

@@ -54,8 +54,11 @@ impl<'a> Reader<'a> {
                 Some(Document { path, start, tree })
             }
             Err(why) => {
-                let help = "paths start in the folder of the file that contains them";
-                self.findings.error("no-file", field.span(), why).help(help);
+                let is_missing = why.ends_with("file not found");
+                let finding = self.findings.error("no-file", field.span(), why);
+                if is_missing {
+                    finding.help("paths start in the folder of the file that contains them");
+                }
                 None
             }
         }

@@ -9,7 +9,7 @@ use super::findings::Findings;
 use super::look_alikes::with_plain_characters;
 use super::offset_spans::offset_spans;
 use super::source_arena::SourceArena;
-use super::typos::{backslash, typo, unclosed, without_single_brackets};
+use super::typos::{backslash, colon, typo, unclosed, without_single_brackets};
 use crate::diagnostic::{Edit, Report, Sources};
 use crate::routine::format::keys::bounds::LARGEST;
 
@@ -116,7 +116,8 @@ impl<'k> Parsed<'k> {
         let typo = match () {
             () if message == "missing escaped value" || message.contains("unicode") => backslash(line),
             () if may_be_typo => typo(line),
-            () if message.ends_with("basic string") => unclosed(line),
+            () if message.ends_with("basic string") => unclosed(line).or_else(|| backslash(line)),
+            () if message == ENDS_READING => colon(line),
             () => None,
         };
         if let Some(typo) = typo {
@@ -230,6 +231,11 @@ fn in_words(message: &str) -> (&'static str, String, Option<&'static str>) {
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             ("bad-syntax", "a comma is missing here", "put a , between entries")
         }
+        "carriage return must be followed by newline" => (
+            "bad-syntax",
+            "the lines of this file end as on very old computers",
+            "save it again with your editor, as plain text with Unix or Windows line ends",
+        ),
         "extra `=`" => ("bad-syntax", "one = is enough", "remove the second one"),
         "cannot recurse further; max recursion depth met" | "recursion limit" => {
             ("too-deep", "brackets are nested too deeply here", "a routine needs three levels at most")

@@ -16,7 +16,7 @@ use super::reader::Reader;
 use crate::language::is_language;
 use crate::routine::format::keys::bounds::{LONG, SHORT};
 use crate::routine::format::keys::{AT_THE_TOP, ROUTINE, Table};
-use crate::routine::model::{Routine, Step, Text, Translation, Words};
+use crate::routine::model::{KeySpans, Routine, Step, Text, Translation, Words};
 
 /// What of a header can be translated.
 const HEADER: [&str; 6] = ["title", "summary", "who", "prepare", "how_often", "cautions"];
@@ -60,7 +60,7 @@ impl Reader<'_> {
 
     /// One language.
     fn catalogue(&mut self, language: &str, place: Range<usize>, table: &DeTable<'_>, routine: &mut Routine) {
-        let mut header = Translation { span: place.into(), ..Translation::default() };
+        let mut header = Translation { spans: KeySpans::new(place, Vec::new()), ..Translation::default() };
         for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let field = Field { key: key.get_ref(), value };
             if HEADER.contains(&field.key) {

@@ -29,7 +29,8 @@ pub fn typo(line: &str) -> Option<Typo> {
     let start = equals + 1 + (rest.len() - rest.trim_start().len());
     let whole = start..start + value.len();
     let quotes = |quote: char| value.matches(quote).count();
-    if value.trim_start_matches(['[', ' ']).starts_with(CURLY) {
+    let only_curly = value.starts_with(['[', '{']) && value.contains(CURLY) && !value.contains(['"', '\'']);
+    if only_curly || value.starts_with(CURLY) {
         let straight = value.chars().map(|c| if CURLY.contains(&c) { '"' } else { c }).collect::<String>();
         // An apostrophe inside is no quote at the end.
         let is_clear = !value.contains(['"', '\\', '\'']) && !has_inner_apostrophe(value);
@@ -71,7 +72,8 @@ pub fn unclosed(line: &str) -> Option<Typo> {
         });
     }
     let value = line.trim_end();
-    let last = value.chars().next_back().filter(|last| CURLY.contains(last))?;
+    let last =
+        value.chars().next_back().filter(|last| CURLY.contains(last) && value.matches('"').count() == 1)?;
     Some(Typo {
         message: "this quote is curly; balm reads only straight ones",
         help: "use the straight \" before and after the text",
@@ -79,9 +81,26 @@ pub fn unclosed(line: &str) -> Option<Typo> {
     })
 }
 
+/// A colon where = belongs, as in other formats.
+pub fn colon(line: &str) -> Option<Typo> {
+    let (key, value) = line.split_once(':')?;
+    let is_key = !key.trim().is_empty()
+        && key.trim().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let is_value =
+        value.trim_start().starts_with(['"', '[', '{']) || value.trim() == "true" || value.trim() == "false";
+    (is_key && is_value).then(|| Typo {
+        message: "this : should be a =",
+        help: "write it like for = \"45s\"",
+        fix: Some((key.len()..key.len() + 1, " =".to_owned())),
+    })
+}
+
 /// A `\` that begins nothing: a path as some systems write it, or a sign in a text.
 pub fn backslash(line: &str) -> Option<Typo> {
-    let (key, value) = line.split_once('=')?;
+    if !line.contains('\\') {
+        return None;
+    }
+    let (key, value) = line.split_once('=').unwrap_or((line, ""));
     let start = key.len() + 1 + (value.len() - value.trim_start().len());
     let value = value.trim();
     let ending = value.trim_end_matches(['"', '}', ' ']).rsplit('.').next().unwrap_or_default();
