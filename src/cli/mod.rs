@@ -25,8 +25,8 @@ pub fn run() -> ExitCode {
         Ok(args) => args.verb,
         Err(answer) => return answered(&answer),
     };
-    let env = if verb.goes_without_settings() { Ok(Env::with(Settings::default())) } else { Env::find() };
-    exit::exit(env.and_then(|env| verb.run(&env)))
+    let env = if verb.goes_without_settings() { Env::with(Settings::default()) } else { Env::find() };
+    exit::exit(verb.run(&env))
 }
 
 /// What clap has to say: help, or what is wrong with what was typed. What was typed may be the name of a

@@ -8,5 +8,5 @@ mod replacement;
 
 pub use leftover::abandon;
 pub use open::{FileError, not_a_file, open_regular, read_text};
-pub use places::{Places, at_home, shown};
+pub use places::{Places, at_home, has_ending, shown};
 pub use replacement::{Replacement, led_to, make_folder, private_folder, rewrite};

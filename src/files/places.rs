@@ -55,6 +55,12 @@ pub fn at_home(path: &Path) -> PathBuf {
     home.unwrap_or_else(|| path.to_owned())
 }
 
+/// Whether a file's name ends like this, in small or capital letters.
+#[must_use]
+pub fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}
+
 /// A path as it is told. One that begins with a colon may be a command to whoever reads lines, such as a server
 /// that checks; so it does not.
 #[must_use]

@@ -3,7 +3,7 @@
 use crate::diagnostic::nearest;
 use crate::language::serves;
 use crate::routine::Kind;
-use crate::text::Safe;
+use crate::text::{Safe, folded};
 use crate::unit::Duration;
 use crate::vocabulary::{self, EntryKind, Group};
 
@@ -12,6 +12,8 @@ use super::listing::Listing;
 /// What a routine must have, all of it. The default accepts every routine.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
+    /// Words: each is in a routine's title or summary, or names what it is for or works on.
+    pub words: Vec<String>,
     /// Goal ids.
     pub goals: Vec<String>,
     /// Ids of regions or of groups of them.
@@ -68,7 +70,8 @@ impl Filter {
         };
         let is_there = |region: &String| routine.regions.iter().any(|has| is_in(has.as_str(), region));
         let serves = |wanted: &String| routine.languages.iter().any(|has| serves(has.as_str(), wanted));
-        all(&self.goals, &routine.goals)
+        self.words.iter().all(|word| is_about(routine, word))
+            && all(&self.goals, &routine.goals)
             && all(&self.tools, &routine.tools)
             && all(&self.positions, &routine.positions)
             && self.regions.iter().all(is_there)
@@ -77,6 +80,25 @@ impl Filter {
             && self.kind.is_none_or(|kind| routine.kind == Some(kind))
             && self.language.as_ref().is_none_or(serves)
     }
+}
+
+/// Whether a word is in a routine's name, title or summary, or is another name for something in it.
+fn is_about(routine: &Listing, word: &str) -> bool {
+    let looks = folded(word);
+    let kinds = [
+        (EntryKind::Goal, &routine.goals),
+        (EntryKind::Region, &routine.regions),
+        (EntryKind::Tool, &routine.tools),
+        (EntryKind::Position, &routine.positions),
+    ];
+    let texts = [Some(&routine.name), Some(&routine.title), routine.summary.as_ref()];
+    texts.into_iter().flatten().any(|text| folded(text.as_str()).contains(&looks))
+        || kinds.into_iter().any(|(kind, ids)| {
+            let meant = vocabulary::meant(kind, &looks);
+            let named: Vec<&str> = meant.ids().filter(|_| !meant.is_misspelt()).collect();
+            let group = |id: &str| kind == EntryKind::Region && is_in(id, &looks);
+            ids.iter().map(Safe::as_str).any(|id| id == looks || group(id) || named.contains(&id))
+        })
 }
 
 /// Whether a region is the wanted one, or of the wanted group.

@@ -1,15 +1,17 @@
 //! Finds routines by name or path.
 
 use std::collections::BTreeMap;
-use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::nearest;
-use crate::files::{FileError, Places, read_text, shown};
-use crate::routine::{self, Beside, Reading, read_beside};
+use crate::files::{FileError, Places, has_ending, read_text, shown};
+use crate::routine::{self, BUILT_IN, Beside, Reading, USERS, read_beside};
+use crate::text::folded;
 
+use super::alike::{alike, same_path};
 use super::built_in_routines as built_in;
 use super::origin::{Folder, Origin};
+use super::search::routines_in;
 
 /// The text of a routine, not yet read.
 #[derive(Clone, Debug)]
@@ -20,9 +22,15 @@ pub struct Found {
     pub origin: Origin,
     /// The text.
     pub text: String,
+    /// The user's folders, in which a routine that it names is found as well.
+    pub folders: Vec<PathBuf>,
 }
 
 impl Found {
+    fn library(&self) -> Library {
+        Library { folders: self.folders.clone() }
+    }
+
     /// How messages call it: the file, or the name of a routine that comes with balm.
     #[must_use]
     pub fn shown(&self) -> String {
@@ -42,18 +50,44 @@ impl Found {
 impl Beside for Found {
     fn text(&self, path: &str) -> Result<String, String> {
         let built_in_path = match &self.origin {
-            Origin::BuiltIn => Some(path.strip_prefix("balm:").unwrap_or(path)),
-            Origin::File(_) => path.strip_prefix("balm:"),
+            Origin::BuiltIn => Some(path.strip_prefix(BUILT_IN).unwrap_or(path)),
+            Origin::File(_) => path.strip_prefix(BUILT_IN),
         };
         if let Some(path) = built_in_path {
             let name = path.strip_suffix(".toml").unwrap_or(path);
-            let meant = || nearest(name, built_in::names()).map(|n| format!("; did you mean \"{n}\"?"));
             return built_in::text(path).map(str::to_owned).ok_or_else(|| {
-                format!("balm has no routine called \"{name}\"{}", meant().unwrap_or_default())
+                let all = self.library().all();
+                let nearest = nearest(name, all.iter().map(|listed| listed.name.as_str()));
+                let meant = nearest.map(|near| format!("; did you mean \"{near}\"?")).unwrap_or_default();
+                format!("there is no routine called \"{name}\"{meant}")
             });
+        }
+        if let Some(path) = path.strip_prefix(USERS) {
+            let within = |folder: &PathBuf| {
+                let within = Path::new(path).strip_prefix(folder).ok()?.to_str()?;
+                Folder::of(&Origin::File(folder.join("_"))).find(within).ok()
+            };
+            let found =
+                self.folders.iter().find_map(within).ok_or_else(|| format!("{path}: file not found"))?;
+            return read_text(&found.1, routine::LARGEST as u64).map_err(|e| e.of(&found.0).to_string());
         }
         let (shown, real) = Folder::of(&self.origin).find(path).map_err(|e| e.to_string())?;
         read_text(&real, routine::LARGEST as u64).map_err(|e| e.of(&shown).to_string())
+    }
+
+    fn named(&self, name: &str) -> String {
+        let built_in = format!("{BUILT_IN}{name}.toml");
+        let Origin::File(own) = &self.origin else { return built_in };
+        let is_built_in = built_in::routine(name).is_some();
+        match self.library().users_own(name, is_built_in) {
+            // A copy that changes what it was copied from has its name.
+            Some((_, path)) if is_same(&path, own) => built_in,
+            Some((_, path)) => match own.parent().and_then(|folder| path.strip_prefix(folder).ok()) {
+                Some(beside) if beside.is_relative() => beside.display().to_string(),
+                _ => format!("{USERS}{}", path.display()),
+            },
+            None => built_in,
+        }
     }
 }
 
@@ -67,6 +101,14 @@ pub enum LibraryError {
         name: String,
         /// What may have been meant.
         nearest: Option<String>,
+    },
+    /// There is no such file, but one whose name looks like it.
+    #[error("there is no {}; did you mean {}?", path.display(), there.display())]
+    Alike {
+        /// The path as given.
+        path: PathBuf,
+        /// The file that is there.
+        there: PathBuf,
     },
     /// There is a file, but it cannot be read.
     #[error(transparent)]
@@ -123,25 +165,52 @@ impl Library {
     /// # Errors
     /// [`LibraryError`] if there is none, or its file cannot be read.
     pub fn find(&self, name: &str) -> Result<Found, LibraryError> {
+        self.look_for(name).map(|found| Found { folders: self.folders.clone(), ..found })
+    }
+
+    fn look_for(&self, name: &str) -> Result<Found, LibraryError> {
         let path = Path::new(name);
-        let is_path =
-            path.components().count() > 1 || path.extension().is_some_and(|e| e == "toml") || path.is_file();
-        if is_path && built_in::routine(name).is_none() {
-            return Ok(read(name, path.to_owned())?);
-        }
-        let mut theirs = self.folders.iter().map(|f| f.join(format!("{name}.toml")));
-        let theirs = theirs.find(|p| is_file_name(name) && p.exists());
-        match (theirs, built_in::routine(name)) {
-            (Some(path), _) => Ok(read(name, path)?),
-            (None, Some((name, text))) => {
-                Ok(Found { name: name.to_owned(), origin: Origin::BuiltIn, text: text.to_owned() })
+        let is_path = path.components().count() > 1 || has_ending(path, "toml");
+        let built_in = built_in::routine(name);
+        if (is_path || path.is_file()) && built_in.is_none() {
+            match read(name, path.to_owned()) {
+                Err(FileError::Missing { .. }) => {}
+                read => return Ok(read?),
             }
-            (None, None) if path.exists() => Ok(read(name, path.to_owned())?),
-            (None, None) => {
+        }
+        if let Some((name, path)) = self.users_own(name, built_in.is_some()) {
+            return Ok(read(&name, path)?);
+        }
+        if let Some((name, text)) = built_in {
+            return Ok(Found { origin: Origin::BuiltIn, ..found(name, PathBuf::new(), text.to_owned()) });
+        }
+        match alike(path) {
+            Some(there) if same_path(&there, path) => Ok(read(name, there)?),
+            Some(there) => Err(LibraryError::Alike { path: path.to_owned(), there }),
+            None if is_path || path.exists() => Ok(read(name, path.to_owned())?),
+            None => {
                 let names: Vec<String> = self.all().into_iter().map(|listed| listed.name).collect();
                 Err(LibraryError::Unknown { name: name.to_owned(), nearest: meant_by(name, &names) })
             }
         }
+    }
+
+    /// The user's routine of this name; unless it must be `exact`, one whose name looks the same, or one of that
+    /// name in a folder inside the user's.
+    fn users_own(&self, name: &str, exact: bool) -> Option<(String, PathBuf)> {
+        let mut paths = self.folders.iter().map(|folder| folder.join(format!("{name}.toml")));
+        if let Some(path) = paths.find(|path| is_file_name(name) && path.exists()) {
+            return Some((name.to_owned(), path));
+        }
+        if exact {
+            return None;
+        }
+        let all: Vec<_> = self.folders.iter().flat_map(|folder| routines_in(folder)).collect();
+        let looks = folded(name);
+        let looks_so = |(own, _): &&(String, PathBuf)| own == name || folded(own) == looks;
+        let is_within =
+            |(own, _): &&(String, PathBuf)| own.rsplit('/').next().is_some_and(|own| folded(own) == looks);
+        all.iter().find(looks_so).or_else(|| all.iter().find(is_within)).cloned()
     }
 
     /// Every routine in alphabetical order, the user's first.
@@ -164,25 +233,12 @@ impl Library {
     pub fn open(&self, listed: &Listed) -> Result<Found, LibraryError> {
         match &listed.origin {
             Origin::BuiltIn => self.find(&listed.name),
-            Origin::File(path) => Ok(read(&listed.name, path.clone())?),
+            Origin::File(path) => {
+                let found = read(&listed.name, path.clone())?;
+                Ok(Found { folders: self.folders.clone(), ..found })
+            }
         }
     }
-}
-
-/// The names and paths of the routines in a folder; empty if there is no folder.
-fn routines_in(folder: &Path) -> Vec<(String, PathBuf)> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    // Only links need a look at the file; for all else the folder knows.
-    let is_file = |entry: &DirEntry| match entry.file_type() {
-        Ok(kind) if kind.is_symlink() => entry.path().is_file(),
-        Ok(kind) => kind.is_file(),
-        Err(_) => false,
-    };
-    let named = |entry: DirEntry| {
-        let name = entry.file_name().to_str()?.strip_suffix(".toml")?.to_owned();
-        (is_file_name(&name) && is_file(&entry)).then(|| (name, entry.path()))
-    };
-    entries.filter_map(named).collect()
 }
 
 /// What was probably meant: a file without its ending, a misspelt name, or a name of which this is a part.
@@ -197,11 +253,19 @@ fn meant_by(name: &str, names: &[String]) -> Option<String> {
 }
 
 /// Whether a name can be that of a file, and does not lead to another folder.
-fn is_file_name(name: &str) -> bool {
+pub(super) fn is_file_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(['/', '\\', '\0']) && !name.starts_with('.')
 }
 
 pub(super) fn read(name: &str, path: PathBuf) -> Result<Found, FileError> {
     let text = read_text(&path, routine::LARGEST as u64)?;
-    Ok(Found { name: name.to_owned(), origin: Origin::File(path), text })
+    Ok(found(name, path, text))
+}
+
+fn found(name: &str, path: PathBuf, text: String) -> Found {
+    Found { name: name.to_owned(), origin: Origin::File(path), text, folders: Vec::new() }
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

@@ -2,6 +2,7 @@
 //! and knows which of them a routine may open; what they mean is decided elsewhere. Start with `found`, a routine
 //! and how it is found, then `listing` and `sound_files`.
 
+mod alike;
 mod built_in_routines;
 mod filter;
 mod found;

@@ -3,13 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::files::{FileError, read_text};
+use crate::files::{FileError, has_ending, read_text};
 use crate::routine::LARGEST;
+use crate::text::folded;
 
-use super::found::{Found, Library, read};
+use super::found::{Found, Library, is_file_name, read};
 
 /// How deep folders are searched.
 const MAX_DEPTH: usize = 32;
+/// How deep the user's own are: a setting may name a large one, which is searched for each name.
+const MAX_OWN_DEPTH: usize = 3;
 
 impl Library {
     /// The named routines, and those in the folders that are named, in order of their paths, each once; and why
@@ -18,7 +21,7 @@ impl Library {
     pub fn named(&self, names: &[String]) -> (Vec<Found>, Vec<String>) {
         let (mut files, mut unread) = (Vec::new(), Vec::new());
         let mut sort = |found: Result<Found, String>| match found {
-            Ok(found) => files.push(found),
+            Ok(found) => files.push(Found { folders: self.folders().to_vec(), ..found }),
             Err(why) => unread.push(why),
         };
         for name in names {
@@ -69,14 +72,35 @@ fn look(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) {
 pub fn routine_files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     let entries = fs::read_dir(folder).map_err(|e| FileError::from_io(folder, e))?;
     let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    let says_so = |file: &Path| read_text(file, LARGEST as u64).is_ok_and(|text| is_routine(&text));
     inside.retain(|file| is_toml(file) && is_inside(file, folder) && says_so(file));
     inside.sort();
     Ok(inside)
 }
 
+/// The names and paths of the routines in one of the user's folders; empty if there is no folder. In the folders
+/// inside it only files that say that they are routines count: translations lie there too.
+pub(super) fn routines_in(folder: &Path) -> Vec<(String, PathBuf)> {
+    let mut paths = Vec::new();
+    look(folder, MAX_OWN_DEPTH, &mut paths);
+    paths.sort();
+    let named = |path: PathBuf| {
+        let within = path.strip_prefix(folder).ok()?.with_extension("");
+        let parts: Vec<&str> = within.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
+        let counts = match parts[..] {
+            [name] => is_file_name(name),
+            _ => parts.iter().all(|part| is_file_name(part)) && is_inside(&path, folder) && says_so(&path),
+        };
+        counts.then(|| (parts.join("/"), path))
+    };
+    paths.into_iter().filter_map(named).collect()
+}
+
+fn says_so(file: &Path) -> bool {
+    read_text(file, LARGEST as u64).is_ok_and(|text| is_routine(&text))
+}
+
 fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "toml") && path.is_file()
+    has_ending(path, "toml") && path.is_file()
 }
 
 /// Whether a file is inside the folder, even if a link leads to it.
@@ -90,8 +114,11 @@ fn is_inside(path: &Path, folder: &Path) -> bool {
 
 /// Whether a text says before its first heading that it is a routine, or which one it changes.
 fn is_routine(text: &str) -> bool {
-    let header = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
+    // What looks like that first line is meant as one, and its characters are told.
+    let header =
+        text.lines().map(|line| line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}'));
     header.take_while(|line| !line.starts_with('[')).any(|line| {
+        let line = folded(line);
         let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
         line.contains('=') && ["balm", "extends"].contains(&key)
     })
@@ -106,6 +133,7 @@ mod tests {
         assert!(is_routine("# mine\n\nbalm = 1\n"));
         assert!(is_routine("\u{feff}\"balm\"=1\n"));
         assert!(is_routine("extends = \"a.toml\"\n"));
+        assert!(is_routine("```toml\n\u{200b}balm\u{a0}＝ 1\n"));
         assert!(!is_routine("[package]\nbalm = \"1\"\n"));
         assert!(!is_routine("balmy = 1\n# balm\n"));
         assert!(!is_routine(""));

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use crate::files::{FileError, Replacement, make_folder};
-use crate::routine::{Beside, Routine, Step, read_beside};
+use crate::files::{FileError, Replacement, has_ending, make_folder};
+use crate::routine::{BUILT_IN, Beside, Routine, Step, USERS, read_beside};
 use crate::text::Safe;
 
 use super::found::{Found, Library};
@@ -53,7 +53,7 @@ impl Library {
     #[must_use]
     pub fn called(&self, path: &Path) -> String {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let has_name = path.parent() == self.folder() && path.extension().is_some_and(|e| e == "toml");
+        let has_name = path.parent() == self.folder() && has_ending(path, "toml");
         let name = stem.filter(|_| has_name).unwrap_or_else(|| path.display().to_string());
         let name = Safe::new(&name).to_string();
         let plain = |c: char| c.is_alphanumeric() || "-_./~".contains(c);
@@ -108,7 +108,7 @@ fn has_sounds(routine: &Routine) -> bool {
     !routine.sounds.is_empty() || routine.steps().any(recorded)
 }
 
-/// Reads the files beside a routine, and records them; but not those that come with balm, which are everywhere.
+/// Reads the files beside a routine, and records them; but not those that are found by name, wherever it is.
 struct Recorder<'a> {
     found: &'a Found,
     texts: RefCell<Vec<(String, String)>>,
@@ -117,10 +117,14 @@ struct Recorder<'a> {
 impl Beside for Recorder<'_> {
     fn text(&self, path: &str) -> Result<String, String> {
         let text = self.found.text(path)?;
-        if !path.starts_with("balm:") {
+        if ![BUILT_IN, USERS].iter().any(|place| path.starts_with(place)) {
             self.texts.borrow_mut().push((path.to_owned(), text.clone()));
         }
         Ok(text)
+    }
+
+    fn named(&self, name: &str) -> String {
+        self.found.named(name)
     }
 }
 

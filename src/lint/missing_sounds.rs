@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Finding, Level, Span};
+use crate::files::FileError;
 use crate::library::{FolderError, SoundError, SoundFiles};
 use crate::routine::{Placeholders, Routine, Section, SoundRef, Step, fill};
 use crate::sound::DecodeError;
@@ -76,21 +77,40 @@ fn take(room: &mut Frames, length: Frames) -> Option<()> {
 
 fn finding(why: &SoundError, span: Span) -> Finding {
     let (name, help) = match why {
-        SoundError::File(FolderError::Outside { .. }) => {
-            ("no-sound", "copy the file into the routine's folder".to_owned())
-        }
-        SoundError::File(_) | SoundError::Unknown(_) => {
-            ("no-sound", "paths start in the routine's folder; put the file there".to_owned())
-        }
         SoundError::Decode(error) => ("bad-sound", remedy(error)),
-        SoundError::ChimesTooLong | SoundError::RecordingsTooLong => {
-            ("bad-sound", "use shorter ones, or fewer".to_owned())
+        other => {
+            let (name, help) = missing(other);
+            (name, help.to_owned())
         }
     };
     let level = code(name).map_or(Level::Error, |code| code.level);
     let mut finding = Finding::new(level, name, span, why.to_string());
     finding.help(&help);
     finding
+}
+
+/// The code and the remedy for a sound that is not there, or not there as it is named.
+fn missing(why: &SoundError) -> (&'static str, &'static str) {
+    match why {
+        SoundError::File(FolderError::Elsewhere { .. }) => {
+            ("no-sound", "put this file into the folder of the routine it names")
+        }
+        SoundError::File(FolderError::Outside { .. }) => {
+            ("no-sound", "copy the file into the routine's folder")
+        }
+        SoundError::File(FolderError::Alike { .. }) => {
+            ("no-sound", "write the name as the file has it: capitals and accents count on many systems")
+        }
+        SoundError::File(FolderError::File(FileError::Missing { .. } | FileError::NoFolder { .. }))
+        | SoundError::File(FolderError::NoFolder { .. })
+        | SoundError::Unknown(_) => ("no-sound", "paths start in the routine's folder; put the file there"),
+        SoundError::ChimesTooLong | SoundError::RecordingsTooLong => {
+            ("bad-sound", "use shorter ones, or fewer")
+        }
+        SoundError::File(_) | SoundError::Decode(_) => {
+            ("bad-sound", "the file is there, but it cannot be used as it is")
+        }
+    }
 }
 
 /// What makes a sound of a file that balm can play.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::files::has_ending;
 use crate::library::{Found, Origin};
 use crate::routine::Reading;
 use crate::timeline::{Script, Talk};
@@ -58,7 +59,7 @@ impl Watched {
     /// Whether something that sounds is another file now.
     #[must_use]
     pub fn sounds_differ(&self, now: &Self) -> bool {
-        let is_sound = |path: &Path| path.extension().is_none_or(|e| e != "toml");
+        let is_sound = |path: &Path| !has_ending(path, "toml");
         self.files.iter().zip(&now.files).any(|(then, now)| then != now && is_sound(&then.0))
     }
 

@@ -15,5 +15,5 @@ pub use format::keys::bounds::{GAP, LARGEST, PACE, SWAP};
 pub use format::keys::{Key, Names, OVERLAY, ROUTINE, Table, Takes, tables};
 pub use format::schema;
 pub use model::*;
-pub use read::{Alone, Beside, Reading, read, read_beside};
+pub use read::{Alone, BUILT_IN, Beside, Reading, USERS, check_syntax, kind_of, read, read_beside};
 pub use side_words::{change_over, names_side, side_after, side_first, side_word, with_side};

@@ -3,12 +3,14 @@
 //! name within a sentence.
 
 mod json;
+mod look_alike;
 mod safe;
 mod sentence;
 mod slug;
 mod wrap;
 
 pub use json::tame_json;
+pub use look_alike::{LookAlike, folded, same_letters};
 pub use safe::Safe;
 pub use sentence::{capital, count, lower};
 pub use slug::slug;

@@ -116,7 +116,7 @@ fn how_many_fit_is_told() {
             .collect::<Vec<_>>()
             .join("\n")
     };
-    let unread = "\n1 cannot be read and is not listed.";
+    let unread = "\nbad cannot be read and is not listed. To see why: balm check bad";
     assert_eq!(
         told(&["--max", "5m"]),
         format!("\n1 of 12 routines fits. Play one with: balm play NAME{unread}")

@@ -10,6 +10,7 @@ mod giving;
 mod hostile;
 mod hostile_sounds;
 mod list;
+mod names;
 mod network;
 mod pdf;
 mod picture;

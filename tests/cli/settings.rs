@@ -102,7 +102,9 @@ fn a_mistake_is_told_with_its_line_and_can_be_mended_the_same_way() {
     let broken = edited(&room, Some("volume = 30\\nvolum = 2\\n"));
     assert_eq!(broken.code, Some(2));
     assert!(
-        broken.err.contains("balm/config.toml:2:1: there is no setting called volum (did you mean volume?)")
+        broken
+            .err
+            .contains("config.toml:2:1: there is no setting called \"volum\" (did you mean \"volume\"?)")
     );
     assert!(broken.err.contains("balm settings --edit"), "{}", broken.err);
     let mended = edited(&room, Some("volume = 30\\n"));
@@ -145,41 +147,124 @@ fn every_setting_is_read() {
     }
 }
 
+/// What `balm list` says on standard error, the file's name and the last line left out.
+fn mistakes(room: &Room, text: &str) -> Vec<String> {
+    room.write("balm/config.toml", text);
+    let listed = room.balm(&["list"]);
+    assert!(listed.code == Some(0) && listed.out.contains("focus-reset"), "{listed:?}");
+    let mut lines: Vec<String> =
+        listed.err.lines().filter(|line| !line.contains("folder not found")).map(str::to_owned).collect();
+    let last = lines.pop();
+    assert!(
+        last.is_none_or(|last| last == "Your other settings are used. To fix this: balm settings --edit")
+    );
+    let place = "balm: ROOM/balm/config.toml:";
+    lines.iter().map(|line| line.strip_prefix(place).unwrap_or(line).to_owned()).collect()
+}
+
 #[test]
-fn a_wrong_setting_is_named_with_its_place() {
+fn a_wrong_setting_is_named_with_its_place_and_stops_nothing() {
     let room = Room::new();
+    let top = "belongs at the top of the file, above the first heading in brackets";
     for (text, what) in [
-        ("# volume\nvolume = 120", "2:10: a whole number from 0 to 100"),
-        ("volume = -1", "1:10: a whole number from 0 to 100"),
-        ("volum = 1", "1:1: there is no setting called volum (did you mean volume?)"),
-        ("bed_level = \"loud\"", "1:13: \"loud\" is not a level from \"-30 dB\" to \"6 dB\""),
-        ("bed_level = -3", "1:13: invalid type: integer `-3`, expected a string"),
-        ("bed_level = \"nan dB\"", "1:13: \"nan dB\" is not a level from \"-30 dB\" to \"6 dB\""),
-        ("start_in = \"13h\"", "1:12: at most 12 hours"),
-        ("folders = [\"/a\", \"b\"]", "1:18: \"b\" is not a whole path; write it like \"~/routines\""),
-        ("start_in = \"5\"", "1:12: is \"5\" seconds or minutes? write \"5s\" or \"5m\""),
-        ("plain = 1\nvolume = 120", "1:9: invalid type: integer `1`, expected a boolean"),
+        ("# volume\nvolume = 120", "2:10: volume: a whole number from 0 to 100"),
+        ("volume = -1", "1:10: volume: a whole number from 0 to 100"),
+        ("volum = 1", "1:1: there is no setting called \"volum\" (did you mean \"volume\"?)"),
+        ("colour = 1", "1:1: there is no setting called \"colour\"; `balm settings` lists them all"),
+        ("volume = \"loud\"", "1:10: \"volume\" must be a whole number, not text; write it like volume = 70"),
+        ("bed_level = \"loud\"", "1:13: bed_level: \"loud\" is not a level from \"-30 dB\" to \"6 dB\""),
         (
-            "[[voice_program]]\nname = \"a\"\ncommand = [\"b\"]\ntalks = 1",
-            "4:1: there is no setting called talks (did you mean talk?)",
+            "bed_level = -3",
+            "1:13: \"bed_level\" must be text in quotes, not a number; write it like bed_level = \"-3 dB\"",
+        ),
+        ("bed_level = \"nan dB\"", "1:13: bed_level: \"nan dB\" is not a level from \"-30 dB\" to \"6 dB\""),
+        ("start_in = \"13h\"", "1:12: start_in: at most 12 hours"),
+        ("folders = [\"/a\", \"b\"]", "1:18: \"b\" is not a whole path; write it like \"~/routines\""),
+        (
+            "folders = \"~/a\"",
+            "1:11: \"folders\" must be a list in brackets, not text; write it like folders = [\"~/routines\"]",
+        ),
+        ("start_in = \"5\"", "1:12: start_in: is \"5\" seconds or minutes? write \"5s\" or \"5m\""),
+        (
+            "plain = \"yes\"",
+            "1:9: \"plain\" must be true or false, without quotes, not text; write it like plain = true",
+        ),
+        ("pronounce = \"tie\"", "1:13: \"pronounce\" must be a table, not text; write it as [pronounce]"),
+        (
+            "[pronounce]\nThai = 3",
+            "2:8: \"Thai\" must be text in quotes, not a number; write it like \"Thai\" = \"tie\"",
+        ),
+        (
+            "[pronounce]\nvoice = \"none\"",
+            &format!("2:1: \"voice\" is a setting and {top}; to pronounce the word, write Voice"),
+        ),
+        (
+            "[[voice_program]]\nname = \"a\"\ncommand = [\"b\"]\nvolume = 70",
+            &format!("4:1: \"volume\" is a setting and {top}"),
+        ),
+        (
+            "[[voice_program]]\nname = \"a\"\ncommand = [\"b\"]\nlanguage = \"de\"",
+            "4:1: a [[voice_program]] has no key \"language\" (did you mean \"languages\"?)",
+        ),
+        (
+            "[[voice_program]]\nname = \"a\"\ncommand = \"b -o {out}\"",
+            "3:11: \"command\" must be a list in brackets, not text; write it like command = [\"piper\", \"-f\", \"{out}\"]",
+        ),
+        (
+            "[voice_program]\nname = \"a\"",
+            "1:1: \"voice_program\" must be a list of tables, not a table; write it as [[voice_program]]",
         ),
         (
             "[[voice_program]]\nname = \"heart\"\ncommand = [\"b\"]",
             "1:1: the name \"heart\" is taken; give this voice another",
         ),
+        ("volume = 30\nvolume = 40", "2:1: this is written twice"),
+        ("talk brief", "1:1: this name has no value"),
     ] {
-        room.write("balm/config.toml", text);
-        room.balm(&["list"]).fails(
-            2,
-            &format!(
-                "balm: ROOM/balm/config.toml:{what}\n\
-                 This is balm's settings file. It can contain: volume = 70, bed_level = \"-3 dB\", \
-                 voice_level = \"-3 dB\", device = \"NAME\", start_in = \"10s\", plain = true, \
-                 voice = \"NAME\", talk = \"brief\", folders = [\"~/routines\"], and the \
-                 tables [pronounce] and [[voice_program]].\n"
-            ),
-        );
+        assert_eq!(mistakes(&room, text), [what], "{text}");
     }
+}
+
+#[test]
+fn all_mistakes_are_told_at_once_and_the_rest_holds() {
+    let room = Room::new();
+    let text = "volum = 1\nvolume = 30\ntalk loud\nplain = 1\ndevice = \"den\"\n[pronounce]\nThai = \"tie\"\n\
+                talk = \"brief\"\n[[voice_program]]\nname = \"a\"\ncommand = [\"/bin/cp\"]\nlanguage = 1\n";
+    let lines: Vec<String> =
+        mistakes(&room, text).iter().map(|line| line.split(':').next().unwrap().to_owned()).collect();
+    assert_eq!(lines, ["1", "3", "4", "8", "12"]);
+    for (key, value) in [
+        ("volume", serde_json::json!(30)),
+        ("plain", false.into()),
+        ("talk", "full".into()),
+        ("device", "den".into()),
+        ("pronounce", serde_json::json!({ "Thai": "tie" })),
+        ("voice_program", serde_json::json!(["a"])),
+    ] {
+        assert_eq!(told(&room, key), value, "{key}");
+    }
+    let played = room.play(&["tiny.toml"]);
+    assert_eq!((played.code, played.err.lines().count()), (Some(0), 6), "{played:?}");
+}
+
+#[test]
+fn a_file_full_of_mistakes_is_not_told_to_its_end() {
+    let told = mistakes(&Room::new(), &(0..500).map(|n| format!("nothing-{n} = 1\n")).collect::<String>());
+    assert_eq!((told.len(), told[20].as_str()), (21, " and 480 more mistakes"));
+}
+
+#[test]
+fn settings_that_cannot_be_opened_or_whose_programs_are_gone_stop_nothing() {
+    let room = Room::new();
+    room.write("balm/config.toml", b"volume = 30 # \xff\n");
+    let listed = room.balm(&["list"]);
+    assert!(listed.code == Some(0) && listed.err.contains("is not UTF-8"), "{listed:?}");
+    room.write(
+        "balm/config.toml",
+        "[[voice_program]]\nname = \"a\"\ncommand = [\"sh\", \"-c\", \"say {text}\"]\n",
+    );
+    let played = room.play(&["tiny.toml"]);
+    assert!(played.code == Some(0) && played.err.contains("the voice \"a\" in your settings"), "{played:?}");
 }
 
 #[test]
@@ -193,6 +278,8 @@ fn a_variable_that_is_empty_sets_nothing_and_a_wrong_one_is_named() {
     assert!(shown.contains("  voice          chosen by balm  default\n"), "{shown}");
     let mut wrong = room.command(&["settings"]);
     wrong.env("BALM_VOLUME", "loud");
-    room.run(wrong)
-        .fails(2, "balm: the environment variable BALM_VOLUME is \"loud\": a whole number from 0 to 100\n");
+    let shown = room.run(wrong);
+    assert!(shown.out.contains("  volume         30              settings file\n"), "{shown:?}");
+    let what = "balm: the environment variable BALM_VOLUME is \"loud\": a whole number from 0 to 100\n";
+    assert!(shown.err.starts_with(what), "{shown:?}");
 }

@@ -84,7 +84,12 @@ fn found_in(code: &Written, lines: &str) -> BTreeSet<&'static str> {
         fs::write(folder.path().join(name), text).unwrap();
     }
     let path = folder.path().join("example.toml");
-    let found = Found { name: "example".into(), origin: Origin::File(path), text: code.frame.of(lines) };
+    let found = Found {
+        name: "example".into(),
+        origin: Origin::File(path),
+        text: code.frame.of(lines),
+        folders: Vec::new(),
+    };
     let reading = found.read();
     let mut findings = reading.report.findings;
     if let Some(routine) = &reading.routine {

@@ -42,7 +42,12 @@ fn routines() -> Vec<(String, Routine)> {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|e| e == "toml") {
             let text = fs::read_to_string(&path).unwrap();
-            found.push(Found { name: path.display().to_string(), origin: Origin::File(path), text });
+            found.push(Found {
+                name: path.display().to_string(),
+                origin: Origin::File(path),
+                text,
+                folders: Vec::new(),
+            });
         }
     }
     found.into_iter().filter_map(|f| Some((f.name.clone(), f.read().routine?))).collect()

@@ -340,3 +340,18 @@ fn a_typo_is_mended_where_nothing_else_can_be_meant_and_told_as_what_it_is() {
 const fn secs(s: u64) -> Duration {
     Duration::from_secs(s)
 }
+
+#[test]
+fn a_changed_default_of_a_question_is_a_change_from_the_first_step() {
+    let text = |default: &str| {
+        format!(
+            "balm = 1\ntitle = \"T\"\n[ask.hands]\nquestion = \"Which?\"\nchoices = [\"warm\", \"cool\"]\n\
+             default = \"{default}\"\n[[step]]\ntitle = \"A\"\nfor = \"5s\"\nsay = \"Your {{hands}} hands.\"\n"
+        )
+    };
+    let heard = |default: &str| {
+        read(&text(default), "t").routine.unwrap().answered(&balm::routine::Answers::new()).unwrap()
+    };
+    assert_eq!(heard("cool").first_change(&heard("warm")), Some(1));
+    assert_eq!(heard("warm").first_change(&heard("warm")), None);
+}

@@ -8,7 +8,9 @@ use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
-pub use values::{MAX_LENGTH, answer, duration, kind, kind_answer, language, minutes, speed, volume, wpm};
+pub use values::{
+    MAX_LENGTH, answer, duration, kind, kind_answer, language, length, minutes, speed, volume, wpm,
+};
 
 /// `devices` and `schema`: nothing but the command.
 #[derive(Debug, clap::Args)]
@@ -36,7 +38,7 @@ pub struct RoutineArgs {
     #[arg(long, value_name = "LANGUAGE")]
     pub language: Option<String>,
     /// Fit the session to this length, such as 10m: skips optional steps, then stretches or shortens the rest
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = length)]
     pub fit: Option<Duration>,
     /// Answer a question the routine asks, such as pressure=firm
     #[arg(long = "answer", value_name = "NAME=ANSWER", value_parser = answer)]

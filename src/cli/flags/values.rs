@@ -61,10 +61,15 @@ pub fn speed(text: &str) -> Result<f64, String> {
 /// within what `balm check` accepts.
 pub const MAX_LENGTH: Duration = MAX_SESSION.saturating_sub(Duration::from_secs(5 * 60));
 
-/// A number of minutes, or a length with its unit.
-pub fn minutes(text: &str) -> Result<Duration, String> {
+/// The length of a routine: a number of minutes, or a length with its unit.
+pub fn length(text: &str) -> Result<Duration, String> {
     let bare = !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    let length = duration(&if bare { format!("{text}m") } else { text.to_owned() })?;
+    duration(&if bare { format!("{text}m") } else { text.to_owned() })
+}
+
+/// How long a new routine may be, read like any [`length`].
+pub fn minutes(text: &str) -> Result<Duration, String> {
+    let length = length(text)?;
     let able = Duration::from_secs(120)..=MAX_LENGTH;
     if able.contains(&length) {
         Ok(length)

@@ -24,7 +24,14 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
             }
             path.clone()
         }
-        Origin::BuiltIn => copied(env, &found)?,
+        Origin::BuiltIn if editor::is_there(env)? => copied(env, &found)?,
+        Origin::BuiltIn => {
+            let hint = format!(
+                "Set EDITOR to the program you edit with, or make a copy: balm new --from {}",
+                found.name
+            );
+            return Err(Failure::failed("there is no editor to open the routine with").hint(&hint));
+        }
     };
     if editor::open(env, &path)? == Opened::No {
         return Ok(Done::Yes);

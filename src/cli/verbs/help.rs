@@ -5,6 +5,7 @@ use clap::{Command, CommandFactory, Parser};
 use crate::cli::world::{Done, Env, Failure, say};
 use crate::diagnostic::meant;
 use crate::display;
+use crate::routine::tables;
 
 use super::Args;
 
@@ -16,9 +17,10 @@ pub struct HelpArgs {
     pub about: Vec<String>,
 }
 
-/// A page of the handbook: its name, what it is about, its text.
+/// A page of the handbook: its name, other words for it, what it is about, its text.
 struct Topic {
     name: &'static str,
+    also: &'static [&'static str],
     about: &'static str,
     text: &'static str,
 }
@@ -26,37 +28,51 @@ struct Topic {
 const TOPICS: &[Topic] = &[
     Topic {
         name: "massage",
+        also: &["contraindications", "safety"],
         about: "Self-massage: how to do it, how firmly, how often, and when not to",
         text: include_str!("../../../docs/massage.md"),
     },
-    Topic { name: "format", about: "The format of a routine, with every key", text: FORMAT },
+    Topic {
+        name: "format",
+        also: &["toml", "routine", "routines"],
+        about: "The format of a routine, with every key",
+        text: FORMAT,
+    },
     Topic {
         name: "writing",
+        also: &["prompts", "tips"],
         about: "How to write prompts that work with closed eyes",
         text: include_str!("../../../docs/writing-routines.md"),
     },
     Topic {
         name: "giving",
+        also: &["sharing", "clients"],
         about: "How to give a routine to someone without balm, and which file to choose",
         text: include_str!("../../../docs/giving-routines.md"),
     },
     Topic {
         name: "settings",
+        also: &["config", "configuration", "options", "preferences"],
         about: "What you can set, and where the file is",
         text: include_str!("../../../docs/settings.md"),
     },
     Topic {
         name: "voices",
+        also: &["speech", "pronunciation"],
         about: "The voice in balm, other languages, and voices you add",
         text: include_str!("../../../docs/voices.md"),
     },
     Topic {
         name: "programs",
+        also: &["scripts", "scripting"],
         about: "balm in scripts and other programs: exit codes, JSON, check formats",
         text: include_str!("../../../docs/programs.md"),
     },
 ];
 const FORMAT: &str = include_str!("../../../docs/format.md");
+
+/// What the keys do while a session plays.
+const KEYS: &str = "keys";
 
 /// Prints a topic, or the help of a verb; without either, both lists.
 pub fn help(env: &Env, args: &HelpArgs) -> Result<Done, Failure> {
@@ -68,17 +84,47 @@ pub fn help(env: &Env, args: &HelpArgs) -> Result<Done, Failure> {
         [] => of_verb(&[])? + &topics(),
         [name] => match TOPICS.iter().find(|topic| topic.name == name) {
             Some(topic) => page(topic.text),
-            None => {
-                of_verb(&args.about).or_else(|no| display::part_about(FORMAT, name).map(page).ok_or(no))?
-            }
+            None if name == KEYS => keys(),
+            None => of_verb(&args.about)
+                .or_else(|no| about(&name.to_lowercase()).map(|text| page(&text)).ok_or(no))?,
         },
         _ => of_verb(&args.about)?,
     };
     say(&text)
 }
 
+/// What there is about a word that is neither a topic nor a verb.
+fn about(word: &str) -> Option<String> {
+    let part = |topic: &Topic| display::part_about(topic.text, word).map(str::to_owned);
+    if let Some(topic) = TOPICS.iter().find(|topic| topic.also.contains(&word)) {
+        return Some(topic.text.to_owned());
+    }
+    let of_format = TOPICS.iter().find(|topic| topic.name == "format").and_then(part);
+    let of_key = || {
+        let known = tables().into_iter().filter_map(|table| Some((table.name, table.key(word)?.1)));
+        let lines: Vec<String> = known.map(|(table, key)| format!("- in {table}: {}\n", key.about)).collect();
+        (!lines.is_empty())
+            .then(|| format!("`{word}` is a key of a routine (`balm help format`).\n\n{}", lines.concat()))
+    };
+    let on_keyboard = || {
+        let says =
+            |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w.eq_ignore_ascii_case(word));
+        let meant = ["key", "keyboard", "controls", "shortcuts"].contains(&word);
+        (meant || word.len() > 3 && display::KEYS.iter().any(|key| says(key.does))).then(keys)
+    };
+    let said = of_key().into_iter().chain(of_format).collect::<Vec<_>>().join("\n");
+    (!said.is_empty()).then_some(said).or_else(on_keyboard).or_else(|| TOPICS.iter().find_map(part))
+}
+
+fn keys() -> String {
+    let rows = display::KEYS.iter().map(|key| format!("  {:<8}{}\n", key.key, key.does));
+    format!("Keys while a routine plays:\n\n{}", rows.collect::<String>())
+}
+
 fn topics() -> String {
-    let rows = TOPICS.iter().map(|topic| format!("  {:<10}  {}\n", topic.name, topic.about));
+    let keys = (KEYS, "What the keys do while a routine plays");
+    let rows = TOPICS.iter().map(|topic| (topic.name, topic.about)).chain([keys]);
+    let rows = rows.map(|(name, about)| format!("  {name:<10}  {about}\n"));
     format!("\nTopics, for balm help TOPIC:\n{}", rows.collect::<String>())
 }
 
@@ -99,7 +145,7 @@ fn of_verb(words: &[String]) -> Result<String, Failure> {
 
 fn unknown(command: &Command, word: &str) -> Failure {
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-    let known = verbs.iter().copied().chain(TOPICS.iter().map(|topic| topic.name));
+    let known = verbs.iter().copied().chain(TOPICS.iter().map(|topic| topic.name)).chain([KEYS]);
     let meant = meant(word, known);
     Failure::usage(format!("there is no help about \"{word}\"{meant}"))
         .hint("`balm help` lists all commands and topics.")

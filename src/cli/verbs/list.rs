@@ -1,6 +1,6 @@
 //! `balm list`
 
-use crate::cli::flags::{duration, kind, language};
+use crate::cli::flags::{kind, language, length};
 use crate::cli::world::{Done, Env, Failure, say, say_json, warn};
 use crate::display;
 use crate::library::{Filter, Listing};
@@ -12,6 +12,9 @@ use crate::unit::Duration;
 /// `list`.
 #[derive(Clone, Debug, clap::Args)]
 pub struct ListArgs {
+    /// Only routines about all of these: a place, goal, tool or position, or a word of the title
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
     /// Only routines for this goal, such as sleep
     #[arg(long, value_name = "GOAL")]
     pub goal: Vec<String>,
@@ -24,11 +27,11 @@ pub struct ListArgs {
     /// Only routines in this position, such as seated-chair
     #[arg(long, value_name = "POSITION")]
     pub position: Vec<String>,
-    /// Only routines of at most this length, such as 10m
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    /// Only routines of at most this length, such as 10 minutes or 1h
+    #[arg(long, value_name = "TIME", value_parser = length)]
     pub max: Option<Duration>,
     /// Only routines of at least this length
-    #[arg(long, value_name = "TIME", value_parser = duration)]
+    #[arg(long, value_name = "TIME", value_parser = length)]
     pub min: Option<Duration>,
     /// Only routines for the day or for the night
     #[arg(long, value_name = "KIND", value_parser = kind)]
@@ -44,13 +47,20 @@ pub struct ListArgs {
 /// Prints all routines, or those that the filter accepts.
 pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     let filter = filter(args)?;
-    for folder in env.library.folders().iter().skip(usize::from(env.places.is_some())) {
-        if !folder.is_dir() {
-            warn(format!("{}: folder not found; your settings name it", folder.display()));
-        }
+    for (n, folder) in env.library.folders().iter().enumerate() {
+        let is_named = n > 0 || env.places.is_none();
+        let what = match (folder.metadata(), folder.read_dir()) {
+            (_, Ok(_)) => continue,
+            (Ok(there), Err(_)) if !there.is_dir() => "this is a file, not a folder",
+            (Ok(_), Err(_)) => "this folder cannot be read; check its permissions",
+            (Err(_), _) if is_named => "folder not found; your settings name it",
+            (Err(_), _) => continue,
+        };
+        warn(format!("{}: {what}", folder.display()));
     }
     let all = env.library.listings(written_length);
-    let (count, broken) = (all.len(), all.iter().filter(|routine| routine.broken).count());
+    let count = all.len();
+    let unread: Vec<Safe> = all.iter().filter(|r| r.broken).map(|routine| routine.name.clone()).collect();
     let listings: Vec<Listing> = all.into_iter().filter(|routine| filter.accepts(routine)).collect();
     if args.json {
         return say_json(&listings);
@@ -59,7 +69,7 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     let told = if filter == Filter::default() {
         next_steps(env)
     } else {
-        display::tally(listings.len(), count, broken)
+        display::tally(listings.len(), count, &unread)
     };
     let told: String =
         told.iter().flat_map(|line| wrap(&Safe::new(line), env.reading_width())).map(|l| l + "\n").collect();
@@ -68,9 +78,18 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
 }
 
 fn filter(args: &ListArgs) -> Result<Filter, Failure> {
-    let ListArgs { goal, region, tool, position, max, min, kind, language, json: _ } = args.clone();
-    let filter =
-        Filter { goals: goal, regions: region, tools: tool, positions: position, max, min, kind, language };
+    let ListArgs { words, goal, region, tool, position, max, min, kind, language, json: _ } = args.clone();
+    let filter = Filter {
+        words,
+        goals: goal,
+        regions: region,
+        tools: tool,
+        positions: position,
+        max,
+        min,
+        kind,
+        language,
+    };
     filter.check().map_err(|e| {
         let hint = format!("`balm vocabulary {}` lists them.", e.kind.names().1);
         let can_help = e.question.is_some();

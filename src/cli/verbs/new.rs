@@ -6,6 +6,7 @@ use crate::cli::flags::{MAX_LENGTH, kind_answer, minutes};
 use crate::cli::world::questions::ask;
 use crate::cli::world::{Done, Env, Failure, complain, reading, say, shown, user_file};
 use crate::draft::{self, Draft, goal, page};
+use crate::files::has_ending;
 use crate::library::{Found, Origin, copy_texts, free_beside, write_new};
 use crate::routine::Kind;
 use crate::text::{Safe, slug};
@@ -96,7 +97,7 @@ fn place(env: &Env, args: &NewArgs, title: &str) -> Result<(PathBuf, String), Fa
         let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         return Ok((path, id));
     };
-    if file.extension().is_none_or(|e| e != "toml") {
+    if !has_ending(file, "toml") {
         return Err(Failure::usage(format!(
             "{}: a routine is a TOML file; end the name in .toml",
             file.display()

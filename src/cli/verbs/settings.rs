@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::cli::world::editor::Opened;
 use crate::cli::world::settings::{KEYS, Key, Settings, Source};
-use crate::cli::world::{Done, Env, Failure, complain, editor, say, say_json, shown};
+use crate::cli::world::{Done, Env, Failure, complain, editor, say, say_json, shown, warn};
 use crate::display;
 use crate::files::make_folder;
 use crate::library::write_new;
@@ -88,11 +88,11 @@ fn edit(env: &Env, path: &Path) -> Result<Done, Failure> {
     if editor::open(env, path)? == Opened::No {
         return Ok(Done::Yes);
     }
-    match Settings::read(path) {
-        Ok(_) => say("Settings saved. To see them: balm settings\n"),
-        Err(failure) => {
-            complain("balm does not start until you fix this: balm settings --edit");
-            Err(failure)
-        }
+    let mistakes = Settings::read(path).mistakes;
+    if mistakes.is_empty() {
+        return say("Settings saved. To see them: balm settings\n");
     }
+    mistakes.iter().for_each(warn);
+    complain("The other settings are used. To fix this: balm settings --edit");
+    Err(Failure::AlreadyReported(2))
 }

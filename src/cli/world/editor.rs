@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::output::{say, shown};
 
 /// Editors that most computers have, for users who have not chosen one.
-const USUAL: [&str; 2] = ["nano", "vi"];
+const USUAL: [&str; 3] = ["editor", "nano", "vi"];
 
 /// Whether a file was opened in an editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,11 @@ pub enum Opened {
     Yes,
     /// There is no editor, and the user has been told where the file is.
     No,
+}
+
+/// Whether there is an editor to open a file with.
+pub fn is_there(env: &Env) -> Result<bool, Failure> {
+    Ok(editor(env)?.is_some())
 }
 
 /// Opens `path` in the user's editor and waits until the editor ends.

@@ -6,7 +6,6 @@ use std::path::Path;
 use crate::files::{Places, at_home};
 use crate::library::Library;
 
-use super::failure::Failure;
 use super::output;
 use super::settings::Settings;
 
@@ -28,14 +27,16 @@ pub struct Env {
 }
 
 impl Env {
-    /// Looks around.
-    pub fn find() -> Result<Self, Failure> {
+    /// Looks around. What is wrong in the settings is told, all at once; the rest of them holds.
+    pub fn find() -> Self {
         let env = Self::with(Settings::default());
-        let settings = match &env.places {
-            Some(places) => Settings::read(&places.settings())?,
-            None => Settings::default(),
-        };
-        Ok(Self::with(settings.under_environment()?))
+        let settings = env.places.as_ref().map(|places| Settings::read(&places.settings()));
+        let settings = settings.unwrap_or_default().under_environment();
+        settings.mistakes.iter().for_each(output::warn);
+        if !settings.mistakes.is_empty() {
+            output::complain("Your other settings are used. To fix this: balm settings --edit");
+        }
+        Self::with(settings)
     }
 
     /// Looks around, but for the settings.

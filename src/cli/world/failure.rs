@@ -1,6 +1,7 @@
 //! How a verb ended. What is said of it, and the exit code, is in `exit`.
 
 use crate::diagnostic::meant;
+use crate::library::{FolderError, SoundError};
 use crate::prepare::PrepareError;
 use crate::sound::BEDS;
 
@@ -85,6 +86,8 @@ impl From<PrepareError> for Failure {
             }
             // The routine is in order; what was typed is not.
             PrepareError::ChosenBed(_) => Self::usage(error).hint("`--bed` takes a sound file."),
+            // The file is there, and the error names it.
+            PrepareError::Sound(SoundError::File(FolderError::Alike { .. })) => Self::routine(error),
             PrepareError::Sound(_) => Self::routine(error)
                 .hint("The routine needs this sound in its folder. Ask its author for the file."),
             PrepareError::Voices(_) => Self::failed(error),

@@ -43,15 +43,16 @@ pub fn ask_routine(env: &Env, routine: &Routine, args: &mut RoutineArgs) -> Resu
     let other = args.language.as_deref().and_then(|other| routine.clone().translated(other).ok());
     for question in other.as_ref().map_or(&routine.asks, |other| &other.routine.asks) {
         if !args.answers.iter().any(|(name, _)| *name == question.name) {
+            // Where none is given the default holds, which an author may change while rehearsing.
             let answer = ask_one(question)?;
-            args.answers.push((question.name.clone(), answer));
+            args.answers.extend(answer.map(|answer| (question.name.clone(), answer)));
         }
     }
     Ok(())
 }
 
-/// One question, its answers numbered; Enter takes the default. Asked again until it is answered.
-fn ask_one(ask: &Ask) -> Result<String, Failure> {
+/// One question, its answers numbered; nothing where Enter takes the default. Asked again until it is answered.
+fn ask_one(ask: &Ask) -> Result<Option<String>, Failure> {
     let mut text = format!("{}\n", Safe::new(ask.question.for_side(None)));
     for (i, choice) in ask.choices.iter().enumerate() {
         let usual = if *choice == ask.default { " (Enter)" } else { "" };
@@ -59,11 +60,11 @@ fn ask_one(ask: &Ask) -> Result<String, Failure> {
     }
     say(&text)?;
     loop {
-        let Some(line) = answer() else { return Ok(ask.default.clone()) };
+        let Some(line) = answer() else { return Ok(None) };
         let number = line.parse::<usize>().ok().and_then(|n| ask.choices.get(n.checked_sub(1)?));
         let same = |choice: &&String| choice.to_lowercase() == line.to_lowercase();
         if let Some(choice) = number.or_else(|| ask.choices.iter().find(same)) {
-            return Ok(choice.clone());
+            return Ok(Some(choice.clone()));
         }
         say(&format!("A number from 1 to {}, please.\n", ask.choices.len()))?;
     }

@@ -20,10 +20,10 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
     let mut here = Environment::here();
     here.balm = itself().map(|balm| (balm, SERVE));
     let own = |voice: &UserVoice| {
-        Program::new(voice, &here, Limits::default())
-            .map_err(|e| Failure::usage(format!("the voice \"{}\" in your settings: {e}", voice.name)))
+        let program = Program::new(voice, &here, Limits::default());
+        program.map_err(|e| warn(format!("the voice \"{}\" in your settings: {e}", voice.name))).ok()
     };
-    let own = settings.programs.iter().map(own).collect::<Result<_, _>>()?;
+    let own = settings.programs.iter().filter_map(own).collect();
     let favourite = wished.map(str::to_owned).or_else(|| settings.voice.clone());
     let wishes = Wishes { favourite, pronounce: settings.pronounce.clone() };
     let voices = Voices::find(env.places.as_ref(), &here, own, wishes);

@@ -111,18 +111,19 @@ fn a_few_lines(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
-/// How many of all routines fit what was asked for, in lines.
+/// How many of all routines fit what was asked for, and which could not be read, in lines.
 #[must_use]
-pub fn tally(fitting: usize, all: usize, broken: usize) -> Vec<String> {
+pub fn tally(fitting: usize, all: usize, unread: &[Safe]) -> Vec<String> {
     let fits = if fitting == 1 { "fits" } else { "fit" };
     let fitting = match fitting {
         0 => format!("None of the {all} routines fits. Try with fewer options."),
         n => format!("{n} of {all} routines {fits}. Play one with: balm play NAME"),
     };
-    let unread = match broken {
-        0 => None,
-        1 => Some("1 cannot be read and is not listed.".to_owned()),
-        n => Some(format!("{n} cannot be read and are not listed.")),
+    let names: Vec<&str> = unread.iter().map(Safe::as_str).collect();
+    let unread = match names[..] {
+        [] => None,
+        [name] => Some(format!("{name} cannot be read and is not listed. To see why: balm check {name}")),
+        _ => Some(format!("{} cannot be read and are not listed: {}.", names.len(), names.join(", "))),
     };
     std::iter::once(fitting).chain(unread).collect()
 }

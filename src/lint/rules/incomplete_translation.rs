@@ -28,6 +28,8 @@ fn incomplete(played: &Played<'_>, notes: &mut Notes<'_>) {
             true => note.help("translate the cautions first: readers of that language must be warned too"),
             false => note.help(format!("`balm show ROUTINE --language {language}` lists them")),
         };
-        notes.whole(routine.spans.key("text"), note);
+        let place =
+            routine.translations.get(language).map_or(routine.spans.key("text"), |other| other.spans.heading);
+        notes.whole(place, note);
     }
 }

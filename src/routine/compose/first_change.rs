@@ -26,7 +26,7 @@ impl Routine {
     /// Whatever colours every step.
     fn whole(&self) -> impl PartialEq + '_ {
         let voice = (self.voice_gain, self.voice_pace, &self.pronounce, &self.language);
-        (self.kind, voice, self.night, &self.sounds)
+        (self.kind, voice, self.night, &self.sounds, &self.answers)
     }
 
     /// The first step of the section of step `number`, where it is played in other rounds or sides now.

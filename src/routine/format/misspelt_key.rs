@@ -1,6 +1,6 @@
 //! Which key was meant by one that does not exist.
 
-use super::keys::{OVERLAY, ROUTINE, SECTION, STEP, Table};
+use super::keys::{AT_THE_TOP, OVERLAY, ROUTINE, SECTION, STEP, Table};
 use crate::diagnostic::nearest;
 
 /// What people write from habit, and the key it is here.
@@ -79,7 +79,7 @@ pub fn elsewhere(name: &str) -> Option<String> {
     } else if is_in(&SECTION) {
         Some(format!("\"{name}\" belongs in a [[section]]"))
     } else if is_in(ROUTINE) || is_in(OVERLAY) {
-        Some(format!("\"{name}\" belongs at the top of the file, above the first heading in brackets"))
+        Some(format!("\"{name}\" belongs {AT_THE_TOP}"))
     } else {
         None
     }

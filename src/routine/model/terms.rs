@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::key_spans::KeySpans;
 use crate::unit::{Decibels, Duration, Pace};
 use crate::vocabulary::BodySide;
 
@@ -91,6 +92,8 @@ pub struct Translation {
     pub how_often: Option<String>,
     /// Its author's warnings: all of them, or none.
     pub cautions: Vec<String>,
+    /// Where its language is named.
+    pub spans: KeySpans,
 }
 
 /// The taper of a night routine.

@@ -10,8 +10,8 @@ use super::key_value::{Field, Scope};
 use super::line_text::Places;
 use super::measures::bad_duration;
 use super::reader::Reader;
-use crate::routine::format::keys::CUE;
 use crate::routine::format::keys::bounds::LONG;
+use crate::routine::format::keys::{CUE, IN_THE_STEP, STEP};
 use crate::routine::model::{Cue, CueTime, KeySpans, Step};
 use crate::unit::{Duration, DurationError};
 
@@ -32,6 +32,9 @@ impl Reader<'_> {
         for (key, value) in entries.into_iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let name: &str = key.get_ref();
             if self.is_decimal_trap(name, key.span(), value) {
+                continue;
+            }
+            if self.findings.is_swallowed(key, "step.cues", &[(&STEP, IN_THE_STEP)]) {
                 continue;
             }
             let at = self.cue_time(name, key.span(), length);

@@ -10,6 +10,7 @@ use crate::diagnostic::{Edit, Finding, Level, Report, Sources, Span, nearest, on
 
 use crate::routine::format::keys::Table;
 use crate::routine::format::misspelt_key::{elsewhere, meant, meant_elsewhere};
+use crate::text::LookAlike;
 
 /// More than anyone reads. The rest is only counted.
 const MOST: usize = 100;
@@ -199,6 +200,24 @@ impl Findings {
         }
     }
 
+    /// In a table whose names are free, finds a key of the tables around it, which its heading has swallowed.
+    /// `around` is those tables, each with where its keys belong. Returns whether it is one.
+    pub fn is_swallowed(
+        &mut self,
+        key: &Spanned<DeString<'_>>,
+        heading: &str,
+        around: &[(&Table, &str)],
+    ) -> bool {
+        let name: &str = key.get_ref();
+        let Some((_, place)) = around.iter().find(|(table, _)| table.key(name).is_some()) else {
+            return false;
+        };
+        let help = format!("\"{name}\" belongs {place}: a heading in brackets takes all lines below it");
+        self.error("unknown-key", key.span(), format!("\"{name}\" does not belong in [{heading}]"))
+            .help(help);
+        true
+    }
+
     /// A required key that is missing. After a syntax error it may only be unread.
     pub fn missing(
         &mut self,
@@ -242,6 +261,17 @@ impl Findings {
 
     /// The report, in the order of the files, and the texts of its spans.
     pub fn finish(mut self) -> (Report, Sources) {
+        let mut findings = std::mem::take(&mut self.report.findings);
+        let named = ["unknown-", "bad-"];
+        for finding in
+            findings.iter_mut().filter(|finding| named.iter().any(|code| finding.code.starts_with(code)))
+        {
+            if !["bad-syntax", "bad-path"].contains(&finding.code) {
+                let raw = self.raw(finding.span.start..finding.span.end);
+                explain(finding, raw);
+            }
+        }
+        self.report.findings = findings;
         self.report.sort();
         if self.unread > 0 {
             let end = self.sources.end();
@@ -253,6 +283,16 @@ impl Findings {
     }
 }
 
+/// Says so where a wrong value, `raw` in the file, only looks right.
+fn explain(finding: &mut Finding, raw: &str) {
+    // Quotes inside quotes would end them.
+    let odd = |c: char| LookAlike::of(c).filter(|looks| !matches!(looks.plain(), Some('"' | '\'' | '\\')));
+    let Some((c, looks)) = raw.chars().find_map(|c| Some((c, odd(c)?))) else { return };
+    let plain: String = raw.chars().filter_map(|c| odd(c).map_or(Some(c), LookAlike::plain)).collect();
+    let span = finding.span;
+    finding.help(format!("{}: {}", looks.fault(c), looks.advice())).fix(span, plain);
+}
+
 /// The beginning of a text, short enough for a message.
 pub fn short(text: &str) -> String {
     match text.char_indices().nth(40) {
@@ -261,7 +301,8 @@ pub fn short(text: &str) -> String {
     }
 }
 
-fn kind_of(value: &DeValue<'_>) -> &'static str {
+/// What kind of value this is, as it stands in a sentence.
+pub fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",
         DeValue::Integer(_) => "a number",

@@ -119,7 +119,11 @@ impl Voice {
 /// Words and how they sound. Any key is a word.
 fn pronounce(field: Field<'_>, findings: &mut Findings) -> BTreeMap<String, String> {
     let mut words = BTreeMap::new();
+    let around = [(&keys::VOICE, "in [voice], above [voice.pronounce]"), (ROUTINE, keys::AT_THE_TOP)];
     for (key, value) in field.table(findings).into_iter().flat_map(|table| table.iter()) {
+        if findings.is_swallowed(key, "voice.pronounce", &around) {
+            continue;
+        }
         let word = Field { key: key.get_ref(), value };
         if let Some(sounds) = word.text(SHORT, findings) {
             words.insert(word.key.to_owned(), sounds.to_owned());

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::findings::Findings;
+
 use super::key_value::Field;
+use crate::diagnostic::Edit;
 use crate::routine::format::keys::bounds::{LONG, SHORT};
 
 pub fn slug(field: Field<'_>, findings: &mut Findings) -> Option<String> {
@@ -38,15 +40,18 @@ pub fn no_language(span: Range<usize>, findings: &mut Findings) {
         .help("write it like \"en\", \"de\" or \"pt-BR\"");
 }
 
+const SLASHES: &str = "use / between folders, on every system";
+
 /// A path that cannot lead out of the routine's folder, on any system.
 pub fn path(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     let path = field.text(LONG, findings)?;
+    let raw = findings.raw(field.span()).to_owned();
     let fault = if path.contains("://") {
         "balm never fetches anything"
     } else if path.starts_with(['/', '~']) || path.get(1..2) == Some(":") {
         "a path must start in the routine's own folder"
-    } else if path.contains('\\') {
-        "use / between folders, on every system"
+    } else if path.contains('\\') || raw.contains('\\') && path.contains(char::is_control) {
+        SLASHES
     } else if path.split('/').any(|part| part == "..") {
         "a path cannot lead out of the routine's folder"
     } else if path.len() > 255 || path.contains(|c: char| c.is_control() || c == ':') {
@@ -56,14 +61,24 @@ pub fn path(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     } else {
         return Some(path.to_owned());
     };
-    findings.error("bad-path", field.span(), fault).help("write it like \"sounds/rain.ogg\"");
+    let slashes = raw.replace("\\\\", "/").replace('\\', "/");
+    let fix = (fault == SLASHES).then(|| Edit { span: field.span().into(), replacement: slashes });
+    let help = match &fix {
+        Some(fix) => format!("write it as {}", fix.replacement),
+        None => "write it like \"sounds/rain.ogg\"".to_owned(),
+    };
+    findings.error("bad-path", field.span(), fault).help(help).fix = fix;
     None
 }
 
 /// A file's name without folder and ending.
 pub fn stem(name: &str) -> &str {
     let file = name.rsplit(['/', '\\', ':']).next().unwrap_or(name);
-    file.strip_suffix(".toml").unwrap_or(file)
+    let ending = file
+        .len()
+        .checked_sub(5)
+        .filter(|at| file.get(*at..).is_some_and(|e| e.eq_ignore_ascii_case(".toml")));
+    ending.map_or(file, |at| &file[..at])
 }
 
 /// A path's folder, with what parts it from what is in it.

@@ -9,6 +9,7 @@ mod header_values;
 mod ids_and_paths;
 mod key_value;
 mod line_text;
+mod look_alikes;
 mod measures;
 mod offset_spans;
 mod other_files;
@@ -26,6 +27,7 @@ mod used_routine;
 mod vocabulary_names;
 mod whole_file;
 
-pub use reader::{Alone, Beside};
+pub use findings::kind_of;
+pub use reader::{Alone, BUILT_IN, Beside, USERS};
 pub use syntax::check_syntax;
 pub use whole_file::{Reading, read, read_beside};

@@ -3,7 +3,7 @@
 
 use super::ids_and_paths::{folder, is_name, path};
 use super::key_value::Field;
-use super::reader::Reader;
+use super::reader::{BUILT_IN, Reader, USERS};
 use super::syntax::{self, Tree};
 use crate::routine::format::keys::bounds::{LARGEST, SHORT};
 
@@ -15,16 +15,18 @@ pub struct Document<'k> {
     pub tree: Tree<'k>,
 }
 
-/// Before the path of a routine that comes with balm.
-const BUILT_IN: &str = "balm:";
-
 impl<'a> Reader<'a> {
     /// Opens the routine a field names: a file in the folder of the file being read, or by its bare name
-    /// one that comes with balm.
+    /// the one that `play` finds.
     pub fn other_routine(&mut self, field: Field<'_>) -> Option<Document<'a>> {
         let name = field.text(SHORT, &mut self.findings)?;
-        if is_name(name) {
-            return self.open(field, format!("{BUILT_IN}{name}.toml"));
+        let by_name = match self.file.path.starts_with(BUILT_IN) {
+            true => format!("{BUILT_IN}{name}.toml"),
+            false => self.beside.named(name),
+        };
+        let is_users = !by_name.starts_with(BUILT_IN) && !name.to_lowercase().ends_with(".toml");
+        if is_name(name) || is_users {
+            return self.open(field, by_name);
         }
         let path = self.beside_this(field)?;
         self.open(field, path)
@@ -52,8 +54,11 @@ impl<'a> Reader<'a> {
                 Some(Document { path, start, tree })
             }
             Err(why) => {
-                let help = "paths start in the folder of the file that contains them";
-                self.findings.error("no-file", field.span(), why).help(help);
+                let is_missing = why.ends_with("file not found");
+                let finding = self.findings.error("no-file", field.span(), why);
+                if is_missing {
+                    finding.help("paths start in the folder of the file that contains them");
+                }
                 None
             }
         }
@@ -63,6 +68,9 @@ impl<'a> Reader<'a> {
     fn shown(&self, path: &str) -> String {
         if let Some(own) = path.strip_prefix(BUILT_IN) {
             return format!("{own} (comes with balm)");
+        }
+        if let Some(path) = path.strip_prefix(USERS) {
+            return path.to_owned();
         }
         let routine = self.findings.sources.files().first().map_or("", |file| file.name.as_str());
         let folder = routine.rfind(['/', '\\']).map_or("", |end| &routine[..=end]);

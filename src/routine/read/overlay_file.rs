@@ -13,7 +13,7 @@ use super::reader::{File, Reader};
 use super::vocabulary_names as names;
 use crate::routine::compose::alter::{Caps, alter};
 use crate::routine::format::keys::bounds::{FELT, LONG, REVISION, SHORT};
-use crate::routine::format::keys::{CAPS, CHANGE, OVERLAY, is_overlay};
+use crate::routine::format::keys::{AT_THE_TOP, CAPS, CHANGE, OVERLAY, is_overlay};
 use crate::routine::model::{Altered, Overlay, Routine};
 use crate::vocabulary::{self, EntryKind};
 
@@ -79,6 +79,10 @@ impl<'a> Reader<'a> {
         let mut changes = Vec::new();
         for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let field = Field { key: key.get_ref(), value };
+            let is_table = value.get_ref().is_table();
+            if !is_table && self.findings.is_swallowed(key, "change", &[(OVERLAY, AT_THE_TOP)]) {
+                continue;
+            }
             let Some(change) = field.table(&mut self.findings) else { continue };
             self.findings.check_keys(change, &CHANGE, "a change");
             if let Some(own) = Scope::of(change).get("id").or_else(|| Scope::of(change).get("use")) {
@@ -128,6 +132,10 @@ impl<'a> Reader<'a> {
         if let Some(table) = caps.get("regions").and_then(|field| field.table(findings)) {
             for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
                 let name: &str = key.get_ref();
+                let around = [(&CAPS, "in [caps], above [caps.regions]"), (OVERLAY, AT_THE_TOP)];
+                if findings.is_swallowed(key, "caps.regions", &around) {
+                    continue;
+                }
                 if vocabulary::region(name).is_none() {
                     let region = (EntryKind::Region, name);
                     names::unknown(findings, "unknown-region", key.span(), region);

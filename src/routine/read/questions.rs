@@ -5,8 +5,8 @@ use super::ids_and_paths::is_name;
 use super::key_value::{Field, Scope};
 use super::reader::Reader;
 use crate::routine::compose::placeholders::NAMES;
-use crate::routine::format::keys::ASK;
 use crate::routine::format::keys::bounds::{LONG, SHORT};
+use crate::routine::format::keys::{ASK, AT_THE_TOP, IN_THE_STEP, ROUTINE, STEP};
 use crate::routine::model::{Ask, Text};
 
 /// The most that may be asked: eyes are about to close.
@@ -28,6 +28,10 @@ impl Reader<'_> {
         let mut asks = Vec::new();
         for (key, value) in entries {
             let name: &str = key.get_ref();
+            let is_table = value.get_ref().is_table();
+            if !is_table && self.findings.is_swallowed(key, "ask", &[(ROUTINE, AT_THE_TOP)]) {
+                continue;
+            }
             if !is_name(name) || NAMES.contains(&name) {
                 let message = "this is not a valid name for a question";
                 let taken = NAMES.join(", ");
@@ -81,6 +85,9 @@ impl Reader<'_> {
         for (key, value) in table.iter() {
             let name: &str = key.get_ref();
             let Some(ask) = self.file.asks.iter().find(|ask| ask.name == name).cloned() else {
+                if self.findings.is_swallowed(key, "step.only", &[(&STEP, IN_THE_STEP)]) {
+                    continue;
+                }
                 let known: Vec<String> = self.file.asks.iter().map(|ask| ask.name.clone()).collect();
                 if known.is_empty() {
                     let message = format!("there is no question \"{}\"", short(name));

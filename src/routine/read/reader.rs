@@ -12,12 +12,22 @@ use crate::routine::model::{Altered, Ask, Sound};
 /// Files beside a routine.
 pub trait Beside {
     /// The text of a file: by its path from the routine's folder, which never leads out of it; or, with
-    /// `balm:` before it, from the folder of the routines that come with balm.
+    /// [`BUILT_IN`] or [`USERS`] before it, one of the routines that are found by name.
     ///
     /// # Errors
     /// Why there is none, in a line that names it.
     fn text(&self, path: &str) -> Result<String, String>;
+
+    /// The path by which [`Beside::text`] has the routine that `play` finds by this name.
+    fn named(&self, name: &str) -> String {
+        format!("{BUILT_IN}{name}.toml")
+    }
 }
+
+/// Before the path of a routine that comes with balm.
+pub const BUILT_IN: &str = "balm:";
+/// Before the path, from the root, of a routine in one of the user's folders.
+pub const USERS: &str = "users:";
 
 /// No files at all.
 #[derive(Clone, Copy, Debug)]

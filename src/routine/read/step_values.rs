@@ -11,6 +11,7 @@ use super::reader::{Id, Reader};
 use super::vocabulary_names as names;
 use crate::diagnostic::Place;
 use crate::routine::format::keys::bounds::{self, LONG, SHORT, TWO_HOURS};
+use crate::routine::format::keys::{IN_THE_STEP, STEP};
 use crate::routine::model::{KeySpans, Length, Sides, Step};
 use crate::unit::Duration;
 use crate::vocabulary::BodySide;
@@ -217,6 +218,9 @@ impl Reader<'_> {
         step.because = scope.text("because", LONG, findings);
         if let Some(adapt) = scope.get("adapt").and_then(|field| field.table(findings)) {
             for (key, value) in adapt.iter() {
+                if findings.is_swallowed(key, "step.adapt", &[(&STEP, IN_THE_STEP)]) {
+                    continue;
+                }
                 let line = Field { key: key.get_ref(), value }.text(LONG, findings);
                 step.adapt.extend(line.map(|line| (key.get_ref().to_string(), line.to_owned())));
             }

@@ -6,9 +6,10 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use super::findings::Findings;
+use super::look_alikes::with_plain_characters;
 use super::offset_spans::offset_spans;
 use super::source_arena::SourceArena;
-use super::typos::{typo, without_single_brackets};
+use super::typos::{backslash, colon, typo, unclosed, without_single_brackets};
 use crate::diagnostic::{Edit, Report, Sources};
 use crate::routine::format::keys::bounds::LARGEST;
 
@@ -37,10 +38,12 @@ pub fn parse<'k>(text: &str, start: usize, arena: &'k SourceArena, findings: &mu
         return Tree::default();
     }
     let mut parsed = Parsed::of(arena.keep(text.to_owned()), start);
-    if !parsed.errors.is_empty()
-        && let Some(text) = without_single_brackets(text, start, findings)
-    {
-        parsed = Parsed::of(arena.keep(text), start);
+    for mended in [with_plain_characters, without_single_brackets] {
+        if !parsed.errors.is_empty()
+            && let Some(text) = mended(parsed.source, start, findings)
+        {
+            parsed = Parsed::of(arena.keep(text), start);
+        }
     }
     match parsed.told(findings) {
         Err(without) => Parsed::of(arena.keep(without), start).told(findings).unwrap_or_default(),
@@ -110,9 +113,20 @@ impl<'k> Parsed<'k> {
             _ => false,
         };
         let (place, begins) = (among(span.clone(), self.start), begins + self.start);
-        if let Some(typo) = typo(line).filter(|_| may_be_typo) {
+        let typo = match () {
+            () if message == "missing escaped value" || message.contains("unicode") => backslash(line),
+            () if may_be_typo => typo(line),
+            () if message.ends_with("basic string") => unclosed(line).or_else(|| backslash(line)),
+            () if message == ENDS_READING => colon(line),
+            () => None,
+        };
+        if let Some(typo) = typo {
             let fix = typo.fix.map(|(at, replacement)| Edit { span: among(at, begins).into(), replacement });
-            findings.broken_line("bad-syntax", place, typo.message).help(typo.help).fix = fix;
+            let finding = findings.broken_line("bad-syntax", place, typo.message).help(typo.help);
+            if let (true, Some(fix)) = (typo.help.is_empty(), &fix) {
+                finding.help(format!("write it as {}", fix.replacement));
+            }
+            finding.fix = fix;
             return;
         }
         let message = match message {
@@ -217,6 +231,11 @@ fn in_words(message: &str) -> (&'static str, String, Option<&'static str>) {
         "missing comma between array elements" | "missing comma between key-value pairs" => {
             ("bad-syntax", "a comma is missing here", "put a , between entries")
         }
+        "carriage return must be followed by newline" => (
+            "bad-syntax",
+            "the lines of this file end as on very old computers",
+            "save it again with your editor, as plain text with Unix or Windows line ends",
+        ),
         "extra `=`" => ("bad-syntax", "one = is enough", "remove the second one"),
         "cannot recurse further; max recursion depth met" | "recursion limit" => {
             ("too-deep", "brackets are nested too deeply here", "a routine needs three levels at most")

@@ -2,9 +2,11 @@
 //! in files beside the routine.
 
 use std::collections::BTreeMap;
+
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::findings::short;
 use super::ids_and_paths::no_language;
@@ -13,10 +15,16 @@ use super::line_text::Places;
 use super::reader::Reader;
 use crate::language::is_language;
 use crate::routine::format::keys::bounds::{LONG, SHORT};
-use crate::routine::model::{Routine, Step, Text, Translation, Words};
+use crate::routine::format::keys::{AT_THE_TOP, ROUTINE, Table};
+use crate::routine::model::{KeySpans, Routine, Step, Text, Translation, Words};
 
 /// What of a header can be translated.
 const HEADER: [&str; 6] = ["title", "summary", "who", "prepare", "how_often", "cautions"];
+
+/// The table around `[text]`.
+fn around() -> [(&'static Table, &'static str); 1] {
+    [(ROUTINE, AT_THE_TOP)]
+}
 
 impl Reader<'_> {
     /// The `[text]` catalogues, each put where it belongs.
@@ -26,6 +34,11 @@ impl Reader<'_> {
         };
         for (key, value) in languages.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let field = Field { key: key.get_ref(), value };
+            // "id" and others are languages as well.
+            let is_catalogue = value.get_ref().is_table() || field.str().ends_with(".toml");
+            if !is_catalogue && self.findings.is_swallowed(key, "text", &around()) {
+                continue;
+            }
             if !is_language(field.key) {
                 no_language(key.span(), &mut self.findings);
                 continue;
@@ -34,10 +47,10 @@ impl Reader<'_> {
                 DeValue::String(_) => {
                     let path = self.beside_this(field);
                     if let Some(file) = path.and_then(|path| self.open(field, path)) {
-                        self.catalogue(field.key, file.tree.root(), routine);
+                        self.catalogue(field.key, key.span(), file.tree.root(), routine);
                     }
                 }
-                DeValue::Table(table) => self.catalogue(field.key, table, routine),
+                DeValue::Table(table) => self.catalogue(field.key, key.span(), table, routine),
                 _ => {
                     self.findings.wrong_type(field.key, value, "a table of texts or a file");
                 }
@@ -46,14 +59,14 @@ impl Reader<'_> {
     }
 
     /// One language.
-    fn catalogue(&mut self, language: &str, table: &DeTable<'_>, routine: &mut Routine) {
-        let mut header = Translation::default();
+    fn catalogue(&mut self, language: &str, place: Range<usize>, table: &DeTable<'_>, routine: &mut Routine) {
+        let mut header = Translation { spans: KeySpans::new(place, Vec::new()), ..Translation::default() };
         for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let field = Field { key: key.get_ref(), value };
             if HEADER.contains(&field.key) {
                 self.header_text(field, &mut header, routine.cautions.len());
             } else {
-                self.entry(language, field, key.span(), routine);
+                self.entry(language, field, key, routine);
             }
         }
         routine.translations.insert(language.to_owned(), header);
@@ -80,8 +93,19 @@ impl Reader<'_> {
     }
 
     /// `"ID.say"` and its like.
-    fn entry(&mut self, language: &str, field: Field<'_>, span: Range<usize>, routine: &mut Routine) {
+    fn entry(
+        &mut self,
+        language: &str,
+        field: Field<'_>,
+        key: &Spanned<DeString<'_>>,
+        routine: &mut Routine,
+    ) {
         let Some((sided, part, others)) = place(routine, field.key) else {
+            let heading = format!("text.{language}");
+            if self.findings.is_swallowed(key, &heading, &around()) {
+                return;
+            }
+            let span = key.span();
             if let (Some(inner), false) = (field.value.get_ref().as_table(), field.key.contains('.')) {
                 let part = inner.keys().next().map_or("say", |key| key.get_ref());
                 let name = short(&format!("{}.{part}", field.key));

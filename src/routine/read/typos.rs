@@ -7,7 +7,7 @@ use super::findings::Findings;
 use crate::diagnostic::Edit;
 
 /// What word processors make of quotes.
-const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
+pub const CURLY: [char; 11] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '＂', '＇'];
 
 /// Headings that are repeated, once for each step or section.
 const MANY: [&str; 3] = ["step", "section", "section.step"];
@@ -15,6 +15,7 @@ const MANY: [&str; 3] = ["step", "section", "section.step"];
 /// A line that is no TOML, by its likely cause.
 pub struct Typo {
     pub message: &'static str,
+    /// What to do about it; empty where the replacement says it.
     pub help: &'static str,
     /// Bytes of the line, and their replacement.
     pub fix: Option<(Range<usize>, String)>,
@@ -28,7 +29,8 @@ pub fn typo(line: &str) -> Option<Typo> {
     let start = equals + 1 + (rest.len() - rest.trim_start().len());
     let whole = start..start + value.len();
     let quotes = |quote: char| value.matches(quote).count();
-    if value.trim_start_matches(['[', ' ']).starts_with(CURLY) {
+    let only_curly = value.starts_with(['[', '{']) && value.contains(CURLY) && !value.contains(['"', '\'']);
+    if only_curly || value.starts_with(CURLY) {
         let straight = value.chars().map(|c| if CURLY.contains(&c) { '"' } else { c }).collect::<String>();
         // An apostrophe inside is no quote at the end.
         let is_clear = !value.contains(['"', '\\', '\'']) && !has_inner_apostrophe(value);
@@ -57,6 +59,64 @@ pub fn typo(line: &str) -> Option<Typo> {
         message: "the text ends at its second \", and more follows",
         help: "write \\\" for a quote within the text",
         fix: None,
+    })
+}
+
+/// A text in quotes that ends in a curly one, or has a character in it that no text may have.
+pub fn unclosed(line: &str) -> Option<Typo> {
+    if let Some((at, c)) = line.char_indices().find(|(_, c)| c.is_control() && !['\t', '\r'].contains(c)) {
+        return Some(Typo {
+            message: "there is a control character in this text, which cannot be seen",
+            help: "remove it",
+            fix: Some((at..at + c.len_utf8(), String::new())),
+        });
+    }
+    let value = line.trim_end();
+    let last =
+        value.chars().next_back().filter(|last| CURLY.contains(last) && value.matches('"').count() == 1)?;
+    Some(Typo {
+        message: "this quote is curly; balm reads only straight ones",
+        help: "use the straight \" before and after the text",
+        fix: Some((value.len() - last.len_utf8()..value.len(), "\"".to_owned())),
+    })
+}
+
+/// A colon where = belongs, as in other formats.
+pub fn colon(line: &str) -> Option<Typo> {
+    let (key, value) = line.split_once(':')?;
+    let is_key = !key.trim().is_empty()
+        && key.trim().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let is_value =
+        value.trim_start().starts_with(['"', '[', '{']) || value.trim() == "true" || value.trim() == "false";
+    (is_key && is_value).then(|| Typo {
+        message: "this : should be a =",
+        help: "write it like for = \"45s\"",
+        fix: Some((key.len()..key.len() + 1, " =".to_owned())),
+    })
+}
+
+/// A `\` that begins nothing: a path as some systems write it, or a sign in a text.
+pub fn backslash(line: &str) -> Option<Typo> {
+    if !line.contains('\\') {
+        return None;
+    }
+    let (key, value) = line.split_once('=').unwrap_or((line, ""));
+    let start = key.len() + 1 + (value.len() - value.trim_start().len());
+    let value = value.trim();
+    let ending = value.trim_end_matches(['"', '}', ' ']).rsplit('.').next().unwrap_or_default();
+    let is_file = (2..=4).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !is_file || !value.starts_with('"') {
+        return Some(Typo {
+            message: "a \\ begins a code for a character, and this is no such code",
+            help: "write \\\\ for a backslash",
+            fix: None,
+        });
+    }
+    let slashes = value.replace("\\\\", "/").replace('\\', "/");
+    Some(Typo {
+        message: "use / between folders, on every system",
+        help: "",
+        fix: Some((start..start + value.len(), slashes)),
     })
 }
 

@@ -178,7 +178,7 @@ fn clash<'a>(names: &'a [String], folder: &Path, kind: &OutputKind) -> Option<(&
 fn path_of(name: &str, folder: &Path, kind: &OutputKind) -> PathBuf {
     let path = Path::new(name);
     let stem = match path.extension() {
-        Some(end) if end == "toml" => path.file_stem().unwrap_or_default(),
+        Some(end) if end.eq_ignore_ascii_case("toml") => path.file_stem().unwrap_or_default(),
         _ => path.file_name().unwrap_or_default(),
     };
     let mut file = stem.to_os_string();

@@ -1,21 +1,17 @@
-//! Every key of the settings, once: its environment variable, how it is read and shown, and an example.
+//! Every key of the settings, once: its environment variable, how it is read and shown, and an example. What is
+//! under a heading is read in `tables`.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-
-use serde::Deserialize;
 use serde_json::{Value, json};
 use toml::Spanned;
-use toml::de::{DeValue, ValueDeserializer};
+use toml::de::DeValue;
 
 use crate::cli::flags::{duration, volume};
+use crate::routine::kind_of;
 use crate::timeline::Talk;
 use crate::unit::Decibels;
-use crate::voice::Voices;
-use crate::voice::heart::Heart;
-use crate::voice::program::UserVoice;
 
 use super::Settings;
+use super::tables::{folders, programs, pronounce};
 
 /// One key.
 pub struct Key {
@@ -30,23 +26,18 @@ pub struct Key {
     read: Read,
 }
 
-/// How a value is read: what a text or a whole number means, or any other value.
+/// How a value is read: what a text or a whole number means, true or false, or what is in a list or table.
 enum Read {
     Text(fn(&mut Settings, &str) -> Result<(), String>),
     Number(fn(&mut Settings, &str) -> Result<(), String>),
-    Value(fn(&mut Settings, ValueDeserializer<'_>) -> Result<(), Mistake>),
+    Flag(fn(&mut Settings, bool)),
+    Table(fn(&mut Settings, &Spanned<DeValue<'_>>, &mut Vec<Mistake>)),
 }
 
-/// What is wrong with a value, and where.
+/// What is wrong in the file, and where.
 pub struct Mistake {
     pub at: usize,
     pub what: String,
-}
-
-impl From<toml::de::Error> for Mistake {
-    fn from(error: toml::de::Error) -> Self {
-        Self { at: error.span().map_or(0, |span| span.start), what: error.message().to_owned() }
-    }
 }
 
 pub const KEYS: [Key; 11] = [
@@ -90,7 +81,7 @@ pub const KEYS: [Key; 11] = [
         variable: None,
         sample: "true",
         shown: |now| json!(now.plain),
-        read: Read::Value(|now, value| put(&mut now.plain, Ok(bool::deserialize(value)?))),
+        read: Read::Flag(|now, flag| now.plain = flag),
     },
     Key {
         name: "voice",
@@ -111,53 +102,55 @@ pub const KEYS: [Key; 11] = [
         variable: None,
         sample: "[pronounce]",
         shown: |now| json!(now.pronounce),
-        read: Read::Value(|now, value| put(&mut now.pronounce, Ok(BTreeMap::deserialize(value)?))),
+        read: Read::Table(|now, value, mistakes| now.pronounce = pronounce(value, mistakes)),
     },
     Key {
         name: "voice_program",
         variable: None,
         sample: "[[voice_program]]",
         shown: |now| json!(now.programs.iter().map(|program| &program.name).collect::<Vec<_>>()),
-        read: Read::Value(|now, value| put(&mut now.programs, programs(Vec::deserialize(value)?))),
+        read: Read::Table(|now, value, mistakes| now.programs = programs(value, mistakes)),
     },
     Key {
         name: "folders",
         variable: None,
         sample: "[\"~/routines\"]",
         shown: |now| json!(now.folders),
-        read: Read::Value(|now, value| put(&mut now.folders, folders(Vec::deserialize(value)?))),
+        read: Read::Table(|now, value, mistakes| now.folders = folders(value, mistakes)),
     },
 ];
 
 impl Key {
-    /// Reads the value that the file holds.
-    pub fn read(&self, settings: &mut Settings, value: Spanned<DeValue<'_>>) -> Result<(), Mistake> {
-        let at = value.span().start;
-        let value = ValueDeserializer::from(value);
-        let read = match self.read {
-            Read::Text(read) => read(settings, &String::deserialize(value)?),
-            Read::Number(read) => read(settings, &i64::deserialize(value)?.to_string()),
-            Read::Value(read) => return read(settings, value),
+    /// Reads the value that the file holds. What is wrong with it is added to `mistakes` and changes nothing.
+    pub fn read(&self, settings: &mut Settings, value: &Spanned<DeValue<'_>>, mistakes: &mut Vec<Mistake>) {
+        let name = self.name;
+        let read = match (&self.read, value.get_ref()) {
+            (Read::Text(read), DeValue::String(text)) => read(settings, text),
+            (Read::Number(read), DeValue::Integer(number)) => read(settings, &number.to_string()),
+            (Read::Flag(read), DeValue::Boolean(flag)) => return read(settings, *flag),
+            (Read::Table(read), _) => return read(settings, value, mistakes),
+            (read, other) => {
+                let wanted = match read {
+                    Read::Text(_) => "text in quotes",
+                    Read::Number(_) => "a whole number",
+                    _ => "true or false, without quotes",
+                };
+                let example = format!("write it like {name} = {}", self.sample);
+                let what = format!("\"{name}\" must be {wanted}, not {}; {example}", kind_of(other));
+                return mistakes.push(Mistake { at: value.span().start, what });
+            }
         };
-        read.map_err(|what| Mistake { at, what })
+        let at = value.span().start;
+        mistakes.extend(read.err().map(|what| Mistake { at, what: format!("{name}: {what}") }));
     }
 
     /// Reads the value that the environment holds.
     pub fn read_variable(&self, settings: &mut Settings, text: &str) -> Result<(), String> {
         match self.read {
             Read::Text(read) | Read::Number(read) => read(settings, text),
-            Read::Value(_) => Ok(()),
+            Read::Flag(_) | Read::Table(_) => Ok(()),
         }
     }
-}
-
-/// What the file may hold.
-pub fn hint() -> String {
-    let (tables, keys): (Vec<&Key>, _) = KEYS.iter().partition(|key| key.sample.contains(key.name));
-    let keys: Vec<String> = keys.iter().map(|key| format!("{} = {}", key.name, key.sample)).collect();
-    let tables: Vec<&str> = tables.iter().map(|key| key.sample).collect();
-    let (keys, tables) = (keys.join(", "), tables.join(" and "));
-    format!("This is balm's settings file. It can contain: {keys}, and the tables {tables}.")
 }
 
 fn put<T, E>(place: &mut T, read: Result<T, E>) -> Result<(), E> {
@@ -173,48 +166,4 @@ fn level(text: &str) -> Result<Decibels, String> {
     let number = text.strip_suffix("dB").and_then(|n| n.trim().parse().ok());
     let level = number.filter(|n| (-30.0..=6.0).contains(n)).map(Decibels);
     level.ok_or_else(|| format!("\"{text}\" is not a level from \"-30 dB\" to \"6 dB\""))
-}
-
-/// A folder is a whole path: where one stands when typing has nothing to do with it.
-fn folders(written: Vec<Spanned<PathBuf>>) -> Result<Vec<PathBuf>, Mistake> {
-    for folder in &written {
-        let path = folder.get_ref();
-        if !path.is_absolute() && !path.starts_with("~") {
-            let what = format!("\"{}\" is not a whole path; write it like \"~/routines\"", path.display());
-            return Err(Mistake { at: folder.span().start, what });
-        }
-    }
-    Ok(written.into_iter().map(Spanned::into_inner).collect())
-}
-
-/// A program of the user's that speaks, as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Program {
-    name: String,
-    command: Vec<String>,
-    #[serde(default)]
-    languages: Vec<String>,
-}
-
-/// A program without a name or a command is none.
-fn programs(written: Vec<Spanned<Program>>) -> Result<Vec<UserVoice>, Mistake> {
-    let mut programs: Vec<UserVoice> = Vec::new();
-    for program in written {
-        let at = program.span().start;
-        let Program { name, command: argv, languages } = program.into_inner();
-        if name.is_empty() || argv.first().is_none_or(String::is_empty) {
-            let what = "a [[voice_program]] needs a name and a command, like command = [\"piper\", \"-f\", \"{out}\"]";
-            return Err(Mistake { at, what: what.to_owned() });
-        }
-        let taken = [Heart::NAME, Voices::NONE].contains(&&*name);
-        if taken || programs.iter().any(|other| other.name == name) {
-            return Err(Mistake {
-                at,
-                what: format!("the name \"{name}\" is taken; give this voice another"),
-            });
-        }
-        programs.push(UserVoice { name, argv, languages });
-    }
-    Ok(programs)
 }

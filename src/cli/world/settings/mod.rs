@@ -2,6 +2,7 @@
 //! one key stands in its row in `keys`.
 
 mod keys;
+mod tables;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,8 +10,9 @@ use std::path::{Path, PathBuf};
 use toml::de::DeTable;
 
 use crate::cli::world::failure::Failure;
-use crate::diagnostic::{Place, nearest};
+use crate::diagnostic::{Place, meant};
 use crate::files::{FileError, led_to, make_folder, read_text, rewrite};
+use crate::routine::check_syntax;
 use crate::session::Volume;
 use crate::text::Safe;
 use crate::timeline::Talk;
@@ -23,6 +25,9 @@ pub use keys::{KEYS, Key};
 
 /// No settings are longer, in bytes.
 const LARGEST: u64 = 1 << 20;
+
+/// More mistakes than anyone reads at once. The rest are only counted.
+const MAX_TOLD: usize = 20;
 
 /// What the user has set.
 #[derive(Clone, Debug)]
@@ -51,6 +56,8 @@ pub struct Settings {
     pub folders: Vec<PathBuf>,
     /// Where the values come from that are not balm's own, by their keys.
     pub sources: BTreeMap<&'static str, Source>,
+    /// What is wrong in the file and the environment, each in a line. The rest holds.
+    pub mistakes: Vec<String>,
 }
 
 /// Where a value was set.
@@ -78,63 +85,97 @@ impl Default for Settings {
             plain: false,
             folders: Vec::new(),
             sources: BTreeMap::new(),
+            mistakes: Vec::new(),
         }
     }
 }
 
 impl Settings {
     /// Reads `path`; a file that is not there sets nothing.
-    pub fn read(path: &Path) -> Result<Self, Failure> {
-        let text = text(path)?;
-        Self::parse(&text).map_err(|Mistake { at, what }| {
-            let Place { line, column } = Place::of(&text, at);
-            let what = Safe::new(&what);
-            Failure::usage(format!("{}:{line}:{column}: {what}", path.display())).hint(&keys::hint())
-        })
+    pub fn read(path: &Path) -> Self {
+        let text = match text(path) {
+            Ok(text) => text,
+            Err(error) => return Self { mistakes: vec![error.to_string()], ..Self::default() },
+        };
+        let (mut settings, mut mistakes) = Self::parse(&text);
+        mistakes.sort_by_key(|mistake| mistake.at);
+        let line = |Mistake { at, what }: &Mistake| {
+            let Place { line, column } = Place::of(&text, *at);
+            format!("{}:{line}:{column}: {}", path.display(), Safe::new(what))
+        };
+        settings.mistakes = mistakes.iter().take(MAX_TOLD).map(line).collect();
+        if let Some(more @ 1..) = mistakes.len().checked_sub(MAX_TOLD) {
+            settings.mistakes.push(format!("{}: and {more} more mistakes", path.display()));
+        }
+        settings
     }
 
-    fn parse(text: &str) -> Result<Self, Mistake> {
-        let mut settings = Self::default();
-        let mut written: Vec<_> = DeTable::parse(text)?.into_inner().into_iter().collect();
-        written.sort_by_key(|(key, _)| key.span().start);
-        for (name, value) in written {
-            let Some(key) = KEYS.iter().find(|key| key.name == name.get_ref().as_ref()) else {
-                return Err(Mistake { at: name.span().start, what: unknown(name.get_ref()) });
-            };
-            key.read(&mut settings, value).map_err(in_words)?;
-            settings.sources.insert(key.name, Source::File);
+    fn parse(text: &str) -> (Self, Vec<Mistake>) {
+        let (mut settings, mut mistakes) = (Self::default(), Vec::new());
+        let readable = without_broken_lines(text, &mut mistakes);
+        let (table, _) = DeTable::parse_recoverable(&readable);
+        for (name, value) in table.get_ref() {
+            match KEYS.iter().find(|key| key.name == name.get_ref().as_ref()) {
+                Some(key) => {
+                    let wrong = mistakes.len();
+                    key.read(&mut settings, value, &mut mistakes);
+                    if mistakes.len() == wrong {
+                        settings.sources.insert(key.name, Source::File);
+                    }
+                }
+                None => mistakes.push(Mistake { at: name.span().start, what: unknown(name.get_ref()) }),
+            }
         }
-        Ok(settings)
+        (settings, mistakes)
     }
 
     /// Puts what the environment says before what the file says. A variable that is set to nothing
     /// is not set.
-    pub fn under_environment(mut self) -> Result<Self, Failure> {
+    pub fn under_environment(mut self) -> Self {
         for key in &KEYS {
             let Some(variable) = key.variable else { continue };
             let Some(text) = std::env::var_os(variable).filter(|text| !text.is_empty()) else { continue };
             let text = text.to_string_lossy();
-            key.read_variable(&mut self, &text).map_err(|why| {
-                Failure::usage(format!("the environment variable {variable} is \"{text}\": {why}"))
-            })?;
-            self.sources.insert(key.name, Source::Variable(variable));
+            match key.read_variable(&mut self, &text) {
+                Ok(()) => drop(self.sources.insert(key.name, Source::Variable(variable))),
+                Err(why) => {
+                    let what = format!("the environment variable {variable} is \"{text}\": {why}");
+                    self.mistakes.push(what);
+                }
+            }
         }
-        Ok(self)
+        self
     }
 }
 
+/// The text with blanks in place of the lines that are no TOML, which are added to `mistakes`.
+fn without_broken_lines(text: &str, mistakes: &mut Vec<Mistake>) -> String {
+    let Err(report) = check_syntax(text) else { return text.to_owned() };
+    let mut readable = text.as_bytes().to_vec();
+    for finding in report.findings {
+        let at = finding.span.start;
+        let begins = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = readable.iter_mut().skip(begins).take_while(|byte| **byte != b'\n');
+        line.for_each(|byte| *byte = b' ');
+        mistakes.push(Mistake { at, what: finding.message });
+    }
+    String::from_utf8(readable).unwrap_or_default()
+}
+
 /// The text of the file at `path`, empty where there is none.
-fn text(path: &Path) -> Result<String, Failure> {
+fn text(path: &Path) -> Result<String, FileError> {
     match read_text(path, LARGEST) {
         Err(FileError::Missing { .. }) => Ok(String::new()),
-        read => read.map_err(Failure::failed),
+        read => read,
     }
 }
 
 /// Changes one setting in the file at `path` and leaves the rest as it was written.
 pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
-    let mut document: toml_edit::DocumentMut = text(path)?.parse().map_err(|_| {
-        Failure::usage(format!("{}: this is not valid TOML", path.display())).hint(&keys::hint())
+    let text = text(path).map_err(Failure::failed)?;
+    let mut document: toml_edit::DocumentMut = text.parse().map_err(|_| {
+        Failure::usage(format!("{}: this is not valid TOML", path.display()))
+            .hint("To see what is wrong and fix it: balm settings --edit")
     })?;
     document[key] = toml_edit::value(value);
     // A link stays one: many keep their settings elsewhere.
@@ -144,15 +185,8 @@ pub fn set(path: &Path, key: &str, value: &str) -> Result<(), Failure> {
     rewrite(path, &document.to_string()).map_err(Failure::failed)
 }
 
-/// The parser's words for an unknown key are for programmers.
-fn in_words(mistake: Mistake) -> Mistake {
-    let name = mistake.what.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
-    let what = name.map(unknown);
-    Mistake { what: what.unwrap_or(mistake.what), ..mistake }
-}
-
 fn unknown(name: &str) -> String {
-    let names = KEYS.iter().map(|key| key.name);
-    let meant = nearest(name, names).map(|near| format!(" (did you mean {near}?)")).unwrap_or_default();
-    format!("there is no setting called {name}{meant}")
+    let meant = meant(name, KEYS.iter().map(|key| key.name));
+    let meant = if meant.is_empty() { "; `balm settings` lists them all".to_owned() } else { meant };
+    format!("there is no setting called \"{name}\"{meant}")
 }

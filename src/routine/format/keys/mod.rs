@@ -19,6 +19,11 @@ pub static ROUTINE: &Table = &header_keys::ROUTINE;
 /// An overlay, from its first line: a small file that changes a routine for one person.
 pub static OVERLAY: &Table = &overlay_keys::OVERLAY;
 
+/// Where the keys of [`ROUTINE`] and [`OVERLAY`] belong, as it stands in a sentence.
+pub const AT_THE_TOP: &str = "at the top of the file, above the first heading in brackets";
+/// Where the keys of [`STEP`] belong.
+pub const IN_THE_STEP: &str = "in the step itself";
+
 /// Every table, each once, in the order of first mention.
 #[must_use]
 pub fn tables() -> Vec<&'static Table> {
