@@ -14,7 +14,7 @@ mod script;
 
 pub use compile::compile;
 pub use events::*;
-pub use fit::{Change, Fitted, Unmet, fit};
+pub use fit::{Bound, Change, Fitted, Unmet, fit};
 pub use length::written_length;
 pub use options::{Options, Quiet};
 pub use script::{Script, Talk};

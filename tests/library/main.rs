@@ -18,6 +18,7 @@ mod docs;
 mod draft;
 mod endurance;
 mod files;
+mod fit;
 mod fmt;
 mod handout;
 mod heart;
