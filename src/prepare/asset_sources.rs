@@ -28,6 +28,8 @@ pub struct AssetSources {
     pub(super) sounds: SoundFiles,
     pub(super) beds: Vec<(SoundRef, BedSource)>,
     pub(super) recordings: HashMap<ClipRef, Clip>,
+    /// Chimes that the timeline may come to need.
+    pub(super) later_chimes: BTreeSet<SoundRef>,
     /// The voice that speaks; `None` if no voice does.
     pub(super) casting: Option<Casting>,
     pub(super) bed_level: Decibels,
@@ -65,16 +67,19 @@ impl AssetSources {
         lost.map_or_else(|| Ok(Mixer::new(timeline, assets)), Err)
     }
 
-    /// Opens no bed but the first.
+    /// Opens no bed but the first, and nothing for later.
     pub(super) fn keep_first_bed(&mut self) {
+        self.later_chimes.clear();
         let first = self.timeline.beds.first().map(|bed| bed.sound.clone());
         self.beds.retain(|(name, _)| Some(name) == first.as_ref());
     }
 
     fn open(self, pace: Pace) -> (Assets, Option<PrepareError>) {
-        let Self { timeline, sounds, beds: sources, recordings: mut clips, casting, bed_level, .. } = self;
+        let Self { timeline, sounds, beds: sources, recordings: mut clips, .. } = self;
+        let Self { later_chimes, casting, bed_level, .. } = self;
         let seed = seed_of(&timeline.id);
-        let wanted = chimes(&timeline);
+        let mut wanted = chimes(&timeline);
+        wanted.extend(&later_chimes);
         let mut lost = None;
         let mut beds = Vec::new();
         let decoded: Vec<(&SoundRef, Result<Clip, SoundError>)> = std::thread::scope(|scope| {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use crate::library::{BedSource, Origin, SoundFiles};
 use crate::mixer::Mixer;
-use crate::routine::{Delivery, Line, Routine, SoundRef};
+use crate::routine::{Delivery, Kind, Line, Routine, SoundRef};
 use crate::sound::Clip;
-use crate::timeline::{self, ClipRef, Options, Script, Talk, Timeline};
+use crate::timeline::{self, ClipRef, LiveTimeline, Options, Script, Talk, Timeline};
 use crate::unit::{self, Decibels, Frames};
 use crate::voice::{Casting, Voices};
 
@@ -154,17 +154,24 @@ impl Prepared {
     /// Reports now what cannot be played, and not in the middle of a session.
     fn find_sounds(&mut self) -> Result<(), PrepareError> {
         let timeline = self.timeline(LeadIn::default());
-        let names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
+        let mut names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
+        names.extend(self.script.recurring().filter_map(|cue| cue.bed.clone().flatten()));
         for name in names {
             let bed = self.sounds.bed(&name)?;
             self.beds.push((name, bed));
         }
-        for name in chimes(&timeline) {
+        for name in chimes(&timeline).into_iter().cloned().chain(self.later_chimes()) {
             if matches!(name, SoundRef::Declared(_)) {
-                self.sounds.chime(name)?;
+                self.sounds.chime(&name)?;
             }
         }
         Ok(())
+    }
+
+    /// The chimes of cues that come again and again.
+    fn later_chimes(&self) -> BTreeSet<SoundRef> {
+        let rings = self.routine.kind == Kind::Day;
+        self.script.recurring().filter(|_| rings).filter_map(|cue| cue.chime.clone()).collect()
     }
 
     /// When everything happens. Final once the lines are resolved.
@@ -173,11 +180,20 @@ impl Prepared {
         self.timeline_with(&self.lengths(), lead_in)
     }
 
+    /// The same, to be laid out again while it plays. The lines are resolved.
+    #[must_use]
+    pub fn live_timeline(&self, lead_in: LeadIn) -> LiveTimeline {
+        let (timeline, lengths) = (self.timeline(lead_in), self.lengths());
+        LiveTimeline::new(timeline, self.routine.clone(), self.script.clone(), lengths, self.with(lead_in))
+    }
+
     /// The same with lines of these lengths.
     pub(super) fn timeline_with(&self, lengths: &[Frames], lead_in: LeadIn) -> Arc<Timeline> {
-        let LeadIn { not_before, awaited } = lead_in;
-        let options = Options { not_before, awaited, ..self.options };
-        Arc::new(timeline::compile(&self.routine, &self.script, lengths, options))
+        Arc::new(timeline::compile(&self.routine, &self.script, lengths, self.with(lead_in)))
+    }
+
+    fn with(&self, LeadIn { not_before, awaited }: LeadIn) -> Options {
+        Options { not_before, awaited, ..self.options }
     }
 
     /// How long each line is, as far as that is known; else zero.
@@ -265,6 +281,7 @@ impl Prepared {
             sounds: self.sounds.clone(),
             beds: self.beds.clone(),
             recordings: self.recordings.clone(),
+            later_chimes: self.later_chimes(),
             casting: None,
             bed_level: self.bed_level,
             waits: self.waits,

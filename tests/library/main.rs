@@ -26,6 +26,7 @@ mod hostile;
 mod house;
 mod language;
 mod limiter;
+mod longer;
 mod memory_model;
 mod mixer;
 mod page;
