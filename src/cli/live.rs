@@ -98,7 +98,7 @@ pub fn run(
         })?;
     }
     let mut start = Start::of(prepared);
-    let (mut timeline, sources) = start.first();
+    let (timeline, sources) = start.first();
     let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
     let no_thread = |e| Failure::failed(format!("the sound cannot be started: {e}"));
     let (player, output) =
@@ -114,7 +114,7 @@ pub fn run(
             session.attend(&inbox, suspend)
         };
         match start.resolve(waiter, &|| player.position().at, &|mixer| player.exchange(mixer)) {
-            Ok(whole) => timeline = whole,
+            Ok(()) => {}
             Err(PrepareError::Cancelled) => {
                 session.run(&inbox, suspend, &channel().1);
                 return Ok(stopped());
@@ -122,15 +122,16 @@ pub fn run(
             Err(e) => return Err(e.into()),
         }
     }
-    let kind = timeline.kind;
-    let about = about(start.prepared(), &timeline, called, &rehearsal);
+    let live = start.live_timeline();
+    let kind = live.timeline.kind;
+    let about = about(start.prepared(), &live.timeline, called, &rehearsal);
     if playback.view.has_words() {
         let notes = display::adapted(start.prepared().adapted()).into_iter().map(|note| note.to_string());
         let begins = rehearsal.iter().map(|rehearsal| rehearsal.begins.to_owned());
         say(&notes.chain(begins).map(|line| line + "\n").collect::<String>())?;
     }
     let listeners = listeners(env, playback.view, about, is_heard);
-    session.ready(timeline, listeners);
+    session.ready(live, listeners);
     let over = follow(session, &inbox, suspend, rehearsal.and_then(|rehearsal| rehearsal.revise));
     drop((key_mode, commands));
     if let Some(line) = display::outcome_line(kind, &over).filter(|_| playback.view == View::Screen) {

@@ -29,18 +29,25 @@ pub(super) struct Beds {
 
 impl Beds {
     pub fn new(timeline: &Timeline, sources: Vec<(SoundRef, Box<dyn Source>)>) -> Self {
-        let lane_of: HashMap<_, _> =
-            sources.iter().enumerate().map(|(i, (name, _))| (name.clone(), i)).collect();
-        let mut used = vec![0; sources.len()];
+        let (names, lanes) = sources.into_iter().unzip();
+        let mut beds =
+            Self { lanes, names, stretches: Vec::new(), over: 0, scratch: [Frame::SILENCE; BLOCK] };
+        beds.retime(timeline);
+        beds
+    }
+
+    /// Plays the same sounds as another timeline has them; each goes on where it is.
+    pub fn retime(&mut self, timeline: &Timeline) {
+        let lane_of: HashMap<_, _> = self.names.iter().enumerate().map(|(i, name)| (name, i)).collect();
+        let mut used = vec![0; self.lanes.len()];
         let stretch = |bed: &Bed| {
             let lane = *lane_of.get(&bed.sound)?;
             let before = used[lane];
             used[lane] += (bed.end - bed.start).0;
             Some(Stretch { bed: bed.clone(), lane, used: before })
         };
-        let stretches = timeline.beds.iter().filter_map(stretch).collect();
-        let (names, lanes) = sources.into_iter().unzip();
-        Self { lanes, names, stretches, over: 0, scratch: [Frame::SILENCE; BLOCK] }
+        self.stretches = timeline.beds.iter().filter_map(stretch).collect();
+        self.over = 0;
     }
 
     /// Adds the beds at `at` to `out` (at most one block). `still`: the timeline stands at `at`

@@ -19,6 +19,8 @@ const MAX_LINE: Frames = Frames::from_duration(Speech::MAX_LENGTH);
 /// The clips, by their number on the timeline.
 pub(super) struct Clips {
     timeline: Arc<Timeline>,
+    /// Those that are at hand from the beginning.
+    given: HashMap<ClipRef, Clip>,
     ready: Vec<Option<Clip>>,
     supply: Option<Box<dyn Supply>>,
     /// Asked for and not yet come.
@@ -32,11 +34,34 @@ pub(super) struct Clips {
 impl Clips {
     pub fn new(
         timeline: Arc<Timeline>,
-        clips: &HashMap<ClipRef, Clip>,
+        given: HashMap<ClipRef, Clip>,
         supply: Option<Box<dyn Supply>>,
     ) -> Self {
-        let ready = timeline.clips.iter().map(|c| clips.get(&c.sound).cloned()).collect();
-        Self { timeline, ready, supply, asked: Vec::new(), held: Vec::new(), unheard: BTreeSet::new() }
+        let ready = timeline.clips.iter().map(|c| given.get(&c.sound).cloned()).collect();
+        let (asked, held) = (Vec::new(), Vec::new());
+        Self { timeline, given, ready, supply, asked, held, unheard: BTreeSet::new() }
+    }
+
+    /// The same sounds at the places of another timeline.
+    pub fn retime(&mut self, timeline: &Arc<Timeline>) {
+        let before = std::mem::replace(&mut self.timeline, Arc::clone(timeline));
+        let events = &timeline.clips;
+        let mut ready: Vec<_> = events.iter().map(|c| self.given.get(&c.sound).cloned()).collect();
+        // Where a line is now, or will be next. What is still on its way is asked for again.
+        let moved = |number: usize| {
+            let old = &before.clips[number];
+            events.iter().position(|new| new.sound == old.sound && new.at >= old.at)
+        };
+        self.asked.clear();
+        let mut held = Vec::new();
+        for number in std::mem::take(&mut self.held) {
+            if let Some(now) = moved(number) {
+                ready[now] = self.ready[number].take();
+                held.push(now);
+            }
+        }
+        held.dedup();
+        (self.ready, self.held) = (ready, held);
     }
 
     pub fn get(&self, number: usize) -> Option<&Clip> {

@@ -30,17 +30,6 @@ pub struct Assets {
     pub bed_level: Decibels,
 }
 
-/// Whether a timeline stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hold {
-    /// It does not.
-    Runs,
-    /// For so many more frames, one or more.
-    For(Frames),
-    /// Until it is released or another mixer takes over.
-    UntilReleased,
-}
-
 /// Turns a timeline into frames. The same timeline and assets give the same frames, whatever the
 /// sizes they are asked for in.
 pub struct Mixer {
@@ -56,9 +45,10 @@ pub struct Mixer {
     pub(super) limiter: Limiter,
     /// The next frame of the timeline to be mixed.
     pub(super) at: Frames,
-    /// Whether the timeline stands, while beds and ringing clips go on.
-    pub(super) hold: Hold,
-    /// How long it has stood so far, all holds together.
+    /// Whether the timeline stands until it is released or another mixer takes over, while beds and ringing clips
+    /// go on.
+    pub(super) stands: bool,
+    /// How long it has stood so far, all waits together.
     pub(super) stood: Frames,
     /// How far the beds are ahead of the timeline since the last jump, because it was paused.
     pub(super) beds_ahead: Frames,
@@ -84,7 +74,7 @@ impl Mixer {
     /// A mixer at the start of the timeline.
     #[must_use]
     pub fn new(timeline: Arc<Timeline>, assets: Assets) -> Self {
-        let clips = Clips::new(Arc::clone(&timeline), &assets.clips, assets.supply);
+        let clips = Clips::new(Arc::clone(&timeline), assets.clips, assets.supply);
         Self {
             beds: Beds::new(&timeline, assets.beds),
             limiter: Limiter::new(timeline.ceiling.factor()),
@@ -96,7 +86,7 @@ impl Mixer {
             again: None,
             bed_level: Ramp::at(assets.bed_level.factor()),
             at: Frames::ZERO,
-            hold: Hold::Runs,
+            stands: false,
             stood: Frames::ZERO,
             beds_ahead: Frames::ZERO,
             lead: Frames::ZERO,
@@ -128,7 +118,7 @@ impl Mixer {
     /// Whether the next frame lies beyond the end: from here on there is only silence.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.hold == Hold::Runs && !self.released && self.position() >= self.timeline.end
+        !self.stands && !self.released && self.position() >= self.timeline.end
     }
 
     /// Sees to it that what is soon to be said is at hand, waiting at most `patience` for what is due
@@ -165,9 +155,7 @@ impl Mixer {
         self.begin();
         let mut rest = out;
         while !rest.is_empty() {
-            if self.hold == Hold::Runs && self.waits.binary_search(&self.at).is_ok() && !self.released {
-                self.hold = Hold::UntilReleased;
-            }
+            self.stands |= !self.released && self.waits.binary_search(&self.at).is_ok();
             let n = self.stretch().min(rest.len());
             let (block, after) = rest.split_at_mut(n);
             self.mix(block);
@@ -214,7 +202,7 @@ impl Mixer {
     /// Forgets all that sounded, and puts the beds where they are to be.
     fn stand_at(&mut self, at: Frames) {
         self.at = at;
-        self.hold = Hold::Runs;
+        self.stands = false;
         self.voices.clear();
         self.say_again_duck = SayAgainDuck::default();
         self.again = None;
@@ -223,23 +211,13 @@ impl Mixer {
         self.beds.seek(at, self.beds_ahead);
     }
 
-    /// Holds the timeline for this long while the sound continues. [`Mixer::release`] ends it.
-    pub fn hold(&mut self, length: Frames) {
-        self.hold = match self.hold {
-            Hold::Runs if length == Frames::ZERO => Hold::Runs,
-            Hold::Runs => Hold::For(length),
-            Hold::For(left) => Hold::For(Frames(left.0.saturating_add(length.0))),
-            Hold::UntilReleased => Hold::UntilReleased,
-        };
-    }
-
-    /// Lets the timeline go on.
+    /// Lets the timeline go on from where it waits.
     pub fn release(&mut self) {
-        self.hold = Hold::Runs;
+        self.stands = false;
         self.released = true;
     }
 
-    /// How long the timeline has stood so far, all holds together.
+    /// How long the timeline has stood so far, all waits together.
     #[must_use]
     pub fn stood(&self) -> Frames {
         self.stood.saturating_sub(LEAD.saturating_sub(self.lead))
@@ -272,20 +250,17 @@ impl Mixer {
     /// How many frames can be mixed in one go: up to the next block boundary of the timeline, so
     /// that what is decided once a block is decided at the same frames for everyone.
     fn stretch(&self) -> usize {
-        match self.hold {
-            Hold::Runs => {
-                let block = BLOCK - self.at.0 as usize % BLOCK;
-                let wait = self.waits.partition_point(|w| *w <= self.at);
-                self.waits.get(wait).map_or(block, |w| block.min((*w - self.at).0 as usize))
-            }
-            Hold::For(left) => BLOCK.min(left.0 as usize),
-            Hold::UntilReleased => BLOCK,
+        if self.stands {
+            return BLOCK;
         }
+        let block = BLOCK - self.at.0 as usize % BLOCK;
+        let wait = self.waits.partition_point(|w| *w <= self.at);
+        self.waits.get(wait).map_or(block, |w| block.min((*w - self.at).0 as usize))
     }
 
     fn mix(&mut self, out: &mut [Frame]) {
         out.fill(Frame::SILENCE);
-        let still = self.hold != Hold::Runs;
+        let still = self.stands;
         let (mut duck, mut master) = ([0.0; BLOCK], [0.0; BLOCK]);
         let timeline = Arc::clone(&self.timeline);
         self.beds.add(self.at, still, out);
@@ -303,9 +278,6 @@ impl Mixer {
             self.stood += length;
             self.beds_ahead += length;
             self.lead = self.lead.saturating_sub(length);
-            if let Hold::For(left) = self.hold {
-                self.hold = if left > length { Hold::For(left - length) } else { Hold::Runs };
-            }
         } else {
             self.at += length;
             self.lead = (self.lead + length).min(LEAD);

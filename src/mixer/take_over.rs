@@ -1,9 +1,10 @@
-//! One mixer in the place of another, at the same frame.
+//! One mixer in the place of another at the same frame, or one timeline in the place of another.
 
 use std::mem::swap;
+use std::sync::Arc;
 
 use super::Mixer;
-use super::graph::Hold;
+use crate::timeline::{Clip, Timeline};
 
 impl Mixer {
     /// Goes on in the place of `before`, at its next frame: everything that sounds goes on sounding, and the
@@ -19,14 +20,32 @@ impl Mixer {
         swap(&mut self.again, &mut before.again);
         (self.at, self.lead, self.begun) = (before.at, before.lead, before.begun);
         (self.stood, self.beds_ahead, self.released) = (before.stood, before.beds_ahead, before.released);
-        let stands = before.hold != Hold::UntilReleased || self.waits.binary_search(&self.at).is_ok();
-        self.hold = if stands { before.hold } else { Hold::Runs };
+        self.stands = before.stands && self.waits.binary_search(&self.at).is_ok();
+        self.begin_missed(&before.timeline.clips[..before.next_clip]);
+    }
+
+    /// Goes on with another timeline of the same lines and sounds, at its next frame. Up to there and a moment
+    /// beyond, both must agree. May allocate.
+    pub fn retime(&mut self, timeline: Arc<Timeline>) {
+        self.clips.retime(&timeline);
+        self.beds.retime(&timeline);
+        let before = std::mem::replace(&mut self.timeline, timeline);
+        if !self.waits.is_empty() {
+            self.waits.clear();
+            self.wait_for_listener();
+        }
+        self.stands &= self.waits.binary_search(&self.at).is_ok();
+        self.begin_missed(&before.clips[..self.next_clip]);
+    }
+
+    /// Goes on after what has begun by now, and begins what should have and is not among what did.
+    fn begin_missed(&mut self, begun: &[Clip]) {
         self.next_clip = self.timeline.clips.partition_point(|clip| clip.at < self.at);
-        let begun = &before.timeline.clips[..before.next_clip];
         for (number, event) in self.timeline.clips[..self.next_clip].iter().enumerate() {
-            // What should sound by now and was not known to the mixer before.
+            let same = |known: &Clip| known.at == event.at && known.sound == event.sound;
             if let Some(clip) = self.clips.get(number)
-                && !begun.iter().any(|known| known.at == event.at && known.sound == event.sound)
+                && !begun.get(number).is_some_and(same)
+                && !begun.iter().any(same)
             {
                 self.voices.begin_late(clip, (self.at - event.at).0 as usize, event.gain.factor());
             }

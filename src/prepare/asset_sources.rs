@@ -32,6 +32,8 @@ pub struct AssetSources {
     pub(super) clips: HashMap<ClipRef, Clip>,
     /// Recordings, by their lines.
     pub(super) recordings: HashMap<usize, Recording>,
+    /// Chimes that the timeline may come to need.
+    pub(super) later_chimes: BTreeSet<SoundRef>,
     /// The voice that speaks; `None` if no voice does.
     pub(super) casting: Option<Casting>,
     pub(super) bed_level: Decibels,
@@ -69,16 +71,18 @@ impl AssetSources {
         lost.map_or_else(|| Ok(Mixer::new(timeline, assets)), Err)
     }
 
-    /// Opens no bed but the first.
+    /// Opens no bed but the first, and nothing for later.
     pub(super) fn keep_first_bed(&mut self) {
+        self.later_chimes.clear();
         let first = self.timeline.beds.first().map(|bed| bed.sound.clone());
         self.beds.retain(|(name, _)| Some(name) == first.as_ref());
     }
 
     fn open(self, pace: Pace) -> (Assets, Option<PrepareError>) {
-        let Self { timeline, sounds, beds: sources, mut clips, recordings, casting, bed_level, .. } = self;
+        let Self { timeline, sounds, beds: sources, mut clips, recordings, .. } = self;
+        let Self { later_chimes, casting, bed_level, .. } = self;
         let seed = seed_of(&timeline.id);
-        let wanted = same_chimes(&timeline, &sounds);
+        let wanted = same_chimes(chimes(&timeline).chain(&later_chimes), &sounds);
         let mut lost = None;
         let mut beds = Vec::new();
         let decoded: Vec<(&Vec<&SoundRef>, Result<Clip, SoundError>)> = std::thread::scope(|scope| {
@@ -125,9 +129,17 @@ fn supply(
     Ok(Some(Box::new(Lines::start(recordings, speaker)?)))
 }
 
-/// The chimes of a timeline, those together that are one sound: a file is decoded once.
-pub(super) fn same_chimes<'t>(timeline: &'t Timeline, sounds: &SoundFiles) -> Vec<Vec<&'t SoundRef>> {
-    let names: BTreeSet<&SoundRef> = timeline.clips.iter().filter_map(|clip| clip.sound.chime()).collect();
+/// The chimes of a timeline.
+pub(super) fn chimes(timeline: &Timeline) -> impl Iterator<Item = &SoundRef> {
+    timeline.clips.iter().filter_map(|clip| clip.sound.chime())
+}
+
+/// Chimes, those together that are one sound: a file is decoded once.
+pub(super) fn same_chimes<'n>(
+    names: impl Iterator<Item = &'n SoundRef>,
+    sounds: &SoundFiles,
+) -> Vec<Vec<&'n SoundRef>> {
+    let names: BTreeSet<&SoundRef> = names.collect();
     let mut chimes: Vec<Vec<&SoundRef>> = Vec::new();
     for name in names {
         match chimes.iter_mut().find(|chime| sounds.is_same(chime[0], name)) {

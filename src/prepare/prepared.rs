@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use crate::library::{BedSource, Origin, SoundError, SoundFiles};
 use crate::mixer::Mixer;
-use crate::routine::{Delivery, Line, Routine, SoundRef};
+use crate::routine::{Delivery, Kind, Line, Routine, SoundRef};
 use crate::sound::{Clip, Recording};
-use crate::timeline::{self, ClipRef, Options, Script, Talk, Timeline};
+use crate::timeline::{self, ClipRef, LiveTimeline, Options, Script, Talk, Timeline};
 use crate::unit::{self, Decibels, Frames};
 use crate::voice::{Casting, Voices};
 
-use super::asset_sources::{AssetSources, same_chimes};
+use super::asset_sources::{AssetSources, chimes, same_chimes};
 use super::choices::{adapt, choose_bed};
 use super::lines::{Asked, estimated};
 use super::{Adapted, Choices, Instead, Missing, PrepareError, Refit};
@@ -161,7 +161,8 @@ impl Prepared {
     /// Finds beds and chimes. In place of one that cannot be played, one of balm's own is used.
     fn find_sounds(&mut self) -> Result<(), PrepareError> {
         let timeline = self.timeline(LeadIn::default());
-        let names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
+        let mut names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
+        names.extend(self.script.recurring().filter_map(|cue| cue.bed.clone().flatten()));
         for name in names {
             let bed = match self.sounds.bed(&name) {
                 Ok(bed) => bed,
@@ -176,7 +177,8 @@ impl Prepared {
             self.beds.push((name, bed));
         }
         let mut room = SoundFiles::MAX_CHIMES;
-        for names in same_chimes(&timeline, &self.sounds) {
+        let later = self.later_chimes();
+        for names in same_chimes(chimes(&timeline).chain(&later), &self.sounds) {
             // Behind the first for which there is no room, none is decoded.
             let why = match (room > Frames::ZERO).then(|| self.sounds.chime(names[0])) {
                 Some(Ok(clip)) if clip.length() <= room => {
@@ -197,17 +199,32 @@ impl Prepared {
         Ok(())
     }
 
+    /// The chimes of cues that come again and again.
+    fn later_chimes(&self) -> BTreeSet<SoundRef> {
+        let rings = self.routine.kind == Kind::Day;
+        self.script.recurring().filter(|_| rings).filter_map(|cue| cue.chime.clone()).collect()
+    }
+
     /// When everything happens. Final once the lines are resolved.
     #[must_use]
     pub fn timeline(&self, lead_in: LeadIn) -> Arc<Timeline> {
         self.timeline_with(&self.lengths(), lead_in)
     }
 
+    /// The same, to be laid out again while it plays. The lines are resolved.
+    #[must_use]
+    pub fn live_timeline(&self, lead_in: LeadIn) -> LiveTimeline {
+        let (timeline, lengths) = (self.timeline(lead_in), self.lengths());
+        LiveTimeline::new(timeline, self.routine.clone(), self.script.clone(), lengths, self.with(lead_in))
+    }
+
     /// The same with lines of these lengths.
     pub(super) fn timeline_with(&self, lengths: &[Frames], lead_in: LeadIn) -> Arc<Timeline> {
-        let LeadIn { not_before, awaited } = lead_in;
-        let options = Options { not_before, awaited, ..self.options };
-        Arc::new(timeline::compile(&self.routine, &self.script, lengths, options))
+        Arc::new(timeline::compile(&self.routine, &self.script, lengths, self.with(lead_in)))
+    }
+
+    fn with(&self, LeadIn { not_before, awaited }: LeadIn) -> Options {
+        Options { not_before, awaited, ..self.options }
     }
 
     /// How long each line is, as far as that is known; else zero.
@@ -296,6 +313,7 @@ impl Prepared {
             beds: self.beds.clone(),
             clips: HashMap::new(),
             recordings: self.recordings.clone(),
+            later_chimes: self.later_chimes(),
             casting: None,
             bed_level: self.bed_level,
             waits: self.waits,

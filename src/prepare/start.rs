@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::mixer::Mixer;
 use crate::routine::{Delivery, Line};
-use crate::timeline::{Clip, ClipRef, Timeline};
+use crate::timeline::{Clip, ClipRef, LiveTimeline, Timeline};
 use crate::unit::Frames;
 
 use super::lines::{Waiter, estimated};
@@ -27,7 +27,7 @@ const UNTIL_READY: Frames = Frames::from_millis(3_600_000);
 /// A session that is about to sound.
 pub struct Start {
     prepared: Prepared,
-    /// When the first step begins if the voices are ready by then, and from when the beds are lowered.
+    /// When the first step begins, if the voices are ready by then, and from when the beds are lowered.
     planned: LeadIn,
     /// When the first step begins, once its first words are under way.
     begun: Option<Frames>,
@@ -50,6 +50,12 @@ impl Start {
     #[must_use]
     pub fn prepared(&self) -> &Prepared {
         &self.prepared
+    }
+
+    /// The timeline of the whole, once the lines are resolved.
+    #[must_use]
+    pub fn live_timeline(&self) -> LiveTimeline {
+        self.prepared.live_timeline(self.planned)
     }
 
     /// Whether everything sounds from the first frame on: nothing is left to resolve.
@@ -78,7 +84,7 @@ impl Start {
     }
 
     /// Resolves the lines. `exchange` takes each mixer that is to take over; `position` tells how far the
-    /// session has sounded. The timeline of the whole is given back.
+    /// session has sounded.
     ///
     /// # Errors
     /// [`PrepareError::Cancelled`] where `waiter` answers that it is no longer wanted.
@@ -87,7 +93,7 @@ impl Start {
         waiter: &mut Waiter<'_>,
         position: &dyn Fn() -> Frames,
         exchange: &dyn Fn(Mixer),
-    ) -> Result<Arc<Timeline>, PrepareError> {
+    ) -> Result<(), PrepareError> {
         self.prepared.resolve_first_lines(waiter)?;
         // The first words, as soon as they are at hand: how long the others are takes longer to find out.
         if let Some(mixer) = self.first_words(position) {
@@ -95,13 +101,14 @@ impl Start {
         }
         self.prepared.resolve_lines(waiter)?;
         let sources = self.prepared.sources(&self.prepared.timeline(self.planned));
-        let (timeline, mixer) = sources.live_in(|| {
+        let (_, mixer) = sources.live_in(|| {
             // Asked last: the first words must lie ahead, unless they are under way already.
-            let not_before = self.begun.unwrap_or_else(|| self.planned.not_before.max(position() + MARGIN));
-            self.prepared.timeline(LeadIn { not_before, ..self.planned })
+            let late = || self.planned.not_before.max(position() + MARGIN);
+            self.planned.not_before = self.begun.unwrap_or_else(late);
+            self.prepared.timeline(self.planned)
         });
         exchange(mixer);
-        Ok(timeline)
+        Ok(())
     }
 
     /// The first bed and the first words, while voices work at the other lines: the mixer stands before anything

@@ -9,8 +9,18 @@ pub(super) struct Heard(Vec<(Frames, Frames)>);
 impl Heard {
     /// A stretch more.
     pub fn add(&mut self, from: Frames, to: Frames) {
-        self.0.push((from, to));
-        self.0.sort();
+        if from < to {
+            self.0.push((from, to));
+            self.0.sort();
+        }
+    }
+
+    /// The timeline is longer by so much from here on, and nobody has heard that.
+    pub fn make_room(&mut self, from: Frames, by: Frames) {
+        for (begin, end) in std::mem::take(&mut self.0) {
+            self.add(begin.min(from), end.min(from));
+            self.add(begin.max(from) + by, end.max(from) + by);
+        }
     }
 
     /// How much of `from..to` they cover together.
@@ -28,6 +38,15 @@ impl Heard {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_put_in_has_not_been_heard() {
+        let mut heard = Heard::default();
+        heard.add(Frames(10), Frames(30));
+        heard.add(Frames(40), Frames(50));
+        (0..64).for_each(|_| heard.make_room(Frames(20), Frames(1)));
+        assert_eq!(heard.0, [(10, 20), (84, 94), (104, 114)].map(|(from, to)| (Frames(from), Frames(to))));
+    }
 
     #[test]
     fn what_was_heard_twice_counts_once_and_what_was_passed_over_not_at_all() {

@@ -1,5 +1,7 @@
 //! A routine that changes while it plays: its author is at work on it.
 
+use std::sync::Arc;
+
 use super::Event;
 use super::revision::Revision;
 use super::run::Session;
@@ -16,12 +18,13 @@ impl Session {
                 self.tell(&Event::Revised { number: None, title: None });
                 self.go_on_mended();
             }
-            Revision::New { timeline, mixer, from } => {
-                let Some(passage) = timeline.passages.get(from) else { return };
+            Revision::New { live, mixer, from } => {
+                let Some(passage) = live.timeline.passages.get(from) else { return };
                 let (to, title) = (passage.start, passage.title.clone());
                 self.tell(&Event::Revised { number: Some(from + 1), title: Some(title) });
                 self.leave();
-                self.timeline = timeline;
+                self.timeline = Arc::clone(&live.timeline);
+                self.live = Some(*live);
                 self.player.change(*mixer, to);
                 self.player.set_bed_level(self.bed_level);
                 self.land(to);

@@ -1,16 +1,14 @@
 //! What became of a routine's file while the routine plays.
 
-use std::sync::Arc;
-
 use crate::mixer::Mixer;
-use crate::timeline::Timeline;
+use crate::timeline::LiveTimeline;
 
 /// What became of the file.
 pub enum Revision {
     /// It is another now.
     New {
         /// All of it, laid out.
-        timeline: Arc<Timeline>,
+        live: Box<LiveTimeline>,
         /// What it sounds with, already at the first passage that is another.
         mixer: Box<Mixer>,
         /// The first passage that is another, counted from 0.

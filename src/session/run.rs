@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
 use crate::sink::Player;
-use crate::timeline::{Moment, Timeline};
+use crate::timeline::{LiveTimeline, Moment, Timeline};
 use crate::unit::{Decibels, Frames};
 
 use super::event::Tick;
@@ -24,12 +24,15 @@ pub struct Session {
     pub(super) state: State,
     pub(super) next_marker: usize,
     pub(super) passage: Option<usize>,
-    /// How long the timeline had stood when the passage began, and what was added to it.
+    /// What it was laid out from, once that is known.
+    pub(super) live: Option<LiveTimeline>,
+    /// How long the timeline had stood when the passage began.
     held_before: Frames,
-    pub(super) added: Frames,
+    /// How often the listener has asked for more that is not laid out yet.
+    pub(super) longer: u64,
     /// Never report a position before this: the device still lets out what came before a jump.
     pub(super) landed: Frames,
-    heard: Heard,
+    pub(super) heard: Heard,
     /// A jump was asked for, and its landing has not been seen.
     pub(super) jumping: bool,
     /// Lines before this marker have been told already, and a pause cut one of them off.
@@ -59,8 +62,9 @@ impl Session {
             state: State::Preparing,
             next_marker: 0,
             passage: None,
+            live: None,
             held_before: Frames::ZERO,
-            added: Frames::ZERO,
+            longer: 0,
             landed: from,
             heard: Heard::default(),
             jumping: false,
@@ -73,9 +77,10 @@ impl Session {
     }
 
     /// Everything is known: from now on `listeners` are told what happens.
-    pub fn ready(&mut self, timeline: Arc<Timeline>, listeners: Vec<Box<dyn Listener>>) {
-        self.next_marker = timeline.markers.partition_point(|m| m.at < self.landed);
-        self.timeline = timeline;
+    pub fn ready(&mut self, live: LiveTimeline, listeners: Vec<Box<dyn Listener>>) {
+        self.timeline = Arc::clone(&live.timeline);
+        self.live = Some(live);
+        self.next_marker = self.timeline.markers.partition_point(|m| m.at < self.landed);
         self.listeners = listeners;
         match self.state {
             State::Preparing => self.state = State::Playing,
@@ -93,6 +98,7 @@ impl Session {
         for command in commands.try_iter() {
             self.obey(command, suspend);
         }
+        self.lengthen();
         !self.is_stopping()
     }
 
@@ -186,7 +192,7 @@ impl Session {
     }
 
     /// Looks where the listener is and tells what has happened since.
-    fn look(&mut self) {
+    pub(super) fn look(&mut self) {
         if self.lost != self.player.is_lost() {
             self.lost = !self.lost;
             self.tell(if self.lost { &Event::DeviceLost } else { &Event::DeviceBack });
@@ -249,12 +255,11 @@ impl Session {
     pub(super) fn enter(&mut self, index: usize) {
         self.passage = Some(index);
         self.held_before = self.player.position().stood;
-        self.added = Frames::ZERO;
         self.set_waiting(false);
     }
 
     /// How long the timeline has stood in the present passage.
-    pub(super) fn held(&self) -> Frames {
+    fn held(&self) -> Frames {
         self.player.position().stood.saturating_sub(self.held_before)
     }
 
@@ -273,12 +278,11 @@ impl Session {
         let passage = self.passage.and_then(|i| self.timeline.passages.get(i));
         let (start, until) = passage.map_or((Frames::ZERO, self.timeline.lead_in), |p| (p.start, p.until));
         let step_gone = at.saturating_sub(start) + held;
-        let step_length = until.saturating_sub(start) + self.added;
         Tick {
             at,
             step_gone,
-            step_length: step_length.max(step_gone),
-            left: self.timeline.done.saturating_sub(at) + self.added.saturating_sub(held),
+            step_length: until.saturating_sub(start).max(step_gone),
+            left: self.timeline.done.saturating_sub(at),
         }
     }
 }

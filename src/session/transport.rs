@@ -1,9 +1,10 @@
 //! What a listener asks for becomes transport: pauses, jumps, holds, levels.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::timeline::{ClipRef, Marker, Moment};
-use crate::unit::{Decibels, Frames};
+use crate::unit::{self, Decibels, Frames};
 
 use super::run::Session;
 use super::state::{Before, Pause, Reason, SIGNAL_FADE, State};
@@ -11,8 +12,8 @@ use super::{Command, Event, Outcome, Volume};
 
 /// Going back within this much of a step's start goes to the step before.
 const JUST_BEGUN: Frames = Frames::from_millis(3000);
-/// What `+` adds.
-const LONGER: Frames = Frames::from_millis(30_000);
+/// What `+` adds, in seconds.
+const LONGER: u64 = 30;
 /// What `[` and `]` change, and how far they go.
 const BED_STEP: f32 = 2.0;
 const BED_RANGE: (f32, f32) = (-30.0, 6.0);
@@ -34,6 +35,10 @@ impl Session {
             State::Preparing | State::Paused(Pause { before: Before::Preparing, .. }) => true,
             State::Playing | State::Waiting | State::Paused(_) => false,
         };
+        if command != Command::Longer {
+            // What comes after concerns the timeline that is longer.
+            self.lengthen();
+        }
         match command {
             Command::TogglePause if matches!(self.state, State::Paused(_)) => self.resume(),
             Command::TogglePause => self.pause(Reason::Asked),
@@ -49,7 +54,7 @@ impl Session {
             Command::Next => self.next(),
             Command::Back => self.back(),
             Command::SayAgain => self.say_again(),
-            Command::Longer => self.longer(),
+            Command::Longer => self.longer += 1,
             Command::GoOn => self.go_on(),
             Command::Keys => self.tell(&Event::Keys),
         }
@@ -83,12 +88,8 @@ impl Session {
         if let Some(line) = pause.cut_off {
             let start = self.passage.map_or(Frames::ZERO, |i| self.timeline.passages[i].start);
             let told = self.next_marker;
-            let rest = self.added.saturating_sub(self.held());
             self.jump(line.saturating_sub(RUN_IN).max(start));
             self.retold = told;
-            if rest > Frames::ZERO {
-                self.extend(rest);
-            }
         }
         self.player.resume();
         self.tell(&Event::Resumed);
@@ -115,7 +116,14 @@ impl Session {
     /// Goes to a place on the timeline and reports the step and line there again.
     fn jump(&mut self, to: Frames) {
         self.leave();
-        self.player.seek(to);
+        if let Some(live) = self.live.as_mut().filter(|live| live.timeline.done > to)
+            && live.go_to(to)
+        {
+            self.timeline = Arc::clone(&live.timeline);
+            self.player.seek_in(Arc::clone(&live.timeline), to);
+        } else {
+            self.player.seek(to);
+        }
         self.land(to);
     }
 
@@ -127,7 +135,6 @@ impl Session {
         if let State::Paused(pause) = &mut self.state {
             pause.cut_off = None;
         }
-        self.added = Frames::ZERO;
         self.retold = 0;
         self.next_marker = self.first_marker(to);
         let inside = |p: &crate::timeline::Passage| p.start <= to && to < p.until;
@@ -178,17 +185,31 @@ impl Session {
         self.tell(&Event::Say { line, text, again: true });
     }
 
-    fn longer(&mut self) {
-        if self.is_waiting() || self.position() >= self.timeline.done {
+    /// Makes what is heard now as much longer as was asked for, all at once.
+    pub(super) fn lengthen(&mut self) {
+        let presses = std::mem::take(&mut self.longer);
+        if presses == 0 || self.is_stopping() {
             return;
         }
-        self.extend(LONGER);
-        self.tell(&Event::Extended { by: LONGER });
-    }
-
-    fn extend(&mut self, by: Frames) {
-        self.added += by;
-        self.player.hold(by);
+        // Told by the timeline that it belongs to.
+        self.look();
+        let at = self.position();
+        if self.is_waiting() || at >= self.timeline.done {
+            return;
+        }
+        let Some(live) = &mut self.live else { return };
+        let longer = live.lengthen(at, at + self.player.ahead(), unit::Duration::from_secs(LONGER * presses));
+        self.timeline = Arc::clone(&live.timeline);
+        self.leave();
+        self.heard.make_room(longer.from, longer.by);
+        self.landed = at;
+        if longer.is_seamless {
+            self.player.retime(Arc::clone(&self.timeline));
+        } else {
+            self.player.seek_in(Arc::clone(&self.timeline), at);
+            self.jumping = true;
+        }
+        self.tell(&Event::Extended { by: longer.by });
     }
 
     fn go_on(&mut self) {

@@ -9,6 +9,7 @@ use std::time::Duration;
 use rtrb::RingBuffer;
 
 use crate::mixer::Mixer;
+use crate::timeline::Timeline;
 use crate::unit::{Decibels, Frames};
 
 use super::OutputStage;
@@ -20,13 +21,15 @@ use super::shared::{RING, Shared, Want};
 const PAUSE: Duration = Duration::from_millis(300);
 /// Coming back takes longer than going: gentler on the ear.
 const RESUME: Duration = Duration::from_millis(600);
+/// The ring, and the time in which an order is carried out.
+const AHEAD: Frames = Frames::from_millis(600);
 
 /// Where the listener is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     /// On the timeline.
     pub at: Frames,
-    /// How long the timeline has stood, all holds of the session together.
+    /// How long the timeline has stood, all waits of the session together.
     pub stood: Frames,
 }
 
@@ -71,10 +74,21 @@ impl Player {
         self.order(Order::Exchange(Box::new(mixer)));
     }
 
+    /// Goes on with another timeline at the same frame: see [`Mixer::retime`].
+    pub fn retime(&self, timeline: Arc<Timeline>) {
+        self.order(Order::Retime(timeline));
+    }
+
+    /// How far what has been made may be ahead of [`Player::position`], and a little more.
+    #[must_use]
+    pub fn ahead(&self) -> Frames {
+        Frames(self.shared.latency.load(Relaxed)) + AHEAD
+    }
+
     /// Fades out and goes on with another mixer that was sought to `to`; there it sounds again, unless it was
     /// paused.
     pub fn change(&self, mixer: Mixer, to: Frames) {
-        self.jump(Some(mixer), to);
+        self.jump(Some(mixer), None, to);
     }
 
     /// Where the listener is: what the device has taken, less what it has not yet let out.
@@ -115,23 +129,23 @@ impl Player {
     /// Fades out and goes to `to`; there it sounds again, unless it was paused. Of jumps that are asked for
     /// before one is done, the newest wins.
     pub fn seek(&self, to: Frames) {
-        self.jump(None, to);
+        self.jump(None, None, to);
     }
 
-    fn jump(&self, mixer: Option<Mixer>, to: Frames) {
+    /// The same in another timeline of the same lines and sounds.
+    pub fn seek_in(&self, timeline: Arc<Timeline>, to: Frames) {
+        self.jump(None, Some(timeline), to);
+    }
+
+    fn jump(&self, mixer: Option<Mixer>, timeline: Option<Arc<Timeline>>, to: Frames) {
         let number = self.shared.handover.ask();
-        self.order(Order::Jump(Jump { number, mixer: mixer.map(Box::new), to }));
+        self.order(Order::Jump(Jump { number, mixer: mixer.map(Box::new), timeline, to }));
     }
 
     /// Whether a jump is still under way: until it is done, the position is that before it.
     #[must_use]
     pub fn is_jumping(&self) -> bool {
         self.shared.handover.is_jumping()
-    }
-
-    /// Holds the timeline for this long while the sound continues.
-    pub fn hold(&self, length: Frames) {
-        self.order(Order::Hold(length));
     }
 
     /// Lets the timeline go on.

@@ -9,6 +9,7 @@ use rtrb::Producer;
 
 use crate::mixer::Mixer;
 use crate::sound::Frame;
+use crate::timeline::Timeline;
 use crate::unit::{BLOCK, Decibels, Frames};
 
 use super::handover::Place;
@@ -20,9 +21,9 @@ pub(super) enum Order {
     Exchange(Box<Mixer>),
     /// Go elsewhere, once silent.
     Jump(Jump),
-    /// Let the timeline stand.
-    Hold(Frames),
-    /// Let it go on.
+    /// Go on with another timeline at the same frame.
+    Retime(Arc<Timeline>),
+    /// Let the timeline go on from where it waits.
     Release,
     /// Play this clip once more.
     SayAgain(usize),
@@ -35,6 +36,8 @@ pub(super) struct Jump {
     pub number: u32,
     /// Another mixer, already there.
     pub mixer: Option<Box<Mixer>>,
+    /// Another timeline.
+    pub timeline: Option<Arc<Timeline>>,
     pub to: Frames,
 }
 
@@ -104,10 +107,19 @@ impl Render<'_> {
 
     fn obey(&mut self, order: Order) {
         match order {
-            Order::Jump(jump) => {
+            Order::Jump(mut jump) => {
+                // Of a jump that was not done, only its place is given up.
+                if let Some(before) = self.jump.take().filter(|_| jump.mixer.is_none()) {
+                    jump.mixer = before.mixer;
+                    jump.timeline = jump.timeline.or(before.timeline);
+                }
                 self.jump = Some(jump);
                 self.after.clear();
             }
+            Order::Retime(timeline) => match &mut self.jump {
+                Some(jump) => jump.timeline = Some(timeline),
+                None => self.mixer.retime(timeline),
+            },
             Order::BedLevel(level) => {
                 self.bed_level = Some(level);
                 self.mixer.set_bed_level(level);
@@ -117,7 +129,6 @@ impl Render<'_> {
                 self.mixer.take_over(&mut before);
             }
             later if self.jump.is_some() => self.after.push(later),
-            Order::Hold(length) => self.mixer.hold(length),
             Order::Release => self.mixer.release(),
             Order::SayAgain(clip) => self.mixer.say_again(clip),
         }
@@ -136,10 +147,16 @@ impl Render<'_> {
             self.fill_ring();
         }
         while let Some(jump) = self.jump.take() {
+            let is_there = jump.timeline.is_none()
+                && jump.mixer.as_ref().is_some_and(|mixer| mixer.position() == jump.to);
             if let Some(mixer) = jump.mixer {
                 self.mixer = *mixer;
                 self.bed_level.into_iter().for_each(|level| self.mixer.set_bed_level(level));
-            } else {
+            }
+            if let Some(timeline) = jump.timeline {
+                self.mixer.retime(timeline);
+            }
+            if !is_there {
                 self.mixer.seek(jump.to);
             }
             let place = Place { at: jump.to.0, stood: self.mixer.stood().0 };

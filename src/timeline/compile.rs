@@ -1,12 +1,14 @@
 //! A script and the lengths of its lines → the timeline.
 
+mod cues;
 mod rehearse;
 
-use crate::routine::{CueTime, Kind, Routine, SoundRef};
+use crate::routine::{Kind, Length, Line, Routine, SoundRef, Step};
 use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
 
 use super::beds::{BedChange, heard, lay_beds};
 use super::day_night::{DayNightRules, progress};
+use super::live::Longer;
 use super::options::{Options, Quiet};
 use super::script::{After, Script, ScriptStep};
 use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
@@ -15,14 +17,33 @@ use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
 const AFTER_CHIME: Frames = Frames::from_millis(1200);
 /// Between two lines, and between a line and the end of its step.
 const BREATHER: Frames = Frames::from_millis(500);
+/// Between what is said at the end of a step and the next step, at least.
+const SILENCE: Frames = Frames::from_millis(1000);
+/// So much of a spoken line's end is silence at least, after -38 dB: 240 to 330 ms for the numbers from one to ten
+/// and a dozen short words. The next line may begin in it.
+const QUIET_END: Frames = Frames::from_millis(240);
 
 /// Lays a script out in time. `lengths` holds one length for each of the script's lines: zero for
 /// a line that is only shown. A step too short for its words is lengthened, never cut.
 #[must_use]
 pub fn compile(routine: &Routine, script: &Script, lengths: &[Frames], options: Options) -> Timeline {
-    let mut layout = Layout::new(routine, lengths, options);
+    lay_out(routine, script, lengths, options, &[])
+}
+
+/// The same with more time where a listener asked for it, in order.
+pub(super) fn lay_out(
+    routine: &Routine,
+    script: &Script,
+    lengths: &[Frames],
+    options: Options,
+    longer: &[Longer],
+) -> Timeline {
+    let mut layout = Layout::new(routine, lengths, options, longer);
     layout.mark(None, Moment::Ready);
     layout.now = layout.scaled(options.start_in).max(options.not_before);
+    for more in longer.iter().filter(|more| more.passage.is_none()) {
+        layout.now += layout.scaled(more.by);
+    }
     for (i, scripted) in script.steps.iter().enumerate() {
         layout.scripted(script, i, scripted, progress(i, script.steps.len()));
     }
@@ -30,6 +51,30 @@ pub fn compile(routine: &Routine, script: &Script, lengths: &[Frames], options: 
         layout.rehearse();
     }
     layout.finish(routine)
+}
+
+/// How long passage `index` takes, were it given this length.
+#[must_use]
+pub fn taken(
+    routine: &Routine,
+    script: &Script,
+    lengths: &[Frames],
+    index: usize,
+    length: Duration,
+) -> Frames {
+    let Some(scripted) = script.steps.get(index) else { return Frames::ZERO };
+    let mut layout = Layout::new(routine, lengths, Options::default(), &[]);
+    let step = Step { length: Length::Time(length), ..scripted.step.clone() };
+    layout.scripted(script, 0, &ScriptStep { step, ..scripted.clone() }, 0.0);
+    layout.passages.first().map_or(Frames::ZERO, |passage| passage.end)
+}
+
+/// Where the words of a line are over that sounds from `at` on.
+#[must_use]
+pub fn voiced_end(line: &Line, at: Frames, length: Frames) -> Frames {
+    // A recording may be cut close.
+    let quiet = if line.audio.is_some() { Frames::ZERO } else { QUIET_END };
+    at + length.saturating_sub(quiet)
 }
 
 /// The timeline as it grows.
@@ -40,10 +85,12 @@ struct Layout<'a> {
     rules: DayNightRules,
     voice_gain: Decibels,
     awaited: Option<Frames>,
+    longer: &'a [Longer],
     /// Where the next thing goes.
     now: Frames,
-    /// Where the line said last ends.
+    /// Where the line said last ends, and where its words do.
     spoken: Frames,
+    voiced: Frames,
     /// Where the chime rung last makes room for words.
     rung: Frames,
     passages: Vec<Passage>,
@@ -53,7 +100,7 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(routine: &Routine, lengths: &'a [Frames], options: Options) -> Self {
+    fn new(routine: &Routine, lengths: &'a [Frames], options: Options, longer: &'a [Longer]) -> Self {
         Self {
             lengths,
             speed: options.speed.clamp(1.0, 100.0),
@@ -61,8 +108,10 @@ impl<'a> Layout<'a> {
             rules: DayNightRules::of(routine),
             voice_gain: routine.voice_gain + options.voice_level,
             awaited: options.awaited,
+            longer,
             now: Frames::ZERO,
             spoken: Frames::ZERO,
+            voiced: Frames::ZERO,
             rung: Frames::ZERO,
             passages: Vec::new(),
             markers: Vec::new(),
@@ -89,69 +138,46 @@ impl<'a> Layout<'a> {
         if let Some(line) = scripted.say {
             self.say(script, index, line, LineKind::Prompt);
         }
-        // What is counted from the end is counted from where the end will be.
-        let wanted = (start + self.step_length(scripted)).max(self.room_for_words(start));
-        let wanted = self.whole_breaths(wanted, start, scripted);
-        self.cues(script, index, scripted, start, wanted - start);
-        let end = self.whole_breaths(wanted.max(self.room_for_words(start)), start, scripted);
+        let (end, more) = self.cues(script, index, scripted, start);
         self.now = end;
         if step.wait {
             self.mark(Some(index), Moment::Wait);
         }
-        let until = self.after(script, index, scripted, progress);
+        let until = self.after(script, index, scripted, progress, more);
         self.now = until;
         self.passages.push(passage(scripted, start, end, until));
     }
 
-    /// Each cue at its time, or as soon after as the words before it allow. One that comes again and
-    /// again is left out where its next time would come first.
-    fn cues(&mut self, script: &Script, index: usize, scripted: &ScriptStep, start: Frames, length: Frames) {
-        let mut due: Vec<(Frames, usize)> = Vec::new();
-        for (i, (cue, _)) in scripted.cues.iter().enumerate() {
-            due.extend(self.cue_times(cue.at, length).into_iter().map(|at| (at, i)));
-        }
-        due.sort_unstable();
-        for (offset, i) in due {
-            let (cue, line) = &scripted.cues[i];
-            self.now = start + offset;
-            let sounds = line.is_some_and(|line| self.lengths[line] > Frames::ZERO);
-            if let CueTime::Every(d) = cue.at
-                && sounds
-                && self.free() >= self.now + self.scaled(d)
-            {
-                continue;
-            }
-            if let Some(chime) = &cue.chime {
-                self.chime(index, chime);
-            }
-            if let Some(bed) = &cue.bed {
-                let (gain, fade) = (scripted.step.gain, self.scaled(scripted.step.fade));
-                self.changes.push(BedChange { at: self.now, sound: bed.clone(), gain, fade });
-            }
-            if let Some(line) = *line {
-                self.say(script, index, line, LineKind::Cue);
-            }
-        }
-    }
-
     /// The change-over, the move or the gap; where it ends.
-    fn after(&mut self, script: &Script, index: usize, scripted: &ScriptStep, progress: f32) -> Frames {
+    fn after(
+        &mut self,
+        script: &Script,
+        index: usize,
+        scripted: &ScriptStep,
+        progress: f32,
+        more: Frames,
+    ) -> Frames {
         let (length, line) = match scripted.after {
             After::Gap(length) => (length, None),
             After::Move(length, line) => (length, Some((line, LineKind::Move))),
             After::ChangeOver(length, line) => (length, Some((line, LineKind::ChangeOver))),
         };
-        let end = self.now + self.scaled(length.thousandths(self.rules.gap_thousandths(progress)));
-        if let Some((line, kind)) = line {
-            self.say(script, index, line, kind);
+        let end = self.now + self.scaled(length.thousandths(self.rules.gap_thousandths(progress))) + more;
+        match line {
+            Some((line, kind)) => self.say(script, index, line, kind),
+            // What was said at the very end.
+            None if self.voiced > self.now => return end.max(self.spoken + SILENCE),
+            None => return end,
         }
         end.max(self.room_for_words(self.now))
     }
 
-    /// Words are shown at once, and sound once those before them and a chime have made room.
+    /// Words are shown at once, and sound once those before them and a chime have made room. A cue keeps its
+    /// time where the words before it are just over.
     fn say(&mut self, script: &Script, index: usize, line: usize, kind: LineKind) {
         let length = self.lengths[line];
-        let at = if length > Frames::ZERO { self.now.max(self.free()) } else { self.now };
+        let in_time = kind == LineKind::Cue && self.now >= self.voiced.max(self.rung);
+        let at = if length > Frames::ZERO && !in_time { self.now.max(self.free()) } else { self.now };
         let text = script.lines[line].text.clone();
         self.markers.push(Marker {
             at,
@@ -161,6 +187,7 @@ impl<'a> Layout<'a> {
         if length > Frames::ZERO {
             self.clips.push(Clip { at, sound: ClipRef::Speech(line), length, gain: self.voice_gain });
             self.spoken = at + length;
+            self.voiced = voiced_end(&script.lines[line], at, length);
         }
     }
 
@@ -177,18 +204,6 @@ impl<'a> Layout<'a> {
 
     fn step_length(&self, scripted: &ScriptStep) -> Frames {
         self.scaled(scripted.step.written().unwrap_or_default())
-    }
-
-    fn cue_times(&self, at: CueTime, length: Frames) -> Vec<Frames> {
-        match at {
-            CueTime::After(d) => vec![self.scaled(d).min(length)],
-            CueTime::Before(d) => vec![length.saturating_sub(self.scaled(d))],
-            CueTime::Share(share) => vec![Frames(length.0 * share / 1000)],
-            CueTime::Every(d) => {
-                let every = self.scaled(d).0.max(1);
-                (1..).map(|n| Frames(n * every)).take_while(|at| *at < length).collect()
-            }
-        }
     }
 
     /// Where the next line may begin to sound.
@@ -226,9 +241,10 @@ impl<'a> Layout<'a> {
     }
 
     fn finish(mut self, routine: &Routine) -> Timeline {
-        if let Some(last) = self.passages.last_mut() {
-            // Nothing follows the last step: what follows it is the fade.
-            last.until = last.until.min(last.end.max(self.spoken));
+        if let Some(last) = self.passages.last() {
+            // Nothing follows the last step but the fade, once the words have died away.
+            let until = last.end.max(self.room_for_words(last.start));
+            self.passages.last_mut().into_iter().for_each(|last| last.until = until);
         }
         let done = self.passages.last().map_or(self.now, |last| last.until);
         let lead_in = self.passages.first().map_or(done, |first| first.start);

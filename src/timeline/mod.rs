@@ -8,13 +8,15 @@ mod day_night;
 mod events;
 mod fit;
 mod length;
+mod live;
 mod occurrences;
 mod options;
 mod script;
 
-pub use compile::compile;
+pub use compile::{compile, taken, voiced_end};
 pub use events::*;
-pub use fit::{Change, Fitted, Unmet, fit};
+pub use fit::{Bound, Change, Fitted, Unmet, fit};
 pub use length::written_length;
+pub use live::{Lengthened, LiveTimeline};
 pub use options::{Options, Quiet};
 pub use script::{Script, Talk};

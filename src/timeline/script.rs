@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::routine::{
-    Cue, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, change_over, fill,
+    Cue, CueTime, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, change_over, fill,
     names_side, side_first, with_side,
 };
 use crate::unit::{Duration, Pace};
@@ -125,6 +125,12 @@ impl Script {
         let cues = scripted.cues.iter().filter_map(|(_, line)| *line);
         let said = [scripted.announce, scripted.say, after].into_iter().flatten().chain(cues);
         said.max().map_or(0, |last| last + 1)
+    }
+
+    /// The cues that come again and again, and may come only where a step is made longer.
+    pub fn recurring(&self) -> impl Iterator<Item = &Cue> {
+        let cues = self.steps.iter().flat_map(|scripted| scripted.cues.iter().map(|(cue, _)| cue));
+        cues.filter(|cue| matches!(cue.at, CueTime::Every(_)))
     }
 
     fn script_step(&mut self, context: &LineContext<'_>, next: Option<&Occurrence<'_>>) -> ScriptStep {

@@ -67,6 +67,26 @@ impl Envelope {
         self.push(to, value, shape);
     }
 
+    /// This up to `at`, and then the way to `next`, without a step: within two seconds where `next` changes no
+    /// sooner.
+    #[must_use]
+    pub fn then(&self, next: &Self, at: Frames) -> Self {
+        const GLIDE: Frames = Frames::from_millis(2000);
+        /// A curve that is broken off keeps its shape for a second before, in steps of 20 ms.
+        const STEP: Frames = Frames::from_millis(20);
+        let begins = at.saturating_sub(Frames(50 * STEP.0));
+        let mut then = Self { points: self.points.iter().filter(|p| p.at < begins).copied().collect() };
+        (0..=50).map(|n| begins + Frames(n * STEP.0)).take_while(|on| *on < at).chain([at]).for_each(|on| {
+            then.push(on, self.at(on), Shape::Smooth);
+        });
+        let later = &next.points[next.points.partition_point(|p| p.at <= at)..];
+        if later.first().is_none_or(|p| p.at > at + GLIDE) {
+            then.push(at + GLIDE, next.at(at + GLIDE), Shape::Smooth);
+        }
+        then.points.extend(later);
+        then
+    }
+
     /// The points, in order of time.
     #[must_use]
     pub fn points(&self) -> &[Point] {

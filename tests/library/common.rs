@@ -9,7 +9,7 @@ use balm::mixer::{Assets, Mixer};
 use balm::routine::{self, Delivery, Line, Routine, SoundRef};
 use balm::sound::loudness::{self, BedLevel};
 use balm::sound::{Clip, Frame, Looped, Media, Source};
-use balm::timeline::{ClipRef, Options, Script, Talk, Timeline, compile};
+use balm::timeline::{ClipRef, LiveTimeline, Options, Script, Talk, Timeline, compile};
 use balm::unit::{Decibels, Frames};
 
 /// A quiet tone of 200 Hz: its largest step from frame to frame is [`Tone::STEP`].
@@ -45,6 +45,15 @@ impl Source for Tone {
 /// A routine that must have no errors, laid out. Lines last as long as `spoken` says.
 pub fn timeline(toml: &str, spoken: impl Fn(&str) -> Frames, options: Options) -> Timeline {
     told(toml, Talk::Full, spoken, options)
+}
+
+/// The same, to be laid out again while it plays.
+pub fn live(toml: &str, spoken: impl Fn(&str) -> Frames, options: Options) -> LiveTimeline {
+    let routine = routine::read(toml, "test").routine.expect("a routine without errors");
+    let script = Script::of(&routine, Talk::Full);
+    let lengths: Vec<Frames> = script.lines.iter().map(|line| spoken(&line.text)).collect();
+    let timeline = Arc::new(compile(&routine, &script, &lengths, options));
+    LiveTimeline::new(timeline, routine, script, lengths, options)
 }
 
 /// The same, with more or less talk.

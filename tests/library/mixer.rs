@@ -12,7 +12,7 @@ use balm::sound::{self, Ahead, BEDS, Clip, Frame, Media, Source};
 use balm::timeline::{ClipRef, Options, Timeline};
 use balm::unit::{Decibels, Frames};
 
-use crate::common::{Tone, flac_file, largest_step, looped, sound_file, timeline, tone_mixer, wav};
+use crate::common::{Tone, flac_file, largest_step, live, looped, sound_file, timeline, tone_mixer, wav};
 
 /// Says, rings, changes its bed and waits: something of everything within a minute.
 const BUSY: &str = r#"
@@ -129,7 +129,6 @@ fn filling_never_allocates_or_frees() {
     reset_violation_count();
     for i in 0..38 * SECOND / 1024 {
         match i {
-            60 => mixer.hold(seconds(1.0)),
             100 => mixer.set_bed_level(Decibels(-3.0)),
             160 | 170 => mixer.say_again(1),
             400 => mixer.say_again(3),
@@ -279,18 +278,24 @@ fn a_line_said_again_makes_room_for_itself() {
 }
 
 #[test]
-fn a_hold_keeps_the_sound_running() {
-    let timeline = laid_out(SPEAKING, 2.0);
-    let mut mixer = silent_speech(&timeline);
-    pull(&mut mixer, seconds(5.0), 1024);
-    mixer.hold(seconds(3.0));
-    let heard = pull(&mut mixer, seconds(10.0), 1000);
-    assert_eq!(mixer.stood(), seconds(3.0));
-    assert_eq!(mixer.position(), seconds(12.0));
-    assert!(largest_step(&heard) < 1.1 * Tone::STEP);
-    assert!((tone_level(&heard, seconds(2.0)) - 1.0).abs() < 0.01);
-    // The tone goes on as if nothing had been; only the words come later.
-    assert!((tone_level(&heard, seconds(9.0)) - f64::from(timeline.duck_depth.factor())).abs() < 0.01);
+fn another_timeline_goes_on_in_the_middle_of_the_words() {
+    let routine = SPEAKING.replace("10s = \"One.\"", "10s = \"One.\", halfway = \"Half.\"");
+    let mut live = live(&routine, |_| seconds(2.0), Options::default());
+    let before = Arc::clone(&live.timeline);
+    let first = before.clips[0].at;
+    let mut mixer = tone_mixer(&before);
+    let heard = pull(&mut mixer, first + Frames(6000), 1024);
+    let longer = live.lengthen(first, mixer.position() + seconds(0.5), balm::unit::Duration::from_secs(30));
+    assert!(longer.is_seamless);
+    mixer.retime(Arc::clone(&live.timeline));
+    let after = pull(&mut mixer, seconds(45.0), 1024);
+    let whole = pull(&mut tone_mixer(&before), first + seconds(0.4), 1024);
+    let heard = [heard, after].concat();
+    assert!(heard[..whole.len()] == whole[..], "the words are said out, and ducked");
+    assert!(largest_step(&heard) < 3.0 * Tone::STEP, "{}", largest_step(&heard));
+    let fresh = pull(&mut tone_mixer(&live.timeline), seconds(40.0), 1024);
+    let apart = heard.iter().zip(&fresh).map(|(a, b)| (a.left - b.left).abs()).fold(0.0, f32::max);
+    assert!(apart < 3e-4, "as if it had been so from the beginning: {apart}");
 }
 
 #[test]

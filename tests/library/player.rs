@@ -150,22 +150,6 @@ fn a_jump_while_paused_stays_silent_and_resumes_there() {
 }
 
 #[test]
-fn a_hold_lets_the_timeline_stand_and_the_sound_go_on() {
-    let mut hand = Hand::on(&tone_timeline());
-    hand.pull(3.0);
-    hand.player.hold(Frames(48_000));
-    hand.pull(3.0);
-    let position = hand.player.position();
-    assert_eq!(position.stood, Frames(48_000));
-    assert!(position.at.0 + position.stood.0 <= hand.heard.len() as u64);
-    let full = hand.heard[60_000..].iter().map(|f| f.peak()).fold(0.0, f32::max);
-    let windows =
-        hand.heard[60_000..].chunks_exact(480).map(|w| w.iter().map(|f| f.peak()).fold(0.0, f32::max));
-    assert!(windows.fold(1.0, f32::min) > 0.9 * full, "the sound goes on without a dip");
-    hand.is_smooth();
-}
-
-#[test]
 fn volume_glides() {
     let mut hand = Hand::on(&tone_timeline());
     hand.pull(2.0);

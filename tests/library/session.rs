@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use balm::session::{Command, Event, Listener, Revision, Session, Tick, Volume};
 use balm::sink::{OutputStage, Player};
 use balm::sound::Frame;
-use balm::timeline::{Options, Timeline};
+use balm::timeline::{LiveTimeline, Options};
 use balm::unit::{Decibels, Frames};
 
-use crate::common::{timeline, tone_mixer};
+use crate::common::{live, tone_mixer};
 
 const ROUTINE: &str = r#"
 balm = 1
@@ -71,13 +71,13 @@ struct Room {
 }
 
 impl Room {
-    fn with(timeline: Timeline) -> Self {
+    fn with(live: LiveTimeline) -> Self {
         let (_, nobody) = channel();
-        Self::revised(timeline, nobody)
+        Self::revised(live, nobody)
     }
 
-    fn revised(timeline: Timeline, revisions: Receiver<Revision>) -> Self {
-        let timeline = Arc::new(timeline);
+    fn revised(live: LiveTimeline, revisions: Receiver<Revision>) -> Self {
+        let timeline = Arc::clone(&live.timeline);
         let (broken, stop) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         let (sender, events) = channel();
         let (commands, orders) = channel();
@@ -94,9 +94,8 @@ impl Room {
         let volume = Volume::default();
         thread::spawn(move || {
             let ears: Vec<Box<dyn Listener>> = vec![Box::new(ear)];
-            let here = Arc::clone(&timeline);
-            let mut session = Session::new(here, Arc::new(player), Frames::ZERO, volume, Decibels::UNITY);
-            session.ready(timeline, ears);
+            let mut session = Session::new(timeline, Arc::new(player), Frames::ZERO, volume, Decibels::UNITY);
+            session.ready(live, ears);
             session.run(&orders, &mut || {}, &revisions)
         });
         let told = Arc::default();
@@ -105,7 +104,7 @@ impl Room {
     }
 
     fn new(routine: &str, spoken: u64) -> Self {
-        Self::with(timeline(routine, |_| Frames(spoken * 48), Options::default()))
+        Self::with(live(routine, |_| Frames(spoken * 48), Options::default()))
     }
 
     fn ask(&self, command: Command) {
@@ -259,15 +258,15 @@ fn back_restarts_a_step_and_then_goes_before_it() {
 
 #[test]
 fn while_it_is_prepared_it_can_be_paused_made_softer_and_stopped() {
-    let laid_out = Arc::new(timeline(ROUTINE, |_| Frames::ZERO, Options::default()));
-    let theirs = Arc::clone(&laid_out);
+    let live = live(ROUTINE, |_| Frames::ZERO, Options::default());
+    let theirs = Arc::clone(&live.timeline);
     let (player, output) = Player::start(move || tone_mixer(&theirs), Frames::ZERO, 1.0).unwrap();
     let stop = Arc::new(AtomicBool::new(false));
     let stopped = Arc::clone(&stop);
     thread::spawn(move || pull(output, &stopped));
     let player = Arc::new(player);
     let volume = Volume::default();
-    let here = Arc::clone(&laid_out);
+    let here = Arc::clone(&live.timeline);
     let mut session = Session::new(here, Arc::clone(&player), Frames::ZERO, volume, Decibels::UNITY);
     let (to, commands) = channel();
     [Command::Softer, Command::Next, Command::TogglePause]
@@ -279,7 +278,7 @@ fn while_it_is_prepared_it_can_be_paused_made_softer_and_stopped() {
     }
     // It stays paused when all is ready, and its listeners learn it.
     let (sender, events) = channel();
-    session.ready(laid_out, vec![Box::new(Ear(sender, Arc::default()))]);
+    session.ready(live, vec![Box::new(Ear(sender, Arc::default()))]);
     assert_eq!(events.try_iter().map(|event| word(&event)).collect::<Vec<_>>(), ["paused"]);
     [Command::Louder, Command::TogglePause, Command::Quit]
         .into_iter()
@@ -308,6 +307,55 @@ fn thirty_seconds_more_are_thirty_seconds_more() {
     assert!(next.step_length < secs(9.0));
     room.ask(Command::Interrupt);
     room.until("over Interrupted");
+}
+
+#[test]
+fn many_presses_are_one_and_the_cues_move() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 2/3 Two > Three");
+    (0..4).for_each(|_| room.ask(Command::Longer));
+    let mut added = 0;
+    while added < 120 {
+        added += room.next().strip_prefix("extended ").map_or(0, |by| by.parse::<u64>().unwrap());
+    }
+    assert_eq!(added, 120);
+    room.until("say Half.");
+    let half = room.tick_where(|_| true);
+    assert!(half.step_gone > secs(63.0) && half.step_gone < secs(68.0), "half of 127 s: {half:?}");
+    room.ask(Command::SayAgain);
+    room.until("again Half.");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn time_to_get_ready_gets_longer_and_counts_on() {
+    let options = Options { start_in: balm::unit::Duration::from_secs(10), ..Options::default() };
+    let mut room = Room::with(live(ROUTINE, |_| Frames::ZERO, options));
+    room.until("ready 10");
+    room.ask(Command::Longer);
+    room.until("extended 30");
+    let tick = room.tick_where(|tick| tick.step_gone > secs(12.0));
+    assert_eq!((tick.step_length, tick.at), (secs(40.0), tick.step_gone));
+    room.until("step 1/3 One > Two");
+    assert!(room.tick.at >= secs(39.0), "{:?}", room.tick);
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn more_of_a_step_that_is_nearly_over_is_more_of_that_step() {
+    let mut room = Room::new(ROUTINE, 0);
+    room.until("step 1/3 One > Two");
+    // The output is pulled eight times as fast: this is less than a second of its time before the end.
+    room.tick_where(|tick| tick.step_gone > secs(5.7));
+    room.ask(Command::Longer);
+    room.until("extended 30");
+    let after = room.tick_where(|tick| tick.step_gone > secs(9.0));
+    assert_eq!(after.step_length, secs(38.0));
+    room.until("step 2/3 Two > Three");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
 }
 
 #[test]
@@ -364,7 +412,7 @@ const SAVED: &str = "revised { number: none, title: none }";
 #[test]
 fn a_file_that_is_mended_goes_on_with_the_line_it_cut_off_and_says_so() {
     let (author, revisions) = channel();
-    let laid_out = timeline(ROUTINE, |_| Frames(8000 * 48), Options::default());
+    let laid_out = live(ROUTINE, |_| Frames(8000 * 48), Options::default());
     let mut room = Room::revised(laid_out, revisions);
     room.until("say Second.");
     author.send(Revision::Broken).unwrap();
@@ -378,7 +426,7 @@ fn a_file_that_is_mended_goes_on_with_the_line_it_cut_off_and_says_so() {
 #[test]
 fn a_file_that_is_mended_does_not_go_on_against_the_listener() {
     let (author, revisions) = channel();
-    let mut room = Room::revised(timeline(ROUTINE, |_| Frames::ZERO, Options::default()), revisions);
+    let mut room = Room::revised(live(ROUTINE, |_| Frames::ZERO, Options::default()), revisions);
     room.until("say First.");
     author.send(Revision::Broken).unwrap();
     room.until("paused");
@@ -464,7 +512,7 @@ fn a_line_that_is_only_shown_is_shown_again() {
 #[test]
 fn keys_work_while_one_gets_ready() {
     let options = Options { start_in: balm::unit::Duration::from_secs(20), ..Options::default() };
-    let mut room = Room::with(timeline(ROUTINE, |_| Frames::ZERO, options));
+    let mut room = Room::with(live(ROUTINE, |_| Frames::ZERO, options));
     room.until("ready 20");
     for command in [Command::Back, Command::SayAgain, Command::GoOn, Command::Keys] {
         room.ask(command);

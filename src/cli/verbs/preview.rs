@@ -135,13 +135,14 @@ impl Author<'_> {
             voices::words(wait).iter().for_each(|words| complain(words));
             !over.load(Relaxed)
         })?;
-        let timeline = prepared.timeline(LeadIn::default());
+        let live = Box::new(prepared.live_timeline(LeadIn::default()));
+        let timeline = &live.timeline;
         let last = timeline.passages.len().saturating_sub(1);
         let from = timeline.passages.iter().position(|p| p.step == step).unwrap_or(last);
-        let mut mixer = prepared.live(&timeline);
+        let mut mixer = prepared.live(timeline);
         if let Some(passage) = timeline.passages.get(from) {
             mixer.seek(passage.start);
         }
-        Ok((Revision::New { timeline, mixer: Box::new(mixer), from }, routine, watched))
+        Ok((Revision::New { live, mixer: Box::new(mixer), from }, routine, watched))
     }
 }

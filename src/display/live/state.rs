@@ -115,7 +115,10 @@ impl State {
             Event::Resumed | Event::DeviceBack => self.stop = Stop::None,
             Event::DeviceLost => self.stop = Stop::DeviceLost,
             Event::Extended { by } => {
-                if let Scene::Step(now) = &mut self.scene {
+                if let Scene::Step(now) = &mut self.scene
+                    // After that it is the silence that gets longer.
+                    && self.tick.step_gone < now.passage.end.saturating_sub(now.passage.start) + now.added
+                {
                     now.added += *by;
                 }
                 self.note(format!("{} more.", times::spoken(*by)));

@@ -3,7 +3,7 @@
 use crate::prepare::{Adapted, Instead, Missing};
 use crate::routine::{Altered, Overlay};
 use crate::text::{Safe, count};
-use crate::timeline::{Fitted, Unmet};
+use crate::timeline::{Bound, Fitted, Unmet};
 use crate::unit::Duration;
 
 /// Everything that was changed for this listener.
@@ -92,14 +92,43 @@ fn fitted_in_brief(fitted: &Fitted, asked: Duration, before: Duration) -> Vec<Sa
 
 /// Why the asked length could not be reached.
 fn unmet(fitted: &Fitted, asked: Duration) -> Option<String> {
-    let why = match fitted.unmet? {
+    let why = match fitted.unmet.as_ref()? {
         Unmet::TooShortForAuthor(min) => format!("its author allows {} or more", min.clock()),
         Unmet::TooLongForAuthor(max) => format!("its author allows {} or less", max.clock()),
-        Unmet::TooShort => "its words need more time".to_owned(),
-        Unmet::TooLong => "its steps would get too long".to_owned(),
+        Unmet::TooShort(bounds) => held(bounds, ["min", "halved"]),
+        Unmet::TooLong(bounds) => held(bounds, ["max", "doubled"]),
+        Unmet::WholeBreaths => "breaths stay whole".to_owned(),
     };
     let (asked, now) = (asked.clock(), fitted.length.clock());
     Some(format!("It cannot be fitted to {asked}: {why}. The nearest length is {now}."))
+}
+
+/// What keeps steps from getting shorter, or longer.
+fn held(bounds: &[(Bound, Vec<usize>)], [limit, usual]: [&str; 2]) -> String {
+    const MAX_NAMED: usize = 5;
+    let words = |(bound, numbers): &(Bound, Vec<usize>)| {
+        let named: Vec<_> = numbers.iter().take(MAX_NAMED).map(usize::to_string).collect();
+        let more = numbers.len().saturating_sub(MAX_NAMED);
+        let (which, one) = match (named.as_slice(), more) {
+            ([only], 0) => (format!("step {only}"), true),
+            ([first @ .., last], 0) => (format!("steps {} and {last}", first.join(", ")), false),
+            (all, more) => (format!("steps {} and {more} more", all.join(", ")), false),
+        };
+        let by =
+            |one_says: &str, many_say: &str| format!("{which} {}", if one { one_says } else { many_say });
+        match bound {
+            Bound::Fixed => by("keeps its time (flex = false)", "keep their time (flex = false)"),
+            Bound::Author => {
+                by("has a limit of its own", "have limits of their own") + &format!(" ({limit})")
+            }
+            Bound::Words => by("needs its time for its words", "need their time for their words"),
+            Bound::Usual => format!("{which} can be {usual} at most"),
+            Bound::Technique => {
+                by("is as long as its technique allows", "are as long as their techniques allow")
+            }
+        }
+    };
+    bounds.iter().map(words).collect::<Vec<_>>().join(", ")
 }
 
 /// The texts that are not in the language that was asked for. `main` is the routine's language.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::diagnostic::Span;
 use crate::routine::{CueTime, Kind, Line, Step};
-use crate::timeline::{LineKind, Options, Timeline, compile};
+use crate::timeline::{LineKind, Options, Timeline, compile, taken, voiced_end};
 use crate::unit::{Duration, Frames};
 use crate::vocabulary::safe_limits::*;
 
@@ -34,6 +34,7 @@ struct LaidOut<'p, 'a> {
     played: &'p Played<'a>,
     timeline: Timeline,
     said: Vec<SpokenLine>,
+    lengths: Vec<Frames>,
     /// Which lines' lengths are only estimates.
     estimated: &'p [bool],
 }
@@ -81,7 +82,7 @@ impl<'p, 'a> LaidOut<'p, 'a> {
     fn of(played: &'p Played<'a>, lengths: &[Frames], estimated: &'p [bool]) -> Self {
         let timeline = compile(played.routine, played.script, lengths, Options::default());
         let said = spoken_lines(&timeline);
-        Self { played, timeline, said, estimated }
+        Self { played, timeline, said, lengths: lengths.to_vec(), estimated }
     }
 
     /// The lines that findings hang on.
@@ -138,9 +139,15 @@ impl<'p, 'a> LaidOut<'p, 'a> {
         if self.is_longer(i) {
             let needed = whole_seconds(passage.end - passage.start);
             let message = format!("the words take {about}{needed}, but the step lasts {}", turn.length());
-            let help = format!("make it {needed} or longer, or say less");
+            if let Some(enough) = self.enough(i, needed) {
+                let help = format!("make it {enough} or longer, or say less");
+                found.push(on_say("words-too-long", message, help));
+                return;
+            }
+            // What is counted from the end moves with it.
+            let last = inside.last().map_or(needed, |line| whole_seconds(line.end - line.at));
+            let help = format!("say the last words {last} or more before the end, or say less");
             found.push(on_say("words-too-long", message, help));
-            return;
         }
         let words: u64 = inside.iter().map(|line| (line.end - line.at).0).sum();
         let length = (passage.end - passage.start).0.max(1);
@@ -158,11 +165,29 @@ impl<'p, 'a> LaidOut<'p, 'a> {
         self.late_cues(i, turn, own, found);
     }
 
+    /// How long the step has to be at least for its words, from this length on; none where that never ends.
+    fn enough(&self, i: usize, mut length: Duration) -> Option<Duration> {
+        const MAX_TRIES: usize = 40;
+        for _ in 0..MAX_TRIES {
+            let taken = taken(self.played.routine, self.played.script, &self.lengths, i, length);
+            if taken <= Frames::from_duration(length) {
+                return Some(length);
+            }
+            length = whole_seconds(taken);
+        }
+        None
+    }
+
     /// Cues whose time comes while something else is still being said. A repeating cue is skipped then, and
     /// nothing is lost.
     fn late_cues(&self, i: usize, turn: &Turn<'a>, own: &[SpokenLine], found: &mut Vec<SpeechFinding<'a>>) {
         let Some(passage) = self.timeline.passages.get(i) else { return };
-        let length = passage.end - passage.start;
+        // As written, where words make it longer only by themselves.
+        let length = if self.is_longer(i) {
+            Frames::from_duration(turn.length())
+        } else {
+            passage.end - passage.start
+        };
         let due = |at: CueTime| match at {
             CueTime::After(after) => Some(Frames::from_duration(after).min(length)),
             CueTime::Before(before) => Some(length.saturating_sub(Frames::from_duration(before))),
@@ -172,13 +197,20 @@ impl<'p, 'a> LaidOut<'p, 'a> {
         for cue in turn.step.cues.iter().filter(|cue| cue.say.is_some()) {
             let Some(due) = due(cue.at) else { continue };
             let at = passage.start + due;
-            let before = own.iter().find(|line| line.at < at && line.end > at);
+            let words_end = |line: &SpokenLine| {
+                voiced_end(&self.played.script.lines[line.line], line.at, line.end - line.at)
+            };
+            let before = own.iter().find(|line| line.at < at && words_end(line) > at);
             if let Some(before) = before {
                 let until = whole_seconds(before.end - passage.start);
                 let about = self.about(std::iter::once(before));
                 let message = format!("this has to wait for the words before it, until {about}{until}");
-                let note = Note::new("cue-waits", message)
-                    .help(format!("give it {} or later", plus_a_second(until)));
+                let apart = whole_seconds(before.end - before.at);
+                let help = match cue.at {
+                    CueTime::After(_) => format!("give it {} or later", plus_a_second(until)),
+                    _ => format!("leave {apart} between it and the words before it, or say less"),
+                };
+                let note = Note::new("cue-waits", message).help(help);
                 found.push(SpeechFinding { on: vec![i], place: (Some(turn.step), cue.spans.heading), note });
             }
         }

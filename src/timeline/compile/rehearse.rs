@@ -14,6 +14,13 @@ const LEFT: Frames = Frames::from_millis(2000);
 /// How long a chime is listened to.
 const RINGS: Frames = Frames::from_millis(2000);
 
+impl Marker {
+    /// Where the quiet is left out that it tells of.
+    pub(in crate::timeline) fn cut(&self) -> Frames {
+        self.at + Frames(LEFT.0 / 2)
+    }
+}
+
 /// A stretch that is left out, and where it lay.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Cut {
@@ -24,10 +31,10 @@ struct Cut {
 impl Layout<'_> {
     /// Cuts quiet short, before beds and fades are laid: those are made for the time that is left.
     pub(super) fn rehearse(&mut self) {
-        let cuts = self.cuts();
         // What comes before the first step is no part of the routine.
         let inside = |cut: &Cut| self.passages.iter().rposition(|p| p.start < cut.from && cut.from < p.until);
-        let told: Vec<_> = cuts.iter().filter_map(|cut| Some((inside(cut)?, *cut))).collect();
+        let told: Vec<_> = self.cuts().into_iter().filter_map(|cut| Some((inside(&cut)?, cut))).collect();
+        let cuts: Vec<Cut> = told.iter().map(|(_, cut)| *cut).collect();
         let moved = |at: Frames| {
             let before = cuts.iter().take_while(|cut| cut.from < at);
             before.fold(at, |moved, cut| moved - (at.min(cut.to) - cut.from))
@@ -40,7 +47,7 @@ impl Layout<'_> {
         self.markers.iter_mut().for_each(|marker| marker.at = moved(marker.at));
         self.clips.iter_mut().for_each(|clip| clip.at = moved(clip.at));
         self.changes.iter_mut().for_each(|change| change.at = moved(change.at));
-        for at in [&mut self.now, &mut self.spoken, &mut self.rung] {
+        for at in [&mut self.now, &mut self.spoken, &mut self.voiced, &mut self.rung] {
             *at = moved(*at);
         }
         for (passage, cut) in told {

@@ -23,6 +23,21 @@ pub(super) fn are_one(a: &Step, b: &Step) -> bool {
     a.number == b.number || (opposite && same_work && a.optional == b.optional)
 }
 
+/// What keeps a step from getting shorter, or longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// It keeps its time: `flex = false`.
+    Fixed,
+    /// Its author's `min` or `max`.
+    Author,
+    /// What is said in it, and what comes at a fixed time.
+    Words,
+    /// It becomes half as long at most, or twice.
+    Usual,
+    /// No longer than its technique is good for.
+    Technique,
+}
+
 /// Steps that keep the same length: one, or the two sides of one.
 #[derive(Debug)]
 pub(super) struct Group {
@@ -34,6 +49,9 @@ pub(super) struct Group {
     pub breath: Duration,
     pub least: Duration,
     pub most: Duration,
+    /// Why not less, and why not more.
+    pub lower: Bound,
+    pub upper: Bound,
     pub flexible: bool,
     /// How often it is played, all in all.
     pub times: u64,
@@ -63,28 +81,32 @@ pub(super) fn groups(routine: &Routine, laid: &dyn Fn(&Routine) -> Timeline) -> 
     let played = laid(routine);
     let mut groups: Vec<(Step, Group)> = Vec::new();
     for step in routine.steps() {
-        let (floor, longest) = (floors.get(&step.number).copied().unwrap_or_default(), longest(step));
+        let floor = floors.get(&step.number).copied().unwrap_or_default();
+        let (lower, least) = shortest(step, floor);
+        let (upper, most) = longest(step);
         let times = played.passages.iter().filter(|p| p.step == step.number).count() as u64;
-        let breath = step.breath.map(|breath| breath.cycle()).unwrap_or_default();
-        let mut group = Group {
+        let group = Group {
             numbers: vec![step.number],
             length: step.length,
             written: step.written().unwrap_or_default(),
-            breath,
-            least: Duration::ZERO,
-            most: longest,
+            breath: step.breath.map(|breath| breath.cycle()).unwrap_or_default(),
+            least,
+            most: most.max(least),
+            lower,
+            upper,
             flexible: step.flex,
             times,
         };
-        let written = group.written;
-        let usual = written.thousandths(USUAL.0);
-        group.least = step.min.unwrap_or(usual).max(floor).min(written.max(floor));
-        group.most = group.most.max(group.least);
         match groups.iter_mut().find(|(other, _)| are_one(other, step) && other.flex == step.flex) {
             Some((_, other)) => {
                 other.numbers.push(step.number);
-                other.least = other.least.max(group.least);
-                other.most = other.most.min(group.most).max(other.least);
+                if group.least > other.least {
+                    (other.least, other.lower) = (group.least, group.lower);
+                }
+                if group.most < other.most {
+                    (other.most, other.upper) = (group.most, group.upper);
+                }
+                other.most = other.most.max(other.least);
                 other.times += group.times;
             }
             None => groups.push((step.clone(), group)),
@@ -93,13 +115,33 @@ pub(super) fn groups(routine: &Routine, laid: &dyn Fn(&Routine) -> Timeline) -> 
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
+/// The shortest a step may become, where its words need so much.
+fn shortest(step: &Step, floor: Duration) -> (Bound, Duration) {
+    let written = step.written().unwrap_or_default();
+    let (bound, least) = match step.min {
+        Some(min) => (Bound::Author, min),
+        None => (Bound::Usual, written.thousandths(USUAL.0)),
+    };
+    let least = least.min(written);
+    match (step.flex, floor > least) {
+        (false, _) => (Bound::Fixed, least.max(floor)),
+        (true, true) => (Bound::Words, floor),
+        (true, false) => (bound, least),
+    }
+}
+
 /// The longest a step may become. Where its author does not say, no more than its technique is good for.
-fn longest(step: &Step) -> Duration {
+fn longest(step: &Step) -> (Bound, Duration) {
     let written = step.written().unwrap_or_default();
     let technique = step.technique.as_deref().and_then(vocabulary::technique);
     let usual = written.thousandths(USUAL.1);
-    let usual = technique.map_or(usual, |t| usual.min(Duration::from_secs(t.max_seconds.into())));
-    step.max.unwrap_or(usual).max(written)
+    let technique = technique.map(|t| Duration::from_secs(t.max_seconds.into())).filter(|most| *most < usual);
+    let (bound, most) = match (step.max, technique) {
+        (Some(max), _) => (Bound::Author, max),
+        (None, Some(most)) => (Bound::Technique, most),
+        (None, None) => (Bound::Usual, usual),
+    };
+    (if step.flex { bound } else { Bound::Fixed }, most.max(written))
 }
 
 /// How long each step takes at least for its words and for what comes at a fixed time in it.
