@@ -14,27 +14,29 @@ use crate::text::Safe;
 
 use verbs::Args;
 use world::settings::Settings;
-use world::{Env, complain, exit, interrupt};
+use world::{Env, complain, exit, interrupt, say};
 
 /// Does what was typed.
 #[must_use]
 pub fn run() -> ExitCode {
     interrupt::outlive_limits();
-    let verb = match Args::try_parse() {
-        Ok(args) => args.verb,
+    let args = match Args::try_parse() {
+        Ok(args) => args,
         Err(answer) => return answered(&answer),
     };
+    let verb = args.verb;
     let env = if verb.goes_without_settings() { Ok(Env::with(Settings::default())) } else { Env::find() };
-    exit::exit(env.and_then(|env| verb.run(&env)))
+    exit::exit(env.and_then(|mut env| {
+        env.settings.plain |= args.plain;
+        verb.run(&env)
+    }))
 }
 
 /// What clap has to say: help, or what is wrong with what was typed. What was typed may be the name of a
 /// stranger's file, so nothing in it may act on the terminal.
 fn answered(answer: &clap::Error) -> ExitCode {
     if !answer.use_stderr() {
-        // Whoever asked for help and is gone needs none.
-        let _ = answer.print();
-        return ExitCode::SUCCESS;
+        return exit::exit(say(&answer.render().to_string()));
     }
     let mut text = answer.render().to_string();
     for typed in std::env::args_os().skip(1) {

@@ -173,7 +173,7 @@ fn a_wrong_setting_is_named_with_its_place() {
             2,
             &format!(
                 "balm: ROOM/balm/config.toml:{what}\n\
-                 This is balm's settings file. It may hold: volume = 70, bed_level = \"-3 dB\", \
+                 This is balm's settings file. It can contain: volume = 70, bed_level = \"-3 dB\", \
                  voice_level = \"-3 dB\", device = \"NAME\", start_in = \"10s\", plain = true, \
                  voice = \"NAME\", talk = \"brief\", folders = [\"~/routines\"], and the \
                  tables [pronounce] and [[voice_program]].\n"

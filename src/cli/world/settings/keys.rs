@@ -30,8 +30,9 @@ pub struct Key {
     read: Read,
 }
 
-/// How a value is read: what a text or a whole number means, or any other value.
+/// How a value is read: what a text or a whole number means, whether something is on, or any other value.
 enum Read {
+    Switch(fn(&mut Settings, bool)),
     Text(fn(&mut Settings, &str) -> Result<(), String>),
     Number(fn(&mut Settings, &str) -> Result<(), String>),
     Value(fn(&mut Settings, ValueDeserializer<'_>) -> Result<(), Mistake>),
@@ -87,10 +88,11 @@ pub const KEYS: [Key; 11] = [
     },
     Key {
         name: "plain",
-        variable: None,
+        // As other programs that listen to people with screen readers have it.
+        variable: Some("ACCESSIBLE"),
         sample: "true",
         shown: |now| json!(now.plain),
-        read: Read::Value(|now, value| put(&mut now.plain, Ok(bool::deserialize(value)?))),
+        read: Read::Switch(|now, is_on| now.plain = is_on),
     },
     Key {
         name: "voice",
@@ -135,6 +137,7 @@ impl Key {
         let at = value.span().start;
         let value = ValueDeserializer::from(value);
         let read = match self.read {
+            Read::Switch(read) => Ok(read(settings, bool::deserialize(value)?)),
             Read::Text(read) => read(settings, &String::deserialize(value)?),
             Read::Number(read) => read(settings, &i64::deserialize(value)?.to_string()),
             Read::Value(read) => return read(settings, value),
@@ -146,6 +149,10 @@ impl Key {
     pub fn read_variable(&self, settings: &mut Settings, text: &str) -> Result<(), String> {
         match self.read {
             Read::Text(read) | Read::Number(read) => read(settings, text),
+            Read::Switch(read) => {
+                read(settings, !["0", "false", "no", "off"].contains(&&*text.to_lowercase()));
+                Ok(())
+            }
             Read::Value(_) => Ok(()),
         }
     }
