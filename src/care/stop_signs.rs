@@ -13,14 +13,14 @@ pub struct Stop {
     pub signs: Vec<String>,
 }
 
-/// What to stop for in this routine, the mildest first.
+/// What to stop for in this routine, the most serious first.
 #[must_use]
 pub fn stops(routine: &Routine) -> Vec<Stop> {
     let all = [
-        (Action::EaseOff, "Ease off, or leave it out:"),
-        (Action::StopStep, "Let go, rest, then go on elsewhere or finish:"),
-        (Action::StopSession, "Stop for today:"),
         (Action::Emergency, "Stop and call your emergency number:"),
+        (Action::StopSession, "Stop for today:"),
+        (Action::StopStep, "Let go, rest, then go on elsewhere or finish:"),
+        (Action::EaseOff, "Ease off, or leave it out:"),
     ];
     let does = Does::of(routine);
     let signs = |action| {

@@ -8,12 +8,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::care::contraindications;
 use crate::cli::world::interrupt::stopped;
-use crate::cli::world::output::Reader;
+use crate::cli::world::output::{Out, Reader};
 use crate::cli::world::terminal::KeyMode;
-use crate::cli::world::{Done, Env, Failure, complain, interrupt, keys, say, terminal, voices};
+use crate::cli::world::{
+    Done, Env, Failure, complain, interrupt, keys, output, questions, say, terminal, voices,
+};
 use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::prepare::{PrepareError, Prepared, Start, Wait};
+use crate::routine::Routine;
 use crate::session::{Command, Event, Listener, Outcome, Revision, Session, Volume};
 use crate::sink::{OutputStage, Player, run_on_clock};
 use crate::text::Safe;
@@ -82,14 +85,24 @@ pub fn run(
     from: Option<&str>,
     rehearsal: Option<Rehearsal<'_>>,
 ) -> Result<Done, Failure> {
+    let mut before = Vec::new();
+    if rehearsal.is_none() {
+        before = display::before(prepared.routine(), called, &contraindications(prepared.routine()));
+        if playback.view == View::Screen && env.has_keys && is_read_first(prepared.routine(), &before)? {
+            before.clear();
+        }
+    }
     let (commands, inbox) = channel();
     let to = commands.clone();
     interrupt::listen(move |command| to.send(command).is_ok());
-    let key_mode = env.has_keys.then(KeyMode::enter);
-    if env.has_keys {
+    let key_mode = env.from_terminal.then(KeyMode::enter);
+    if env.from_terminal {
         keys::listen(commands.clone());
     }
-    let suspend = &mut || stand_still(key_mode.as_ref());
+    if env.from_terminal && !env.has_keys && playback.view.has_words() {
+        complain("Playing in the background, without keys. To bring it back with its keys: fg");
+    }
+    let suspend = &mut stand_still;
     if from.is_some() {
         // Where a step begins is known when every line before it is.
         prepared.resolve_lines(&mut |wait| {
@@ -124,7 +137,11 @@ pub fn run(
     }
     let live = start.live_timeline();
     let kind = live.timeline.kind;
-    let about = about(start.prepared(), &live.timeline, called, &rehearsal);
+    let voice = Safe::new(&display::speaking(start.prepared()));
+    let mut about = About { voice, before, ..About::from(&*live.timeline) };
+    if rehearsal.is_none() {
+        about.notes = display::adapted(start.prepared().adapted());
+    }
     if playback.view.has_words() {
         let notes = display::adapted(start.prepared().adapted()).into_iter().map(|note| note.to_string());
         let begins = rehearsal.iter().map(|rehearsal| rehearsal.begins.to_owned());
@@ -134,6 +151,7 @@ pub fn run(
     session.ready(live, listeners);
     let over = follow(session, &inbox, suspend, rehearsal.and_then(|rehearsal| rehearsal.revise));
     drop((key_mode, commands));
+    output::written()?;
     if let Some(line) = display::outcome_line(kind, &over).filter(|_| playback.view == View::Screen) {
         say(&(line + "\n"))?;
     }
@@ -172,14 +190,17 @@ fn tell(view: View, wait: Wait<'_>) {
     }
 }
 
-/// What the display knows of a routine.
-fn about(prepared: &Prepared, timeline: &Timeline, called: &str, rehearsal: &Option<Rehearsal<'_>>) -> About {
-    let about = About { voice: Safe::new(&display::speaking(prepared)), ..About::from(timeline) };
-    if rehearsal.is_some() {
-        return about;
+/// Has the listener read what is to be read before the session, where the screen has no room for it; returns
+/// whether that was so.
+fn is_read_first(routine: &Routine, before: &[Safe]) -> Result<bool, Failure> {
+    let (width, height) = (terminal::SCREEN.size)().unwrap_or((80, 24));
+    let (title, before) = (Safe::new(&routine.title), before.to_vec());
+    let about = About { title, kind: routine.kind, before, ..About::default() };
+    let has_room = display::has_room(&about, width.into(), height.into());
+    if !has_room {
+        questions::show_until_read(&about.before, width.into(), height.into())?;
     }
-    let before = display::before(prepared.routine(), called, &contraindications(prepared.routine()));
-    About { before, notes: display::adapted(prepared.adapted()), ..about }
+    Ok(!has_room)
 }
 
 /// Whether a session is still wanted that has not begun to sound. Other commands come too early.
@@ -192,13 +213,11 @@ fn still_wanted(inbox: &Receiver<Command>, suspend: &mut dyn FnMut()) -> bool {
     })
 }
 
-/// Hands the terminal over as Ctrl-Z would have; returns when it is ours again.
-fn stand_still(key_mode: Option<&KeyMode>) {
+/// Hands the terminal over as Ctrl-Z would have; returns when balm goes on, in the foreground or not.
+fn stand_still() {
     terminal::restore();
     interrupt::stand_still();
-    if let Some(mode) = key_mode {
-        mode.enter_again();
-    }
+    terminal::reclaim();
 }
 
 /// Gives the output to a device, or to a clock where there is none. `false` where sound was wanted and there
@@ -245,14 +264,11 @@ fn listeners(env: &Env, view: View, about: About, is_heard: bool) -> Vec<Box<dyn
     let steering = if env.has_keys { Steering::Keys } else { Steering::None };
     let mut listeners: Vec<Box<dyn Listener>> = match view {
         View::Quiet => Vec::new(),
-        View::Json => vec![Box::new(Json::new(stdout(), about)), Box::new(Reader)],
-        View::Plain => vec![Box::new(Plain::new(stdout(), about, steering)), Box::new(Reader)],
+        View::Json => vec![Box::new(Json::new(Out, about)), Box::new(Reader)],
+        View::Plain => vec![Box::new(Plain::new(Out, about, steering)), Box::new(Reader)],
         View::Screen => {
-            terminal::take_screen();
             let palette = if env.colour { Palette::Colour } else { Palette::NoColour };
-            // Some terminals do not know, and say 0.
-            let size = || crossterm::terminal::size().ok().filter(|(w, h)| *w > 0 && *h > 0);
-            vec![Box::new(Screen::new(Box::new(stdout()), about, palette, size))]
+            vec![Box::new(Screen::new(Box::new(stdout()), about, palette, terminal::SCREEN))]
         }
     };
     if !is_heard {

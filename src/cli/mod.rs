@@ -14,18 +14,20 @@ use crate::text::Safe;
 
 use verbs::Args;
 use world::settings::Settings;
-use world::{Env, complain, exit, interrupt, terminal};
+use world::{Env, complain, exit, interrupt, say, terminal};
 
 /// Does what was typed.
 #[must_use]
 pub fn run() -> ExitCode {
     interrupt::outlive_limits();
     terminal::restore_on_panic();
-    let verb = match Args::try_parse() {
-        Ok(args) => args.verb,
+    let args = match Args::try_parse() {
+        Ok(args) => args,
         Err(answer) => return answered(&answer),
     };
-    let env = if verb.goes_without_settings() { Env::with(Settings::default()) } else { Env::find() };
+    let verb = args.verb;
+    let mut env = if verb.goes_without_settings() { Env::with(Settings::default()) } else { Env::find() };
+    env.settings.plain |= args.plain;
     exit::exit(verb.run(&env))
 }
 
@@ -33,9 +35,7 @@ pub fn run() -> ExitCode {
 /// stranger's file, so nothing in it may act on the terminal.
 fn answered(answer: &clap::Error) -> ExitCode {
     if !answer.use_stderr() {
-        // Whoever asked for help and is gone needs none.
-        let _ = answer.print();
-        return ExitCode::SUCCESS;
+        return exit::exit(say(&answer.render().to_string()));
     }
     let mut text = answer.render().to_string();
     for typed in std::env::args_os().skip(1) {

@@ -90,7 +90,7 @@ fn begin(out: &mut String, kind: Kind, plan: &Plan) {
         out,
         "\n# Steps are grouped in sections and played from top to bottom.\n\
          [[section]]\ntitle = \"Arrive\"\n\n\
-         [[section.step]]\ntitle = {}\nregion = \"breath\" # where attention goes\ntechnique = \"arrive\"\n\
+         [[section.step]]\nid = \"arrive\" # a name for the step, for a file that changes it for one person\ntitle = {}\nregion = \"breath\" # where attention goes\ntechnique = \"arrive\"\n\
          for = \"{}s\" # how long, with its unit: 45s, 2m, 1m30s\n",
         quoted(title),
         plan.arrive
@@ -104,7 +104,7 @@ fn begin(out: &mut String, kind: Kind, plan: &Plan) {
     let (title, say) = BREATHE;
     let _ = write!(
         out,
-        "\n[[section.step]]\ntitle = {}\nregion = \"breath\"\ntechnique = \"breathe\"\n\
+        "\n[[section.step]]\nid = \"breathe\"\ntitle = {}\nregion = \"breath\"\ntechnique = \"breathe\"\n\
          breath = \"4-0-6\" # seconds: in, hold, out\nfor = \"{} breaths\" # how many of them\nsay = {}\n",
         quoted(title),
         plan.breaths,
@@ -136,7 +136,9 @@ fn work(out: &mut String, draft: &Draft<'_>, plan: &Plan, (index, part): (usize,
         };
         let _ = write!(
             out,
-            "\n[[section.step]]\ntitle = {}\nregion = {}{}\n{side}\ntechnique = \"{}\"\npressure = {}{}\npace = \"{}\"{}\nfor = \"{}s\"\n",
+            "\n[[section.step]]\nid = \"{}-{}\"\ntitle = {}\nregion = {}{}\n{side}\ntechnique = \"{}\"\npressure = {}{}\npace = \"{}\"{}\nfor = \"{}s\"\n",
+            part.region,
+            way.technique(),
             quoted(&way.title(part.place)),
             quoted(&part.region),
             remark(" # a place on the body"),
@@ -169,7 +171,7 @@ fn end(out: &mut String, kind: Kind, plan: &Plan) {
     let _ = write!(
         out,
         "\n[[section]]\ntitle = \"{section}\"\n\n\
-         [[section.step]]\ntitle = {}\nregion = \"whole-body\"\ntechnique = \"{technique}\"\nfor = \"{}s\"\n",
+         [[section.step]]\nid = \"{technique}\"\ntitle = {}\nregion = \"whole-body\"\ntechnique = \"{technique}\"\nfor = \"{}s\"\n",
         quoted(title),
         plan.finish
     );

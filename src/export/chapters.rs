@@ -5,9 +5,6 @@ use crate::text::Safe;
 use crate::timeline::{Moment, Passage, Timeline};
 use crate::unit::Frames;
 
-/// Players count chapters in a byte (ID3v2 chapter frame addendum 1.0, entry count of `CTOC`).
-const MAX_CHAPTERS: usize = 255;
-
 /// What begins a chapter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Chapters {
@@ -43,8 +40,37 @@ pub struct Spoken {
     pub text: Safe,
 }
 
-/// The chapters of a session: at most 255. More steps than that are told by their sections, and more
-/// sections by the first 255.
+/// What became of chapters for which a file has no room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crowded {
+    /// There is one for each section, not for each step.
+    Sections,
+    /// The last one holds so many more.
+    Joined(usize),
+}
+
+/// The chapters for a file with room for `max` of them: those of the sections where there are too many steps, and
+/// one for all that are still too many.
+#[must_use]
+pub fn chapters_within(timeline: &Timeline, by: Chapters, max: usize) -> (Vec<Chapter>, Option<Crowded>) {
+    let mut all = chapters(timeline, by);
+    if all.len() <= max {
+        return (all, None);
+    }
+    let by_section = chapters(timeline, Chapters::Sections);
+    if by == Chapters::Steps && by_section.len() <= max {
+        return (by_section, Some(Crowded::Sections));
+    }
+    let more = all.len() - max;
+    all.truncate(max);
+    if let Some(last) = all.last_mut() {
+        last.end = timeline.end;
+        last.title = Safe::new(&format!("{} and {more} more", last.title));
+    }
+    (all, Some(Crowded::Joined(more)))
+}
+
+/// The chapters of a session.
 #[must_use]
 pub fn chapters(timeline: &Timeline, by: Chapters) -> Vec<Chapter> {
     let begun: Vec<(Frames, Safe)> = match by {
@@ -54,10 +80,6 @@ pub fn chapters(timeline: &Timeline, by: Chapters) -> Vec<Chapter> {
             timeline.passages.iter().map(|p| (p.start, Safe::new(&p.counted()))).collect()
         }
     };
-    if begun.len() > MAX_CHAPTERS && by == Chapters::Steps {
-        return chapters(timeline, Chapters::Sections);
-    }
-    let begun = &begun[..begun.len().min(MAX_CHAPTERS)];
     let ends = begun.iter().skip(1).map(|(start, _)| *start).chain([timeline.end]);
     let mut chapters: Vec<Chapter> = begun
         .iter()

@@ -75,18 +75,23 @@ pub static OUTPUT_KINDS: [OutputKind; 13] = [
 const HANDOUT: &[&str] = &[".handout.html", ".handout.htm"];
 const JSON: &[&str] = &[".chapters.json", ".json"];
 
-const MP3: AudioFormat = lossy(Encoding::Seeking(mp3));
-const OPUS: AudioFormat = lossy(Encoding::Seeking(opus));
-const FLAC: AudioFormat = samples(Encoding::Seeking(flac), &[Depth::Int16, Depth::Int24]);
-const WAV: AudioFormat = samples(Encoding::Streaming(wav), &Depth::ALL);
-const PCM: AudioFormat = AudioFormat { tagged: false, ..samples(Encoding::Streaming(pcm), &Depth::ALL) };
+/// ID3 counts chapters in a byte (ID3v2 chapter frame addendum 1.0, entry count of `CTOC`).
+const ID3_CHAPTERS: usize = 255;
+/// Their numbers have three digits in Vorbis comments (`CHAPTER000`).
+const VORBIS_CHAPTERS: usize = 1000;
 
-const fn lossy(encoding: Encoding) -> AudioFormat {
-    AudioFormat { depths: &[], small: true, tagged: true, encoding }
+const MP3: AudioFormat = lossy(Encoding::Seeking(mp3), ID3_CHAPTERS);
+const OPUS: AudioFormat = lossy(Encoding::Seeking(opus), VORBIS_CHAPTERS);
+const FLAC: AudioFormat = samples(Encoding::Seeking(flac), &[Depth::Int16, Depth::Int24], VORBIS_CHAPTERS);
+const WAV: AudioFormat = samples(Encoding::Streaming(wav), &Depth::ALL, ID3_CHAPTERS);
+const PCM: AudioFormat = samples(Encoding::Streaming(pcm), &Depth::ALL, 0);
+
+const fn lossy(encoding: Encoding, max_chapters: usize) -> AudioFormat {
+    AudioFormat { depths: &[], small: true, max_chapters, encoding }
 }
 
-const fn samples(encoding: Encoding, depths: &'static [Depth]) -> AudioFormat {
-    AudioFormat { depths, small: false, tagged: true, encoding }
+const fn samples(encoding: Encoding, depths: &'static [Depth], max_chapters: usize) -> AudioFormat {
+    AudioFormat { depths, small: false, max_chapters, encoding }
 }
 
 const fn row(
@@ -141,12 +146,13 @@ impl OutputKind {
         }
     }
 
-    /// Whether it says where chapters begin.
+    /// How many chapters it has room for.
     #[must_use]
-    pub fn has_chapters(&self) -> bool {
+    pub fn max_chapters(&self) -> usize {
         match &self.content {
-            Sound(format) => format.tagged,
-            content => matches!(content, Chapters(_)),
+            Sound(format) => format.max_chapters,
+            Chapters(_) => usize::MAX,
+            _ => 0,
         }
     }
 

@@ -18,7 +18,7 @@ pub use audio::{
     AudioError, AudioFormat, AudioOptions, Depth, Loudness, Output, Progress, WriteSeek, export_audio,
 };
 pub use captions::vtt;
-pub use chapters::{Chapter, Chapters, Spoken};
+pub use chapters::{Chapter, Chapters, Crowded, Spoken, chapters_within};
 pub use handout::{Handout, Paper, PdfError, Print, handout_html, handout_text};
 pub use kind::{Content, OUTPUT_KINDS, OutputKind};
 pub use page::page;

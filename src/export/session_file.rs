@@ -12,7 +12,7 @@ use crate::timeline::Timeline;
 use crate::unit::{Frames, SAMPLE_RATE};
 
 use super::audio::{AudioError, AudioOptions, Depth, Loudness, Output, Progress, export_audio};
-use super::chapters::Chapters;
+use super::chapters::{Chapters, chapters_within};
 use super::handout::{Handout, PdfError, Print, handout_html, pdf};
 use super::kind::{Content, OutputKind};
 use super::page::page;
@@ -104,7 +104,8 @@ impl SessionFile<'_> {
         let mut tags = Tags::of(&routine, timeline, self.options.chapters, contraindications, None);
         match &self.kind.content {
             Content::Sound(format) => {
-                if format.tagged {
+                if format.max_chapters > 0 {
+                    tags.chapters = chapters_within(timeline, self.options.chapters, format.max_chapters).0;
                     tags.cover = cover(timeline).map_err(|e| ExportError::Cover(e.to_string()))?;
                 }
                 let mut mixer = prepared.offline(timeline)?;
@@ -132,7 +133,7 @@ impl SessionFile<'_> {
             Content::Pdf => {
                 let progress = RefCell::new(progress);
                 let still = Progress { done: Frames::ZERO, of: timeline.end };
-                whole(out, &pdf(&print(), &|| !(progress.borrow_mut())(still))?)
+                whole(out, &pdf(&handout, self.options.print, &|| !(progress.borrow_mut())(still))?)
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::care::CARE;
 use crate::care::Contraindications;
-use crate::routine::Routine;
+use crate::routine::{Overlay, Routine};
 use crate::text::{Safe, lower};
 use crate::timeline::Timeline;
 use crate::unit::Frames;
@@ -30,6 +30,8 @@ pub struct Tags {
     pub chapters: Vec<Chapter>,
     /// Its words.
     pub spoken: Vec<Spoken>,
+    /// What the person it was changed for is to know.
+    pub note: Option<Safe>,
     /// A square picture, as PNG.
     pub cover: Option<Vec<u8>>,
     /// How long it is.
@@ -50,6 +52,7 @@ impl Tags {
         let practice = author.and_then(|a| a.practice.as_deref());
         let artist = author.and_then(|a| a.name.as_deref()).or(practice);
         let safe = |text: &String| Safe::new(text);
+        let note = routine.overlay.as_ref().and_then(Overlay::note_to_you);
         Self {
             title: Safe::new(&timeline.title),
             artist: artist.map(Safe::new),
@@ -60,22 +63,35 @@ impl Tags {
             comment: comment(routine, contraindications),
             chapters: chapters(timeline, by),
             spoken: spoken(timeline),
+            note: note.as_deref().map(Safe::new),
             cover,
             length: timeline.end,
         }
     }
 
-    /// All that is said, a line each, without times.
+    /// The lyrics: the note, and all that is said.
+    #[must_use]
+    pub fn lyrics(&self) -> Vec<Spoken> {
+        let note = self.note.iter().map(|note| Spoken {
+            at: Frames::ZERO,
+            length: Frames::ZERO,
+            text: note.clone(),
+        });
+        note.chain(self.spoken.iter().cloned()).collect()
+    }
+
+    /// The same, a line each, without times.
     #[must_use]
     pub fn transcript(&self) -> String {
-        let lines: Vec<&str> = self.spoken.iter().map(|spoken| spoken.text.as_str()).collect();
-        lines.join("\n")
+        self.lyrics().iter().map(|spoken| spoken.text.as_str()).collect::<Vec<_>>().join("\n")
     }
 }
 
 /// What it does, what its author warns of, and who should not do it or should ask first.
 fn comment(routine: &Routine, contraindications: &Contraindications) -> String {
-    let theirs = routine.summary.iter().chain(&routine.cautions).map(|text| Safe::new(text).to_string());
+    let note = routine.overlay.as_ref().and_then(Overlay::note_to_you);
+    let theirs = note.iter().chain(&routine.summary).chain(&routine.cautions);
+    let theirs = theirs.map(|text| Safe::new(text).to_string());
     let ours = contraindications.warnings().flat_map(|told| {
         let with = told.with.iter().map(|with| format!("– {}", lower(&with.name)));
         [format!("{}:", told.lead)].into_iter().chain(with)

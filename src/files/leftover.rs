@@ -13,8 +13,8 @@ use super::open_regular;
 pub(super) const PREFIX: &str = ".balm-";
 pub(super) const SUFFIX: &str = ".part";
 
-/// A writer has locked its part long before it is this old.
-const YOUNG: Duration = Duration::from_secs(60);
+/// Whoever makes something has locked it long before it is this old.
+const YOUNG: Duration = Duration::from_secs(2);
 
 /// Tells others that this part is being written, for as long as it is open. Where the file system knows no
 /// locks, parts are left where they are.
@@ -54,7 +54,7 @@ pub fn abandon() {
 }
 
 /// Takes away the parts in `folder` that no living program holds. What cannot be looked at stays.
-pub(super) fn sweep(folder: &Path) {
+pub fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         // A link is none of ours.
@@ -69,10 +69,14 @@ fn is_part(name: &OsStr) -> bool {
 }
 
 fn take_away(part: &Path) {
-    let Ok(file) = open_regular(part) else { return };
-    let written = file.metadata().and_then(|about| about.modified());
-    let age = written.ok().and_then(|written| SystemTime::now().duration_since(written).ok());
-    if age.is_some_and(|age| age > YOUNG) && file.try_lock().is_ok() {
+    if open_regular(part).is_ok_and(|file| is_abandoned(&file)) {
         let _ = fs::remove_file(part);
     }
+}
+
+/// Whether nobody works on this file or folder any more. Its maker had it locked.
+pub(super) fn is_abandoned(file: &File) -> bool {
+    let written = file.metadata().and_then(|about| about.modified());
+    let age = written.ok().and_then(|written| SystemTime::now().duration_since(written).ok());
+    age.is_some_and(|age| age > YOUNG) && file.try_lock().is_ok()
 }

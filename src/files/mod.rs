@@ -5,8 +5,10 @@ mod leftover;
 mod open;
 mod places;
 mod replacement;
+mod work_folder;
 
-pub use leftover::abandon;
+pub use leftover::{abandon, sweep};
 pub use open::{FileError, not_a_file, open_regular, read_text};
 pub use places::{Places, at_home, has_ending, shown};
 pub use replacement::{Replacement, led_to, make_folder, private_folder, rewrite};
+pub use work_folder::WorkFolder;

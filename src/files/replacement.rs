@@ -9,7 +9,7 @@ use super::FileError;
 use super::leftover::{Growing, PREFIX, SUFFIX, hold, sweep};
 use super::open::not_a_file;
 
-/// A new file growing beside `path`. Dropped before [`Replacement::commit`], it vanishes and what
+/// A new file growing beside `path`; what killed writers left there goes. Dropped before [`Replacement::commit`], it vanishes and what
 /// stood at `path` is untouched.
 #[derive(Debug)]
 pub struct Replacement {
@@ -101,14 +101,8 @@ impl Replacement {
         })?;
         hold(file.as_file());
         let growing = Growing::new(file.path());
+        sweep(folder);
         Ok(Self { path: path.to_owned(), file, is_new: false, growing })
-    }
-
-    /// Takes away what killed writers left in the same folder.
-    #[must_use]
-    pub fn tidied(self) -> Self {
-        sweep(folder(&self.path));
-        self
     }
 
     /// The file to write and seek in.

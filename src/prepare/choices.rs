@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::library::SoundFiles;
-use crate::routine::{Answers, Overlay, Routine, SoundRef};
+use crate::routine::{Answers, Overlay, Routine, SoundRef, fill_outside};
 use crate::sound;
 use crate::timeline::{Fitted, Quiet, Talk};
 use crate::unit::{Decibels, Duration};
@@ -135,17 +135,37 @@ pub struct Refit {
 
 /// Answers a routine's questions and translates it.
 pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Adapted), PrepareError> {
-    let overlay = routine.overlay.clone();
-    let routine = routine.answered(&choices.answers)?;
-    let answers = routine.answers.iter().map(|(name, answer)| (name.clone(), answer.clone())).collect();
-    let adapted = Adapted { overlay, answers, ..Adapted::default() };
-    let Some(language) = &choices.language else { return Ok((routine, adapted)) };
+    let mut routine = routine.answered(&choices.answers)?;
+    let answers = routine.answers.clone();
+    let mut adapted = Adapted { answers, ..Adapted::default() };
+    let Some(language) = &choices.language else {
+        fill_header(&mut routine);
+        adapted.overlay.clone_from(&routine.overlay);
+        return Ok((routine, adapted));
+    };
     let original = routine.language.clone();
-    let translated = routine.translated(language)?;
+    let mut translated = routine.translated(language)?;
+    fill_header(&mut translated.routine);
+    adapted.overlay.clone_from(&translated.routine.overlay);
     let language = translated.routine.language.clone();
     let untranslated = Untranslated { missing: translated.missing, language, original };
     let untranslated = Some(untranslated).filter(|gaps| !gaps.missing.is_empty());
     Ok((translated.routine, Adapted { untranslated, ..adapted }))
+}
+
+/// Fills in the texts that belong to no playing of a step.
+fn fill_header(routine: &mut Routine) {
+    let answers = &routine.answers.clone();
+    let overlay = routine.overlay.iter_mut().flat_map(|overlay| {
+        let names = overlay.changes.iter_mut().map(|change| &mut change.name);
+        overlay.note.iter_mut().chain(names)
+    });
+    let header = [&mut routine.summary, &mut routine.who, &mut routine.prepare, &mut routine.how_often];
+    let header = header.into_iter().flatten().chain(&mut routine.cautions).chain([&mut routine.title]);
+    let plan = routine.plan.iter_mut().flat_map(|plan| &mut plan.note);
+    let steps = routine.sections.iter_mut().flat_map(|section| &mut section.steps);
+    let instead = steps.flat_map(|step| step.adapt.values_mut());
+    header.chain(overlay).chain(plan).chain(instead).for_each(|text| *text = fill_outside(text, answers));
 }
 
 /// Gives every step the bed that was chosen.

@@ -1,13 +1,13 @@
 //! A program that stays, and answers one request after the other.
 
 use std::io::{self, Read, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, poll};
 
 use super::cancel_token::CancelToken;
-use super::group;
+use super::group::{self, Group};
 use super::pipes::{is_temporary, set_nonblocking};
 
 /// How often it is checked whether the answer is still needed.
@@ -17,11 +17,12 @@ const CHUNK: usize = 64 * 1024;
 
 /// A running program that reads requests and writes replies. Dropped, it is ended with all it started.
 pub struct Conversation {
-    child: Child,
     requests: ChildStdin,
     replies: ChildStdout,
     /// What was read of its replies and not used yet.
     buffer: Vec<u8>,
+    /// Ended when this is dropped.
+    _group: Group,
 }
 
 /// Why there is no reply.
@@ -39,10 +40,10 @@ impl Conversation {
     /// Starts it in a process group of its own: Ctrl-C is meant for balm, which then ends it.
     pub(super) fn start(mut command: Command) -> io::Result<Self> {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = group::start(&mut command)?;
-        let streams = (child.stdin.take(), child.stdout.take());
+        let mut group = group::start(&mut command)?;
+        let streams = (group.leader.stdin.take(), group.leader.stdout.take());
         let (Some(requests), Some(replies)) = streams else { return Err(io::ErrorKind::BrokenPipe.into()) };
-        let conversation = Self { child, requests, replies, buffer: Vec::new() };
+        let conversation = Self { requests, replies, buffer: Vec::new(), _group: group };
         let is_ready = set_nonblocking(&conversation.replies);
         if is_ready { Ok(conversation) } else { Err(io::ErrorKind::Unsupported.into()) }
     }
@@ -111,11 +112,5 @@ impl Conversation {
             // Interrupted or not, the deadline holds.
             let _ = poll(&mut [PollFd::new(&self.replies, PollFlags::IN)], POLL.try_into().ok().as_ref());
         }
-    }
-}
-
-impl Drop for Conversation {
-    fn drop(&mut self) {
-        group::end(&mut self.child);
     }
 }

@@ -3,10 +3,10 @@
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom};
 use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-use super::group;
+use super::group::{self, Group};
 use super::pipes::Pipes;
 
 /// How often a silent program is checked.
@@ -72,10 +72,10 @@ pub(super) fn run(
     let mut stream = tempfile::tempfile()?;
     let stdout = if matches!(output, Output::File(_)) { Stdio::null() } else { Stdio::piped() };
     command.stdin(Stdio::piped()).stdout(stdout).stderr(Stdio::piped());
-    let mut child = group::start(&mut command)?;
-    let mut pipes = Pipes::of(&mut child, input, &mut stream);
-    let ending = watch(&mut child, &mut pipes, output, bounds);
-    group::end(&mut child);
+    let mut group = group::start(&mut command)?;
+    let mut pipes = Pipes::of(&mut group.leader, input, &mut stream);
+    let ending = watch(&mut group, &mut pipes, output, bounds);
+    drop(group);
     if matches!(ending, Ok(Ending::Exited(_))) {
         pipes.drain(bounds.bytes);
     }
@@ -85,7 +85,7 @@ pub(super) fn run(
     Ok(Finished { ending, stream, stderr })
 }
 
-fn watch(child: &mut Child, pipes: &mut Pipes, output: &Output, bounds: &Bounds) -> io::Result<Ending> {
+fn watch(group: &mut Group, pipes: &mut Pipes, output: &Output, bounds: &Bounds) -> io::Result<Ending> {
     let deadline = Instant::now() + bounds.time;
     let is_large = |path: &Path| path.symlink_metadata().is_ok_and(|file| file.len() > bounds.bytes);
     loop {
@@ -94,10 +94,10 @@ fn watch(child: &mut Child, pipes: &mut Pipes, output: &Output, bounds: &Bounds)
             return Ok(Ending::TooMuch);
         }
         pipes.close_finished_input();
-        if group::has_ended(child)? {
+        if group.has_ended()? {
             // Its group is killed before it is reaped: until then no other group can have its number.
-            group::kill(child);
-            return Ok(Ending::Exited(child.wait()?));
+            group.kill();
+            return Ok(Ending::Exited(group.leader.wait()?));
         }
         if (bounds.is_cancelled)() {
             return Ok(Ending::Cancelled);

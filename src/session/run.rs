@@ -39,7 +39,7 @@ pub struct Session {
     pub(super) retold: usize,
     pub(super) volume: Volume,
     pub(super) bed_level: Decibels,
-    lost: bool,
+    pub(super) lost: bool,
     /// Since when there is nothing more to give to the device; it still lets out the last of it.
     given: Option<Instant>,
 }

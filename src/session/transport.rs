@@ -93,6 +93,9 @@ impl Session {
         }
         self.player.resume();
         self.tell(&Event::Resumed);
+        if self.lost {
+            self.tell(&Event::DeviceLost);
+        }
     }
 
     fn next(&mut self) {

@@ -180,6 +180,11 @@ impl Player {
         self.shared.lost.load(Relaxed)
     }
 
+    /// Tells that its device is lost or back, for whoever pulls its frames without the supervised device.
+    pub fn set_lost(&self, is_lost: bool) {
+        self.shared.lost.store(is_lost, Relaxed);
+    }
+
     /// Frames that were due and not there, since the start.
     #[must_use]
     pub fn underruns(&self) -> u64 {

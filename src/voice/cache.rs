@@ -4,8 +4,8 @@
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Cursor, Read, Seek};
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::path::PathBuf;
+use std::time::SystemTime;
 
 use hound::{SampleFormat, WavReader, WavSpec, WavWriter};
 use sha2::{Digest, Sha256};
@@ -23,8 +23,6 @@ const HEADER: u64 = 44;
 const MAX_SAMPLES: u64 = 300 * Speech::RATE as u64;
 const SPEC: WavSpec =
     WavSpec { channels: 1, sample_rate: Speech::RATE, bits_per_sample: 16, sample_format: SampleFormat::Int };
-/// An unfinished file older than this is abandoned.
-const ABANDONED: Duration = Duration::from_secs(3600);
 
 /// Identifies one line in one voice: the same words spoken the same way have the same fingerprint.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,6 +148,7 @@ impl Cache {
             }
             _ => Ok(()),
         };
+        files::sweep(&self.folder);
         self.kept().map(|(path, ..)| remove(path)).fold(Ok(()), Result::and)
     }
 
@@ -178,16 +177,10 @@ impl Cache {
         })
     }
 
-    /// Removes the oldest until the rest is within bounds, and what was never finished. Another process may
-    /// do the same: a file that is already gone is no error.
+    /// Removes the oldest until the rest is within bounds. Another process may do the same: a file that is
+    /// already gone is no error.
     fn make_room(&self) {
-        let (unfinished, mut kept): (Vec<_>, Vec<_>) =
-            self.kept().partition(|(path, ..)| is_unfinished(path));
-        for (path, _, begun) in unfinished {
-            if begun.elapsed().is_ok_and(|age| age > ABANDONED) {
-                let _ = fs::remove_file(path);
-            }
-        }
+        let mut kept: Vec<_> = self.kept().collect();
         kept.sort_by_key(|(_, _, used)| *used);
         let mut size: u64 = kept.iter().map(|(_, size, _)| size).sum();
         // The youngest is the one that was just added.
@@ -205,14 +198,7 @@ impl Cache {
 /// Whether a file of this name belongs to the cache.
 fn is_kept(name: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    let is_line =
-        name.strip_suffix(".wav").is_some_and(|stem| stem.len() == 32 && stem.bytes().all(is_digit));
-    is_line || is_unfinished(Path::new(name))
-}
-
-fn is_unfinished(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with(".balm-") && name.ends_with(".part")
+    name.strip_suffix(".wav").is_some_and(|stem| stem.len() == 32 && stem.bytes().all(is_digit))
 }
 
 fn write(file: &mut File, speech: &Speech) -> hound::Result<()> {

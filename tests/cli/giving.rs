@@ -178,3 +178,123 @@ fn into_a_fifo_go_bare_samples_and_every_one_of_the_session() {
     assert!(piped == samples);
     assert!(samples.chunks_exact(2).any(|frame| frame[0] != frame[1]), "left and right are told apart");
 }
+
+const FOR_MARIA: &str = "balm = 1
+extends = \"neck.toml\"
+title = \"Neck, for Maria\"
+note = \"Maria, only as far as it feels good.\"
+[author]
+name = \"Sam\"
+[change.press]
+for = \"20s\"
+say = \"Rest your hand on the {side} shoulder.\"
+chime = \"none\"
+[change.rest]
+skip = true
+";
+const NECK: &str = "balm = 1
+title = \"Neck\"
+summary = \"Eases the {side} neck.\"
+[author]
+name = \"Sam\"
+credentials = \"LMT\"
+[[step]]
+id = \"press\"
+title = \"Press the {side} shoulder\"
+region = \"shoulder-top\"
+technique = \"hold\"
+sides = \"left-right\"
+for = \"40s\"
+chime = \"tap\"
+say = \"Press the {side} shoulder.\"
+adapt = { pregnancy = \"On the {side} side, lighter.\" }
+[[step]]
+id = \"rest\"
+title = \"Rest the {side} hand\"
+sides = \"left-right\"
+for = \"20s\"
+say = \"Rest.\"
+";
+
+/// A small file of changes is read by its author; what comes of it by the person it is for.
+#[test]
+fn the_client_sees_what_is_meant_for_the_client() {
+    let room = Room::new();
+    room.write("neck.toml", NECK);
+    room.write("changes.toml", FOR_MARIA);
+    let told = "\
+A note for you by Sam: Maria, only as far as it feels good.
+Changed for you by Sam:
+– 1. Press the shoulder: length 40s, now 20s
+– 1. Press the shoulder: other words
+– 1. Press the shoulder: other sound
+– 2. Rest the hand: skipped
+";
+    let played = room.play(&["changes.toml"]).out;
+    assert!(played.starts_with(told), "{played}");
+    for name in ["a.txt", "a.html", "a.handout.html", "a.mp3", "a.flac", "a.lrc", "a.vtt", "a.chapters.json"]
+    {
+        let ran = room.balm(&["export", "changes.toml", "-o", name]);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert!(ran.err.starts_with(told), "{}", ran.err);
+        let bytes = fs::read(room.path(name)).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        for hidden in ["{side}", "{other}", "neck.toml", "changes.toml"] {
+            assert!(!text.contains(hidden), "{hidden} in {name}");
+        }
+    }
+    let read = |name: &str| String::from_utf8_lossy(&fs::read(room.path(name)).unwrap()).into_owned();
+    let note = "A note for you by Sam: Maria";
+    // In the comment and in the lyrics.
+    assert_eq!(read("a.flac").matches(note).count(), 3);
+    let page = read("a.html");
+    assert!(page.contains(&format!("\"before\":[\"{note}")), "the page's start screen");
+    let text = read("a.txt");
+    assert!(text.contains("By Sam (as stated by the author: LMT)"), "{text}");
+    let (emergency, mildest) = (text.find("Stop and call your emergency number"), text.find("Ease off"));
+    assert!(emergency.is_some() && emergency < mildest, "{text}");
+}
+
+#[test]
+fn of_many_files_one_for_a_person_is_named_for_them() {
+    let room = Room::new();
+    room.write("in/neck.toml", NECK);
+    room.write("in/changes.toml", FOR_MARIA);
+    room.write("in/untitled.toml", FOR_MARIA.replace("title = \"Neck, for Maria\"\n", ""));
+    let ran = room.balm(&["export", "--all", "out", "--format", "vtt", "--quiet", "in"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let mut names: Vec<_> = fs::read_dir(room.path("out"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["neck-for-maria.vtt", "neck.vtt", "untitled.vtt"]);
+}
+
+#[test]
+fn what_a_format_has_no_room_for_is_told() {
+    let room = Room::new();
+    let step = |n| format!("[[step]]\ntitle = \"S{n}\"\nfor = \"1s\"\n");
+    let steps: String = (1..=300).map(step).collect();
+    room.write("many.toml", format!("balm = 1\ntitle = \"Many\"\n[defaults]\ngap = \"0s\"\n{steps}"));
+    let export = |name: &str| room.balm(&["export", "many.toml", "-o", name]).err;
+    let told = "many.mp3: this format has room for 255 chapters; the last one holds 45 more\n";
+    assert!(export("many.mp3").starts_with(told));
+    assert_eq!(export("many.chapters.json"), "Wrote many.chapters.json (5:00).\n");
+    assert!(fs::read_to_string(room.path("many.chapters.json")).unwrap().contains("\"S300\""));
+}
+
+#[test]
+fn a_new_routine_can_be_changed_for_one_person_at_once() {
+    let room = Room::new();
+    assert_eq!(room.balm(&["new", "mine.toml"]).code, Some(0));
+    let text = fs::read_to_string(room.path("mine.toml")).unwrap();
+    let steps = text.matches("[[section.step]]").count();
+    let ids: Vec<&str> = text.lines().filter_map(|l| l.strip_prefix("id = \"")?.split('"').next()).collect();
+    assert_eq!(ids.len(), steps + 1, "the routine's own, and one for each step:\n{text}");
+    for id in &ids[1..] {
+        room.write("his.toml", format!("balm = 1\nextends = \"mine.toml\"\n[change.{id}]\npressure = 1\n"));
+        let ran = room.balm(&["show", "his.toml"]);
+        assert_eq!((ran.code, &*ran.err), (Some(0), ""), "{id}");
+    }
+}

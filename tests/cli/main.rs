@@ -19,6 +19,7 @@ mod preview;
 mod readme;
 mod room;
 mod settings;
+mod terminal;
 mod tidy;
 mod verbs;
 mod voice;

@@ -156,3 +156,28 @@ fn stopped_on_the_way_into_a_pipe_it_leaves_no_browser_either() {
     kill_process(Pid::from_child(&balm), Signal::INT).unwrap();
     is_stopped(&room, balm, pids, (130, "Stopped.\n"));
 }
+
+/// The browser tells by the number of pages how full the last one is.
+#[test]
+fn a_last_page_with_little_on_it_is_saved_or_filled() {
+    // How many pages it is as usual, with half a page of lines more, and with smaller letters; which is taken.
+    for (usual, lined, smaller, taken) in [
+        (1, 2, 1, "usual"),
+        (2, 3, 1, "usual"),
+        (2, 2, 1, "smaller"),
+        (2, 2, 2, "lined"),
+        (4, 4, 3, "smaller"),
+    ] {
+        let script = format!(
+            "kind=usual pages={usual}\n\
+             if grep -q 'font-size: 9.5pt' handout.html; then kind=smaller pages={smaller}; fi\n\
+             if [ \"$(grep -o 'ho-rule\"' handout.html | wc -l)\" -gt 10 ]; then kind=lined pages={lined}; fi\n\
+             {{ echo '%PDF-1.4 /Type /Pages'; echo $kind; for p in $(seq $pages); do echo '/Type /Page '; done\n\
+             echo '%%EOF'; }} > handout.pdf"
+        );
+        let room = with_browser(&script);
+        room.run(command(&room, &["tiny.toml", "-o", "a.pdf", "--quiet"])).says("");
+        let pdf = fs::read_to_string(room.path("a.pdf")).unwrap();
+        assert_eq!(pdf.lines().nth(1), Some(taken), "{usual} {lined} {smaller}");
+    }
+}

@@ -134,3 +134,85 @@ fn it_runs_without_a_home() {
     let ran = room.run(command);
     assert_eq!((ran.code, &*ran.err), (Some(0), ""));
 }
+
+/// Everything that prints, and what ends without a word must not end well.
+#[test]
+fn a_full_disk_is_told() {
+    let room = Room::new();
+    let verbs: [&[&str]; 24] = [
+        &["--help"],
+        &["--version"],
+        &["play", "--help"],
+        &["voice", "list", "--help"],
+        &["help"],
+        &["help", "massage"],
+        &["help", "play"],
+        &["list"],
+        &["list", "--json"],
+        &["show", "tiny.toml"],
+        &["show", "tiny.toml", "--json"],
+        &["play", "tiny.toml", "--silent"],
+        &["play", "tiny.toml", "--silent", "--json"],
+        &["preview", "tiny.toml", "--silent", "--json"],
+        &["sounds"],
+        &["sounds", "tap", "--silent", "--json"],
+        &["devices"],
+        &["schema"],
+        &["settings"],
+        &["settings", "--json"],
+        &["explain"],
+        &["vocabulary"],
+        &["voice"],
+        &["export", "tiny.toml", "-o", "-", "--format", "vtt"],
+    ];
+    for verb in verbs {
+        let mut command = room.command(verb);
+        command.stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
+        let ran = command.stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&ran.stderr);
+        assert!(said.contains("No space left") || said.contains("no space is left"), "{verb:?}: {said}");
+        assert_eq!(ran.status.code(), Some(1), "{verb:?}: {said}");
+    }
+}
+
+#[test]
+fn every_command_takes_plain_lines_by_flag_and_by_variable() {
+    let room = Room::new();
+    let verbs: [&[&str]; 16] = [
+        &["play", "tiny.toml", "--silent", "--speed", "100", "--start-in", "0s"],
+        &["list"],
+        &["show", "tiny.toml"],
+        &["check", "tiny.toml"],
+        &["explain"],
+        &["sounds"],
+        &["devices"],
+        &["vocabulary"],
+        &["export", "tiny.toml", "-o", "a.vtt", "--force"],
+        &["fmt", "--check", "tiny.toml"],
+        &["schema"],
+        &["voice"],
+        &["voice", "list"],
+        &["settings"],
+        &["help"],
+        &["new", "mine.toml"],
+    ];
+    for verb in verbs {
+        for (before, after) in [(&["--plain"][..], &[][..]), (&[], &["--plain"])] {
+            let ran = room.balm(&[before, verb, after].concat());
+            assert_ne!(ran.code, Some(2), "{verb:?}: {}", ran.err);
+        }
+        let mut command = room.command(verb);
+        command.env("ACCESSIBLE", "1");
+        let ran = room.run(command);
+        assert_ne!(ran.code, Some(2), "{verb:?}: {}", ran.err);
+    }
+    for (value, is_plain) in
+        [("1", true), ("true", true), ("yes", true), ("0", false), ("false", false), ("", false)]
+    {
+        let mut command = room.command(&["settings", "--json"]);
+        command.env("ACCESSIBLE", value);
+        let told: serde_json::Value = serde_json::from_str(&room.run(command).out).unwrap();
+        let plain = told["settings"].as_array().unwrap().iter().find(|s| s["key"] == "plain").unwrap();
+        assert_eq!(plain["value"], is_plain, "{value}");
+    }
+}

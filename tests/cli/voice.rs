@@ -2,6 +2,9 @@
 
 use std::process::Command;
 use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, test_kill_process_group};
 
 use crate::room::{QUICK, Ran, Room};
 
@@ -197,4 +200,47 @@ fn a_voice_that_fails_is_told_of_once_and_costs_only_the_sound() {
     assert_eq!(played.code, Some(0));
     assert_eq!(played.err.matches("mute").count(), 1, "{}", played.err);
     assert!(played.out.contains("Line 3.") && played.out.contains("Voice: heart."), "{}", played.out);
+}
+
+/// Killed, balm cannot end its programs or remove their folders: a watcher does the one, the next balm the other.
+#[test]
+fn what_a_killed_balm_leaves_ends_and_goes() {
+    let room = Room::new();
+    let work = room.path("work");
+    std::fs::create_dir(&work).unwrap();
+    let script = "echo $$ > ROOM/started; /bin/sleep 300 & /bin/sleep 300";
+    let script = script.replace("ROOM", room.path("").to_str().unwrap());
+    room.write(
+        "balm/config.toml",
+        format!("voice = \"slow\"\n[[voice_program]]\nname = \"slow\"\ncommand = [\"/bin/sh\", \"-c\", \"{script}\"]\n"),
+    );
+    let command = || {
+        let mut command = alone(&room, &["voice", "try", "--silent", "--plain", "Rest."]);
+        command.env("TMPDIR", &work);
+        command
+    };
+    let wait_for = |what: &str, is_so: &dyn Fn() -> bool| {
+        let begun = Instant::now();
+        while !is_so() {
+            assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    let started = || std::fs::read_to_string(room.path("started")).ok()?.trim().parse::<i32>().ok();
+    let folders = || std::fs::read_dir(&work).unwrap().count();
+    let mut balm = command().spawn().unwrap();
+    wait_for("the program runs", &|| started().is_some());
+    let group = Pid::from_raw(started().unwrap()).unwrap();
+    balm.kill().unwrap();
+    balm.wait().unwrap();
+    // Whoever is dead and not reaped still counts: whoever adopted them reaps them.
+    wait_for("all of it ends", &|| test_kill_process_group(group).is_err());
+    assert_eq!(folders(), 1);
+    std::fs::remove_file(room.path("started")).unwrap();
+    std::thread::sleep(Duration::from_millis(2100));
+    let mut next = command().spawn().unwrap();
+    wait_for("the next one runs", &|| started().is_some());
+    assert_eq!(folders(), 1, "the old folder is gone, and the new one is there");
+    next.kill().unwrap();
+    next.wait().unwrap();
 }

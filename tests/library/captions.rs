@@ -3,7 +3,7 @@
 //! read them.
 
 use balm::care::contraindications;
-use balm::export::{Chapter, Chapters, Content, OUTPUT_KINDS, Tags, vtt};
+use balm::export::{Chapter, Chapters, Content, Crowded, OUTPUT_KINDS, Tags, chapters_within, vtt};
 use balm::routine;
 use balm::timeline::{Options, Talk, Timeline};
 use balm::unit::Frames;
@@ -109,7 +109,20 @@ fn without_sections_every_step_is_one() {
 }
 
 #[test]
-fn there_are_never_more_than_a_player_can_count() {
+fn a_file_with_too_little_room_tells_sections_or_joins_the_last() {
     let many = "[[step]]\ntitle = \"A\"\nfor = \"1s\"\nrepeat = 300\nbetween = \"0s\"\n";
-    assert_eq!(told(many, Chapters::Steps).len(), 255);
+    let within = |steps: &str, by, max| {
+        let (tags, timeline) = tags(&format!("balm = 1\ntitle = \"T\"\n{steps}"), by);
+        let (chapters, crowded) = chapters_within(&timeline, by, max);
+        assert!(chapters.windows(2).all(|two| two[0].end == two[1].start));
+        assert_eq!(chapters.last().map(|c| c.end), tags.chapters.last().map(|c| c.end));
+        (chapters, crowded)
+    };
+    let (all, crowded) = within(many, Chapters::Steps, 300);
+    assert_eq!((all.len(), crowded), (300, None));
+    let (some, crowded) = within(many, Chapters::Steps, 255);
+    assert_eq!((some.len(), crowded), (255, Some(Crowded::Joined(45))));
+    assert!(some[254].title.as_str().ends_with("and 45 more"), "{}", some[254].title);
+    assert_eq!(within(TWO, Chapters::Steps, 3).1, Some(Crowded::Sections));
+    assert_eq!(within(TWO, Chapters::Sections, 2).1, Some(Crowded::Joined(1)));
 }

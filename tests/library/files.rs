@@ -26,7 +26,7 @@ fn what_a_killed_writer_left_is_taken_away_and_nothing_else() {
     at(".balm-young.part");
     old(&at(".balm-other"));
     old(&at("mine.part"));
-    drop(Replacement::begin(&folder.path().join("session.mp3")).expect("begun").tidied());
+    drop(Replacement::begin(&folder.path().join("session.mp3")).expect("begun"));
     assert_eq!(names(folder.path()), [".balm-other", ".balm-young.part", "mine.part"]);
 }
 
@@ -35,7 +35,7 @@ fn what_is_still_being_written_stays() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut growing = Replacement::begin(&folder.path().join("session.mp3")).expect("begun");
     old(growing.file());
-    drop(Replacement::begin(&folder.path().join("other.mp3")).expect("begun").tidied());
+    drop(Replacement::begin(&folder.path().join("other.mp3")).expect("begun"));
     growing.commit().expect("put in its place");
     assert_eq!(names(folder.path()), ["session.mp3"]);
 }

@@ -179,7 +179,7 @@ fn the_plain_text_names_every_step_side_and_time_in_its_width() {
         "Step 3 of 3: Liegen",
         "1 min, or until you are ready; calf, left; lying on the back; rolling",
         "Twice a day, for 3 weeks.",
-        "By Anna Berg (by their own account: Physiotherapeutin)",
+        "By Anna Berg (as stated by the author: Physiotherapeutin)",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }

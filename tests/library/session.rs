@@ -64,6 +64,7 @@ struct Room {
     commands: Option<Sender<Command>>,
     broken: Arc<AtomicBool>,
     stop: Arc<AtomicBool>,
+    player: Arc<Player>,
     told: Arc<Mutex<Vec<String>>>,
     tick: Tick,
     /// How much was heard, once it is over, and of how much.
@@ -92,15 +93,18 @@ impl Room {
         let stopped = Arc::clone(&stop);
         thread::spawn(move || pull(output, &stopped));
         let volume = Volume::default();
+        let player = Arc::new(player);
+        let theirs = Arc::clone(&player);
         thread::spawn(move || {
             let ears: Vec<Box<dyn Listener>> = vec![Box::new(ear)];
-            let mut session = Session::new(timeline, Arc::new(player), Frames::ZERO, volume, Decibels::UNITY);
+            let here = Arc::clone(&timeline);
+            let mut session = Session::new(here, theirs, Frames::ZERO, volume, Decibels::UNITY);
             session.ready(live, ears);
             session.run(&orders, &mut || {}, &revisions)
         });
         let told = Arc::default();
         let (tick, heard) = (Tick::default(), (Frames::ZERO, Frames::ZERO));
-        Self { events, commands: Some(commands), broken, stop, told, tick, heard }
+        Self { events, commands: Some(commands), broken, stop, player, told, tick, heard }
     }
 
     fn new(routine: &str, spoken: u64) -> Self {
@@ -588,5 +592,26 @@ fn any_commands_in_any_order_end_in_order() {
     for thread in threads {
         let over = thread.join().unwrap();
         assert!(["over Stopped", "over Finished"].contains(&over.as_str()), "{over}");
+    }
+}
+
+/// A pause and its end say nothing about the device, so it is said again.
+#[test]
+fn a_lost_device_is_still_told_after_a_pause() {
+    for command in [Command::TogglePause, Command::Suspend] {
+        let mut room = Room::new(ROUTINE, 500);
+        room.until("say First.");
+        room.player.set_lost(true);
+        room.until("devicelost");
+        room.ask(command);
+        if command == Command::TogglePause {
+            room.until("paused");
+            room.ask(command);
+        }
+        room.until("resumed");
+        assert_eq!(room.next(), "devicelost");
+        room.player.set_lost(false);
+        room.until("deviceback");
+        room.until("over Finished");
     }
 }

@@ -3,6 +3,7 @@
 use crate::cli::live::{Output, Playback, View};
 use crate::cli::world::Env;
 use crate::cli::world::settings::Settings;
+use crate::cli::world::terminal::in_foreground;
 use crate::prepare::{BedChoice, Choices};
 use crate::unit::Duration;
 
@@ -38,7 +39,9 @@ impl PlaybackArgs {
         let view = match () {
             () if self.quiet => View::Quiet,
             () if self.json => View::Json,
-            () if self.plain || env.settings.plain || !env.on_terminal => View::Plain,
+            () if env.settings.plain || !env.on_terminal => View::Plain,
+            // A drawing would cover what the shell shows.
+            () if !in_foreground(std::io::stdout()) => View::Plain,
             () => View::Screen,
         };
         let output = match &self.device {

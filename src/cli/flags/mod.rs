@@ -57,9 +57,6 @@ pub struct PlaybackArgs {
     /// Play without sound; the prompts still appear at their times
     #[arg(long, conflicts_with = "device")]
     pub silent: bool,
-    /// Print plain lines instead of a screen; good for screen readers
-    #[arg(long)]
-    pub plain: bool,
     /// Print one event per line, as JSON
     #[arg(long, conflicts_with = "plain")]
     pub json: bool,

@@ -30,6 +30,9 @@ use crate::cli::world::{Done, Env, Failure};
 #[command(version, styles = Styles::plain(), propagate_version = true, after_help = AFTER)]
 #[command(disable_help_subcommand = true)]
 pub struct Args {
+    /// Print plain lines: no screen and no moving bars; good for screen readers
+    #[arg(long, global = true)]
+    pub plain: bool,
     /// What to do.
     #[command(subcommand)]
     pub verb: Verb,

@@ -8,6 +8,7 @@ use crate::library::Library;
 
 use super::output;
 use super::settings::Settings;
+use super::terminal::in_foreground;
 
 /// What a verb may know of the world.
 #[derive(Debug)]
@@ -20,7 +21,9 @@ pub struct Env {
     pub settings: Settings,
     /// Standard output is a terminal.
     pub on_terminal: bool,
-    /// Standard input is a terminal, so there may be keys.
+    /// Standard input is a terminal: there are keys whenever balm is in its foreground.
+    pub from_terminal: bool,
+    /// There are keys now.
     pub has_keys: bool,
     /// Colour is welcome.
     pub colour: bool,
@@ -45,12 +48,14 @@ impl Env {
         let places = Places::find(home.as_deref().map(Path::new));
         let folders = settings.folders.iter().map(|folder| at_home(folder)).collect();
         let dumb = std::env::var_os("TERM").is_none_or(|t| t.is_empty() || t == "dumb");
+        let from_terminal = std::io::stdin().is_terminal();
         Self {
             library: Library::new(places.as_ref(), folders),
             places,
             settings,
             on_terminal: std::io::stdout().is_terminal() && !dumb,
-            has_keys: std::io::stdin().is_terminal(),
+            from_terminal,
+            has_keys: from_terminal && in_foreground(std::io::stdin()),
             colour: std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
         }
     }

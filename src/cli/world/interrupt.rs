@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGHUP, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{
+    SIGABRT, SIGALRM, SIGHUP, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+};
 use signal_hook::iterator::Signals;
 
 use crate::files::abandon;
@@ -22,6 +24,10 @@ static FIRST_AT: OnceLock<Instant> = OnceLock::new();
 const AT_ONCE: Duration = Duration::from_millis(300);
 
 const INTERRUPT: u8 = 2;
+
+/// The others that would end a program at once, and leave the terminal without echo.
+const ENDING: [i32; 10] =
+    [SIGHUP, SIGQUIT, SIGTERM, SIGABRT, SIGALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU];
 
 /// Turns Ctrl-C, Ctrl-\\, termination and suspension into commands. `tell` says whether there is still
 /// somebody who minds this command; where there is not, it is done at once.
@@ -67,7 +73,7 @@ fn stop(signal: u8, tell: &impl Fn(Command) -> bool) {
 }
 
 fn listen_signals(tell: impl Fn(Command) -> bool + Send + 'static) {
-    let Ok(mut signals) = Signals::new([SIGHUP, SIGQUIT, SIGTERM, SIGTSTP]) else { return };
+    let Ok(mut signals) = Signals::new(ENDING.iter().chain([&SIGTSTP])) else { return };
     let work = move || {
         for signal in signals.forever() {
             if signal == SIGTSTP {

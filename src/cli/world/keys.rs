@@ -1,25 +1,31 @@
 //! Keys → commands.
 
+use std::io::{self, stdin};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEventKind, read};
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, poll};
 
 use crate::display::KEYS;
 use crate::session::Command;
 
-/// Reads keys on a thread of its own for as long as there are any. The thread ends with the
-/// program: a read cannot be called back.
+use super::terminal;
+
+/// How often to look whether the terminal is still ours, or ours again.
+const POLL: Duration = Duration::from_millis(100);
+
+/// Reads keys on a thread of its own for as long as there are any. The thread ends with the program.
 pub fn listen(commands: Sender<Command>) {
     let work = move || {
-        while let Ok(event) = read() {
-            let Event::Key(key) = event else { continue };
-            if key.kind == KeyEventKind::Release {
-                continue;
-            }
-            if let Some(command) = command(key.code)
-                && commands.send(command).is_err()
-            {
-                return;
+        while let Ok(events) = pressed() {
+            for event in events {
+                let Event::Key(key) = event else { continue };
+                if let Some(command) = command(key)
+                    && commands.send(command).is_err()
+                {
+                    return;
+                }
             }
         }
     };
@@ -27,9 +33,39 @@ pub fn listen(commands: Sender<Command>) {
     let _ = std::thread::Builder::new().name("balm-keys".into()).spawn(work);
 }
 
-/// What a key means, by its sign in the table that is shown.
-fn command(key: KeyCode) -> Option<Command> {
-    let sign = match key {
+/// What was pressed a moment ago; fails when the terminal is gone. Nothing is read in the background, where
+/// keys are meant for the shell.
+fn pressed() -> io::Result<Vec<Event>> {
+    let mut events = Vec::new();
+    if !terminal::take_keys() {
+        std::thread::sleep(POLL);
+        return Ok(events);
+    }
+    let input = stdin();
+    let mut fds = [PollFd::new(&input, PollFlags::IN)];
+    if poll(&mut fds, POLL.try_into().ok().as_ref()).is_err() {
+        return Ok(events);
+    }
+    let now = fds[0].revents();
+    if now.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+        return Err(io::ErrorKind::BrokenPipe.into());
+    }
+    if now.contains(PollFlags::IN) && terminal::take_keys() {
+        while event::poll(Duration::ZERO)? {
+            events.push(event::read()?);
+        }
+    }
+    Ok(events)
+}
+
+/// What a key means, by its sign in the table that is shown. With Ctrl or Alt it means something else, though
+/// not to balm.
+fn command(key: KeyEvent) -> Option<Command> {
+    let alone = KeyModifiers::NONE | KeyModifiers::SHIFT;
+    if key.kind == KeyEventKind::Release || !alone.contains(key.modifiers) {
+        return None;
+    }
+    let sign = match key.code {
         KeyCode::Char(' ') => "space".to_owned(),
         KeyCode::Enter => "enter".to_owned(),
         KeyCode::Right => "→".to_owned(),
@@ -42,4 +78,28 @@ fn command(key: KeyCode) -> Option<Command> {
         _ => return None,
     };
     KEYS.iter().find(|row| row.key.split(' ').any(|shown| shown == sign)).map(|row| row.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_with_ctrl_or_alt_are_no_commands() {
+        let pressed = |code, modifiers| command(KeyEvent::new(code, modifiers));
+        for (code, means) in [
+            (KeyCode::Char('q'), Command::Quit),
+            (KeyCode::Char('n'), Command::Next),
+            (KeyCode::Char(' '), Command::TogglePause),
+            (KeyCode::Right, Command::Next),
+            (KeyCode::Enter, Command::GoOn),
+        ] {
+            assert_eq!(pressed(code, KeyModifiers::NONE), Some(means));
+            assert_eq!(pressed(code, KeyModifiers::SHIFT), Some(means));
+            for other in [KeyModifiers::CONTROL, KeyModifiers::ALT, KeyModifiers::SUPER] {
+                assert_eq!(pressed(code, other), None, "{other:?} {code:?}");
+                assert_eq!(pressed(code, other | KeyModifiers::SHIFT), None, "Shift {other:?} {code:?}");
+            }
+        }
+    }
 }

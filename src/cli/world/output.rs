@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::sync::Mutex;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde::Serialize;
@@ -14,14 +15,53 @@ use super::failure::{Done, Failure};
 /// Wider than any line.
 pub const UNBROKEN: usize = 100_000;
 
-/// Writes to standard output, often all there is to do. A reader that has gone away is no failure worth a word.
+/// Standard output for a session's listeners, who do not tell why writing failed: [`written`] does.
+pub struct Out;
+
+/// Why writing to [`Out`] failed.
+static FAILED: Mutex<Option<io::Error>> = Mutex::new(None);
+
+impl Out {
+    fn keep<T>(done: io::Result<T>) -> io::Result<T> {
+        done.map_err(|problem| {
+            let kind = problem.kind();
+            if let Ok(mut failed) = FAILED.lock() {
+                failed.get_or_insert(problem);
+            }
+            kind.into()
+        })
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Self::keep(io::stdout().write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Self::keep(io::stdout().flush())
+    }
+}
+
+/// Whether all that was written to [`Out`] has arrived.
+pub fn written() -> Result<(), Failure> {
+    let failed = FAILED.lock().ok().and_then(|mut failed| failed.take());
+    failed.map_or(Ok(()), |problem| Err(unwritten(problem)))
+}
+
+/// A reader that has gone away is no failure worth a word.
+fn unwritten(problem: io::Error) -> Failure {
+    match problem.kind() {
+        io::ErrorKind::BrokenPipe => Failure::BrokenPipe,
+        _ => Failure::failed(format!("the output cannot be written: {problem}")),
+    }
+}
+
+/// Writes to standard output, often all there is to do.
 pub fn say(text: &str) -> Result<Done, Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Ok(Done::Yes),
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Err(Failure::BrokenPipe),
-        Err(e) => Err(Failure::failed(format!("the output cannot be written: {e}"))),
-    }
+    let done = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    done.map(|()| Done::Yes).map_err(unwritten)
 }
 
 /// Writes a value as JSON.

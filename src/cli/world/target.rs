@@ -8,10 +8,9 @@ use crate::files::{FileError, Replacement, not_a_file};
 use super::failure::Failure;
 
 /// A file that will stand at `path`: where one may be replaced, in its place; else only where there still is none
-/// when it is done. What killed ones left beside it goes.
+/// when it is done.
 pub fn begin(path: &Path, force: bool) -> Result<Replacement, FileError> {
-    let begun = if force { Replacement::begin_over(path) } else { Replacement::begin_new(path) };
-    begun.map(Replacement::tidied)
+    if force { Replacement::begin_over(path) } else { Replacement::begin_new(path) }
 }
 
 /// Puts bytes at `path`, whole or not at all.

@@ -7,8 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::headline::{headline, spaced};
 use super::screen_line::{Line, Tone, clip};
-use super::state::{DEVICE_LOST, Hold, KeyTable, Now, PAUSED, Scene, State, Stop, WAITING};
-use super::{breath_bar, key_table, night_layout};
+use super::state::{DEVICE_LOST, Hold, Now, PAUSED, Scene, State, Stop, WAITING};
+use super::{About, breath_bar, key_table, night_layout};
 use crate::display::times;
 use crate::routine::{Kind, Side};
 use crate::text::{Safe, fit, wrap};
@@ -16,9 +16,8 @@ use crate::unit::Frames;
 
 /// The longest line of text; longer ones are hard to read from a mat.
 const MEASURE: usize = 72;
-/// Columns before a bar, and after it.
+/// Columns before a bar.
 const LABEL: usize = 12;
-const TAIL: usize = 11;
 
 /// The screen for `state`, at most `height` lines, none wider than `width` columns.
 #[must_use]
@@ -26,7 +25,7 @@ pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
     if state.about.kind == Kind::Night {
         return night_layout::lines(state, width, height);
     }
-    let page = TextArea::new(width);
+    let page = TextArea::new(state, width);
     let mut blocks = match &state.scene {
         Scene::Ready(length) => ready(state, *length, page),
         Scene::Step(now) => step(state, now, page),
@@ -35,9 +34,29 @@ pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
     };
     if !blocks.is_empty() {
         blocks.push(status(state, page));
-        blocks.push(key_lines(state, page));
+        let lines = key_table::shown(state.keys_asked, page.measure, height);
+        let table = || lines.iter().map(|line| page.text(Tone::Normal, line)).collect::<Vec<_>>();
+        if lines.is_empty() {
+            blocks.push(block(9, 2, vec![page.text(Tone::Soft, &key_table::short(page.measure))]));
+        } else if height_of(&blocks) + lines.len() > height {
+            return table();
+        } else {
+            blocks.push(block(9, 2, table()));
+        }
     }
     fitted(blocks, height)
+}
+
+/// Whether a screen of this size has room for what is to be read before the session.
+#[must_use]
+pub fn has_room(about: &About, width: usize, height: usize) -> bool {
+    let shown = |before: &[Safe], height| {
+        let state = State::new(About { before: before.to_vec(), ..about.clone() });
+        layout(&state, width, height).iter().map(Line::to_string).collect::<Vec<_>>()
+    };
+    let (all, rest) = (shown(&about.before, usize::MAX), shown(&[], usize::MAX));
+    let now = shown(&about.before, height);
+    all.iter().filter(|line| !rest.contains(line)).all(|line| now.contains(line))
 }
 
 /// The columns of the screen that are written on.
@@ -46,13 +65,17 @@ struct TextArea {
     width: usize,
     indent: usize,
     measure: usize,
+    /// Columns after a bar: two blanks and the longest time of the session.
+    tail: usize,
 }
 
 impl TextArea {
-    fn new(width: usize) -> Self {
+    fn new(state: &State, width: usize) -> Self {
         let margin = if width >= 50 { 2 } else { usize::from(width > 8) };
         let measure = width.saturating_sub(margin * 2).clamp(1, MEASURE);
-        Self { width, indent: (width.saturating_sub(measure) / 2).max(margin), measure }
+        let longest = state.about.length.max(state.tick.left).max(state.tick.step_length);
+        let tail = 2 + left(longest).len();
+        Self { width, indent: (width.saturating_sub(measure) / 2).max(margin), measure, tail }
     }
 
     fn text(self, tone: Tone, text: &str) -> Line {
@@ -61,12 +84,12 @@ impl TextArea {
     }
 
     fn bar(self, tone: Tone, label: &str, full: u64, tail: &str) -> Line {
-        let cells = self.measure.saturating_sub(LABEL + TAIL);
+        let cells = self.measure.saturating_sub(LABEL + self.tail);
         // Too narrow for a bar, so only its words.
         if cells < 6 {
             return self.text(Tone::Normal, &fit(&format!("{label} {tail}"), self.measure));
         }
-        let (label, tail) = (format!("{label:<LABEL$}"), format!("{tail:>TAIL$}"));
+        let (label, tail) = (format!("{label:<LABEL$}"), format!("{tail:>0$}", self.tail));
         let tail = tail.trim_end().to_owned();
         Line::Bar { indent: self.indent, tone, label, cells, full, tail }
     }
@@ -92,10 +115,10 @@ fn ready(state: &State, length: Frames, page: TextArea) -> Vec<Block> {
     vec![
         title(state, None, page),
         block(3, 0, wrap(&prompt, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()),
-        block(4, 2, apart(&state.about.before, page)),
-        block(5, 4, apart(&state.about.notes, page)),
-        block(5, 6, voice(state, page)),
-        block(6, 3, vec![page.bar(Tone::Accent, "it begins", gone, &format!("in {}", times::clock(left)))]),
+        block(4, 3, apart(&state.about.before, page)),
+        block(5, 5, apart(&state.about.notes, page)),
+        block(5, 7, voice(state, page)),
+        block(6, 4, vec![page.bar(Tone::Accent, "it begins", gone, &format!("in {}", times::clock(left)))]),
     ]
 }
 
@@ -117,19 +140,18 @@ fn voice(state: &State, page: TextArea) -> Vec<Line> {
 
 fn step(state: &State, now: &Now, page: TextArea) -> Vec<Block> {
     let tick = state.tick;
-    let left = tick.step_length.saturating_sub(tick.step_gone);
+    let step_left = tick.step_length.saturating_sub(tick.step_gone);
     let next = now.next.as_ref().map_or("This is the last step.".to_owned(), |next| format!("Next: {next}"));
     let tone = if state.stop == Stop::None { Tone::Accent } else { Tone::Soft };
-    let timed =
-        |label: &str, full, left| page.bar(tone, label, full, &format!("{} left", times::clock(left)));
+    let timed = |label: &str, full, time| page.bar(tone, label, full, &left(time));
     let whole = state.about.length;
     let mut blocks = vec![
         title(state, Some(now), page),
-        block(1, 2, heading(now, page)),
+        block(1, 3, heading(now, page)),
         block(3, 0, prompt(state, page)),
-        block(6, 3, vec![timed("this step", share(tick.step_gone, tick.step_length), left)]),
-        block(7, 5, vec![timed("session", share(whole.saturating_sub(tick.left), whole), tick.left)]),
-        block(8, 6, vec![page.text(Tone::Soft, &fit(&next, page.measure))]),
+        block(6, 4, vec![timed("this step", share(tick.step_gone, tick.step_length), step_left)]),
+        block(7, 6, vec![timed("session", share(whole.saturating_sub(tick.left), whole), tick.left)]),
+        block(8, 7, vec![page.text(Tone::Soft, &fit(&next, page.measure))]),
     ];
     blocks.extend(breathing(state, now, page));
     blocks
@@ -184,7 +206,7 @@ fn breathing(state: &State, now: &Now, page: TextArea) -> Option<Block> {
     let still = state.tick.step_gone >= lasts || state.hold != Hold::Going || state.stop != Stop::None;
     let pace = if still { None } else { breath_bar::pace(breath, state.tick.step_gone) };
     let line = pace.map_or(Line::Blank, |pace| page.bar(Tone::Strong, pace.word, pace.full, ""));
-    Some(block(5, 4, vec![line]))
+    Some(block(5, 5, vec![line]))
 }
 
 fn done(page: TextArea) -> Block {
@@ -204,13 +226,8 @@ fn status(state: &State, page: TextArea) -> Block {
     block(4, 1, wrap(&text.into(), page.measure).iter().map(|l| page.text(Tone::Strong, l)).collect())
 }
 
-fn key_lines(state: &State, page: TextArea) -> Block {
-    match state.keys {
-        KeyTable::Open => {
-            block(9, 1, key_table::table(page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect())
-        }
-        KeyTable::Closed => block(9, 7, vec![page.text(Tone::Soft, &key_table::short(page.measure))]),
-    }
+fn left(time: Frames) -> String {
+    format!("{} left", times::clock(time))
 }
 
 fn share(part: Frames, whole: Frames) -> u64 {
@@ -221,15 +238,18 @@ fn share(part: Frames, whole: Frames) -> u64 {
 fn fitted(mut blocks: Vec<Block>, height: usize) -> Vec<Line> {
     blocks.retain(|b| !b.lines.is_empty());
     blocks.sort_by_key(|b| b.place);
-    let lines = |blocks: &[Block]| blocks.iter().map(|b| b.lines.len()).sum::<usize>();
-    if lines(&blocks) + blocks.len() < height {
+    if height_of(&blocks) + blocks.len() < height {
         return spread(&blocks);
     }
-    while lines(&blocks) > height && blocks.len() > 1 {
+    while height_of(&blocks) > height && blocks.len() > 1 {
         let least = blocks.iter().map(|b| b.rank).max();
         blocks.retain(|b| Some(b.rank) != least);
     }
     blocks.into_iter().flat_map(|b| b.lines).take(height).collect()
+}
+
+fn height_of(blocks: &[Block]) -> usize {
+    blocks.iter().map(|b| b.lines.len()).sum()
 }
 
 /// A blank line above each block, but not between the two bars.

@@ -39,10 +39,11 @@ pub const KEYS: [Key; 12] = [
     key("?", "Question mark", "show or hide the keys", Command::Keys),
 ];
 
-/// The keys used most, on one line of at most `width` columns; a key that does not fit is left out.
+/// The keys used most, on one line of at most `width` columns; a key that does not fit is left out, how to stop
+/// last.
 pub(super) fn short(width: usize) -> String {
     let mut line = String::new();
-    for part in ["? keys", "space pause", "→ next", "← back", "+ longer", "q stop"] {
+    for part in ["? keys", "q stop", "space pause", "→ next", "← back", "+ longer"] {
         let longer = if line.is_empty() { part.to_owned() } else { format!("{line}   {part}") };
         if longer.chars().count() > width {
             break;
@@ -50,6 +51,19 @@ pub(super) fn short(width: usize) -> String {
         line = longer;
     }
     line
+}
+
+/// What is shown of the table when it has been asked for so many times: all of it, or a page after the other
+/// where the screen is low, each saying what the key shows next. Nothing when it is closed.
+pub(super) fn shown(asked: usize, width: usize, height: usize) -> Vec<String> {
+    let table = table(width);
+    if table.len() <= height {
+        return if asked % 2 == 1 { table } else { Vec::new() };
+    }
+    let mut pages = table.chunks(height.saturating_sub(1).max(1));
+    let Some(page) = (asked % (pages.len() + 1)).checked_sub(1) else { return Vec::new() };
+    let footer = if page + 1 < pages.len() { "? more keys" } else { "? back" };
+    pages.nth(page).unwrap_or_default().iter().cloned().chain([footer.to_owned()]).take(height).collect()
 }
 
 /// The whole table in lines of at most `width` columns.
@@ -68,8 +82,22 @@ mod tests {
 
     #[test]
     fn the_short_line_drops_whole_keys() {
-        assert_eq!(short(80), "? keys   space pause   → next   ← back   + longer   q stop");
-        assert_eq!(short(30), "? keys   space pause   → next");
+        assert_eq!(short(80), "? keys   q stop   space pause   → next   ← back   + longer");
+        assert_eq!(short(30), "? keys   q stop   space pause");
+    }
+
+    #[test]
+    fn on_a_low_screen_the_table_has_pages() {
+        let table = table(36);
+        assert_eq!(shown(1, 36, 24), table);
+        assert!(shown(2, 36, 24).is_empty());
+        let pages: Vec<_> = (1..).map(|asked| shown(asked, 36, 12)).take_while(|p| !p.is_empty()).collect();
+        assert!(pages.iter().all(|page| page.len() <= 12), "{pages:?}");
+        let lines: Vec<_> =
+            pages.concat().into_iter().filter(|line| !line.starts_with("? ") || line.len() > 12).collect();
+        assert_eq!(lines, table);
+        assert_eq!(shown(pages.len() + 2, 36, 12), pages[0]);
+        assert!((0..3).all(|height| shown(1, 36, height).len() <= height));
     }
 
     #[test]

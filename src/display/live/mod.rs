@@ -17,12 +17,12 @@ mod speaking;
 mod state;
 
 pub use about::About;
-pub use day_layout::layout;
+pub use day_layout::{has_room, layout};
 pub use event_json::Json;
 pub use key_table::{KEYS, Key};
 pub use outcome::outcome_line;
 pub use plain_lines::{Plain, Steering};
-pub use screen::{LEAVE, Screen};
+pub use screen::{LEAVE, Screen, Terminal};
 pub use screen_line::{Line, Palette, Tone};
 pub use speaking::{nobody_speaks, speaking};
 pub use state::State;

@@ -3,8 +3,11 @@
 
 use super::key_table;
 use super::screen_line::{Line, Tone, clip};
-use super::state::{DEVICE_LOST, Hold, KeyTable, PAUSED, Scene, State, Stop, WAITING};
+use super::state::{DEVICE_LOST, Hold, PAUSED, Scene, State, Stop, WAITING};
 use crate::text::{Safe, wrap};
+
+/// The one time keys are told of unasked.
+const KEYS: &str = "Press ? for the keys, q to stop.";
 
 /// The present words in at most `height` lines of at most `width` columns.
 pub(super) fn lines(state: &State, width: usize, height: usize) -> Vec<Line> {
@@ -17,10 +20,14 @@ pub(super) fn lines(state: &State, width: usize, height: usize) -> Vec<Line> {
         }
         text.extend(wrap(&part, measure));
     }
-    if state.keys == KeyTable::Open {
-        text.push(String::new());
-        text.extend(key_table::table(measure));
+    let keys = key_table::shown(state.keys_asked, measure, height);
+    if text.len() + keys.len() >= height && !keys.is_empty() {
+        text.clear();
     }
+    if !(keys.is_empty() || text.is_empty()) {
+        text.push(String::new());
+    }
+    text.extend(keys);
     let above = usize::from(height > text.len());
     let blank = std::iter::repeat_n(Line::Blank, if text.is_empty() { 0 } else { above });
     let line = |text: String| match text.as_str() {
@@ -35,7 +42,7 @@ fn said(state: &State) -> Vec<Safe> {
         (Scene::Done | Scene::Over, _) => return Vec::new(),
         (_, Some((_, words))) => vec![words.clone()],
         (Scene::Ready(_), None) => {
-            let begin = [state.about.title.clone(), "Get comfortable.".into()];
+            let begin = [state.about.title.clone(), "Get comfortable.".into(), KEYS.into()];
             let lines =
                 begin.into_iter().chain(state.about.before.clone()).chain([state.about.voice.clone()]);
             lines.filter(|line| !line.as_str().is_empty()).collect()

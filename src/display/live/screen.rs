@@ -1,6 +1,7 @@
 //! The screen: the layout's lines as indicatif bars, one a line, on the terminal's alternate screen.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -24,37 +25,67 @@ const MIN_INTERVAL: Duration = Duration::from_millis(80);
 /// The size if the terminal does not report one.
 const DEFAULT_SIZE: Size = (80, 24);
 
+/// What a screen needs of the terminal that it is drawn on.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    /// Its columns and rows, if it tells.
+    pub size: fn() -> Option<Size>,
+    /// Whether it may be drawn on now: another program may have it.
+    pub is_ours: fn() -> bool,
+    /// Whether it is drawn on, and so has to be given back with [`LEAVE`], once.
+    pub is_taken: &'static AtomicBool,
+}
+
 /// A live screen. It takes the terminal over when made, and gives it back when dropped.
 pub struct Screen {
     state: State,
     palette: Palette,
     writer: ScreenWriter,
-    size: fn() -> Option<Size>,
+    terminal: Terminal,
     rows: Rows,
     drawn: Instant,
 }
 
 impl Screen {
-    /// Takes over the terminal that `out` leads to, whose columns and rows `size` tells. The caller handles keys,
-    /// raw mode and signals.
-    pub fn new(
-        out: Box<dyn Write + Send>,
-        about: About,
-        palette: Palette,
-        size: fn() -> Option<(u16, u16)>,
-    ) -> Self {
-        let writer = ScreenWriter::new(out, size().unwrap_or(DEFAULT_SIZE));
-        writer.send(ENTER);
+    /// Takes over the terminal that `out` leads to. The caller handles keys, raw mode and signals.
+    pub fn new(out: Box<dyn Write + Send>, about: About, palette: Palette, terminal: Terminal) -> Self {
+        let writer = ScreenWriter::new(out, (terminal.size)().unwrap_or(DEFAULT_SIZE));
         let rows = Rows::new(&writer, palette);
-        Self { state: State::new(about), palette, writer, size, rows, drawn: Instant::now() }
+        let mut screen =
+            Self { state: State::new(about), palette, writer, terminal, rows, drawn: Instant::now() };
+        screen.take();
+        screen
     }
 
-    /// Draws everything again, such as after the program was stopped and continued.
-    pub fn redraw(&mut self) {
+    /// Takes the terminal if it is ours and not taken, such as after the program was stopped and continued;
+    /// gives it back if it is ours no more.
+    fn take(&mut self) -> Take {
+        if !(self.terminal.is_ours)() {
+            self.leave();
+            return Take::Away;
+        }
+        if self.terminal.is_taken.swap(true, Relaxed) {
+            return Take::Before;
+        }
+        self.start_over(ENTER);
+        Take::Now
+    }
+
+    /// Gives the terminal back, unless somebody has; returns whether it was to give.
+    fn leave(&mut self) -> bool {
         self.rows.forget();
-        self.writer.send(ENTER);
+        let was_taken = self.terminal.is_taken.swap(false, Relaxed);
+        if was_taken {
+            self.writer.send(LEAVE);
+        }
+        was_taken
+    }
+
+    /// Begins an empty screen, after this sequence.
+    fn start_over(&mut self, sequence: &str) {
+        self.rows.forget();
+        self.writer.send(sequence);
         self.rows = Rows::new(&self.writer, self.palette);
-        self.draw();
     }
 
     fn draw(&mut self) {
@@ -66,13 +97,11 @@ impl Screen {
 
     /// Follows the terminal's size, and clears the screen when it changes.
     fn follow_size(&mut self) -> bool {
-        let size = (self.size)().unwrap_or(DEFAULT_SIZE);
+        let size = (self.terminal.size)().unwrap_or(DEFAULT_SIZE);
         let changed = size != self.writer.size();
         if changed {
-            self.rows.forget();
             self.writer.resize(size);
-            self.writer.send(CLEAR);
-            self.rows = Rows::new(&self.writer, self.palette);
+            self.start_over(CLEAR);
         }
         changed
     }
@@ -81,12 +110,13 @@ impl Screen {
 impl Listener for Screen {
     fn hear(&mut self, event: &Event) {
         self.state.hear(event);
-        let resized = self.follow_size();
-        if matches!(event, Event::Returned) {
-            return self.redraw();
+        let taken = self.take();
+        if taken == Take::Away {
+            return;
         }
+        let resized = self.follow_size();
         let due = !matches!(event, Event::Tick(_)) || self.drawn.elapsed() >= MIN_INTERVAL;
-        if resized || due {
+        if taken == Take::Now || resized || due {
             self.draw();
         }
     }
@@ -98,14 +128,23 @@ impl Listener for Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        self.rows.forget();
-        self.writer.send(LEAVE);
-        if self.state.about.kind == Kind::Night {
+        if self.leave() && self.state.about.kind == Kind::Night {
             // The shell's screen would come back brightly lit: scroll it out of sight, without losing it.
             let (_, height) = self.writer.size();
             self.writer.send(&format!("\x1b[{height}H{}\x1b[H", "\r\n".repeat(height.into())));
         }
     }
+}
+
+/// What became of the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Take {
+    /// It was ours and is.
+    Before,
+    /// It is ours from now on, and empty.
+    Now,
+    /// It is not ours.
+    Away,
 }
 
 /// The bars, and the line in each. Their number never shrinks: a new frame covers the last one, so nothing

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use indicatif::TermLike;
 
 /// Columns and lines.
-pub(super) type Size = (u16, u16);
+pub type Size = (u16, u16);
 
 /// A writer with a size. It writes whole frames.
 #[derive(Clone)]

@@ -56,13 +56,6 @@ pub(super) enum Stop {
     DeviceLost,
 }
 
-/// Whether the table of keys is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum KeyTable {
-    Closed,
-    Open,
-}
-
 /// Everything a screen may show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -72,7 +65,8 @@ pub struct State {
     pub(super) tick: Tick,
     pub(super) hold: Hold,
     pub(super) stop: Stop,
-    pub(super) keys: KeyTable,
+    /// How often the listener asked for the keys: each time shows the next page of them, and then none.
+    pub(super) keys_asked: usize,
     note: Option<(String, u8)>,
 }
 
@@ -88,7 +82,7 @@ impl State {
             tick,
             hold: Hold::Going,
             stop: Stop::None,
-            keys: KeyTable::Closed,
+            keys_asked: 0,
             note: None,
         }
     }
@@ -128,8 +122,7 @@ impl State {
                 self.note("Background at its original level".into())
             }
             Event::BedLevel { level } => self.note(format!("Background {level}")),
-            Event::Keys if self.keys == KeyTable::Open => self.keys = KeyTable::Closed,
-            Event::Keys => self.keys = KeyTable::Open,
+            Event::Keys => self.keys_asked += 1,
             Event::Chime { .. } | Event::Bed { .. } | Event::Returned => {}
             Event::Quiet { skipped } => self.note(format!("… {} of quiet", times::spoken(*skipped))),
             Event::Revised { .. } => self.note("Saved.".into()),

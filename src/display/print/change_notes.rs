@@ -43,22 +43,42 @@ fn missing(missing: &Missing) -> Safe {
 
 /// What another file changed for one person.
 fn overlaid(overlay: &Overlay) -> Vec<Safe> {
-    let by = overlay.author.as_ref().and_then(|author| author.name.as_deref());
-    let by = by.map(|name| format!(" by {name}")).unwrap_or_default();
-    let mut lines = Vec::new();
-    lines.extend(overlay.note.as_ref().map(|note| Safe::new(&format!("A note for you{by}: {note}"))));
+    let mut lines: Vec<Safe> = overlay.note_to_you().iter().map(|note| Safe::new(note)).collect();
     if !overlay.changes.is_empty() {
-        lines.push(Safe::new(&format!("Changed for you{by} in \"{}\":", overlay.extends)));
+        lines.push(Safe::new(&format!("Changed for you{}:", overlay.by())));
     }
-    lines.extend(overlay.changes.iter().map(|change| {
-        let what = match &change.what {
-            Altered::Skipped => "skipped".to_owned(),
-            Altered::Key { key, from: Some(from), to } => format!("{key} {from}, now {to}"),
-            Altered::Key { key, from: None, to } => format!("{key} now {to}"),
-        };
-        Safe::new(&format!("– {}. {}: {what}", change.step, change.name))
-    }));
+    for change in &overlay.changes {
+        let line = Safe::new(&format!("– {}. {}: {}", change.step, change.name, altered(&change.what)));
+        // Of several new texts of a step, and several new sounds, one word is enough.
+        if lines.last() != Some(&line) {
+            lines.push(line);
+        }
+    }
     lines
+}
+
+/// What became of a step, for the person it is for: texts and names of files are for its author.
+fn altered(what: &Altered) -> String {
+    let (key, from, to) = match what {
+        Altered::Skipped => return "skipped".to_owned(),
+        Altered::Key { key, from, to } => (key.as_str(), from.as_deref(), to.as_str()),
+    };
+    let key = match key {
+        "for" => "length",
+        "gap" => "pause after it",
+        "swap" => "time to change sides",
+        "between" => "pause between",
+        "breath" | "effort" | "position" | "pressure" | "region" | "repeat" | "side" | "sides" | "spots"
+        | "technique" | "tool" => key,
+        "title" | "say" | "move" | "cues" | "adapt" | "pace" => return "other words".to_owned(),
+        "bed" | "gain" | "fade" | "chime" | "audio" => return "other sound".to_owned(),
+        _ => return "changed".to_owned(),
+    };
+    let plain = |value: &str| value.trim_matches(['"', '\'']).to_owned();
+    match from {
+        Some(from) => format!("{key} {}, now {}", plain(from), plain(to)),
+        None => format!("{key} now {}", plain(to)),
+    }
 }
 
 /// What fitting to a length changed. `before` is the length before.

@@ -47,8 +47,8 @@ pub struct AudioFormat {
     pub depths: &'static [Depth],
     /// Whether it can be made small, for mail.
     pub small: bool,
-    /// Whether it says of itself what it is, and where its chapters begin.
-    pub tagged: bool,
+    /// How many chapters it has room for; 0 if it says nothing of itself.
+    pub max_chapters: usize,
     pub(in crate::export) encoding: Encoding,
 }
 

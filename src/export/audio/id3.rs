@@ -36,14 +36,15 @@ pub(super) fn id3(tags: &Tags) -> std::io::Result<Vec<u8>> {
     }
     let lang = || language.to_owned();
     tag.add_frame(Comment { lang: lang(), description: String::new(), text: tags.comment.clone() });
-    if !tags.spoken.is_empty() {
+    let lyrics = tags.lyrics();
+    if !lyrics.is_empty() {
         tag.add_frame(Lyrics { lang: lang(), description: String::new(), text: tags.transcript() });
         tag.add_frame(SynchronisedLyrics {
             lang: lang(),
             timestamp_format: TimestampFormat::Ms,
             content_type: SynchronisedLyricsType::Transcription,
             description: String::new(),
-            content: tags.spoken.iter().map(|s| (ms(s.at), format!("{}\n", s.text))).collect(),
+            content: lyrics.iter().map(|s| (ms(s.at), format!("{}\n", s.text))).collect(),
         });
     }
     if let Some(cover) = &tags.cover {

@@ -24,8 +24,9 @@ pub(super) fn comments(tags: &Tags) -> Vec<(String, String)> {
         }
     }
     add("DESCRIPTION", &tags.comment);
-    if !tags.spoken.is_empty() {
-        add("LYRICS", &lrc_lines(&tags.spoken));
+    let lyrics = tags.lyrics();
+    if !lyrics.is_empty() {
+        add("LYRICS", &lrc_lines(&lyrics));
         add("UNSYNCEDLYRICS", &tags.transcript());
     }
     for (i, chapter) in tags.chapters.iter().enumerate() {

@@ -113,7 +113,7 @@ pub(super) fn about_it(routine: &Routine) -> Vec<Vec<Said>> {
             line.extend([Said::own("By "), Said::theirs(name)]);
         }
         if let Some(claim) = &author.credentials {
-            line.extend([Said::own(" (by their own account: "), Said::theirs(claim), Said::own(")")]);
+            line.extend([Said::own(" (as stated by the author: "), Said::theirs(claim), Said::own(")")]);
         }
         for more in [&author.practice, &author.contact, &author.url].into_iter().flatten() {
             line.extend((!line.is_empty()).then(|| Said::own(", ")));

@@ -17,5 +17,5 @@ pub use pdf::PdfError;
 pub(super) use pdf::{browser, pdf};
 pub use plain_text::handout_text;
 pub use printed::{Paper, Print, handout_html};
-pub(super) use printed::{STYLE, body};
+pub(super) use printed::{RULES, STYLE, body};
 pub use source::Handout;

@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 use std::{fs, io};
 
+use crate::files::WorkFolder;
 use crate::process::{Bounds, Ending, Invocation, Output, find_program};
+
+use super::printed::{Filling, Print, filled};
+use super::source::Handout;
 
 /// The program names of Chromium and its relatives.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -47,11 +51,38 @@ pub(in crate::export) fn browser() -> Result<PathBuf, PdfError> {
     BROWSERS.iter().find_map(|name| find_program(OsStr::new(name))).ok_or(PdfError::NoBrowser)
 }
 
+/// Prints a handout so that its last page is not nearly empty: a page less if smaller letters do it, or else more
+/// lines to write on.
+pub(in crate::export) fn pdf(
+    handout: &Handout<'_>,
+    print: Print,
+    is_cancelled: &dyn Fn() -> bool,
+) -> Result<Vec<u8>, PdfError> {
+    let printed = |filling| printed(&filled(handout, print, filling), is_cancelled);
+    let usual = printed(Filling::Usual)?;
+    if pages(&usual) < 2 {
+        return Ok(usual);
+    }
+    let lined = printed(Filling::MoreLines)?;
+    if pages(&lined) > pages(&usual) {
+        // There was no room for half a page of lines.
+        return Ok(usual);
+    }
+    let smaller = printed(Filling::Smaller)?;
+    Ok(if pages(&smaller) < pages(&usual) { smaller } else { lined })
+}
+
+/// How many pages it has: each is an object of this type, uncompressed as Chromium writes it.
+fn pages(pdf: &[u8]) -> usize {
+    let is_page = |at: &&[u8]| at.starts_with(b"/Type /Page") && at.get(11) != Some(&b's');
+    pdf.windows(12).filter(is_page).count()
+}
+
 /// Prints a page. The browser gets a temporary home, runs no script (the page has none and allows none) and
 /// makes no network requests.
-pub(in crate::export) fn pdf(html: &str, is_cancelled: &dyn Fn() -> bool) -> Result<Vec<u8>, PdfError> {
+fn printed(html: &str, is_cancelled: &dyn Fn() -> bool) -> Result<Vec<u8>, PdfError> {
     let browser = browser()?;
-    let folder = tempfile::tempdir()?;
+    let folder = WorkFolder::new("balm-print-")?;
     let place = folder.path().canonicalize()?;
     fs::write(place.join(PAGE), html)?;
     // As root Chromium refuses to start in its sandbox; what it prints is balm's own page.
@@ -102,6 +133,12 @@ fn without_time(mut pdf: Vec<u8>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_are_counted_and_their_tree_is_not() {
+        let pdf = b"<</Type /Pages /Kids [1 0 R 2 0 R]>> <</Type /Page /A 1>> <</Type /Page\n/A 1>>";
+        assert_eq!(pages(pdf), 2);
+    }
 
     #[test]
     fn the_time_of_printing_is_removed() {

@@ -26,6 +26,17 @@ pub struct Print {
     pub large: bool,
 }
 
+/// How a last page with little on it is avoided, which only a printer knows of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filling {
+    /// Not at all.
+    Usual,
+    /// With lines to write on for half a page more.
+    MoreLines,
+    /// With letters a little smaller, so that there may be a page less.
+    Smaller,
+}
+
 /// What every handout wears.
 pub(in crate::export) const STYLE: &str = include_str!("handout.css");
 
@@ -33,14 +44,25 @@ pub(in crate::export) const STYLE: &str = include_str!("handout.css");
 /// no script, and asks for nothing from anywhere. The same bytes for the same handout.
 #[must_use]
 pub fn handout_html(handout: &Handout<'_>, print: Print) -> String {
+    filled(handout, print, Filling::Usual)
+}
+
+/// The same, with this against a nearly empty last page.
+pub(super) fn filled(handout: &Handout<'_>, print: Print, filling: Filling) -> String {
     let routine = handout.routine;
     let page = match print.paper {
         Paper::A4 => "\n@page { size: A4; margin: 9mm 12mm; }\n",
         Paper::Letter => "\n@page { size: Letter; margin: 0.4in 0.5in; }\n",
     };
-    let type_size = match print.large {
-        false => "@media print { html { font-size: 10pt; } }\n",
-        true => LARGE,
+    let type_size = match (print.large, filling) {
+        (true, _) => LARGE,
+        (false, Filling::Smaller) => "@media print { html { font-size: 9.5pt; } }\n",
+        (false, _) => "@media print { html { font-size: 10pt; } }\n",
+    };
+    let rules = match (filling, print.large) {
+        (Filling::MoreLines, false) => RULES + 24,
+        (Filling::MoreLines, true) => RULES + 8,
+        _ => RULES,
     };
     let style = [page, type_size, STYLE];
     let policy = format!(
@@ -59,13 +81,14 @@ pub fn handout_html(handout: &Handout<'_>, print: Print) -> String {
         html.raw(part);
     }
     html.raw("</style>\n</head>\n<body>\n<main class=\"ho-handout\">\n");
-    body(&mut html, handout);
+    body(&mut html, handout, rules);
     html.raw("</main>\n</body>\n</html>\n");
     html.finish()
 }
 
-/// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `ho-handout`.
-pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>) {
+/// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `ho-handout`, and has so
+/// many lines to write on.
+pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: usize) {
     let parts = parts(handout.routine, handout.timeline);
     html.raw(match size(&parts) {
         Size::None => "<div class=\"ho-front\">\n",
@@ -80,8 +103,12 @@ pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>) {
     steps(html, handout);
     html.raw("<div class=\"ho-back\">\n");
     often(html, handout);
-    html.raw("<section class=\"ho-write\">\n<h2>").own("Notes").raw("</h2>\n").raw(LINES);
-    html.raw("</section>\n");
+    html.raw("<section class=\"ho-write\">\n<h2>").own("Notes").raw("</h2>\n");
+    html.raw("<div class=\"ho-lines\" aria-hidden=\"true\">");
+    for _ in 0..rules {
+        html.raw("<div class=\"ho-rule\"></div>");
+    }
+    html.raw("</div>\n</section>\n");
     about(html, handout);
     html.raw("</div>\n");
 }
@@ -103,6 +130,5 @@ const LARGE: &str = "html { font-size: 1.5em; }
 .ho-handout .ho-rule { height: 1.9em; }
 ";
 
-/// To be written on by hand.
-const LINES: &str = "<div class=\"ho-lines\" aria-hidden=\"true\">\
-    <div class=\"ho-rule\"></div><div class=\"ho-rule\"></div><div class=\"ho-rule\"></div></div>\n";
+/// Lines to be written on by hand.
+pub(in crate::export) const RULES: usize = 3;

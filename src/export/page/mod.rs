@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::routine::Kind;
 
-use super::handout::{Handout, STYLE as PRINTED, body};
+use super::handout::{Handout, RULES, STYLE as PRINTED, body};
 use super::markup::{Html, digest, lang};
 
 /// What stands here is what runs, on old phones too: no library, and no step between.
@@ -49,7 +49,7 @@ pub fn page(handout: &Handout<'_>, mp3: &[u8]) -> String {
     html.raw("<article id=\"handout\" class=\"ho-handout\">\n<p class=\"unheard\">")
         .own(UNHEARD)
         .raw("</p>\n");
-    body(&mut html, handout);
+    body(&mut html, handout, RULES);
     html.raw("</article>\n</main>\n<script type=\"application/json\" id=\"session\">");
     let mut page = html.finish();
     page.push_str(&session::session(handout));

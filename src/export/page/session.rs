@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::export::Handout;
 use crate::export::markup::lang;
-use crate::routine::{Kind, side_word};
+use crate::routine::{Kind, Overlay, side_word};
 use crate::text::{Safe, capital, tame_json};
 use crate::timeline::{LineKind, Moment, Passage, Timeline};
 use crate::unit::Frames;
@@ -20,7 +20,7 @@ struct Session<'a> {
     author: Option<Safe>,
     language: &'a str,
     night: bool,
-    /// How to get ready and what the author warns of.
+    /// What the listener is to know: a note for them, how to get ready, what the author warns of.
     before: Vec<Safe>,
     done: Frames,
     /// How many steps the handout counts: each once, whatever its sides and rounds.
@@ -73,6 +73,7 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
         });
         steps.push(step(passage, number + 1, &timeline.language, spoken.contains(&i)));
     }
+    let note = routine.overlay.as_ref().and_then(Overlay::note_to_you);
     let session = Session {
         title: Safe::new(&timeline.title),
         summary: safe(&routine.summary),
@@ -80,7 +81,12 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
         author: routine.author.as_ref().and_then(|author| safe(&author.name)),
         language: lang(&timeline.language),
         night: timeline.kind == Kind::Night,
-        before: routine.prepare.iter().chain(&routine.cautions).map(|line| Safe::new(line)).collect(),
+        before: note
+            .iter()
+            .chain(&routine.prepare)
+            .chain(&routine.cautions)
+            .map(|line| Safe::new(line))
+            .collect(),
         done: timeline.done,
         of: order.len(),
         steps,

@@ -48,7 +48,7 @@ pub(super) fn head(sheet: &mut Sheet, timeline: &Timeline, routine: &Routine, no
 /// Who wrote it; what they say of themselves is shown as that.
 fn author(routine: &Routine) -> String {
     let Some(author) = &routine.author else { return String::new() };
-    let claim = author.credentials.as_ref().map(|claim| format!(" (by their own account: {claim})"));
+    let claim = author.credentials.as_ref().map(|claim| format!(" (as stated by the author: {claim})"));
     let name = author.name.as_ref().map(|name| format!("By {name}{}", claim.unwrap_or_default()));
     name.into_iter()
         .chain(author.practice.clone())

@@ -9,5 +9,5 @@ pub mod placeholders;
 mod translate;
 
 pub use answers::{Answers, Unanswerable};
-pub use placeholders::{Placeholders, fill};
+pub use placeholders::{Placeholders, fill, fill_outside};
 pub use translate::{Translated, Untranslatable};

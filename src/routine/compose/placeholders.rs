@@ -2,6 +2,7 @@
 
 use crate::routine::model::Side;
 use crate::routine::side_word;
+use crate::text::capital;
 
 /// Every placeholder there is.
 pub const NAMES: [&str; 6] = ["side", "other", "round", "rounds", "title", "next"];
@@ -48,6 +49,27 @@ pub fn fill(text: &str, with: &Placeholders<'_>) -> String {
                 None => filled.extend(["{", name, "}"]),
             },
         }
+    }
+    filled
+}
+
+/// `text` for where no step is played, such as a list of changes: answers are filled in, and what only has a value
+/// in a step is left out together with what joins it to the rest.
+#[must_use]
+pub fn fill_outside(text: &str, answers: &[(String, String)]) -> String {
+    let mut filled = text.to_owned();
+    for name in NAMES.map(|name| format!("{{{name}}}")) {
+        for joined in
+            [format!(", {name}"), format!(" ({name})"), format!(" {name}"), format!("{name} "), name]
+        {
+            filled = filled.replace(&joined, "");
+        }
+    }
+    if text.starts_with('{') {
+        filled = capital(&filled);
+    }
+    for (name, answer) in answers {
+        filled = filled.replace(&format!("{{{name}}}"), answer);
     }
     filled
 }
@@ -101,4 +123,25 @@ fn name(rest: &str) -> Option<&str> {
     let inside = rest.strip_prefix('{')?;
     let end = inside.find(['{', '}'])?;
     inside[end..].starts_with('}').then(|| &inside[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outside_a_step_nothing_is_left_of_a_placeholder() {
+        let answers = [("pressure".to_owned(), "firm".to_owned())];
+        for (text, filled) in [
+            ("Press the {side} thumb", "Press the thumb"),
+            ("{side} hand", "Hand"),
+            ("Neck, {side}", "Neck"),
+            ("Neck ({side}), slowly", "Neck, slowly"),
+            ("With {pressure} strokes", "With firm strokes"),
+            ("{side}", ""),
+            ("No braces, no change", "No braces, no change"),
+        ] {
+            assert_eq!(fill_outside(text, &answers), filled);
+        }
+    }
 }

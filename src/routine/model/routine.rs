@@ -96,6 +96,8 @@ pub struct Ask {
 /// What a small file of its own changed in a routine, for one person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overlay {
+    /// What the routine is called for that person.
+    pub title: Option<String>,
     /// What its author wants that person to know.
     pub note: Option<String>,
     /// Who made the changes.
@@ -104,6 +106,22 @@ pub struct Overlay {
     pub extends: String,
     /// What is changed, in the order of the routine.
     pub changes: Vec<Alteration>,
+}
+
+impl Overlay {
+    /// The note to the person it is for, and whose it is.
+    #[must_use]
+    pub fn note_to_you(&self) -> Option<String> {
+        let note = self.note.as_ref()?;
+        Some(format!("A note for you{}: {note}", self.by()))
+    }
+
+    /// Who made the changes, after a blank.
+    #[must_use]
+    pub fn by(&self) -> String {
+        let name = self.author.as_ref().and_then(|author| author.name.as_deref());
+        name.map(|name| format!(" by {name}")).unwrap_or_default()
+    }
 }
 
 /// One change to one step.

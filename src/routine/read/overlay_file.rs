@@ -48,9 +48,10 @@ impl<'a> Reader<'a> {
             self.findings.missing(0..0, message, "skip fewer steps");
         }
         routine.id = id.unwrap_or_else(|| slug_of(stem_here));
-        routine.title = title.unwrap_or(routine.title);
+        routine.title = title.clone().unwrap_or(routine.title);
         routine.revision = revision.or(routine.revision);
-        routine.overlay = Some(Overlay { note, author, extends: extends.str().to_owned(), changes: altered });
+        routine.overlay =
+            Some(Overlay { title, note, author, extends: extends.str().to_owned(), changes: altered });
         Some(routine)
     }
 

@@ -11,6 +11,7 @@ use super::program_voice::{ProgramVoice, ProgramVoices};
 use super::speech_command::SpeechCommand;
 use super::template::{Filling, Template, TemplateError};
 use super::{Limits, UserVoice};
+use crate::files::WorkFolder;
 use crate::sound::Speech;
 use crate::voice::engine::{Engine, SpeechError, check_length, unspeakable};
 use crate::voice::utterance::Utterance;
@@ -96,7 +97,7 @@ impl Program {
     ) -> Result<Speech, SpeechError> {
         let (command, start) = (&self.command, Instant::now());
         let silent = || command.failed("it produced no sound".into());
-        let folder = tempfile::Builder::new().prefix("balm-voice-").tempdir();
+        let folder = WorkFolder::new("balm-voice-");
         let folder = folder.map_err(|problem| command.failed(format!("no temporary folder: {problem}")))?;
         let mut line = JoinedLine::new(command.limits.longest);
         for (i, (text, phrase)) in texts.iter().zip(&utterance.phrases).enumerate() {

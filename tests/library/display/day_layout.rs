@@ -1,6 +1,6 @@
 //! The screen by day and by night, as lines.
 
-use balm::display::{About, Line, State, Tone, layout};
+use balm::display::{About, Line, State, Tone, has_room, layout};
 use balm::routine::{Breath, Kind, Side};
 use balm::session::Event;
 use balm::unit::{Duration, Frames};
@@ -100,6 +100,51 @@ fn nothing_is_ever_wider_or_higher_than_the_screen() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn however_long_a_time_is_two_blanks_stand_before_it() {
+    for (secs, left) in [(300, "5:00"), (3599, "59:59"), (3900, "1:05:00"), (43_200, "12:00:00")] {
+        let length = Frames::from_millis(secs * 1000);
+        let mut state = State::new(About { length, ..About::from(&timeline(Kind::Day)) });
+        state.hear(&step(1, passage("Hold", None, 0, secs * 1000)));
+        state.hear(&Event::Tick(balm::session::Tick {
+            step_length: length,
+            left: length,
+            ..Default::default()
+        }));
+        for width in [40, 60, 80, 120, 200] {
+            let shown = drawn(&state, width, 24);
+            let times: Vec<&str> = shown.lines().filter(|line| line.ends_with(" left")).collect();
+            assert_eq!(times.len(), 2, "{shown}");
+            for line in times {
+                assert!(line.ends_with(&format!("─  {left} left")), "{width}: {line:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_small_screen_always_says_how_to_see_the_keys_and_how_to_leave() {
+    for kind in [Kind::Day, Kind::Night] {
+        let ready = state(kind, &[Event::Ready { length: Frames::from_millis(10_000) }]);
+        let shown = drawn(&ready, 40, 12);
+        assert!(shown.contains('?') && shown.contains("stop"), "{shown}");
+    }
+    let shown = drawn(&in_a_step(), 40, 12);
+    assert!(shown.contains("? keys   q stop"), "{shown}");
+}
+
+#[test]
+fn a_screen_without_room_for_the_cautions_is_known() {
+    let before: Vec<_> =
+        (0..6).map(|n| format!("Caution {n}, of some length, so that it wraps.").as_str().into()).collect();
+    for kind in [Kind::Day, Kind::Night] {
+        let about = About { before: before.clone(), ..About::from(&timeline(kind)) };
+        assert!(has_room(&about, 80, 40) && has_room(&about, 60, 24));
+        assert!(!has_room(&about, 40, 12));
+        assert!(has_room(&About { before: Vec::new(), ..about }, 40, 12));
     }
 }
 

@@ -1,8 +1,8 @@
 //! The screen as the terminal gets it.
 
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
-use balm::display::{About, LEAVE, Line, Palette, Screen, State, layout};
+use balm::display::{About, LEAVE, Line, Palette, Screen, State, Terminal, layout};
 use balm::routine::Kind;
 use balm::session::{Event, Listener};
 
@@ -14,7 +14,12 @@ const CLEAR: &str = "\x1b[0m\x1b[2J\x1b[H";
 fn screen(kind: Kind, size: fn() -> Option<(u16, u16)>) -> (Screen, SharedBuffer) {
     let written = SharedBuffer::default();
     let about = About::from(&timeline(kind));
-    (Screen::new(Box::new(written.clone()), about, Palette::NoColour, size), written)
+    (Screen::new(Box::new(written.clone()), about, Palette::NoColour, terminal(size)), written)
+}
+
+/// A terminal of this size that is ours and free.
+pub fn terminal(size: fn() -> Option<(u16, u16)>) -> Terminal {
+    Terminal { size, is_ours: || true, is_taken: Box::leak(Box::default()) }
 }
 
 /// Ticks that follow each other closely are not all drawn; what happens is.
@@ -38,6 +43,44 @@ fn the_terminal_is_taken_and_given_back() {
     written.take();
     drop(screen);
     assert_eq!(written.take(), LEAVE);
+}
+
+#[test]
+fn the_terminal_is_given_back_once() {
+    let written = SharedBuffer::default();
+    let terminal = terminal(|| Some((60, 24)));
+    let screen = Screen::new(
+        Box::new(written.clone()),
+        About::from(&timeline(Kind::Night)),
+        Palette::NoColour,
+        terminal,
+    );
+    written.take();
+    // A signal came first.
+    terminal.is_taken.store(false, Ordering::Relaxed);
+    drop(screen);
+    assert_eq!(written.take(), "");
+}
+
+#[test]
+fn in_the_background_nothing_is_drawn() {
+    static OURS: AtomicBool = AtomicBool::new(false);
+    let is_ours = || OURS.load(Ordering::Relaxed);
+    let terminal = Terminal { is_ours, ..terminal(|| Some((60, 24))) };
+    let written = SharedBuffer::default();
+    let about = About::from(&timeline(Kind::Day));
+    let mut screen = Screen::new(Box::new(written.clone()), about, Palette::NoColour, terminal);
+    screen.hear(&step(1, passage("Knead", None, 10_000, 55_000)));
+    assert_eq!(written.take(), "");
+    OURS.store(true, Ordering::Relaxed);
+    screen.hear(&tick(100, 0));
+    let drawn = written.take();
+    assert!(drawn.starts_with(ENTER) && drawn.contains("K N E A D"), "{drawn:?}");
+    OURS.store(false, Ordering::Relaxed);
+    screen.hear(&say("Let your fingers sink in."));
+    assert_eq!(written.take(), LEAVE);
+    drop(screen);
+    assert_eq!(written.take(), "");
 }
 
 #[test]
@@ -104,7 +147,7 @@ fn another_size_starts_the_screen_afresh() {
 #[test]
 fn a_terminal_that_has_gone_is_noticed_quietly() {
     let mut screen =
-        Screen::new(Box::<ClosedWriter>::default(), About::default(), Palette::NoColour, || None);
+        Screen::new(Box::<ClosedWriter>::default(), About::default(), Palette::NoColour, terminal(|| None));
     whole_session("Knead").iter().for_each(|e| screen.hear(e));
     assert!(screen.broken());
 }

@@ -15,7 +15,7 @@ use vt100::{Color, Parser};
 use crate::common;
 
 use super::SharedBuffer;
-use super::screen::draw;
+use super::screen::{draw, terminal};
 
 const COLUMNS: u16 = 72;
 const ROWS: u16 = 15;
@@ -48,8 +48,8 @@ fn shown() -> Parser {
     });
     let written = SharedBuffer::default();
     let about = About { voice: Safe::new("Voice: heart."), ..About::from(&timeline) };
-    let size = || Some((COLUMNS, ROWS));
-    let mut screen = Screen::new(Box::new(written.clone()), about, Palette::Colour, size);
+    let terminal = terminal(|| Some((COLUMNS, ROWS)));
+    let mut screen = Screen::new(Box::new(written.clone()), about, Palette::Colour, terminal);
     let now = passage.start + Frames::from_millis(14_000);
     let next = timeline.passages.get(at + 1).map(|p| p.title.clone());
     for event in [

@@ -16,6 +16,7 @@ use crate::cli::world::{interrupt, target};
 use crate::export::OutputKind;
 use crate::files::FileError;
 use crate::library::search;
+use crate::text::slug;
 
 use super::args::ExportArgs;
 use super::bar::{SHARE, of_many, share};
@@ -34,7 +35,6 @@ enum Ended {
 struct Batch<'a> {
     env: &'a Env,
     args: &'a ExportArgs,
-    folder: &'a Path,
     kind: &'static OutputKind,
     bar: ProgressBar,
 }
@@ -43,7 +43,9 @@ struct Batch<'a> {
 pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure> {
     let kind = args.kind()?;
     let (names, unread) = names(env, args);
-    if let Some((one, other)) = clash(&names, folder, kind) {
+    let path = |name: String| (path_of(env, &name, folder, kind), name);
+    let names: Vec<_> = names.into_iter().map(path).map(|(path, name)| (name, path)).collect();
+    if let Some((one, other)) = clash(&names) {
         return Err(Failure::usage(format!("{one} and {other} would become one file"))
             .hint("Write them into different folders, or give one of the files another name."));
     }
@@ -53,14 +55,14 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
     }
     make_folder(folder)?;
     let cores = thread::available_parallelism().map_or(1, usize::from).min(names.len().max(1));
-    let batch = Batch { env, args, folder, kind, bar: of_many(names.len(), args.quiet) };
+    let batch = Batch { env, args, kind, bar: of_many(names.len(), args.quiet || env.settings.plain) };
     let next = AtomicUsize::new(0);
     let ended: Mutex<Vec<Ended>> = Mutex::default();
     thread::scope(|scope| {
         for _ in 0..cores {
             scope.spawn(|| {
-                while let Some(name) = names.get(next.fetch_add(1, Relaxed)) {
-                    let Some(how) = batch.one(name) else { return };
+                while let Some((name, path)) = names.get(next.fetch_add(1, Relaxed)) {
+                    let Some(how) = batch.one(name, path) else { return };
                     ended.lock().unwrap_or_else(|e| e.into_inner()).push(how);
                 }
             });
@@ -98,11 +100,10 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
 
 impl Batch<'_> {
     /// One of many; nothing where it was broken off.
-    fn one(&self, name: &str) -> Option<Ended> {
+    fn one(&self, name: &str, path: &Path) -> Option<Ended> {
         let Self { env, args, bar, .. } = self;
-        let path = path_of(name, self.folder, self.kind);
         let tell = |words: &str| bar.suspend(|| complain(words));
-        let job = Job { env, args, path: &path, kind: self.kind, tell: &tell };
+        let job = Job { env, args, path, kind: self.kind, tell: &tell };
         let mut at = 0;
         let on = &mut |progress, _| {
             let now = share(progress, SHARE);
@@ -110,7 +111,7 @@ impl Batch<'_> {
             at = now;
             interrupt::stopped_by().is_none()
         };
-        let made = free(&path, args.force)
+        let made = free(path, args.force)
             .and_then(|()| read(env, name))
             .and_then(|(found, routine)| job.make(&found, routine, on));
         bar.inc(SHARE - at);
@@ -118,7 +119,7 @@ impl Batch<'_> {
             Err(Failure::Stopped) => return None,
             Ok(Made { length, lacking: None }) => {
                 if !args.quiet {
-                    tell(&wrote(&path, length));
+                    tell(&wrote(path, length));
                 }
                 Ended::Complete
             }
@@ -169,13 +170,23 @@ fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
 }
 
 /// Two routines that would be written to one file.
-fn clash<'a>(names: &'a [String], folder: &Path, kind: &OutputKind) -> Option<(&'a str, &'a str)> {
-    let mut taken: HashMap<PathBuf, &str> = HashMap::new();
-    names.iter().find_map(|name| Some((taken.insert(path_of(name, folder, kind), name)?, name.as_str())))
+fn clash(listed: &[(String, PathBuf)]) -> Option<(&str, &str)> {
+    let mut taken: HashMap<&Path, &str> = HashMap::new();
+    listed.iter().find_map(|(name, path)| Some((taken.insert(path, name)?, name.as_str())))
 }
 
-/// The file for a routine: its name, or its file's, in the folder.
-fn path_of(name: &str, folder: &Path, kind: &OutputKind) -> PathBuf {
+/// The title of a routine that was changed for one person.
+fn title_for_one(env: &Env, name: &str) -> Option<String> {
+    let routine = env.library.find(name).ok()?.read().routine?;
+    routine.overlay?.title
+}
+
+/// The file for a routine in the folder: the title it has for one person, or else its name or its file's.
+fn path_of(env: &Env, name: &str, folder: &Path, kind: &OutputKind) -> PathBuf {
+    let titled = title_for_one(env, name).map(|title| slug(&title)).filter(|slug| !slug.is_empty());
+    if let Some(titled) = titled {
+        return folder.join(titled + kind.ending());
+    }
     let path = Path::new(name);
     let stem = match path.extension() {
         Some(end) if end.eq_ignore_ascii_case("toml") => path.file_stem().unwrap_or_default(),

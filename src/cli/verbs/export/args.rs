@@ -170,7 +170,7 @@ impl ExportArgs {
             "FLAC has no floats; use --depth 16 or 24"
         } else if self.small && is_page {
             "a page cannot be made smaller; for mail, use an MP3 with --small"
-        } else if self.chapters.is_some() && !kind.has_chapters() {
+        } else if self.chapters.is_some() && kind.max_chapters() == 0 {
             "--chapters is for sound files with chapters and for lists of chapters"
         } else if self.small && !sound.is_some_and(|format| format.small) {
             "--small is for MP3 and Opus; the others keep every sample"

@@ -6,12 +6,15 @@ use crate::cli::world::Env;
 use crate::cli::world::Failure;
 use crate::cli::world::{interrupt, voices};
 use crate::display;
-use crate::export::{Content, Exported, MAX_PAGE, OutputKind, Progress, SessionFile, page_size};
+use crate::export::{
+    Content, Crowded, Exported, MAX_PAGE, OutputKind, Progress, SessionFile, chapters_within, page_size,
+};
 use crate::language::primary;
 use crate::library::{Found, Origin};
 use crate::prepare::{LeadIn, Prepared, Wait};
 use crate::routine::Routine;
 use crate::text::count;
+use crate::timeline::Timeline;
 use crate::unit::{Duration, Frames};
 
 use super::args::ExportArgs;
@@ -61,7 +64,7 @@ impl Job<'_> {
         let notes = display::adapted_in_brief(prepared.adapted());
         if !self.args.quiet {
             notes.iter().for_each(|note| (self.tell)(note.as_str()));
-            self.say_what_to_expect(&prepared, length);
+            self.say_what_to_expect(&prepared, &timeline);
         }
         let file = SessionFile { kind: self.kind, options: self.args.options(), notes: &notes };
         let progress = &mut |progress| watch(progress, length);
@@ -83,14 +86,22 @@ impl Job<'_> {
         Ok(())
     }
 
-    /// What will not be in the listener's language, and what will be too large.
-    fn say_what_to_expect(&self, prepared: &Prepared, length: Frames) {
+    /// What will not be in the listener's language, what there is no room for, and what will be too large.
+    fn say_what_to_expect(&self, prepared: &Prepared, timeline: &Timeline) {
         if self.kind.has_own_words() && primary(&prepared.routine().language) != "en" {
             let words =
                 "the routine's words are in its language; balm's headings and cautions are in English";
             (self.tell)(&about(self.path, words));
         }
-        let size = page_size(length);
+        let (max, by) = (self.kind.max_chapters(), self.args.options().chapters);
+        if let (1.., (_, Some(crowded))) = (max, chapters_within(timeline, by, max)) {
+            let instead = match crowded {
+                Crowded::Sections => "each is a section, not a step".to_owned(),
+                Crowded::Joined(more) => format!("the last one holds {more} more"),
+            };
+            (self.tell)(&about(self.path, &format!("this format has room for {max} chapters; {instead}")));
+        }
+        let size = page_size(timeline.end);
         if matches!(self.kind.content, Content::Page(_)) && (LARGE + 1..=MAX_PAGE).contains(&size) {
             let words = format!("this page has {} MB, too much for most mail; an MP3 is smaller", size / MB);
             (self.tell)(&about(self.path, &words));

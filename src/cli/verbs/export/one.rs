@@ -29,7 +29,7 @@ pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path) -> Result<Done
         return Err(Failure::usage("this output is not for a terminal; send it to a file or a program"));
     }
     let (found, routine) = read(env, name)?;
-    let bar = of_one(args.quiet);
+    let bar = of_one(args.quiet || env.settings.plain);
     let job = Job { env, args, path, kind, tell: &|words| bar.suspend(|| complain(words)) };
     let made = job.make(&found, routine, &mut |progress, length| {
         bar.set_length(seconds(length));

@@ -78,7 +78,8 @@ pub const KEYS: [Key; 11] = [
     },
     Key {
         name: "plain",
-        variable: None,
+        // As other programs that listen to people with screen readers have it.
+        variable: Some("ACCESSIBLE"),
         sample: "true",
         shown: |now| json!(now.plain),
         read: Read::Flag(|now, flag| now.plain = flag),
@@ -148,7 +149,11 @@ impl Key {
     pub fn read_variable(&self, settings: &mut Settings, text: &str) -> Result<(), String> {
         match self.read {
             Read::Text(read) | Read::Number(read) => read(settings, text),
-            Read::Flag(_) | Read::Table(_) => Ok(()),
+            Read::Flag(read) => {
+                read(settings, !["0", "false", "no", "off"].contains(&&*text.to_lowercase()));
+                Ok(())
+            }
+            Read::Table(_) => Ok(()),
         }
     }
 }
