@@ -1,5 +1,7 @@
 //! German.
 
+mod harm;
+
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, nth, short, unit};
 use super::rules::{BreathCautions, LanguageRules, SideWords, TitleSides};
 use crate::text::capital;
@@ -20,6 +22,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep", "krampfanf"],
         breathing: &["asthma", "atem", "copd", "lung"],
     }),
+    harm: Some(&harm::FINDER),
     reading: Some(READING),
     ..LanguageRules::new(
         "de",

@@ -1,12 +1,13 @@
 //! Everything about each language, in one file a language: its words for the sides, how numbers, units
-//! and abbreviations are read aloud, which words promise too much. To add a language, write its file and
-//! add it to `mod` and `ALL` below. Start with `rules`; `reading` has what reading aloud needs, `tag` the
-//! names of languages.
+//! and abbreviations are read aloud, which words promise too much or do harm. To add a language, write its file and
+//! add it to `mod` and `ALL` below. Start with `rules`; `reading` has what reading aloud needs, `harm` finds
+//! words that harm, `tag` has the names of languages.
 
 mod dutch;
 mod english;
 mod french;
 mod german;
+mod harm;
 mod italian;
 mod portuguese;
 mod reading;
@@ -14,6 +15,7 @@ mod rules;
 mod spanish;
 mod tag;
 
+pub use harm::{Harm, HarmFinder, HarmKind, HarmRules};
 pub use reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When};
 pub use rules::{BreathCautions, LanguageRules, Neighbours, SideWords, SoundRules, TitleSides};
 pub use tag::{has_spaces, is_language, primary, serves};

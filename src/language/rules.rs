@@ -1,5 +1,8 @@
 //! The rules of a language. What balm does not know is empty or `None`.
 
+use std::sync::LazyLock;
+
+use super::harm::HarmFinder;
 use super::reading::ReadingRules;
 
 /// One language.
@@ -15,6 +18,8 @@ pub struct LanguageRules {
     pub titles: Option<TitleSides>,
     /// Words that promise more than massage can do, in lower case; `*` matches any ending.
     pub claims: &'static [&'static str],
+    /// Finds words that tell people to do what may hurt them.
+    pub harm: Option<&'static LazyLock<HarmFinder>>,
     /// How cautions name the people who should not hold their breath.
     pub breath_cautions: Option<BreathCautions>,
     /// How numbers, signs and abbreviations are read aloud; left to the voice where it is `None`.
@@ -32,6 +37,7 @@ impl LanguageRules {
             right,
             titles: None,
             claims: &[],
+            harm: None,
             breath_cautions: None,
             reading: None,
             sounds: None,

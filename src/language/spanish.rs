@@ -1,5 +1,7 @@
 //! Spanish.
 
+mod harm;
+
 use super::reading::{
     Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, in_thousands, nth, short, unit,
 };
@@ -21,6 +23,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep"],
         breathing: &["asma", "respira"],
     }),
+    harm: Some(&harm::FINDER),
     reading: Some(READING),
     ..LanguageRules::new(
         "es",

@@ -17,6 +17,8 @@ pub(super) struct Notes<'a> {
     routine: &'a Routine,
     sources: &'a Sources,
     seen: HashSet<(&'static str, Span)>,
+    /// Where texts stood that were looked at, and their text: with other answers they are mostly the same.
+    read: HashSet<(Span, String)>,
     pub findings: Vec<Finding>,
 }
 
@@ -58,7 +60,12 @@ fn is_allowed(note: &Note, allow: &[String]) -> bool {
 
 impl<'a> Notes<'a> {
     pub fn new(routine: &'a Routine, sources: &'a Sources) -> Self {
-        Self { routine, sources, seen: HashSet::new(), findings: Vec::new() }
+        Self { routine, sources, seen: HashSet::new(), read: HashSet::new(), findings: Vec::new() }
+    }
+
+    /// Whether a text at this place is looked at for the first time.
+    pub fn is_new(&mut self, place: Span, text: &str) -> bool {
+        self.read.insert((place, text.to_owned()))
     }
 
     /// About a key of a step.

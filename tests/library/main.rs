@@ -21,6 +21,7 @@ mod files;
 mod fit;
 mod fmt;
 mod handout;
+mod harmful;
 mod heart;
 mod hostile;
 mod house;

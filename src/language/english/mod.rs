@@ -1,5 +1,6 @@
 //! English. Its words with known sounds are in `heteronyms` and `massage_terms`.
 
+mod harm;
 mod heteronyms;
 mod massage_terms;
 
@@ -57,6 +58,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep", "seizure"],
         breathing: &["asthma", "copd", "breathless", "breathing", "lung"],
     }),
+    harm: Some(&harm::FINDER),
     reading: Some(READING),
     sounds: Some(SoundRules {
         terms: massage_terms::TERMS,

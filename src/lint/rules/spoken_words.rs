@@ -1,14 +1,15 @@
-//! The words of prompts and titles: how many, whether they name the side, what they claim.
+//! The words of prompts and titles: how many, whether they name the side, what they claim, what they
+//! tell people to do.
 
 use crate::diagnostic::Span;
-use crate::language::{has_spaces, rules};
+use crate::language::{HarmKind, has_spaces, rules};
 use crate::routine::{Placeholders, Side, Step, Text, fill, names_side};
 use crate::vocabulary::safe_limits::{MAX_SENTENCE_WORDS, PROMPT_WORDS};
 
 use crate::lint::notes::{Note, Notes, Rule};
 use crate::lint::played::{Played, sides};
 
-pub(super) const RULES: &[Rule] = &[prompts, side_named, claims];
+pub(super) const RULES: &[Rule] = &[prompts, side_named, claims, harmful];
 
 /// Prompts that are very short or long, and sentences that are hard to follow.
 fn prompts(played: &Played<'_>, notes: &mut Notes<'_>) {
@@ -83,24 +84,81 @@ fn side_named(played: &Played<'_>, notes: &mut Notes<'_>) {
 /// Words that promise more than massage can do.
 fn claims(played: &Played<'_>, notes: &mut Notes<'_>) {
     let routine = played.routine;
-    let own = &routine.language;
     for (key, text) in [("title", Some(&routine.title)), ("summary", routine.summary.as_ref())] {
-        if let Some((found, note)) = text.and_then(|text| claim(text, own)) {
+        if let Some((found, note)) = text.and_then(|text| claim(text, &routine.language)) {
             let span = notes.within(routine.spans.key(key), &found);
             notes.whole(span, note);
         }
     }
-    for (_, step) in played.steps() {
+    for (step, span, text) in texts(played) {
+        let language = text.language.as_deref().unwrap_or(&routine.language);
+        if let Some((found, note)) = claim(text.for_side(None), language) {
+            notes.in_step(step, notes.within(span, &found), note);
+        }
+    }
+}
+
+/// What is shown or said in steps, and where it stands.
+fn texts<'p>(played: &'p Played<'_>) -> impl Iterator<Item = (&'p Step, Span, &'p Text)> {
+    played.steps().flat_map(|(_, step)| {
         let texts = [("title", &step.title), ("say", &step.say), ("move", &step.move_line)];
         let keyed = texts.into_iter().filter_map(|(key, text)| Some((step.spans.key(key), text.as_ref()?)));
         let cues = step.cues.iter().filter_map(|cue| Some((cue.spans.heading, cue.say.as_ref()?)));
-        for (span, text) in keyed.chain(cues) {
-            let language = text.language.as_deref().unwrap_or(own);
-            if let Some((found, note)) = claim(text.for_side(None), language) {
-                notes.in_step(step, notes.within(span, &found), note);
-            }
+        keyed.chain(cues).map(move |(span, text)| (step, span, text))
+    })
+}
+
+/// Words that tell people to do what may hurt them, in every language they are written in.
+fn harmful(played: &Played<'_>, notes: &mut Notes<'_>) {
+    let routine = played.routine;
+    let header = [
+        ("title", Some(&routine.title)),
+        ("summary", routine.summary.as_ref()),
+        ("prepare", routine.prepare.as_ref()),
+        ("how_often", routine.how_often.as_ref()),
+    ];
+    for (key, text) in header {
+        if let Some((found, note)) = text.and_then(|text| harm(text, &routine.language)) {
+            let span = notes.within(routine.spans.key(key), found);
+            notes.whole(span, note);
         }
     }
+    for (step, span, text) in texts(played) {
+        let language = text.language.as_deref().unwrap_or(&routine.language);
+        let translated = text.others.iter().map(|(language, words)| (language.as_str(), words));
+        let found = [(language, &text.words)].into_iter().chain(translated).find_map(|(language, words)| {
+            [Side::Left, Side::Right].into_iter().find_map(|side| {
+                let text = words.for_side(Some(side));
+                if notes.is_new(span, text) { harm(text, language) } else { None }
+            })
+        });
+        if let Some((found, note)) = found {
+            notes.in_step(step, notes.within(span, found), note);
+        }
+    }
+}
+
+/// The first words of a text that may hurt people, as they are written there.
+fn harm<'t>(text: &'t str, language: &str) -> Option<(&'t str, Note)> {
+    let (kind, at) = rules(language)?.harm?.find(text)?;
+    let said = &text[at];
+    let (does, help) = match kind {
+        HarmKind::Pain => ("to go on although it hurts", "say where to stop: \"firm, but never painful\""),
+        HarmKind::Place => {
+            ("to work where it can do harm", "leave the place out, or say to keep away from it")
+        }
+        HarmKind::Crack => {
+            ("to crack or jerk a joint", "say to move slowly, and only as far as is comfortable")
+        }
+        HarmKind::Breath => {
+            ("to hold or force the breath", "let the breath flow; a pause of 4 seconds is plenty")
+        }
+        HarmKind::Medicine => (
+            "to do without medicine or a doctor",
+            "leave that to their doctor: \"take your medicine as usual\"",
+        ),
+    };
+    Some((said, Note::new("harmful-words", format!("\"{said}\" tells people {does}")).help(help)))
 }
 
 /// The first claim in a text, as it is written there.

@@ -1,0 +1,315 @@
+//! Words that tell people to do what may hurt them. Each language lists patterns of words; what is denied,
+//! warned of or excused in the same breath is not found.
+//!
+//! A pattern is words separated by blanks: `word`, `stem*`, `this|that`, `@list` for a list of the language,
+//! `#` for a number of 10 or more, `.` for up to two other words, `..` for up to six, `...` for up to twelve. After `!` stand words that
+//! excuse it anywhere in its sentence. A pattern after `+` is found even where it is denied, because the denial
+//! is a part of it: "don't stop when it hurts".
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What a text tells people to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HarmKind {
+    /// To go on until it hurts, or although it does.
+    Pain,
+    /// To work where nobody should, such as on varicose veins or the throat.
+    Place,
+    /// To crack joints, or to move them with a jerk.
+    Crack,
+    /// To hold the breath for long, or to breathe until they are dizzy.
+    Breath,
+    /// To change medicine, or not to see a doctor.
+    Medicine,
+}
+
+/// The words of one kind of harm.
+#[derive(Debug)]
+pub struct Harm {
+    /// What they tell people to do.
+    pub kind: HarmKind,
+    /// Words that excuse all of its patterns without `+`, anywhere in their sentence.
+    pub unless: &'static str,
+    /// The patterns.
+    pub patterns: &'static [&'static str],
+}
+
+/// How a language words what harms.
+#[derive(Debug)]
+pub struct HarmRules {
+    /// Lists of words, for use in patterns.
+    pub lists: &'static [(&'static str, &'static str)],
+    /// Words that deny whatever stands in the same part of the sentence.
+    pub denials: &'static str,
+    /// Words that carry a denial over a comma: "never press, rub or knead".
+    pub carriers: &'static str,
+    /// Words that carry it where they begin a part of the sentence: "nie so fest, dass es schmerzt".
+    pub openers: &'static str,
+    /// Words that begin a new part of a sentence.
+    pub turns: &'static str,
+    /// Words that a gap does not reach over.
+    pub barriers: &'static str,
+    /// Patterns that excuse everything in their sentence; those of patterns with `+` only if they have one too.
+    pub excuses: &'static [&'static str],
+    /// What harms.
+    pub harms: &'static [Harm],
+}
+
+/// The longest stem of a pattern, in letters.
+const MAX_STEM: usize = 24;
+
+/// Whoever listens has stopped long before this many bytes.
+const MAX_BYTES: usize = 8000;
+
+/// The patterns of a language, ready to be looked for.
+#[derive(Debug)]
+pub struct HarmFinder {
+    /// Which sets each whole word, and each beginning of a word, is in.
+    whole: HashMap<&'static str, Vec<Set>>,
+    stems: HashMap<&'static str, Vec<Set>>,
+    /// Sets so far, by how they are written.
+    sets: HashMap<&'static str, Set>,
+    patterns: Vec<Pattern>,
+    excuses: Vec<Pattern>,
+    /// The patterns that begin with a set.
+    beginning: HashMap<Set, Vec<usize>>,
+    denials: Set,
+    carriers: Set,
+    openers: Set,
+    turns: Set,
+    barriers: Set,
+    /// The sets that have every number of 10 or more.
+    numbers: Vec<Set>,
+}
+
+/// A set of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Set(usize);
+
+#[derive(Debug)]
+struct Pattern {
+    kind: HarmKind,
+    /// Sets, and how many other words may stand before each.
+    parts: Vec<(usize, Set)>,
+    /// What excuses it.
+    unless: Vec<Set>,
+    is_denial: bool,
+}
+
+struct Word {
+    sets: Vec<Set>,
+    at: Range<usize>,
+    sentence: usize,
+    clause: usize,
+}
+
+impl Word {
+    fn is(&self, set: Set) -> bool {
+        self.sets.contains(&set)
+    }
+}
+
+impl HarmFinder {
+    /// Reads the patterns of a language.
+    #[must_use]
+    pub fn new(rules: &'static HarmRules) -> Self {
+        let mut finder = Self {
+            whole: HashMap::new(),
+            stems: HashMap::new(),
+            sets: HashMap::new(),
+            patterns: Vec::new(),
+            excuses: Vec::new(),
+            beginning: HashMap::new(),
+            denials: Set(0),
+            carriers: Set(0),
+            openers: Set(0),
+            turns: Set(0),
+            barriers: Set(0),
+            numbers: Vec::new(),
+        };
+        finder.denials = finder.set(rules.denials, rules);
+        finder.carriers = finder.set(rules.carriers, rules);
+        finder.openers = finder.set(rules.openers, rules);
+        finder.turns = finder.set(rules.turns, rules);
+        finder.barriers = finder.set(rules.barriers, rules);
+        for pattern in rules.excuses {
+            let excuse = finder.pattern(HarmKind::Pain, "", pattern, rules);
+            finder.excuses.push(excuse);
+        }
+        for harm in rules.harms {
+            for pattern in harm.patterns {
+                let pattern = finder.pattern(harm.kind, harm.unless, pattern, rules);
+                finder.beginning.entry(pattern.parts[0].1).or_default().push(finder.patterns.len());
+                finder.patterns.push(pattern);
+            }
+        }
+        finder
+    }
+
+    /// The first words in a text that tell people to do something harmful, and where they stand.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<(HarmKind, Range<usize>)> {
+        let words = self.words(text);
+        (0..words.len()).find_map(|at| {
+            let here = words[at].sets.iter().filter_map(|set| self.beginning.get(set)).flatten();
+            here.map(|index| &self.patterns[*index]).find_map(|pattern| {
+                let found = matched(&words, at, &pattern.parts, self.barriers)?;
+                let end = words[*found.last()?].at.end;
+                (!self.is_excused(&words, pattern, &found)).then(|| (pattern.kind, words[at].at.start..end))
+            })
+        })
+    }
+
+    fn is_excused(&self, words: &[Word], pattern: &Pattern, found: &[usize]) -> bool {
+        let sentence = words[found[0]].sentence;
+        let is_near = |word: &&Word| word.sentence == sentence;
+        if (0..words.len()).filter(|at| words[*at].sentence == sentence).any(|at| {
+            let is_found = |excuse: &Pattern| {
+                (excuse.is_denial || !pattern.is_denial)
+                    && matched(words, at, &excuse.parts, self.barriers).is_some()
+            };
+            self.excuses.iter().any(is_found)
+        }) {
+            return true;
+        }
+        if words.iter().filter(is_near).any(|word| pattern.unless.iter().any(|set| word.is(*set))) {
+            return true;
+        }
+        let is_denied = |clause: usize| {
+            let mut inside = words.iter().enumerate().filter(|(_, word)| word.clause == clause);
+            inside.any(|(at, word)| word.is(self.denials) && !found.contains(&at))
+        };
+        let carries = |clause: usize| {
+            let mut inside = words.iter().filter(|word| word.clause == clause);
+            inside.clone().any(|word| word.is(self.carriers))
+                || inside.next().is_some_and(|word| word.is(self.openers))
+        };
+        !pattern.is_denial
+            && found.iter().any(|at| {
+                let clause = words[*at].clause;
+                let first = words.iter().filter(is_near).map(|word| word.clause).min().unwrap_or(clause);
+                is_denied(clause) || carries(clause) && (first..clause).any(is_denied)
+            })
+    }
+
+    fn pattern(
+        &mut self,
+        kind: HarmKind,
+        unless: &'static str,
+        text: &'static str,
+        rules: &HarmRules,
+    ) -> Pattern {
+        let (text, is_denial) = text.strip_prefix('+').map_or((text, false), |text| (text, true));
+        let (text, own) = text.split_once(" !").unwrap_or((text, ""));
+        let (mut parts, mut gap) = (Vec::new(), 0);
+        for part in text.split(' ') {
+            match part {
+                "." => gap = 2,
+                ".." => gap = 6,
+                "..." => gap = 12,
+                _ => parts.push((std::mem::take(&mut gap), self.set(part, rules))),
+            }
+        }
+        let unless = if is_denial { "" } else { unless };
+        let unless = [own, unless].into_iter().filter(|words| !words.is_empty());
+        Pattern { kind, parts, unless: unless.map(|words| self.set(words, rules)).collect(), is_denial }
+    }
+
+    /// The set of words that is written so.
+    fn set(&mut self, written: &'static str, rules: &HarmRules) -> Set {
+        if let Some(set) = self.sets.get(written) {
+            return *set;
+        }
+        let set = Set(self.sets.len());
+        self.sets.insert(written, set);
+        self.fill(set, written, rules);
+        set
+    }
+
+    fn fill(&mut self, set: Set, written: &'static str, rules: &HarmRules) {
+        for word in written.split([' ', '|']) {
+            if let Some(list) = word.strip_prefix('@') {
+                let list = rules.lists.iter().find(|(name, _)| *name == list);
+                debug_assert!(list.is_some(), "there is no list {word}");
+                list.into_iter().for_each(|(_, words)| self.fill(set, words, rules));
+                continue;
+            }
+            if word == "#" {
+                self.numbers.push(set);
+                continue;
+            }
+            let (map, word) = match word.strip_suffix('*') {
+                Some(stem) => (&mut self.stems, stem),
+                None => (&mut self.whole, word),
+            };
+            map.entry(word).or_default().push(set);
+        }
+    }
+
+    /// The words of a text, in small letters and without apostrophes; numbers apart from their units.
+    fn words(&self, text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        let (mut sentence, mut clause) = (0, 0);
+        let mut rest = text.char_indices().take_while(|(at, _)| *at < MAX_BYTES).peekable();
+        while let Some((start, c)) = rest.next() {
+            if !c.is_alphanumeric() {
+                let ends = rest.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
+                match c {
+                    '.' | '!' | '…' | ';' | '\n' if ends => (sentence, clause) = (sentence + 1, clause + 1),
+                    // A question may be a condition: "Swollen? Then knead it."
+                    ',' | '?' | ':' | '(' | ')' | '–' | '—' | '"' | '“' | '”' => clause += 1,
+                    _ => {}
+                }
+                continue;
+            }
+            let is_digit = c.is_ascii_digit();
+            let (mut word, mut end) = (String::from_iter(c.to_lowercase()), start + c.len_utf8());
+            while let Some((at, c)) = rest.next_if(|(_, c)| {
+                matches!(c, '\'' | '’') || c.is_alphanumeric() && c.is_ascii_digit() == is_digit
+            }) {
+                end = at + c.len_utf8();
+                word.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
+            }
+            let sets = self.sets_of(&word);
+            if sets.contains(&self.turns) {
+                clause += 1;
+            }
+            words.push(Word { sets, at: start..end, sentence, clause });
+        }
+        words
+    }
+
+    fn sets_of(&self, word: &str) -> Vec<Set> {
+        let mut sets = self.whole.get(word).cloned().unwrap_or_default();
+        let stems = word.char_indices().map(|(at, c)| &word[..at + c.len_utf8()]);
+        stems.take(MAX_STEM).filter_map(|stem| self.stems.get(stem)).for_each(|found| sets.extend(found));
+        if word.parse().is_ok_and(|n: u32| n >= 10) {
+            sets.extend(&self.numbers);
+        }
+        sets
+    }
+}
+
+/// The words that match a pattern from the word `at` on; they are in one sentence.
+fn matched(words: &[Word], at: usize, parts: &[(usize, Set)], barriers: Set) -> Option<Vec<usize>> {
+    let ((_, first), rest) = parts.split_first()?;
+    if !words.get(at)?.is(*first) {
+        return None;
+    }
+    let Some((gap, _)) = rest.first() else { return Some(vec![at]) };
+    let sentence = words[at].sentence;
+    for next in at + 1..=at + 1 + gap {
+        if words.get(next).is_none_or(|word| word.sentence != sentence) {
+            return None;
+        }
+        if let Some(mut found) = matched(words, next, rest, barriers) {
+            found.insert(0, at);
+            return Some(found);
+        }
+        if words[next].is(barriers) {
+            return None;
+        }
+    }
+    None
+}
