@@ -151,7 +151,7 @@ static RULES: HarmRules = HarmRules {
                 "ball|balls|roller|gun|fist|fists|elbow|elbows|knuckles|cane|stick .. on|onto|over|down|up|under|along|into|against|directly|straight . spine|backbone|vertebra|vertebrae|spinal !between|side|sides|next|muscles|either",
                 "@firm|hammer|knock .. on|onto|into|over|down|along|directly . spine|backbone|vertebra|vertebrae !between|side|sides|next|muscles|either",
                 "gun . on|over|at|against|to|up|down|along|across .. neck|throat|head|skull|face|temple|temples|spine|eye|eyes|groin|armpit|shin|bone|bones|chest|belly",
-                "@firm|dig|deep|ball|gun .. armpit|armpits|groin !around",
+                "@firm|dig|deep|ball|gun .. into|in|on|onto|inside . armpit|armpits|groin !around",
                 "@firm|dig|deep .. into|on|in|onto . back|hollow of . knee|knees",
                 "@firm|hammer|fists .. kidney|kidneys",
                 "@firm|deep .. pregnant|womb|uterus|baby",

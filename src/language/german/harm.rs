@@ -110,7 +110,7 @@ static RULES: HarmRules = HarmRules {
                 "@firm .. kehle|kehlkopf|halsschlagader*|schlagader*|luftröhre",
                 "@firm .. auf|in .. auge|augen|augäpfel|augapfel|lider !über",
                 "@firm|roll* .. auf|über|entlang . wirbelsäule|rückgrat|dornfortsätze|wirbel !zwischen|neben|seite|seiten",
-                "@firm .. achsel*|leiste|kniekehle*|nieren|schwanger*",
+                "@firm .. in|auf . achsel*|leiste|kniekehle*|nieren|schwanger*",
                 "eis .. nackt*|bloß* haut",
                 "wärme*|heiz* .. taub*|ganze nacht|einschlafen",
             ],

@@ -100,7 +100,7 @@ static RULES: HarmRules = HarmRules {
                 "@firm .. ojos|globos|párpados",
                 "pistola|pelota|rodillo|puño* .. cuello|garganta|cabeza|cara|columna !entre|lados",
                 "@firm|@touch .. sobre|en|por . columna|espinazo|vértebra* !entre|lados",
-                "@firm .. axila*|ingle|riñones|embaraz*|corva*",
+                "@firm .. en|sobre . axila*|ingle|riñones|embaraz*|corva*",
                 "hielo .. piel desnuda",
                 "calor .. toda la noche",
             ],
