@@ -31,7 +31,8 @@ fn edits(found: &Found, checked: &Checked) -> Vec<Edit> {
     edits.dedup();
     let mut free = 0;
     edits.retain(|edit| {
-        let fits = edit.span.start >= free && found.text.get(edit.span.start..edit.span.end).is_some();
+        let written = found.text.get(edit.span.start..edit.span.end);
+        let fits = edit.span.start >= free && written.is_some_and(|written| written != edit.replacement);
         if fits {
             free = edit.span.end;
         }

@@ -50,6 +50,10 @@ pub(super) fn cover(svg: &str) -> Result<Vec<u8>, PngError> {
 
 fn render(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let failed = |e: &dyn std::fmt::Display| PngError::Failed(e.to_string());
+    // Known before the drawing is read, which takes far more memory than its text.
+    if area(svg).is_some_and(|area| area * scale * scale > 1.1 * MAX_PIXELS) {
+        return Err(PngError::TooLarge);
+    }
     let mut fonts = fontdb::Database::new();
     for font in FONTS {
         fonts.load_font_data(font.to_vec());
@@ -68,4 +72,11 @@ fn render(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let mut pixels = Pixmap::new(w as u32, h as u32).ok_or(PngError::TooLarge)?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|e| failed(&e))
+}
+
+/// Width times height of a drawing, as its first tag says.
+fn area(svg: &str) -> Option<f32> {
+    let (_, after) = svg.split_once("viewBox=\"")?;
+    let sides = after.split('"').next()?.split(' ').skip(2).map(|side| side.parse::<f32>().ok());
+    sides.collect::<Option<Vec<f32>>>().map(|sides| sides.iter().product())
 }

@@ -22,6 +22,7 @@ mod source_arena;
 mod step_values;
 mod syntax;
 mod text_tables;
+mod tree_size;
 mod typos;
 mod used_routine;
 mod vocabulary_names;

@@ -202,7 +202,9 @@ impl Reader<'_> {
     pub fn check_id(&mut self, id: Option<&str>, scope: Scope<'_>, is_step: bool) {
         let (Some(id), Some(field)) = (id, scope.get("id")) else { return };
         let at = field.span().start;
-        if let Some(first) = self.file.ids.insert(id.to_owned(), Id { is_step, at }) {
+        if let Some(first) = self.file.ids.insert(id.to_owned(), Id { is_step, at })
+            && !self.findings.overflows()
+        {
             let file = self.findings.sources.at(first.at);
             let line = file.map_or(1, |file| Place::of(&file.text, file.inside(first.at)).line);
             self.findings

@@ -9,6 +9,7 @@ use super::findings::Findings;
 use super::look_alikes::with_plain_characters;
 use super::offset_spans::offset_spans;
 use super::source_arena::SourceArena;
+use super::tree_size::too_much;
 use super::typos::{backslash, colon, typo, unclosed, without_single_brackets};
 use crate::diagnostic::{Edit, Report, Sources};
 use crate::routine::format::keys::bounds::LARGEST;
@@ -35,6 +36,13 @@ pub fn parse<'k>(text: &str, start: usize, arena: &'k SourceArena, findings: &mu
     if text.len() > LARGEST {
         let message = format!("at {} MiB this is too large for a routine", text.len() / (1024 * 1024));
         findings.broken_line("too-large", start..start, message).help("a routine is a page or two of text");
+        return Tree::default();
+    }
+    if let Some((at, what)) = too_much(text) {
+        let (place, message) =
+            (start + at, format!("with more than {what}, this is too large for a routine"));
+        let help = "a routine is a page or two of text";
+        findings.broken_line("too-large", place..place + 1, message).help(help);
         return Tree::default();
     }
     let mut parsed = Parsed::of(arena.keep(text.to_owned()), start);

@@ -20,6 +20,8 @@ use crate::routine::model::{KeySpans, Routine, Step, Text, Translation, Words};
 
 /// What of a header can be translated.
 const HEADER: [&str; 6] = ["title", "summary", "who", "prepare", "how_often", "cautions"];
+/// The most names that a misspelt one is compared with.
+const MOST_NAMES: usize = 1000;
 
 /// The table around `[text]`.
 fn around() -> [(&'static Table, &'static str); 1] {
@@ -100,6 +102,11 @@ impl Reader<'_> {
         key: &Spanned<DeString<'_>>,
         routine: &mut Routine,
     ) {
+        // Looking through every step for what is only counted would take long.
+        let is_known = field.key.split_once('.').is_some_and(|(id, _)| self.file.ids.contains_key(id));
+        if !is_known && self.findings.overflows() {
+            return;
+        }
         let Some((sided, part, others)) = place(routine, field.key) else {
             let heading = format!("text.{language}");
             if self.findings.is_swallowed(key, &heading, &around()) {
@@ -113,8 +120,11 @@ impl Reader<'_> {
                 self.findings.error("unknown-text", span, "this is not the name of a text").help(help);
             } else {
                 let known = names(routine);
-                let known = known.iter().map(String::as_str);
-                self.findings.unknown_name("unknown-text", span, ("text", field.key), known);
+                // The text it translates is there, but cannot be read, and that has been told.
+                if !known.iter().any(|name| name == field.key) {
+                    let known = known.iter().take(MOST_NAMES).map(String::as_str);
+                    self.findings.unknown_name("unknown-text", span, ("text", field.key), known);
+                }
             }
             return;
         };
