@@ -3,9 +3,13 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use unicode_width::UnicodeWidthChar;
 
 /// The longest text that is kept, in characters. A prompt has 35 words; a hostile one has a million.
 const MAX_CHARS: usize = 4000;
+
+/// The most marks on one letter. Real words have three at most; hundreds cover the lines around them.
+const MAX_MARKS: usize = 4;
 
 /// One line of text in which nothing can control a terminal: control characters become blanks, marks that
 /// reverse, hide or reorder text are removed, and several blanks become one.
@@ -17,7 +21,8 @@ impl Safe {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let mut safe = String::with_capacity(text.len().min(MAX_CHARS));
-        for c in text.chars().take(MAX_CHARS).filter(|c| !acts(*c)) {
+        let mut marks = Marks::default();
+        for c in text.chars().take(MAX_CHARS).filter(|c| !acts(*c) && !marks.overflow(*c)) {
             match c {
                 c if c.is_control() || c.is_whitespace() => {
                     if !safe.is_empty() && !safe.ends_with(' ') {
@@ -37,16 +42,17 @@ impl Safe {
     /// Whether `text` would show nothing.
     #[must_use]
     pub fn is_blank(text: &str) -> bool {
-        text.chars().all(|c| acts(c) || c.is_control() || c.is_whitespace())
+        text.chars().all(|c| acts(c) || is_mark(c) || c.is_control() || c.is_whitespace())
     }
 
     /// A source line that a caret can point into: every character keeps its column, so invisible characters
     /// become `␦` and a tab one blank.
     #[must_use]
     pub fn source_line(line: &str) -> Self {
+        let mut marks = Marks::default();
         let shown = |c: char| match c {
             '\t' => ' ',
-            c if c.is_control() || acts(c) => '␦',
+            c if c.is_control() || acts(c) || marks.overflow(c) => '␦',
             c => c,
         };
         Self(line.chars().take(MAX_CHARS).map(shown).collect())
@@ -59,13 +65,34 @@ impl Safe {
     }
 }
 
-/// Invisible characters that change how others are shown: bidirectional marks and isolates, zero-width
-/// marks, line separators, tags, the byte order mark.
+/// Counts the marks since the last letter.
+#[derive(Default)]
+struct Marks(usize);
+
+impl Marks {
+    /// Whether `c` is one mark too many.
+    fn overflow(&mut self, c: char) -> bool {
+        self.0 = if is_mark(c) { self.0 + 1 } else { 0 };
+        self.0 > MAX_MARKS
+    }
+}
+
+/// Whether `c` takes no room of its own: accents, joiners, variation selectors.
+fn is_mark(c: char) -> bool {
+    !c.is_control() && c.width() == Some(0)
+}
+
+/// Invisible characters that change how others are shown, or show nothing where a letter is expected:
+/// bidirectional marks and isolates, zero-width marks, line separators, tags, the byte order mark, fillers of
+/// Hangul and Khmer, the blank of Braille, signs that lay out shorthand, music and hieroglyphs.
 pub(super) fn acts(c: char) -> bool {
     matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1343f}'
+        | '\u{16fe4}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}')
 }
 
 impl From<&str> for Safe {

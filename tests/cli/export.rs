@@ -332,4 +332,12 @@ fn a_full_disk_is_said_and_the_old_file_stays() {
     let said = String::from_utf8(ran.stderr).unwrap();
     let words = "balm: standard output: no space is left on this disk\n";
     assert_eq!((ran.status.code(), &*said), (Some(1), words));
+    for view in ["--plain", "--json"] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = room.command(&[&["play", "tiny.toml", view], &crate::room::QUICK[..]].concat());
+        let ran = command.stdout(full).output().unwrap();
+        let said = String::from_utf8(ran.stderr).unwrap();
+        let words = "balm: the output cannot be written: No space left on device (os error 28)\n";
+        assert_eq!((ran.status.code(), &*said), (Some(1), words), "{view}");
+    }
 }

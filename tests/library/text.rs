@@ -71,3 +71,28 @@ fn a_name_in_a_sentence_has_no_capital_unless_it_is_an_abbreviation() {
     assert_eq!(["hernia", "überall", ""].map(capital), ["Hernia", "Überall", ""]);
     assert_eq!([1, 2].map(|n| count(n, "step", "steps")), ["1 step", "2 steps"]);
 }
+
+#[test]
+fn a_letter_has_four_marks_at_most_and_blank_letters_are_none() {
+    let tower = format!("Z{}a", "\u{301}".repeat(300));
+    assert_eq!(Safe::new(&tower).as_str(), "Z\u{301}\u{301}\u{301}\u{301}a");
+    assert_eq!(Safe::source_line(&tower).as_str().matches('␦').count(), 296);
+    let blank = "\u{3164}\u{115f}\u{1160}\u{ffa0}\u{2800}\u{1bca0}\u{1bca3}\u{1d173}\u{1d17a}\u{13430}\u{1343f}\
+                 \u{34f}\u{17b4}\u{180b}\u{1d159}\u{16fe4}\u{e0100}";
+    for c in blank.chars().filter(|c| *c != '\u{e0100}') {
+        assert_eq!(Safe::new(&format!("a{c}b")).as_str(), "ab", "{:x}", u32::from(c));
+    }
+    assert!(Safe::is_blank(blank) && Safe::is_blank("\u{200d}\u{fe0f} \u{301}"));
+    // What people write stays: Vietnamese, Hebrew with points, Devanagari, a family of emoji, Korean.
+    for text in [
+        "Việt",
+        "ve\u{302}\u{323}",
+        "שָׁלוֹם",
+        "क्षत्रिय",
+        "👨\u{200d}👩\u{200d}👧",
+        "❤\u{fe0f}",
+        "\u{1112}\u{1161}\u{11ab}",
+    ] {
+        assert_eq!(Safe::new(text).as_str(), text);
+    }
+}
