@@ -20,6 +20,7 @@ mod endurance;
 mod files;
 mod fit;
 mod fmt;
+mod fuzz;
 mod handout;
 mod harmful;
 mod heart;
