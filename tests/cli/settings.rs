@@ -219,7 +219,7 @@ fn a_wrong_setting_is_named_with_its_place_and_stops_nothing() {
             "1:1: the name \"heart\" is taken; give this voice another",
         ),
         ("volume = 30\nvolume = 40", "2:1: this is written twice"),
-        ("talk brief", "1:1: this name has no value"),
+        ("talk brief", "1:6: this name has no value"),
     ] {
         assert_eq!(mistakes(&room, text), [what], "{text}");
     }

@@ -223,7 +223,7 @@ fn what_a_killed_balm_leaves_ends_and_goes() {
         let begun = Instant::now();
         while !is_so() {
             assert!(begun.elapsed() < Duration::from_secs(20), "{what}");
-            std::thread::sleep(Duration::from_millis(20));
+            thread::sleep(Duration::from_millis(20));
         }
     };
     let started = || std::fs::read_to_string(room.path("started")).ok()?.trim().parse::<i32>().ok();
@@ -237,7 +237,7 @@ fn what_a_killed_balm_leaves_ends_and_goes() {
     wait_for("all of it ends", &|| test_kill_process_group(group).is_err());
     assert_eq!(folders(), 1);
     std::fs::remove_file(room.path("started")).unwrap();
-    std::thread::sleep(Duration::from_millis(2100));
+    thread::sleep(Duration::from_millis(2100));
     let mut next = command().spawn().unwrap();
     wait_for("the next one runs", &|| started().is_some());
     assert_eq!(folders(), 1, "the old folder is gone, and the new one is there");
