@@ -1,7 +1,7 @@
 //! Everything about each language, in one file a language: its words for the sides, how numbers, units
 //! and abbreviations are read aloud, which words promise too much or do harm. To add a language, write its file and
 //! add it to `mod` and `ALL` below. Start with `rules`; `reading` has what reading aloud needs, `harm` finds
-//! words that harm, `tag` has the names of languages.
+//! words that harm, `tag` has the names of languages, `script` the letters they are written in.
 
 mod dutch;
 mod english;
@@ -12,12 +12,14 @@ mod italian;
 mod portuguese;
 mod reading;
 mod rules;
+mod script;
 mod spanish;
 mod tag;
 
 pub use harm::{Harm, HarmFinder, HarmKind, HarmRules};
-pub use reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When};
+pub use reading::{Abbreviation, Around, Form, Measure, ReadingRules, SignWords, Unit, When};
 pub use rules::{BreathCautions, LanguageRules, Neighbours, SideWords, SoundRules, TitleSides};
+pub use script::{Script, foreign, foreign_script};
 pub use tag::{has_spaces, is_language, primary, serves};
 
 /// Every language balm knows.

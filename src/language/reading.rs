@@ -53,7 +53,7 @@ pub(super) const fn unit(
 pub struct Abbreviation {
     /// As it is written, without blanks, in small letters.
     pub written: &'static str,
-    /// How it is read.
+    /// How it is read; [`ReadingRules::agree`] gives the ending at "@".
     pub said: &'static str,
     /// Where it counts.
     pub when: When,
@@ -66,6 +66,10 @@ pub enum When {
     Always,
     /// Everywhere; before a capital or at the end its point also ends the sentence.
     MayEnd,
+    /// Where the sentence goes on: "post." may also be a word at its end.
+    Inside,
+    /// Before a word with a capital only: "St. John".
+    Name,
     /// Before a number only.
     Number,
     /// As a capital that stands alone: a side.
@@ -91,6 +95,8 @@ pub struct SignWords {
     pub minus: &'static str,
     /// Between the ends of a range.
     pub to: &'static str,
+    /// Between the parts of a ratio.
+    pub ratio: &'static str,
     /// "five … ten".
     pub out_of: &'static str,
     /// "six … minute".
@@ -127,8 +133,35 @@ pub struct SignWords {
     pub before_year: &'static [&'static str],
     /// Words before "1/4" when it means the first of four: "step 1/4".
     pub counted: &'static [&'static str],
-    /// Words after "5m" when it is a distance.
+    /// Words after "5m", "5′" and "5″" when it is a distance.
     pub far: &'static [&'static str],
+    /// Beside a length of time, so that "1:30", "5′" and "5″" are one: "for", "hold", "per".
+    pub lasting: &'static [&'static str],
+    /// How the names of things end that are sold by size: a "4″" before "ball" is one of length.
+    pub things: &'static [&'static str],
+    /// Words between a thing and its size: "a ball of 4″".
+    pub before_size: &'static [&'static str],
+    /// Words before "4″" and "5′10″" when it is a length: "move".
+    pub moves: &'static [&'static str],
+    /// Words before a time of day.
+    pub before_hours: &'static [&'static str],
+    /// Words after a time of day.
+    pub after_hours: &'static [&'static str],
+    /// The word after hours that are written with a point, "19.30 Uhr"; empty if there is none.
+    pub hour: &'static str,
+    /// Articles after which a unit joins the noun: "a 30 s hold" is "a thirty-second hold".
+    pub compound: &'static [&'static str],
+}
+
+/// The words around an ordinal or an adjective.
+#[derive(Debug)]
+pub struct Around<'a> {
+    /// The word before, in small letters.
+    pub before: String,
+    /// The one before that.
+    pub earlier: String,
+    /// The noun after it, as it is written.
+    pub noun: &'a str,
 }
 
 /// How one language reads numbers, units, signs and abbreviations.
@@ -148,20 +181,27 @@ pub struct ReadingRules {
     pub cardinal: fn(u64, Form) -> String,
     /// A year of four digits.
     pub year: fn(u64) -> String,
-    /// A number with letters after it ("1st", "20s", "3.º"), by the word before it.
-    pub suffixed: fn(u64, &str, &str) -> Option<String>,
-    /// A number with a point after it, if it is an ordinal, by the word before it.
-    pub pointed: fn(u64, &str) -> Option<String>,
+    /// A number with letters after it ("1st", "20s", "3.º"), by the words around it.
+    pub suffixed: fn(u64, &str, &Around<'_>) -> Option<String>,
+    /// A number with a point after it, if it is an ordinal, by the words around it.
+    pub pointed: fn(u64, &Around<'_>) -> Option<String>,
+    /// A time of day by its hour and minute, and whether the word after it is part of what is said.
+    pub hours: fn(u64, u64, &str) -> (String, bool),
     /// How often: "3x".
     pub times: fn(u64) -> String,
     /// "Times", after a range.
     pub many_times: &'static str,
     /// A quantity inflected by the word before it.
     pub declined: fn(String, &str) -> String,
-    /// A whole and a fraction, with the unit after it, if there is one.
-    pub fraction: fn(u64, (u64, u64), Option<&Unit>) -> String,
+    /// A whole and a fraction, with the unit after it, if there is one, or in the form of the noun after it.
+    pub fraction: fn(u64, (u64, u64), Option<&Unit>, Form) -> String,
     /// The form of a number before this noun.
     pub form: fn(&str) -> Form,
+    /// The form of the first end of a range whose last has this form.
+    pub first_of_range: fn(Form) -> Form,
+    /// The ending of an abbreviated adjective by the words around it, and whether it belongs to the noun after
+    /// it.
+    pub agree: fn(&Around<'_>) -> (&'static str, bool),
     /// Words before a name: in "by J. Smith" the point does not end the sentence.
     pub before_names: &'static [&'static str],
     /// Words before a side: in "on L. Then" the "L." is a side and no name.

@@ -214,13 +214,18 @@ impl LineContext<'_> {
     fn line(&self, text: &Text, audio: Option<&Text>, delivery: Delivery) -> Line {
         let language = text.language.as_deref().unwrap_or(&self.routine.language);
         let names = Placeholders { language, ..self.names };
-        let filled = |t: &Text| fill(t.for_side(self.occurrence.side), &names);
+        let side = self.occurrence.side;
+        let filled = |t: &Text| fill(t.for_side(side), &names);
         let line = self.whole(filled(text), audio.map(filled), delivery);
-        Line { language: language.to_owned(), ..line }
+        // "1/3" may be a third, "1 / 3" is one of three.
+        let written = text.for_side(side);
+        let said = written.contains("{round}/{rounds}");
+        let said = said.then(|| fill(&written.replace("{round}/{rounds}", "{round} / {rounds}"), &names));
+        Line { language: language.to_owned(), said, ..line }
     }
 
     fn whole(&self, text: String, audio: Option<String>, delivery: Delivery) -> Line {
-        Line { text, audio, language: self.routine.language.clone(), pace: self.pace, delivery }
+        Line { text, said: None, audio, language: self.routine.language.clone(), pace: self.pace, delivery }
     }
 
     /// A step's prompt. Eyes are closed: the side comes first, where its author has not named it.
@@ -229,7 +234,9 @@ impl LineContext<'_> {
         if let Some(side) = self.side().filter(|_| audio.is_none())
             && !names_side(&line.language, side, &line.text)
         {
-            line.text = format!("{} {}", side_first(&line.language, side), line.text);
+            let first = side_first(&line.language, side);
+            line.text = format!("{first} {}", line.text);
+            line.said = line.said.map(|said| format!("{first} {said}"));
         }
         line
     }

@@ -17,7 +17,7 @@ mod voices;
 pub use cache::{Cache, Fingerprint};
 pub use casting::Casting;
 pub use engine::{Engine, SpeechError};
-pub use normalise::{Pronunciations, normalise};
+pub use normalise::{Guess, Pronunciations, guesses, is_unread, normalise};
 pub use speaker::Speaker;
 pub use utterance::{Phrase, Pronounced, Utterance};
 pub use voices::{Voices, Wishes};

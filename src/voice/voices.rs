@@ -105,7 +105,8 @@ impl Voices {
         let mut casting = Casting::new(self.cache.clone(), self.cancel.clone());
         for line in lines {
             let spoken = line.delivery == Delivery::Spoken && line.audio.is_none() && self.are_wanted();
-            let words = || normalise(&line.text, &line.language, line.pace, &pronunciations);
+            let text = line.said.as_ref().unwrap_or(&line.text);
+            let words = || normalise(text, &line.language, line.pace, &pronunciations);
             let utterance = if spoken { words() } else { None };
             let voices =
                 by_language.entry(&line.language).or_insert_with(|| self.for_language(&line.language));

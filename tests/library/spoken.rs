@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use balm::unit::Pace;
-use balm::voice::{Pronunciations, Utterance, heart, normalise};
+use balm::voice::{Pronunciations, Utterance, guesses, heart, normalise};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -46,7 +46,8 @@ fn lines_are_read_as_people_say_them_in_every_language() {
     files.sort();
     let mut wrong = Vec::new();
     for file in files.iter().filter(|file| !file.to_str().unwrap().ends_with(".heard.toml")) {
-        let language = file.file_stem().unwrap().to_str().unwrap();
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let language = name.trim_end_matches(".corpus");
         for (title, written, wanted) in cases(file) {
             let said = said(language, &written);
             if said != wanted {
@@ -56,6 +57,76 @@ fn lines_are_read_as_people_say_them_in_every_language() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_in_the_corpus_is_left_to_a_voice_and_each_has_three_hundred_lines() {
+    for language in ["en", "de", "es"] {
+        let cases = cases(&root().join(format!("tests/spoken/{language}.corpus.toml")));
+        assert!(cases.len() >= 300, "{language}: {}", cases.len());
+        for (_, written, _) in cases {
+            assert_eq!(
+                guesses(&written, language, &Pronunciations::default()),
+                [],
+                "{language}: {written:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_left_to_a_voice_is_told_as_it_will_be_spoken() {
+    let told = |text: &str, language: &str| -> Vec<(String, String)> {
+        guesses(text, language, &Pronunciations::default())
+            .into_iter()
+            .map(|guess| (guess.written, guess.said.join(" | ")))
+            .collect()
+    };
+    let pair = |written: &str, said: &str| vec![(written.to_owned(), said.to_owned())];
+    assert_eq!(told("Call 555-123-4567 now.", "en"), pair("555-123-4567", "555-123-4567"));
+    assert_eq!(told("On 12/5/24.", "en"), pair("12/5/24", "12/5/24"));
+    assert_eq!(told("See 1.2.3.", "en"), pair("1.2.3", "1.2.3"));
+    assert_eq!(told("Press abv. the knee.", "en"), pair("abv. the", "abv. | the"));
+    assert_eq!(told("Press s/p injury.", "en"), pair("s/p", "s or p"));
+    assert_eq!(told("Lift 5kN.", "en"), pair("5kN", "five kN"));
+    assert_eq!(told("Rub 5cm² of skin.", "en"), pair("5cm²", "five centimetres²"));
+    assert_eq!(told("Drücke obh. der Rippe.", "de"), pair("obh. der", "obh. | der"));
+    assert_eq!(told("Presiona desp. de comer.", "es"), pair("desp. de", "desp. | de"));
+    for text in
+        ["Pay $5.", "rest. then go on.", "Rest… then go on.", "LI4, 20s, 3–4 cm, 1/3.", "Hold 5.", "No."]
+    {
+        assert_eq!(guesses(text, "en", &Pronunciations::default()), [], "{text}");
+    }
+    // These voices read numbers by rules of their own.
+    assert_eq!(guesses("555-123-4567", "fr", &Pronunciations::default()), []);
+}
+
+#[test]
+fn words_in_letters_that_no_voice_for_the_language_reads_are_not_spoken() {
+    for text in [
+        "לאט לאט, שחררו את הכתפיים.",
+        "もう一度。ゆっくり。",
+        "ผ่อนคลาย",
+        "Расслабьте плечи, 30 раз.",
+        "استرخ الآن",
+        "Χαλαρώστε.",
+        "नमस्ते। धीरे सांस लें।",
+        "请放松。",
+        "편안하게",
+    ] {
+        for language in ["en", "de", "es-MX", "fr"] {
+            assert_eq!(plain(text, language), None, "{language}: {text}");
+        }
+    }
+    assert_eq!(said("ru", "Расслабьте плечи."), "Расслабьте плечи.");
+    assert_eq!(said("ja", "もう一度。"), "もう一度。");
+    assert_eq!(said("uk-UA", "Розслабте плечі."), "Розслабте плечі.");
+    // Of some languages balm does not know the letters.
+    assert_eq!(said("xx", "Расслабьте плечи."), "Расслабьте плечи.");
+    assert_eq!(said("en", "Hum ॐ softly, then rest."), "Hum softly, then rest.");
+    let map = BTreeMap::from([("ॐ".to_owned(), "ohm".to_owned())]);
+    let known = normalise("Hum ॐ softly.", "en", Pace(118), &Pronunciations::new(&map, &BTreeMap::new()));
+    assert_eq!(known.unwrap().phrases[0].text, "Hum ohm softly.");
 }
 
 #[test]

@@ -1,15 +1,16 @@
-//! English. Its words with known sounds are in `heteronyms` and `massage_terms`.
+//! English. Its words with known sounds are in `heteronyms` and `massage_terms`, its numbers in
+//! `numbers`.
 
 mod harm;
 mod heteronyms;
 mod massage_terms;
+mod numbers;
 
-use super::reading::{
-    Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, in_thousands, nth, short, unit,
-};
+use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
 use super::rules::{BreathCautions, LanguageRules, SideWords, SoundRules, TitleSides};
 use Form::Alone;
 use Measure::{Length, Other, Time};
+use numbers::{cardinal, fraction, hours, suffixed, year};
 
 pub(super) static RULES: LanguageRules = LanguageRules {
     code: "en",
@@ -77,6 +78,7 @@ const READING: ReadingRules = ReadingRules {
         equals: "equals",
         minus: "minus",
         to: "to",
+        ratio: "to",
         out_of: "out of",
         per: "per",
         each: &["side", "session", "night", "month", "breath", "stroke"],
@@ -94,8 +96,31 @@ const READING: ReadingRules = ReadingRules {
         breathing: &["breath", "inhal", "exhal"],
         articles: &["a", "an", "the", "this", "that", "your", "each", "every", "one"],
         before_year: &["in", "since", "from", "until", "of", "year", "by", "before", "after"],
-        counted: &["step", "part", "round", "set", "page", "section", "stage", "session"],
-        far: &["from", "away", "apart", "above", "below", "wide", "high", "deep", "tall"],
+        counted: &[
+            "step", "part", "rd", "rnd", "round", "set", "page", "section", "stage", "session", "rep",
+            "repeat", "time", "breath", "side", "phase", "lap", "exercise", "spot", "pass", "number",
+        ],
+        far: &["from", "away", "apart", "above", "below", "wide", "high", "deep", "tall", "thick", "across"],
+        lasting: &[
+            "for", "hold", "holds", "holding", "rest", "rests", "resting", "wait", "waits", "pause",
+            "pauses", "last", "lasts", "take", "takes", "another", "per", "each", "every", "total", "break",
+            "within", "between", "breathe", "stay", "keep", "press", "massage", "rub", "knead", "stretch",
+            "walk", "continue", "repeat", "lie", "sit", "stand", "relax", "squeeze", "inhale", "exhale",
+            "breath", "release",
+        ],
+        things: &[
+            "ball", "balls", "roller", "rollers", "towel", "strap", "band", "block", "pillow", "cushion",
+            "stick", "dowel", "wedge", "cup", "cups", "gap", "space", "mat", "bolster", "candle", "stone",
+        ],
+        before_size: &["of", "about", "with"],
+        moves: &[
+            "move", "slide", "shift", "glide", "lift", "raise", "lower", "are", "am", "height", "drop",
+            "step",
+        ],
+        before_hours: &["at", "by", "until", "till", "from", "before", "after", "since"],
+        after_hours: &["am", "pm", "a", "p", "o'clock"],
+        hour: "",
+        compound: &["a", "an"],
     },
     units: UNITS,
     abbreviations: ABBREVIATIONS,
@@ -103,6 +128,7 @@ const READING: ReadingRules = ReadingRules {
     year,
     suffixed,
     pointed: |_, _| None,
+    hours,
     times: |n| match n {
         1 => "once".into(),
         2 => "twice".into(),
@@ -112,6 +138,8 @@ const READING: ReadingRules = ReadingRules {
     declined: |said, _| said,
     fraction,
     form: |_| Alone,
+    first_of_range: |form| form,
+    agree: |_| ("", false),
     before_names: &["by", "from", "after", "with", "see", "ask"],
     before_sides: &["on", "the", "to", "and", "or", "left", "right"],
 };
@@ -128,14 +156,14 @@ const UNITS: &[Unit] = &[
     unit("m", "metre", "metres", Alone, Length),
     unit("km", "kilometre", "kilometres", Alone, Length),
     unit("″ inch inches", "inch", "inches", Alone, Length),
-    unit("ft", "foot", "feet", Alone, Length),
+    unit("ft ′", "foot", "feet", Alone, Length),
     unit("mg", "milligram", "milligrams", Alone, Other),
     unit("g", "gram", "grams", Alone, Other),
     unit("kg", "kilogram", "kilograms", Alone, Other),
     unit("oz", "ounce", "ounces", Alone, Other),
     unit("lb lbs", "pound", "pounds", Alone, Other),
     unit("ml", "millilitre", "millilitres", Alone, Other),
-    unit("l", "litre", "litres", Alone, Other),
+    unit("l L", "litre", "litres", Alone, Other),
     unit("tsp", "teaspoon", "teaspoons", Alone, Other),
     unit("tbsp", "tablespoon", "tablespoons", Alone, Other),
     unit("%", "percent", "percent", Alone, Other),
@@ -146,6 +174,12 @@ const UNITS: &[Unit] = &[
     unit("hz", "hertz", "hertz", Alone, Other),
     unit("bpm", "beat per minute", "beats per minute", Alone, Other),
     unit("rep reps", "repetition", "repetitions", Alone, Other),
+    unit("mo mos month months", "month", "months", Alone, Time(6)),
+    unit("yr yrs year years", "year", "years", Alone, Time(7)),
+    unit("am", "A M", "A M", Alone, Other),
+    unit("pm", "P M", "P M", Alone, Other),
+    unit("kcal", "kilocalorie", "kilocalories", Alone, Other),
+    unit("mmhg", "millimetre of mercury", "millimetres of mercury", Alone, Other),
 ];
 
 const ABBREVIATIONS: &[Abbreviation] = &[
@@ -169,8 +203,47 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     short("no.", "number", When::Number),
     short("nos.", "numbers", When::Number),
     short("№", "number", When::Number),
+    short("w/in", "within", When::Always),
     short("w/o", "without", When::Always),
     short("w/", "with", When::Always),
+    short("b/w", "between", When::Always),
+    short("b/c", "because", When::Always),
+    short("btw.", "between", When::Always),
+    short("n/a", "not applicable", When::Always),
+    short("st.", "Saint", When::Name),
+    short("mt.", "Mount", When::Name),
+    short("jr.", "junior", When::MayEnd),
+    short("sr.", "senior", When::MayEnd),
+    short("vit.", "vitamin", When::Always),
+    short("lt.", "left", When::MayEnd),
+    short("rt.", "right", When::MayEnd),
+    short("bilat.", "bilateral", When::MayEnd),
+    short("ant.", "anterior", When::Inside),
+    short("post.", "posterior", When::Inside),
+    short("lat.", "lateral", When::Inside),
+    short("med.", "medial", When::Inside),
+    short("sup.", "superior", When::Inside),
+    short("inf.", "inferior", When::Inside),
+    short("ext.", "external", When::Inside),
+    short("int.", "internal", When::Inside),
+    short("prox.", "proximal", When::Inside),
+    short("dist.", "distal", When::Inside),
+    short("vert.", "vertebra", When::Inside),
+    short("lig.", "ligament", When::Inside),
+    short("temp.", "temperature", When::Inside),
+    short("resp.", "respectively", When::Inside),
+    short("excl.", "excluding", When::Always),
+    short("cf.", "compare", When::Always),
+    short("fig.", "figure", When::Number),
+    short("figs.", "figures", When::Number),
+    short("p.", "page", When::Number),
+    short("pp.", "pages", When::Number),
+    short("vol.", "volume", When::Number),
+    short("ch.", "chapter", When::Number),
+    short("pt.", "part", When::Number),
+    short("tel.", "telephone", When::Number),
+    short("dept.", "department", When::MayEnd),
+    short("yrs.", "years", When::MayEnd),
     short("a.m.", "A M", When::MayEnd),
     short("p.m.", "P M", When::MayEnd),
     short("reps.", "repetitions", When::MayEnd),
@@ -180,90 +253,3 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     short("ms.", "miz", When::Always),
     short("prof.", "professor", When::Always),
 ];
-
-const SMALL: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
-    fifteen sixteen seventeen eighteen nineteen";
-const TENS: &str = "- - twenty thirty forty fifty sixty seventy eighty ninety";
-
-fn cardinal(n: u64, _: Form) -> String {
-    if n == 0 {
-        return nth(SMALL, 0).into();
-    }
-    in_thousands(n, |part, power| below_thousand(part) + ["", " thousand", " million"][power as usize])
-        .join(" ")
-}
-
-fn below_thousand(n: u64) -> String {
-    match n {
-        0..20 => nth(SMALL, n).into(),
-        20..100 if n.is_multiple_of(10) => nth(TENS, n / 10).into(),
-        20..100 => format!("{}-{}", nth(TENS, n / 10), nth(SMALL, n % 10)),
-        _ if n.is_multiple_of(100) => format!("{} hundred", nth(SMALL, n / 100)),
-        _ => format!("{} hundred {}", nth(SMALL, n / 100), below_thousand(n % 100)),
-    }
-}
-
-/// "nineteen ninety-eight", "nineteen oh five", "two thousand five", "twenty twenty-six".
-fn year(n: u64) -> String {
-    let (century, rest) = (n / 100, n % 100);
-    match (century, rest) {
-        (11..=20, 10..) => format!("{} {}", cardinal(century, Alone), cardinal(rest, Alone)),
-        (11..=19, 1..10) => format!("{} oh {}", cardinal(century, Alone), cardinal(rest, Alone)),
-        (11..=19, 0) => format!("{} hundred", cardinal(century, Alone)),
-        _ => cardinal(n, Alone),
-    }
-}
-
-fn suffixed(n: u64, suffix: &str, before: &str) -> Option<String> {
-    match suffix.to_ascii_lowercase().as_str() {
-        "st" | "nd" | "rd" | "th" => Some(ordinal(n)),
-        // "in your 20s", which are no seconds.
-        "s" if ["my", "your", "his", "her", "our", "their", "early", "late", "mid"].contains(&before) => {
-            let decade = cardinal(n, Alone);
-            (n.is_multiple_of(10) && (20..100).contains(&n))
-                .then(|| decade.trim_end_matches('y').to_owned() + "ies")
-        }
-        _ => None,
-    }
-}
-
-fn ordinal(n: u64) -> String {
-    let said = cardinal(n, Alone);
-    let at = said.rfind(['-', ' ']).map_or(0, |at| at + 1);
-    let (head, last) = said.split_at(at);
-    let last = match last {
-        "one" => "first".into(),
-        "two" => "second".into(),
-        "three" => "third".into(),
-        "five" => "fifth".into(),
-        "eight" => "eighth".into(),
-        "nine" => "ninth".into(),
-        "twelve" => "twelfth".into(),
-        last => last.strip_suffix('y').map_or_else(|| format!("{last}th"), |stem| format!("{stem}ieth")),
-    };
-    head.to_owned() + &last
-}
-
-/// "half a minute", "three quarters of an hour", "one and a half hours".
-fn fraction(whole: u64, (part, of): (u64, u64), unit: Option<&Unit>) -> String {
-    let name = match of {
-        2 => "half".into(),
-        3 => "third".into(),
-        4 => "quarter".into(),
-        of => ordinal(of),
-    };
-    let parts = if part == 1 { format!("a {name}") } else { format!("{} {name}s", cardinal(part, Alone)) };
-    if whole > 0 {
-        let unit = unit.map(|unit| format!(" {}", unit.many)).unwrap_or_default();
-        return format!("{} and {parts}{unit}", cardinal(whole, Alone));
-    }
-    match unit {
-        None if of == 2 => name,
-        None => parts,
-        Some(unit) => {
-            let vowel = unit.one.starts_with(['a', 'e', 'i', 'o', 'u']) || unit.one == "hour";
-            let one = format!("{} {}", if vowel { "an" } else { "a" }, unit.one);
-            if of == 2 { format!("half {one}") } else { format!("{parts} of {one}") }
-        }
-    }
-}

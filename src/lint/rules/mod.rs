@@ -11,6 +11,7 @@ mod night_sounds;
 mod order;
 mod points;
 mod pressure;
+mod read_aloud;
 mod speech_time;
 mod spoken_words;
 mod stretch;
@@ -22,7 +23,7 @@ use super::notes::Rule;
 pub(in crate::lint) use speech_time::listen;
 
 /// Every rule that need not know how long lines last.
-pub(super) const RULES: [&[Rule]; 13] = [
+pub(super) const RULES: [&[Rule]; 14] = [
     pressure::RULES,
     hold::RULES,
     points::RULES,
@@ -31,6 +32,7 @@ pub(super) const RULES: [&[Rule]; 13] = [
     balance::RULES,
     order::RULES,
     spoken_words::RULES,
+    read_aloud::RULES,
     title_side::RULES,
     night_sounds::RULES,
     weekly_plan::RULES,

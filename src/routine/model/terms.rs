@@ -227,6 +227,8 @@ impl Side {
 pub struct Line {
     /// The words. A stranger's: make them safe before showing.
     pub text: String,
+    /// How a voice is given them, if that differs.
+    pub said: Option<String>,
     /// A recording of them, as [`Sound::file`].
     pub audio: Option<String>,
     /// BCP 47.

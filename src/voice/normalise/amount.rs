@@ -1,5 +1,6 @@
-//! Amounts with their units: "20s", "3–4 cm", "1m40s".
+//! Amounts with their units: "20s", "3–4 cm", "1m40s", "2′30″".
 
+use super::clock::dash;
 use super::cursor::{Cursor, Kind};
 use super::number::{Number, number};
 use crate::language::{Form, Measure, ReadingRules, Unit};
@@ -8,18 +9,25 @@ use crate::language::{Form, Measure, ReadingRules, Unit};
 pub(super) struct Amount<'a> {
     pub first: Number<'a>,
     pub last: Option<Number<'a>>,
+    /// Whether an article stands before it, so that its unit may belong to the noun after it.
+    pub article: bool,
 }
 
-impl Amount<'_> {
+impl<'a> Amount<'a> {
+    /// A number alone.
+    pub fn of(first: Number<'a>) -> Self {
+        Self { first, last: None, article: false }
+    }
+
     fn is_one(&self) -> bool {
-        self.last.is_none() && self.first.is_one()
+        self.last.as_ref().unwrap_or(&self.first).is_one()
     }
 
     pub fn said(&self, rules: &ReadingRules, form: Form, unit: Option<&Unit>) -> String {
         match &self.last {
             None => self.first.said(rules, form, unit),
             Some(last) => {
-                let first = self.first.said(rules, Form::Alone, None);
+                let first = self.first.said(rules, (rules.first_of_range)(form), None);
                 format!("{first} {} {}", rules.signs.to, last.said(rules, form, unit))
             }
         }
@@ -34,37 +42,111 @@ impl Amount<'_> {
         {
             return (rules.year)(year);
         }
+        // "1 or 2 times".
+        let words = &rules.signs;
+        let joined = [words.or, words.to].contains(&end.word_after()) && end.kind(3) == Kind::Number;
+        if joined {
+            let form = (rules.form)(end.on(4).word_after());
+            return self.said(rules, (rules.first_of_range)(form), None);
+        }
         self.said(rules, (rules.form)(end.word_after()), None)
     }
 }
 
-/// A length of time of several parts: "1m40s", "1 h 5 min".
+/// A length of time or of the body in several parts: "1m40s", "1 h 5 min", "2′30″", "1h30", "5′10″ tall".
 pub(super) fn lasting<'a>(
     amount: &Amount<'_>,
     at: Cursor<'a>,
     rules: &ReadingRules,
 ) -> Option<(String, Cursor<'a>)> {
-    let (mut said, mut at, mut above) = timed(amount, at, rules)?;
+    let (mut said, mut at, mut above) = part(amount, at, rules)?;
     let mut parts = 1;
     while let Some((next, after)) = number(at.past_gap(), rules) {
-        let Some((more, after, rank)) = timed(&Amount { first: next, last: None }, after, rules) else {
+        // The last unit may be left out: "1h30", "2′30".
+        if at.kind(0) == Kind::Number
+            && at.text(0).len() == 2
+            && after.kind(0) != Kind::Word
+            && !is_prime(after)
+        {
+            said = format!("{said} {}", next.said(rules, Form::Alone, None));
+            (at, parts) = (after, parts + 1);
+            break;
+        }
+        let zero = next.is_zero();
+        let Some((more, after, rank)) = part(&Amount::of(next), after, rules) else {
             break;
         };
         if rank >= above {
             break;
         }
-        said = format!("{said} {more}");
+        // "2′00″" is two minutes.
+        if !zero {
+            said = format!("{said} {more}");
+        }
         (at, above, parts) = (after, rank, parts + 1);
     }
     (parts > 1).then_some((said, at))
 }
 
-/// One part of a length of time; "m" is a minute here.
-fn timed<'a>(amount: &Amount<'_>, at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>, u8)> {
+/// One part of it, and its rank; "m" is a minute here.
+fn part<'a>(amount: &Amount<'_>, at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>, u8)> {
     let written = at.past_gap();
-    let unit = rules.unit(if written.text(0) == "m" { "min" } else { written.text(0) })?;
-    let Measure::Time(rank) = unit.measure else { return None };
+    let unit = if is_prime(at) { prime(at, rules) } else { rules.unit(minutes(written.text(0))) }?;
+    let rank = match unit.measure {
+        Measure::Time(rank) => rank,
+        _ if is_prime(at) => 1 + u8::from(at.is(0, '′')),
+        _ => return None,
+    };
     Some((with_unit(amount, written.text(0), unit, rules), written.on(1), rank))
+}
+
+fn minutes(written: &str) -> &str {
+    if written == "m" { "min" } else { written }
+}
+
+fn is_prime(at: Cursor<'_>) -> bool {
+    at.is_one_of(0, "′″")
+}
+
+/// The unit of a prime: feet and inches where the words beside it say so, and otherwise minutes and seconds.
+fn prime(at: Cursor<'_>, rules: &ReadingRules) -> Option<&'static Unit> {
+    let is_length = is_length(at, rules);
+    rules.unit(match at.text(0) {
+        "′" if is_length => "′",
+        "″" if is_length => "″",
+        "′" => "min",
+        _ => "s",
+    })
+}
+
+/// Whether the number with this prime is a length, by the words before and after it.
+fn is_length(at: Cursor<'_>, rules: &ReadingRules) -> bool {
+    let signs = &rules.signs;
+    let mut begin = at;
+    while begin.kind(-1) == Kind::Number
+        || begin.is_one_of(-1, "½⅓⅔¼¾⅛.,-–—/′″")
+        || (begin.kind(-1) == Kind::Gap && (begin.kind(-2) == Kind::Number || begin.is_one_of(-2, "-–—′″")))
+    {
+        begin = begin.back(1);
+    }
+    let mut end = at;
+    while end.kind(0) == Kind::Number
+        || is_prime(end)
+        || (end.is_one_of(0, "-–—.,/") && end.kind(1) == Kind::Number)
+    {
+        end = end.on(1);
+    }
+    let next = end.word_after().to_lowercase();
+    let second = end.on(2).word_after().to_lowercase();
+    let is_thing = |word: &str| !word.is_empty() && signs.things.iter().any(|thing| word.ends_with(thing));
+    let of_thing = begin.at_word_before().filter(|at| signs.before_size.contains(&at.text(0)));
+    let before = begin.word_before();
+    signs.far.contains(&next.as_str())
+        || (!signs.lasting.contains(&before.as_str())
+            && (is_thing(&next)
+                || is_thing(&second)
+                || signs.moves.contains(&before.as_str())
+                || of_thing.is_some_and(|at| is_thing(&at.word_before()))))
 }
 
 /// An amount with its unit, and what that measures.
@@ -76,15 +158,43 @@ pub(super) fn measured<'a>(
     let hyphen = at.is(0, '-') && at.kind(1) == Kind::Word && !at.is(2, '-');
     let written = if hyphen { at.on(1) } else { at.past_gap() };
     let (unit, text, end) = unit_at(written, at.kind(0) != Kind::Gap, rules)?;
-    if hyphen {
-        // "a 30-sec hold".
+    // "a 30-sec hold", "a 30 s hold".
+    let short = !is_full(unit, &text) && !unit.one.contains(' ') && text != "%";
+    let goes_on = end.kind(0) == Kind::Gap && end.text(1).starts_with(char::is_lowercase);
+    if hyphen || (amount.article && short && goes_on) {
         let said = amount.said(rules, unit.form, None);
         return Some((format!("{said}-{}", unit.one), end, unit.measure));
     }
-    // The point of "5 min." also ends the sentence, if the sentence may end here.
+    Some((with_unit(amount, &text, unit, rules), past_point(end), unit.measure))
+}
+
+/// After the point of "5 min.", which also ends the sentence, if the sentence may end here.
+fn past_point(end: Cursor<'_>) -> Cursor<'_> {
     let goes_on = end.kind(1) == Kind::Gap && end.kind(2) != Kind::Number && !end.on(1).is_end();
-    let end = if end.is(0, '.') && goes_on { end.on(1) } else { end };
-    Some((with_unit(amount, &text, unit, rules), end, unit.measure))
+    let ends_range = end.on(1).past_gap().is_one_of(0, "-–—");
+    if end.is(0, '.') && (goes_on || ends_range || end.is(1, '/')) { end.on(1) } else { end }
+}
+
+/// A range with a unit at both ends: "30s–45s", "90°–100°", "30 s – 1 min".
+pub(super) fn measured_range<'a>(
+    amount: &Amount<'_>,
+    at: Cursor<'a>,
+    rules: &ReadingRules,
+) -> Option<(String, Cursor<'a>)> {
+    let (first, text, end) = unit_at(at.past_gap(), at.kind(0) != Kind::Gap, rules)?;
+    let end = past_point(end);
+    let from = dash(end)?;
+    let (second, after) = number(from, rules)?;
+    let (last, _, _) = unit_at(after.past_gap(), after.kind(0) != Kind::Gap, rules)?;
+    let rising = second.value() > amount.first.value();
+    if std::ptr::eq(first, last) && (rising || end.kind(0) != Kind::Gap) {
+        let both = Amount { first: amount.first.clone(), last: Some(second), article: amount.article };
+        return measured(&both, after, rules).map(|(said, end, _)| (said, end));
+    }
+    let (Measure::Time(lower), Measure::Time(upper)) = (first.measure, last.measure) else { return None };
+    let (last, end, _) = measured(&Amount::of(second), after, rules)?;
+    let first = with_unit(amount, &text, first, rules);
+    (upper > lower).then(|| (format!("{first} {} {last}", rules.signs.to), end))
 }
 
 /// The unit written here; `joined` if nothing stands between it and its number.
@@ -93,6 +203,9 @@ fn unit_at<'a>(
     joined: bool,
     rules: &ReadingRules,
 ) -> Option<(&'static Unit, String, Cursor<'a>)> {
+    if is_prime(at) {
+        return Some((prime(at, rules)?, String::new(), at.on(1)));
+    }
     if at.is(0, '°') {
         let scale = at.on(1).past_gap();
         if let Some(unit) = rules.unit(&format!("°{}", scale.text(0))).filter(|_| scale.kind(0) == Kind::Word)
@@ -102,8 +215,13 @@ fn unit_at<'a>(
     }
     // In balm "5m" is minutes. With a gap, or a place after it, it is metres.
     let far = || rules.signs.far.contains(&at.on(1).word_after().to_lowercase().as_str());
-    let written = if at.text(0) == "m" && joined && !far() { "min" } else { at.text(0) };
+    let written = if joined && !far() { minutes(at.text(0)) } else { at.text(0) };
     Some((rules.unit(written)?, at.text(0).to_owned(), at.on(1)))
+}
+
+/// Whether the name of a unit is written in full.
+fn is_full(unit: &Unit, written: &str) -> bool {
+    [unit.one, unit.many].iter().any(|name| name.to_lowercase() == written.to_lowercase())
 }
 
 fn with_unit(amount: &Amount<'_>, written: &str, unit: &Unit, rules: &ReadingRules) -> String {
@@ -111,11 +229,11 @@ fn with_unit(amount: &Amount<'_>, written: &str, unit: &Unit, rules: &ReadingRul
     if let Some((whole, fraction)) = halved
         && (amount.first.is_fraction() || matches!(unit.measure, Measure::Time(_)))
     {
-        return (rules.fraction)(whole, fraction, Some(unit));
+        return (rules.fraction)(whole, fraction, Some(unit), unit.form);
     }
-    let said = amount.said(rules, unit.form, None);
+    let time = matches!(unit.measure, Measure::Time(_)).then_some(unit);
+    let said = amount.said(rules, unit.form, time);
     let name = if amount.is_one() { unit.one } else { unit.many };
     // A name written in full stays as it is written: "a 5 minute break".
-    let full = [unit.one, unit.many].iter().any(|name| name.to_lowercase() == written.to_lowercase());
-    format!("{said} {}", if full { written } else { name })
+    format!("{said} {}", if is_full(unit, written) { written } else { name })
 }

@@ -8,13 +8,14 @@ const MAX_TAG: usize = 40;
 /// Brackets become round, blanks plain, line ends `\n`.
 pub(super) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
+    let text = text.replace("+/-", "±");
     for line in text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let mut rest = without_bullet(line);
         if let Some((number, after)) = numbered(rest) {
             clean.extend([number, "."]);
             rest = after;
         }
-        let mut quoted = false;
+        let (mut quoted, mut single) = (false, false);
         while let Some(c) = rest.chars().next() {
             let before = clean.chars().next_back();
             if let Some(after) = skipped(rest, before, &mut clean) {
@@ -22,10 +23,29 @@ pub(super) fn clean(text: &str) -> String {
                 continue;
             }
             rest = &rest[c.len_utf8()..];
-            // A quotation mark behind a number is one of inches, unless it closes a quotation.
-            let inch = c == '"' && !quoted && before.is_some_and(|b| b.is_ascii_digit());
-            quoted ^= c == '"' && !inch;
-            clean.extend(if inch { Some('″') } else { kept(c, before, rest.chars().next()) });
+            let next = rest.chars().next();
+            // With a blank between only a sign that is nothing else.
+            let is_sign = c == '′' || (is_single(c) && next.is_some_and(is_single));
+            let number = if is_sign { clean.trim_end_matches(' ').chars().next_back() } else { before };
+            let behind_number = number.is_some_and(|b| b.is_ascii_digit() || "½⅓⅔¼¾".contains(b));
+            let prime = match c {
+                _ if !behind_number => None,
+                // "45''", but not "the 90's".
+                _ if is_single(c) && next.is_some_and(is_single) => {
+                    rest = &rest[next.map_or(0, char::len_utf8)..];
+                    Some('″')
+                }
+                _ if is_single(c) && !single && !next.is_some_and(char::is_alphabetic) => Some('′'),
+                // A quotation mark behind a number is a prime, unless it closes a quotation.
+                '"' | '”' | '“' | '″' if !quoted => Some('″'),
+                _ => None,
+            };
+            quoted ^= prime.is_none() && matches!(c, '"' | '“' | '”' | '„');
+            let opens = !before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
+            if prime.is_none() && is_single(c) {
+                single = opens;
+            }
+            clean.extend(prime.or_else(|| kept(c, before, next)));
         }
         clean.push('\n');
     }
@@ -37,8 +57,10 @@ fn without_bullet(line: &str) -> &str {
     let mut rest = line.trim_start();
     while let Some(c) = rest.chars().next().filter(|c| "#>-*+•·–—◦▪‣".contains(*c)) {
         let after = rest.trim_start_matches(c);
-        // A blank follows a bullet, but not in "-10 s", "**so**" and "#3".
-        if !after.starts_with(char::is_whitespace) {
+        // A blank follows a bullet, but not in "-10 s", "**so**" and "#3"; "> 5 min" is no
+        // quotation.
+        let is_more = c == '>' && after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if is_more || !after.starts_with(char::is_whitespace) {
             break;
         }
         rest = after.trim_start();
@@ -100,6 +122,11 @@ fn bounded(text: &str, max: usize, end: char) -> Option<(&str, &str)> {
     Some((&text[..at], &text[at + 1..]))
 }
 
+/// Whether it is an apostrophe, or a sign that people use as one.
+fn is_single(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '‛' | 'ʼ' | '´' | '′')
+}
+
 /// What replaces `c`; `None` for nothing, not even a gap.
 fn kept(c: char, before: Option<char>, after: Option<char>) -> Option<char> {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -122,7 +149,7 @@ fn kept(c: char, before: Option<char>, after: Option<char>) -> Option<char> {
         | '\u{e0000}'..='\u{e0fff}' => None,
         '*' if digit(before) && digit(after) => Some('×'),
         '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '*' | '`' | '´' | '‚' => None,
-        '’' | '‘' | '‛' | 'ʼ' => Some('\''),
+        '’' | '‘' | '‛' | 'ʼ' | '′' => Some('\''),
         '[' | '{' | '（' | '［' => Some('('),
         ']' | '}' | '）' | '］' => Some(')'),
         '‐' | '‑' | '－' => Some('-'),

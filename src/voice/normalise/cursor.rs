@@ -1,5 +1,7 @@
 //! A line cut into words, numbers, signs and gaps, and a place in it.
 
+use crate::language::Around;
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -82,8 +84,13 @@ impl<'a> Cursor<'a> {
 
     /// The word before this place, in small letters; empty if there is none.
     pub fn word_before(self) -> String {
-        let by = if self.kind(-1) == Kind::Gap { -2 } else { -1 };
-        if self.kind(by) == Kind::Word { self.text(by).to_lowercase() } else { String::new() }
+        self.at_word_before().map(|at| at.text(0).to_lowercase()).unwrap_or_default()
+    }
+
+    /// The place of the word before, if there is one.
+    pub fn at_word_before(self) -> Option<Self> {
+        let by = if self.kind(-1) == Kind::Gap { 2 } else { 1 };
+        (self.kind(-(by as isize)) == Kind::Word).then(|| self.back(by))
     }
 
     /// The word here, or after a gap or a hyphen, as it is written; empty if there is none.
@@ -92,12 +99,17 @@ impl<'a> Cursor<'a> {
         if self.kind(by) == Kind::Word { self.text(by) } else { "" }
     }
 
+    /// Whether a word with a capital is here.
+    pub fn is_capital(self) -> bool {
+        self.kind(0) == Kind::Word && self.text(0).starts_with(char::is_uppercase)
+    }
+
     /// Whether a sentence may end here: nothing follows, or a capital does.
     pub fn is_end(self) -> bool {
         match self.kind(0) {
             Kind::Nothing | Kind::Line => true,
             Kind::Gap => match self.kind(1) {
-                Kind::Word => self.text(1).starts_with(char::is_uppercase),
+                Kind::Word => self.on(1).is_capital(),
                 Kind::Nothing | Kind::Line => true,
                 _ => false,
             },
@@ -122,6 +134,12 @@ impl<'a> Cursor<'a> {
         }
         Some(self)
     }
+}
+
+/// The words around what begins at `start` and stands before `noun`.
+pub(super) fn around<'a>(start: Cursor<'_>, noun: &'a str) -> Around<'a> {
+    let at = start.at_word_before().unwrap_or(start);
+    Around { before: start.word_before(), earlier: at.word_before(), noun }
 }
 
 /// Cuts `text` into tokens.
@@ -157,7 +175,7 @@ fn letters(text: &str) -> usize {
 }
 
 fn kind(c: char) -> Kind {
-    const SIGNS: &str = "–—…½⅓⅔¼¾⅛⅜⅝⅞°×÷±≈≤≥−″№¿¡§€£¥¢¹²³、。，．！？；：・｡،؛؟۔।॥·¬";
+    const SIGNS: &str = "–—…½⅓⅔¼¾⅛⅜⅝⅞°×÷±≈≤≥−′″№¿¡§€£¥¢¹²³、。，．！？；：・｡،؛؟۔।॥·¬";
     match c {
         '\n' => Kind::Line,
         '0'..='9' => Kind::Number,

@@ -31,6 +31,19 @@ impl Number<'_> {
         plain.then_some(self.whole)
     }
 
+    /// Whether it is zero.
+    pub fn is_zero(&self) -> bool {
+        self.whole == 0 && self.fraction.is_none() && self.decimals.is_empty()
+    }
+
+    /// Its size.
+    pub fn value(&self) -> f64 {
+        let (part, of) = self.fraction.unwrap_or((0, 1));
+        let decimals: f64 = format!("0.{}", self.decimals).parse().unwrap_or_default();
+        let size = self.whole as f64 + decimals + part as f64 / of as f64;
+        if self.minus { -size } else { size }
+    }
+
     /// A fraction or ".5", as a whole and a part: people say "one and a half".
     pub fn halved(&self) -> Option<(u64, (u64, u64))> {
         match self.fraction {
@@ -49,9 +62,9 @@ impl Number<'_> {
     pub fn said(&self, rules: &ReadingRules, form: Form, unit: Option<&Unit>) -> String {
         let minus = if self.minus { format!("{} ", rules.signs.minus) } else { String::new() };
         if let Some(fraction) = self.fraction {
-            return minus + &(rules.fraction)(self.whole, fraction, unit);
+            return minus + &(rules.fraction)(self.whole, fraction, unit, form);
         }
-        if let Some(digits) = self.padded {
+        if let Some(digits) = self.padded.filter(|_| unit.is_none()) {
             return minus + &digit_by_digit(digits, rules);
         }
         if self.decimals.is_empty() {
@@ -87,7 +100,9 @@ pub(super) fn number<'a>(start: Cursor<'a>, rules: &ReadingRules) -> Option<(Num
     let digits = at.text(0);
     let (whole, mut at) = whole(at, rules)?;
     let mut number = Number { whole, decimals: "", fraction: None, minus, padded: None };
-    let decimal = at.is(0, rules.decimal) || at.is(0, '.');
+    // Before a unit a comma is a decimal mark in every language: "1,5 cm".
+    let comma = at.is(0, ',') && at.text(1).len() <= 2 && unit_ahead(at.on(2), rules);
+    let decimal = at.is(0, rules.decimal) || at.is(0, '.') || comma;
     if decimal && at.kind(1) == Kind::Number {
         number.decimals = at.text(1);
         at = at.on(2);
@@ -103,6 +118,17 @@ pub(super) fn number<'a>(start: Cursor<'a>, rules: &ReadingRules) -> Option<(Num
         number.padded = Some(digits);
     }
     Some((number, at))
+}
+
+/// Whether a unit follows the digits before `at`, or those of the end of a range.
+pub(super) fn unit_ahead(at: Cursor<'_>, rules: &ReadingRules) -> bool {
+    let mut at = at;
+    if at.past_gap().is_one_of(0, "-–") {
+        at = at.past_gap().on(1).past_gap().on(1);
+        at = at.on(if at.is_one_of(0, ".,") { 2 } else { 0 });
+    }
+    let unit = at.past_gap();
+    unit.is_one_of(0, "′″") || rules.unit(unit.text(0)).is_some()
 }
 
 /// Digits, with marks between thousands.
@@ -132,11 +158,12 @@ fn fraction<'a>(at: Cursor<'a>, upper: u64, rules: &ReadingRules) -> Option<((u6
         let of = lower(at.on(1)).filter(|of| (1..*of).contains(&upper))?;
         return (!rules.signs.counted.contains(&counted.as_str())).then_some(((upper, of), at.on(2)));
     }
-    let next = at.past_gap();
+    let hyphen = at.is(0, '-') && at.kind(1) == Kind::Number;
+    let next = at.past_gap().on(usize::from(hyphen));
     if let Some(fraction) = vulgar(next.text(0)) {
         return Some((fraction, next.on(1)));
     }
-    if at.kind(0) != Kind::Gap || next.kind(0) != Kind::Number || !next.is(1, '/') {
+    if !(at.kind(0) == Kind::Gap || hyphen) || next.kind(0) != Kind::Number || !next.is(1, '/') {
         return None;
     }
     let of = lower(next.on(2))?;

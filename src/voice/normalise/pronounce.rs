@@ -48,6 +48,11 @@ impl Pronunciations {
         Self { declared: declared.collect() }
     }
 
+    /// Whether the sounds of this one word are declared.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.declared.contains_key(&word.to_lowercase())
+    }
+
     /// A sentence with its hard words respelt, and the sounds of those known in phonemes. It begins with a
     /// letter or a number; `None` if it has none.
     pub(super) fn apply(&self, sentence: &str, language: &str) -> Option<(String, Vec<Pronounced>)> {

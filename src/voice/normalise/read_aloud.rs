@@ -1,5 +1,6 @@
 //! Reads a cleaned text from beginning to end, once, and puts each part into the words a person would say.
 
+use super::cursor::around;
 use super::cursor::{Cursor, Kind, tokens};
 use super::spoken_quantity::quantity;
 use super::spoken_text::{STRONG, SpokenText};
@@ -11,43 +12,60 @@ const POINTS: &[&str] = &[
     "GV", "DU", "CV", "EX",
 ];
 
-/// The words of `text`. Without rules, numbers and units stay as they are written.
-pub(super) fn read(text: &str, rules: Option<&ReadingRules>) -> String {
+/// The words of `text`. Without rules, numbers and units stay as they are written. `unread` is told each place
+/// that is left as it is written.
+pub(super) fn read(text: &str, rules: Option<&ReadingRules>, unread: &mut dyn FnMut(Cursor<'_>)) -> String {
     let tokens = tokens(text);
     let mut at = Cursor::new(&tokens);
     let mut spoken = SpokenText::default();
     let small = text.to_lowercase();
     let breathing = rules.is_some_and(|t| t.signs.breathing.iter().any(|stem| small.contains(stem)));
     while at.kind(0) != Kind::Nothing {
-        let special = rules.and_then(|rules| special(at, rules, breathing, &mut spoken));
-        at = special.unwrap_or_else(|| plain(at, &mut spoken));
+        let known = rules.and_then(|rules| special(at, rules, breathing));
+        let Some((said, end)) = known else {
+            unread(at);
+            at = plain(at, &mut spoken);
+            continue;
+        };
+        if said.contains(|c: char| c.is_ascii_digit())
+            || rules.is_some_and(|rules| is_short(at, &said, rules))
+        {
+            unread(at);
+        }
+        // Only a hyphen joins two words.
+        if at.kind(-1) == Kind::Word || at.kind(0) == Kind::Sign {
+            spoken.gap();
+        }
+        spoken.say(&said);
+        if end.is_read(0) || end.text(-1).ends_with('.') {
+            spoken.gap();
+        }
+        at = end;
     }
     spoken.finish()
 }
 
-/// Reads what is not read as it is written. Returns the place after it.
-fn special<'a>(
-    at: Cursor<'a>,
-    rules: &ReadingRules,
-    breathing: bool,
-    spoken: &mut SpokenText,
-) -> Option<Cursor<'a>> {
-    let (said, end) = match at.kind(0) {
-        Kind::Word => point(at, rules).or_else(|| abbreviation(at, rules)).or_else(|| repeated(at, rules))?,
+/// How what is not read as it is written is read, and the place after it.
+fn special<'a>(at: Cursor<'a>, rules: &ReadingRules, breathing: bool) -> Option<(String, Cursor<'a>)> {
+    match at.kind(0) {
+        Kind::Word => point(at, rules)
+            .or_else(|| abbreviation(at, rules))
+            .or_else(|| initials(at))
+            .or_else(|| repeated(at, rules)),
         Kind::Number | Kind::Sign => {
-            quantity(at, rules, breathing).or_else(|| abbreviation(at, rules)).or_else(|| sign(at, rules))?
+            quantity(at, rules, breathing).or_else(|| abbreviation(at, rules)).or_else(|| sign(at, rules))
         }
-        _ => return None,
-    };
-    // Only a hyphen joins two words.
-    if at.kind(-1) == Kind::Word || at.kind(0) == Kind::Sign {
-        spoken.gap();
+        _ => None,
     }
-    spoken.say(&said);
-    if end.is_read(0) || end.text(-1).ends_with('.') {
-        spoken.gap();
-    }
-    Some(end)
+}
+
+/// Whether a slash stands between letters that may be an abbreviation: "s/p".
+fn is_short(at: Cursor<'_>, said: &str, rules: &ReadingRules) -> bool {
+    let short = |word: &str| word.chars().count() <= 2 && !matches!(word, "L" | "R");
+    at.is(0, '/')
+        && at.kind(-1) == Kind::Word
+        && said == rules.signs.or
+        && (short(at.text(-1)) || short(at.text(1)))
 }
 
 /// "LI4", "GB 20", "EX-HN5", "C7": letters, then a number.
@@ -57,18 +75,63 @@ fn point<'a>(start: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<
     if at.is(0, '-') && at.kind(1) == Kind::Word && at.kind(2) == Kind::Number {
         letters.push_str(at.text(1));
         at = at.on(2);
-    } else if at.kind(0) == Kind::Gap && POINTS.contains(&letters.as_str()) {
+    } else if (at.kind(0) == Kind::Gap || at.is(0, '-')) && POINTS.contains(&letters.as_str()) {
         at = at.on(1);
     }
     let capitals = letters.len() <= 4 && letters.bytes().all(|b| b.is_ascii_uppercase());
     let capitals = capitals || letters == "ExHN";
-    let number = at.text(0).parse().ok().filter(|n| *n < 1000);
+    let number: Option<u64> = at.text(0).parse().ok().filter(|n| *n < 1000);
     // "B12x" and "A4-8" are no points; "X3" means three times.
     if !capitals || letters == "X" || at.kind(0) != Kind::Number || at.kind(1) == Kind::Word {
         return None;
     }
-    let letters: Vec<String> = letters.to_uppercase().chars().map(String::from).collect();
-    Some((format!("{} {}", letters.join(" "), (rules.cardinal)(number?, Form::Alone)), at.on(1)))
+    let said = format!("{} {}", spelt(&letters), (rules.cardinal)(number?, Form::Alone));
+    // "C1–C7", "C5-6", "L4/L5".
+    let more = at.on(2);
+    if at.is_one_of(1, "-–") && more.kind(0) == Kind::Number && !more.is_read(1) {
+        let last = (rules.cardinal)(more.text(0).parse().ok().filter(|n| *n < 1000)?, Form::Alone);
+        return Some((format!("{said} {} {last}", rules.signs.to), more.on(1)));
+    }
+    if at.is(1, '/')
+        && more.text(0) == letters
+        && let Some((last, end)) = point(more, rules)
+    {
+        return Some((format!("{said} {} {last}", rules.signs.and), end));
+    }
+    if at.is_one_of(1, "-–") && more.text(0) == letters && more.kind(1) == Kind::Number {
+        let (last, end) = point(more, rules)?;
+        return Some((format!("{said} {} {last}", rules.signs.to), end));
+    }
+    Some((said, at.on(1)))
+}
+
+/// The letters one by one.
+fn spelt(letters: &str) -> String {
+    letters.to_uppercase().chars().map(String::from).collect::<Vec<_>>().join(" ")
+}
+
+/// "I.T. band", "S.I. joint": letters with points between, which are said one by one.
+fn initials<'a>(start: Cursor<'a>) -> Option<(String, Cursor<'a>)> {
+    let single = |at: Cursor<'_>| at.kind(0) == Kind::Word && at.text(0).chars().nth(1).is_none();
+    let mut letters = String::new();
+    let mut at = start;
+    while single(at) && at.is(1, '.') && !start.is_read(-1) {
+        letters.push_str(at.text(0));
+        at = at.on(2);
+    }
+    if single(at) && letters.chars().count() > 1 && !at.is_read(1) {
+        // "T.M.J" without the last point.
+        letters.push_str(at.text(0));
+        at = at.on(1);
+    }
+    if letters.chars().count() < 2 || at.is_read(0) {
+        return None;
+    }
+    // Before a capital the last point ends the sentence, but not in a title: "I.T. Band Release".
+    let next = at.past_gap().on(1);
+    let title = at.past_gap().kind(0) == Kind::Word && (next.kind(0) != Kind::Gap || next.on(1).is_capital());
+    let ends = at.is_end() && !title && at.is(-1, '.');
+    Some((spelt(&letters), if ends { at.back(1) } else { at }))
 }
 
 fn abbreviation<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)> {
@@ -77,25 +140,38 @@ fn abbreviation<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cur
     }
     rules.abbreviations.iter().find_map(|short| {
         let end = at.past(short.written)?;
-        let pointed = short.written.ends_with('.');
+        let pointed = short.written.ends_with(['.', '/']);
         let fits = match short.when {
             When::Always | When::MayEnd => pointed || !end.is_read(0),
             When::Number => end.past_gap().kind(0) == Kind::Number,
-            When::Side => is_side(at),
+            When::Inside => !end.is_end() && !end.is_one_of(0, ",;:"),
+            When::Name => end.kind(0) == Kind::Gap && end.on(1).is_capital(),
+            When::Side => is_side(at, rules),
+        };
+        let noun = if end.kind(0) == Kind::Gap { end.word_after() } else { "" };
+        let (ending, has_noun) = (rules.agree)(&around(at, noun));
+        // "L. hand".
+        let pointed_side = short.when == When::Side && end.is(0, '.') && end.kind(1) == Kind::Gap;
+        let end = if pointed_side && end.kind(2) == Kind::Word && !end.on(2).is_capital() {
+            end.on(1)
+        } else {
+            end
         };
         // The point stays for the sentence.
-        let end = if short.when == When::MayEnd && pointed && end.is_end() { end.back(1) } else { end };
-        fits.then(|| (short.said.to_owned(), end))
+        let ends = short.when == When::MayEnd && pointed && end.is_end();
+        let ends = ends && !(has_noun && short.said.contains('@'));
+        fits.then(|| (short.said.replace('@', ending), if ends { end.back(1) } else { end }))
     })
 }
 
 /// Whether a capital that stands alone is a side; it is not in "2 L", "L-shaped", "L5", "R. Smith".
-fn is_side(at: Cursor<'_>) -> bool {
+fn is_side(at: Cursor<'_>, rules: &ReadingRules) -> bool {
     let capital = at.text(0).starts_with(char::is_uppercase);
     let after_number = at.kind(-1) == Kind::Gap && at.kind(-2) == Kind::Number;
-    let joined = at.is_one_of(-1, "-'.") || at.is_one_of(1, "-'") || at.is_read(1);
-    let numbered = at.kind(1) == Kind::Gap && at.kind(2) == Kind::Number;
-    let name = at.is(1, '.') && at.kind(2) == Kind::Gap && at.kind(3) == Kind::Word && {
+    let joined =
+        at.is_one_of(-1, "-'.") || at.is_one_of(1, "-'") || (at.is_read(1) && !is_timed(at.on(1), rules));
+    let numbered = at.kind(1) == Kind::Gap && at.kind(2) == Kind::Number && !is_timed(at.on(2), rules);
+    let name = at.is(1, '.') && at.kind(2) == Kind::Gap && at.on(3).is_capital() && {
         let before = at.word_before();
         let all = language::ALL.iter().filter_map(|language| language.reading.as_ref());
         !all.flat_map(|rules| rules.before_sides).any(|word| *word == before)
@@ -105,8 +181,24 @@ fn is_side(at: Cursor<'_>) -> bool {
     capital && !after_number && !joined && !numbered && !name
 }
 
-/// "x3".
+/// Whether a number with a unit of time or "times" stands here: "R 30 s", "L3x".
+fn is_timed(at: Cursor<'_>, rules: &ReadingRules) -> bool {
+    let after = at.on(1).past_gap();
+    let unit = rules.unit(after.text(0)).is_some_and(|unit| matches!(unit.measure, Measure::Time(_)));
+    let times = matches!(after.text(0), "x" | "X" | "×") && !after.is_read(1);
+    let range = after.is_one_of(0, "-–:") && after.kind(1) == Kind::Number;
+    at.kind(0) == Kind::Number && (unit || times || after.is_one_of(0, "′″") || range)
+}
+
+/// "x3", "3 sets x 10", Spanish "30 s x lado".
 fn repeated<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)> {
+    let words = &rules.signs;
+    let between = at.kind(-2) == Kind::Word && at.kind(-1) == Kind::Gap && at.kind(1) == Kind::Gap;
+    let factor =
+        at.kind(2) == Kind::Number || (words.multiplied == words.per && words.each.contains(&at.text(2)));
+    if between && matches!(at.text(0), "x" | "X") && factor {
+        return Some((words.multiplied.to_owned(), at.on(1)));
+    }
     let cross = matches!(at.text(0), "x" | "X") && at.kind(1) == Kind::Number && !at.is_read(-1);
     let n = at.text(1).parse().ok().filter(|n| *n < 1000)?;
     (cross && !at.is_read(2)).then(|| ((rules.times)(n), at.on(2)))
@@ -121,7 +213,7 @@ fn sign<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)
         "+" => words.plus,
         "=" => words.equals,
         "×" | "*" if next.kind(0) == Kind::Number => return repeats(next, rules),
-        "/" if at.kind(1) == Kind::Word && at.kind(-1) == Kind::Word => {
+        "/" if at.kind(1) == Kind::Word && (at.kind(-1) == Kind::Word || at.is(-1, '.')) => {
             return slash(at, rules);
         }
         _ if next.kind(0) != Kind::Number => return None,
@@ -148,6 +240,12 @@ fn slash<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>
     let each = time.map(|unit| unit.one).or_else(|| words.each.iter().find(|each| **each == next).copied());
     match each {
         Some(each) => Some((format!("{} {each}", words.per), at.on(2))),
+        // "L/R 3x": one after the other.
+        None if [at.text(-1), next].iter().all(|side| matches!(*side, "L" | "R"))
+            && is_timed(at.on(2).past_gap(), rules) =>
+        {
+            Some((words.and.to_owned(), at.on(1)))
+        }
         None => Some((words.or.to_owned(), at.on(1))),
     }
 }

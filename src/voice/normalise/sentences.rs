@@ -39,7 +39,7 @@ fn is_initial(before: &str) -> bool {
     let letter = words.next().is_some_and(|word| word != "I" && capital(word));
     let before = words.next().unwrap_or_default();
     // A capital before it in mid-sentence is a name too: "as Mary K. Jones does".
-    let named = before.starts_with(char::is_uppercase) && words.next().is_some();
+    let named = before.starts_with(char::is_uppercase) && !capital(before) && words.next().is_some();
     let all = language::ALL.iter().filter_map(|language| language.reading.as_ref());
     letter
         && (before.is_empty()

@@ -1,12 +1,17 @@
 //! Numbers with the words around them: ranges, breath counts, "out of", "times", "per".
 
-use super::amount::{Amount, lasting, measured};
+use super::amount::{Amount, lasting, measured, measured_range};
+use super::clock::clock;
 use super::cursor::{Cursor, Kind};
-use super::number::{Number, number};
+use super::number::{Number, number, unit_ahead};
+use super::ordinals::ordinals;
 use crate::language::{Form, Measure, ReadingRules};
 
 /// How something is read, and where it ends.
 type Read<'a> = Option<(String, Cursor<'a>)>;
+
+/// "20/20" is twenty out of twenty up to here, and a name above.
+const MAX_COUNTED: u64 = 30;
 
 /// How the quantity that begins here is read. `breathing`: the line is about breathing.
 pub(super) fn quantity<'a>(start: Cursor<'a>, rules: &ReadingRules, breathing: bool) -> Read<'a> {
@@ -14,24 +19,38 @@ pub(super) fn quantity<'a>(start: Cursor<'a>, rules: &ReadingRules, breathing: b
     if start.is_one_of(-1, "$€£¥") {
         return None;
     }
-    let (said, at) = sequence(start, rules, breathing).or_else(|| amount(start, rules))?;
+    let (said, at) = sequence(start, rules, breathing)
+        .or_else(|| clock(start, rules))
+        .or_else(|| ordinals(start, rules))
+        .or_else(|| amount(start, rules))?;
     Some(per((rules.declined)(said, &start.word_before()), at, rules))
 }
 
-/// Three or more numbers with dashes between: the counts of a breath, or a sequence.
+/// Three or more numbers with dashes between, in words about breathing also with slashes or colons: the
+/// counts of a breath, or a sequence.
 fn sequence<'a>(start: Cursor<'a>, rules: &ReadingRules, breathing: bool) -> Read<'a> {
     let mut numbers = Vec::new();
     let mut at = start;
+    let mut between = "";
     while at.kind(0) == Kind::Number {
         numbers.push(at.text(0));
-        let more = at.is_one_of(1, "-–") && at.kind(2) == Kind::Number;
-        at = at.on(if more { 2 } else { 1 });
-        if !more {
+        at = at.on(1);
+        let sign = if breathing { at.past_gap() } else { at };
+        let next = if breathing { sign.on(1).past_gap() } else { sign.on(1) };
+        let joins = sign.is_one_of(0, if breathing { "-–/:" } else { "-–/" });
+        if !joins || next.kind(0) != Kind::Number || !["", sign.text(0)].contains(&between) {
             break;
         }
+        between = sign.text(0);
+        at = next;
     }
-    if numbers.len() < 3 {
+    let time = between == ":" && numbers[1..].iter().all(|n| n.len() == 2);
+    if numbers.len() < 3 || time {
         return None;
+    }
+    if between == "/" && !breathing {
+        // A date.
+        return Some((numbers.join("/"), at));
     }
     if numbers.iter().any(|n| n.len() > 2) {
         // A date or a telephone number.
@@ -56,50 +75,57 @@ fn sequence<'a>(start: Cursor<'a>, rules: &ReadingRules, breathing: bool) -> Rea
 /// A number or a range, and what follows.
 fn amount<'a>(start: Cursor<'a>, rules: &ReadingRules) -> Read<'a> {
     let (first, at) = number(start, rules)?;
-    if let Some(read) = ordinal(&first, start, at, rules).or_else(|| two_numbers(&first, at, rules)) {
+    if let Some(read) = two_numbers(&first, at, rules) {
         return Some(read);
     }
     let (last, at) = range_end(at, rules).map_or((None, at), |(last, at)| (Some(last), at));
-    let amount = Amount { first, last };
+    let article = rules.signs.compound.contains(&start.word_before().as_str());
+    let amount = Amount { first, last, article };
+    // "3–4/10".
+    if amount.last.is_some()
+        && at.is(0, '/')
+        && let Some((of, end)) = number(at.on(1), rules)
+    {
+        let (said, of) = (amount.said(rules, Form::Alone, None), of.said(rules, Form::Alone, None));
+        return Some((format!("{said} {} {of}", rules.signs.out_of), end));
+    }
     times(&amount, at, rules)
+        .or_else(|| measured_range(&amount, at, rules))
         .or_else(|| lasting(&amount, at, rules))
+        .or_else(|| area(&amount, at, rules))
         .or_else(|| measured(&amount, at, rules).map(|(said, at, _)| (said, at)))
         .or_else(|| Some((amount.alone(start, at, rules), at)))
 }
 
-/// "1st", "3.º", "am 3. Tag"; also "in your 20s".
-fn ordinal<'a>(first: &Number<'_>, start: Cursor<'a>, at: Cursor<'a>, rules: &ReadingRules) -> Read<'a> {
-    let n = first.plain()?;
-    let before = start.word_before();
-    let suffix = at.on(usize::from(at.is(0, '.')));
-    if suffix.kind(0) == Kind::Word
-        && let Some(said) = (rules.suffixed)(n, suffix.text(0), &before)
-    {
-        return Some((said, suffix.on(1)));
-    }
-    let pointed = at.is(0, '.') && at.kind(1) == Kind::Gap && at.kind(2) == Kind::Word;
-    Some(((rules.pointed)(n, &before).filter(|_| pointed)?, at.on(1)))
-}
-
-/// "5/10" and "10:30".
+/// "5/10", "1 / 3".
 fn two_numbers<'a>(first: &Number<'_>, at: Cursor<'a>, rules: &ReadingRules) -> Read<'a> {
     let n = first.plain()?;
-    if !at.is_one_of(0, "/:") || at.kind(1) != Kind::Number || at.is_one_of(2, "/:") {
+    let slash = at.past_gap();
+    let spaced = slash.kind(1) == Kind::Gap;
+    if !slash.is(0, '/') || (at.kind(0) == Kind::Gap) != spaced {
         return None;
     }
-    let (second, end) = number(at.on(1), rules)?;
+    let next = slash.on(1).past_gap();
+    if next.kind(0) != Kind::Number || (next.is_one_of(1, "/:") && next.kind(2) == Kind::Number) {
+        return None;
+    }
+    let (second, end) = number(next, rules)?;
     let words = (first.said(rules, Form::Alone, None), second.said(rules, Form::Alone, None));
-    // "24/7" and "90/90" are names, and so are times of day.
-    let out_of = at.is(0, '/') && second.plain().is_some_and(|of| n < of || (n == of && n <= 10));
+    // "24/7" and "90/90" are names.
+    let out_of = spaced || second.plain().is_some_and(|of| n < of || (n == of && n <= MAX_COUNTED));
     let between = if out_of { format!(" {} ", rules.signs.out_of) } else { " ".into() };
     Some((format!("{}{between}{}", words.0, words.1), end))
 }
 
 /// The upper end of a range: "–4", " – 4".
 fn range_end<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(Number<'a>, Cursor<'a>)> {
-    let spaced = at.kind(0) == Kind::Gap && at.is(1, '–') && at.kind(2) == Kind::Gap;
+    let spaced = at.kind(0) == Kind::Gap && at.is_one_of(1, "-–—") && at.kind(2) == Kind::Gap;
     let dash = if spaced { at.on(1) } else { at };
-    if !dash.is_one_of(0, "-–—") || vulgar_or_number(dash.on(1).past_gap()).is_none() {
+    // "30 - 45 s", but not "10 - rest".
+    if spaced && !dash.is(0, '–') && !unit_ahead(dash.on(3), rules) {
+        return None;
+    }
+    if !dash.is_one_of(0, "-–—~") || vulgar_or_number(dash.on(1).past_gap()).is_none() {
         return None;
     }
     if dash.kind(1) == Kind::Gap && !spaced {
@@ -112,6 +138,17 @@ fn vulgar_or_number(at: Cursor<'_>) -> Option<()> {
     (at.kind(0) == Kind::Number || at.is_one_of(0, "½⅓⅔¼¾")).then_some(())
 }
 
+/// "5 cm × 10 cm".
+fn area<'a>(amount: &Amount<'_>, at: Cursor<'a>, rules: &ReadingRules) -> Read<'a> {
+    let (said, end, measure) = measured(amount, at, rules)?;
+    let sign = end.past_gap();
+    let is_times = sign.is(0, '×') || matches!(sign.text(0), "x" | "X");
+    let (second, after) = number(sign.on(1).past_gap(), rules).filter(|_| is_times)?;
+    let (second, end, _) =
+        measured(&Amount::of(second), after, rules).filter(|_| measure == Measure::Length)?;
+    Some((format!("{said} {} {second}", rules.signs.by), end))
+}
+
 /// "3x", "3 × 30 s", "10 x 15 cm".
 fn times<'a>(amount: &Amount<'_>, at: Cursor<'a>, rules: &ReadingRules) -> Read<'a> {
     let sign = at.past_gap();
@@ -120,7 +157,7 @@ fn times<'a>(amount: &Amount<'_>, at: Cursor<'a>, rules: &ReadingRules) -> Read<
     }
     let next = sign.on(1).past_gap();
     if let Some((second, end)) = number(next, rules) {
-        let last = Amount { first: second, last: None };
+        let last = Amount::of(second);
         let said = amount.said(rules, Form::Alone, None);
         if let Some((second, end)) = lasting(&last, end, rules) {
             return Some((format!("{said} {} {second}", rules.signs.multiplied), end));
@@ -129,6 +166,11 @@ fn times<'a>(amount: &Amount<'_>, at: Cursor<'a>, rules: &ReadingRules) -> Read<
             .unwrap_or_else(|| (last.said(rules, Form::Alone, None), end, Measure::Other));
         let between = if measure == Measure::Length { rules.signs.by } else { rules.signs.multiplied };
         return Some((format!("{said} {between} {second}"), end));
+    }
+    // Spanish "10 x lado".
+    let words = &rules.signs;
+    if words.multiplied == words.per && words.each.contains(&next.text(0)) {
+        return Some((format!("{} {}", amount.said(rules, Form::Alone, None), words.per), sign.on(1)));
     }
     let said = match (amount.first.plain(), &amount.last) {
         (Some(n), None) => (rules.times)(n),

@@ -10,8 +10,8 @@ use crate::routine::kind_of;
 use crate::timeline::Talk;
 use crate::unit::Decibels;
 
-use super::Settings;
 use super::tables::{folders, programs, pronounce};
+use super::values::Settings;
 
 /// One key.
 pub struct Key {

@@ -3,9 +3,9 @@
 
 mod keys;
 mod tables;
+mod values;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml::de::DeTable;
 
@@ -13,82 +13,18 @@ use crate::cli::world::failure::Failure;
 use crate::diagnostic::{Place, meant};
 use crate::files::{FileError, led_to, make_folder, read_text, rewrite};
 use crate::routine::check_syntax;
-use crate::session::Volume;
 use crate::text::Safe;
-use crate::timeline::Talk;
-use crate::unit::{Decibels, Duration};
-use crate::voice::program::UserVoice;
 
 use keys::Mistake;
 
 pub use keys::{KEYS, Key};
+pub use values::{Settings, Source};
 
 /// No settings are longer, in bytes.
 const LARGEST: u64 = 1 << 20;
 
 /// More mistakes than anyone reads at once. The rest are only counted.
 const MAX_TOLD: usize = 20;
-
-/// What the user has set.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// How loud.
-    pub volume: Volume,
-    /// The beds against what routines ask for.
-    pub bed_level: Decibels,
-    /// What is said against what routines ask for.
-    pub voice_level: Decibels,
-    /// The voice to be asked first.
-    pub voice: Option<String>,
-    /// How much is said.
-    pub talk: Talk,
-    /// How words are to be said.
-    pub pronounce: BTreeMap<String, String>,
-    /// The user's own programs that speak.
-    pub programs: Vec<UserVoice>,
-    /// The sound device.
-    pub device: Option<String>,
-    /// Time to get ready.
-    pub start_in: Duration,
-    /// Plain lines always.
-    pub plain: bool,
-    /// Further folders of routines, first things first; a leading `~` not yet led home.
-    pub folders: Vec<PathBuf>,
-    /// Where the values come from that are not balm's own, by their keys.
-    pub sources: BTreeMap<&'static str, Source>,
-    /// What is wrong in the file and the environment, each in a line. The rest holds.
-    pub mistakes: Vec<String>,
-}
-
-/// Where a value was set.
-#[derive(Clone, Copy, Debug)]
-pub enum Source {
-    /// In the file.
-    File,
-    /// By this environment variable.
-    Variable(&'static str),
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            volume: Volume::default(),
-            bed_level: Decibels::UNITY,
-            voice_level: Decibels::UNITY,
-            voice: None,
-            talk: Talk::Full,
-            pronounce: BTreeMap::new(),
-            programs: Vec::new(),
-            device: None,
-            // Long enough to put the hands in place, short enough not to wait.
-            start_in: Duration::from_secs(5),
-            plain: false,
-            folders: Vec::new(),
-            sources: BTreeMap::new(),
-            mistakes: Vec::new(),
-        }
-    }
-}
 
 impl Settings {
     /// Reads `path`; a file that is not there sets nothing.
