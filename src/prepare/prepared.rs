@@ -17,8 +17,6 @@ use super::choices::{adapt, choose_bed};
 use super::lines::{Asked, estimated};
 use super::{Adapted, Choices, Instead, Missing, PrepareError, Refit};
 
-/// Recordings are kept in memory: an hour would fill 1.4 GB.
-
 /// What was heard before the first step, in a session that sounds while its voices get ready.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeadIn {
@@ -132,7 +130,7 @@ impl Prepared {
                     false => self.sounds.recording(path),
                     true => Err(SoundError::RecordingsTooLong),
                 };
-                length = length + recording.as_ref().map_or(Frames::ZERO, Recording::length);
+                length += recording.as_ref().map_or(Frames::ZERO, Recording::length);
                 if let Err(why) = &recording {
                     self.adapted.add_missing(Missing { why: why.to_string(), instead: Instead::Voice });
                 }
