@@ -14,7 +14,12 @@ const OPUS_PACKET: usize = SAMPLE_RATE as usize * 120 / 1000;
 /// The decoder of one track.
 pub(super) enum Codec {
     Symphonia(Box<dyn AudioDecoder>),
-    Opus { decoder: Box<OpusDecoder>, channels: usize },
+    Opus {
+        decoder: Box<OpusDecoder>,
+        channels: usize,
+        /// Frames of the encoder's lead that are still to be dropped.
+        lead: usize,
+    },
 }
 
 /// What came of a packet.
@@ -37,7 +42,8 @@ impl Codec {
                 return None;
             }
             let decoder = Box::new(OpusDecoder::new(SAMPLE_RATE as i32, channels).ok()?);
-            return Some(Self::Opus { decoder, channels });
+            let lead = params.extra_data.as_deref().map_or(0, pre_skip);
+            return Some(Self::Opus { decoder, channels, lead });
         }
         let made =
             symphonia::default::get_codecs().make_audio_decoder(params, &AudioDecoderOptions::default());
@@ -56,7 +62,10 @@ impl Codec {
     pub fn reset(&mut self) {
         match self {
             Self::Symphonia(decoder) => decoder.reset(),
-            Self::Opus { decoder, .. } => _ = decoder.reset_state(),
+            Self::Opus { decoder, lead, .. } => {
+                *lead = 0;
+                let _ = decoder.reset_state();
+            }
         }
     }
 
@@ -73,7 +82,7 @@ impl Codec {
                 Err(Error::DecodeError(_)) => Decoded::Damaged,
                 Err(_) => Decoded::Over,
             },
-            Self::Opus { decoder, channels } => {
+            Self::Opus { decoder, channels, lead } => {
                 samples.resize(OPUS_PACKET * *channels, 0.0);
                 let Ok(frames) = decoder.decode(&packet.data, OPUS_PACKET, samples) else {
                     samples.clear();
@@ -82,9 +91,21 @@ impl Codec {
                 let trim = |length: u64| usize::try_from(length).unwrap_or(frames).min(frames);
                 let end = frames - trim(packet.trim_end.get());
                 samples.truncate(end * *channels);
-                samples.drain(..trim(packet.trim_start.get()).min(end) * *channels);
+                let start = trim(packet.trim_start.get()).max(*lead).min(end);
+                *lead = lead.saturating_sub(end);
+                samples.drain(..start * *channels);
                 Decoded::Channels(*channels)
             }
         }
+    }
+}
+
+/// The frames that an Opus encoder put before the sound, by the header of an Ogg file (RFC 7845, section 5.1).
+fn pre_skip(header: &[u8]) -> usize {
+    match header {
+        [b'O', b'p', b'u', b's', b'H', b'e', b'a', b'd', _, _, low, high, ..] => {
+            usize::from(u16::from_le_bytes([*low, *high]))
+        }
+        _ => 0,
     }
 }

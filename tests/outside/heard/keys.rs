@@ -84,7 +84,7 @@ fn a_routine_saved_while_it_plays_goes_on_without_a_click() {
     let mut playing = Playing::rehearse(&draft("Six"));
     playing.listen(1.5).save(&draft("Sixth"));
     playing.listen_for("Sixth.").wait(1.0).save("balm = 1\n");
-    playing.listen_for("The sound waits").wait(1.2).save(&draft("The sixth"));
+    playing.listen_for("The sound is paused").wait(1.2).save(&draft("The sixth"));
     playing.listen_for("The sixth.").wait(1.0).terminate();
     let ended = playing.end(10);
     assert!(ended.output.contains("Saved. From step 6: Sixth."), "{}", ended.output);
