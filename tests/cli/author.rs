@@ -36,6 +36,20 @@ fn one_of_balms_own_is_copied_opened_and_checked() {
 }
 
 #[test]
+fn a_name_like_a_command_is_given_to_the_editor_as_a_file() {
+    let room = Room::new();
+    let tiny = std::fs::read_to_string(room.path("tiny.toml")).unwrap();
+    editor(&room, "case \"$1\" in /*) echo '# seen' >> \"$1\";; esac");
+    for name in ["+call system(1).toml", "-x.toml"] {
+        room.write(name, &tiny);
+        let mut command = room.command(&["edit", "--", name]);
+        command.env("EDITOR", "ed").env("PATH", format!("{}:/usr/bin:/bin", room.path("bin").display()));
+        assert_eq!(room.run(command).code, Some(0), "{name}");
+        assert!(std::fs::read_to_string(room.path(name)).unwrap().ends_with("# seen\n"), "{name}");
+    }
+}
+
+#[test]
 fn a_copy_takes_its_translations_along() {
     let room = Room::new();
     let ran = edit(&room, "scalp-sleep-wind-down", "EDITOR", "true");

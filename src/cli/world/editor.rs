@@ -34,7 +34,9 @@ pub fn open(env: &Env, path: &Path) -> Result<Opened, Failure> {
         return Ok(Opened::No);
     };
     let name = program.display();
-    match Invocation::new(&program).args(arguments).args([path]).interact() {
+    // Whole, so that a name that begins with + or - is a file for every editor and never a command.
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match Invocation::new(&program).args(arguments).args([&whole]).interact() {
         Ok(status) if status.success() => Ok(Opened::Yes),
         Ok(status) => Err(Failure::failed(format!("{name}: {status}"))),
         Err(e) => Err(Failure::failed(format!("{name}: {e}"))),
