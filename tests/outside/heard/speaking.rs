@@ -55,14 +55,14 @@ fn lines_heard(sound: &[Frame]) -> Vec<f64> {
 }
 
 fn a_voice_gets_ready_under_the_bed_without_a_seam() {
-    let ended = Playing::speaking("spoken.toml", "tone", |folder| slow_voice(folder, "sleep 0.7")).end(60);
+    let ended = Playing::speaking("spoken.toml", "tone", |folder| slow_voice(folder, "sleep 1.5")).end(60);
     assert_eq!(ended.code, 0, "{}", ended.output);
     assert!(ended.output.contains("Voice: tone."), "{}", ended.output);
 
-    // The bed does not wait for the voice, which takes more than a second for its two lines.
+    // The bed does not wait for the voice, which takes three seconds for its two lines.
     let sound = sounding(&ended.heard.sound);
     let first = ended.heard.came(sound.start) - ended.started;
-    assert!(first.as_secs_f64() < 0.9, "the first sound after {first:?}");
+    assert!(first.as_secs_f64() < 2.5, "the first sound after {first:?}");
 
     let heard = lines_heard(ended.sound());
     assert_eq!(heard.len(), 2, "{heard:.2?}");
@@ -82,9 +82,9 @@ fn the_first_words_do_not_wait_for_those_that_come_later() {
     assert_eq!(heard.len(), 2, "{heard:.2?}");
     let begins = sounding(&ended.heard.sound).start + frames(heard[0]);
     let first = ended.heard.came(begins) - ended.started;
-    assert!(first.as_secs_f64() < 4.0, "the first words after {first:?}");
+    assert!(first.as_secs_f64() < 6.5, "the first words after {first:?}");
     // The other is late, and whole.
-    assert!(heard[1] - heard[0] > 6.0, "{heard:.2?}");
+    assert!(heard[1] - heard[0] > 5.0, "{heard:.2?}");
 }
 
 fn balms_own_lines_are_heard_where_they_stand() {
