@@ -42,8 +42,8 @@ impl Editor {
         editor
     }
 
-    /// What is offered at the `¦` of a routine: each with what is said about it.
-    pub fn complete(&mut self, text: &str) -> Vec<(String, String)> {
+    /// What is offered at the `¦` of a routine, each with what is said about it: as soon as `wanted` is among it.
+    pub fn complete(&mut self, text: &str, wanted: &str) -> Vec<(String, String)> {
         let text = directed(&format!("balm = 1\ntitle = \"x\"\n{text}\n"));
         let (before, after) = text.split_once('¦').unwrap();
         let line = before.matches('\n').count();
@@ -54,16 +54,18 @@ impl Editor {
         self.tell("textDocument/didOpen", json!({ "textDocument": document }));
         let here =
             json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": column } });
-        // A server may answer before it has looked at what was opened.
+        // A server may answer before it has looked at what was opened, or at the schema.
+        let mut items = Vec::new();
         for _ in 0..100 {
             let reply = self.ask("textDocument/completion", here.clone());
-            let items = reply.get("items").unwrap_or(&reply).as_array().cloned().unwrap_or_default();
-            if !items.is_empty() {
-                return items.iter().map(offered).collect();
+            let reply = reply.get("items").unwrap_or(&reply).as_array().cloned().unwrap_or_default();
+            items = reply.iter().map(offered).collect();
+            if items.iter().any(|(label, _)| label == wanted) {
+                break;
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-        Vec::new()
+        items
     }
 
     fn tell(&mut self, method: &str, params: Value) {
@@ -107,7 +109,7 @@ impl Drop for Editor {
 fn offered(item: &Value) -> (String, String) {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let about = &item["documentation"];
-    (text(&item["label"]), text(about.get("value").unwrap_or(about)))
+    (text(&item["label"]).trim_matches('"').to_owned(), text(about.get("value").unwrap_or(about)))
 }
 
 /// The next message; none when the server is gone.

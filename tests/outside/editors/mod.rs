@@ -103,8 +103,8 @@ fn completes_keys_names_and_times(tool: &Tool) {
     let desk = Desk::new();
     let mut editor = lsp::Editor::open(tool, &desk);
     let mut offers = |text: &str, wanted: &str, about: &str| {
-        let offered = editor.complete(text);
-        let found = offered.iter().find(|(label, _)| label.trim_matches('"') == wanted);
+        let offered = editor.complete(text, wanted);
+        let found = offered.iter().find(|(label, _)| label == wanted);
         let labels: Vec<&String> = offered.iter().map(|(label, _)| label).collect();
         let found = found.unwrap_or_else(|| panic!("{wanted} is not offered in {text:?}, but {labels:?}"));
         assert!(found.1.contains(about), "{wanted}: {}", found.1);
@@ -117,5 +117,5 @@ fn completes_keys_names_and_times(tool: &Tool) {
     offers("[defaults]\nbed = \"¦\"", "rain", "rain on leaves");
     offers("[[step]]\nfor = \"9s\"\n[step.cues]\n¦", "halfway", "In the middle");
     offers("[[step]]\nfor = \"9s\"\n[step.cues]\n¦", "-10s", "before the step ends");
-    offers("[[step]]\nfor = \"9s\"\n[step.cues]\nhalfway = { ¦ }", "chime", "What rings");
+    offers("[[step]]\nfor = \"9s\"\n[step.cues]\nhalfway = { ¦ }", "chime", "The chime at that moment");
 }

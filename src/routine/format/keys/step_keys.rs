@@ -126,9 +126,9 @@ const CUE_TAKES: Takes = Either(&[Sided(LONG), One(&CUE)]);
 pub const CUE: Table = table(
     "cue",
     &[
-        key("say", Sided(LONG), "What is said then."),
+        key("say", Sided(LONG), "What is said at that moment."),
         key("audio", Recording, "A recording of it."),
-        key("chime", Chime, "The chime then."),
+        key("chime", Chime, "The chime at that moment."),
         key("bed", Bed, "The background sound from then on."),
     ],
 );
