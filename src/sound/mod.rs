@@ -28,7 +28,8 @@ mod supply;
 mod tones;
 
 pub use ahead::Ahead;
-pub use builtin::{BEDS, BuiltIn, CHIMES, bed, chime_file};
+pub use bed::{BEDS, bed};
+pub use builtin::{BuiltIn, CHIMES, chime_file};
 pub use clip::Clip;
 pub use decode::{DecodeError, Decoder, panic_is_caught};
 pub use frame::Frame;
