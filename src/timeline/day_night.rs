@@ -1,4 +1,4 @@
-//! What day and night do to sound: levels, fades, ducking, and the long descent of a night routine.
+//! What day and night do to sound: levels, fades, and the long descent of a night routine.
 //! The figures are the project's table of sound for rest: engineering choices guided by what is
 //! known of noise and waking (a third more awakenings for each 10 dB of peak level).
 
@@ -25,7 +25,7 @@ impl DayNightRules {
         Self { kind: routine.kind, night: routine.night }
     }
 
-    fn by<T>(self, day: T, night: T) -> T {
+    pub(super) fn by<T>(self, day: T, night: T) -> T {
         match self.kind {
             Kind::Day => day,
             Kind::Night => night,
@@ -68,28 +68,6 @@ impl DayNightRules {
         let half = Duration::from_millis(self.night.linger.millis() / 2);
         let night = half.clamp(Duration::from_secs(60), Duration::from_secs(240));
         self.tail(true).min(self.by(self.tail(true), Frames::from_duration(night)))
-    }
-
-    /// How far the beds go down for speech.
-    pub fn duck_depth(self) -> Decibels {
-        self.by(Decibels(-7.0), Decibels(-4.0))
-    }
-
-    /// Makes room for speech: down before the first word, up well after the last. Lines that
-    /// follow each other closely share one dip, so nothing pumps.
-    pub fn duck(self, spoken: &[(Frames, Frames)]) -> Envelope {
-        let depth = self.duck_depth().factor();
-        let attack = self.by(Frames::from_millis(400), Frames::from_millis(800));
-        let release = self.by(Frames::from_millis(2000), Frames::from_millis(3000));
-        let mut duck = Envelope::constant(1.0);
-        for (i, &(from, to)) in spoken.iter().enumerate() {
-            duck.ramp(from.saturating_sub(attack), from, depth, Shape::Smooth);
-            let next = spoken.get(i + 1).map(|next| next.0.saturating_sub(attack));
-            if next.is_none_or(|next| next > to + release) {
-                duck.ramp(to, to + release, 1.0, Shape::Smooth);
-            }
-        }
-        duck
     }
 
     /// At night the beds lose their highs, from 6 kHz down to 1.8 kHz.

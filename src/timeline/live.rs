@@ -42,7 +42,7 @@ pub struct Lengthened {
 }
 
 impl LiveTimeline {
-    /// `timeline` is what these give.
+    /// `timeline` must be the result of the other arguments.
     #[must_use]
     pub fn new(
         timeline: Arc<Timeline>,
@@ -73,7 +73,7 @@ impl LiveTimeline {
         };
         let wanted = (Frames::from_duration(by).0 as f64 / self.options.speed.max(1.0)) as u64;
         let (mut more, mut given) = (by, Frames::ZERO);
-        // Where words had made the step longer, which they now may do no more, once is not enough.
+        // If words had made the step longer and no longer do, one round gives too little.
         for _ in 0..2 {
             (self.longer, self.timeline) = before.clone();
             self.longer.push(Longer { passage, from: now.uncut(from) - now.uncut(start), by: more });
@@ -129,7 +129,7 @@ impl Timeline {
         left_out.fold(at, |at, skipped| at + skipped)
     }
 
-    /// The same, its gains those of `before` up to `from` and without a step from there on.
+    /// The same with the gains of `before` up to `from`, and no jump in them there.
     fn continuing(mut self, before: &Self, from: Frames) -> Self {
         self.duck = before.duck.then(&self.duck, from);
         self.master = before.master.then(&self.master, from);

@@ -5,6 +5,7 @@
 mod beds;
 mod compile;
 mod day_night;
+mod ducking;
 mod events;
 mod fit;
 mod length;

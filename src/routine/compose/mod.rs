@@ -6,6 +6,7 @@ pub mod alter;
 mod answers;
 mod first_change;
 pub mod placeholders;
+pub mod pressure_caps;
 mod translate;
 
 pub use answers::{Answers, Unanswerable};
