@@ -117,7 +117,7 @@ impl AssetSources {
     }
 }
 
-/// Who gives the clips of lines; `None` where there are none.
+/// Where the clips of lines come from; `None` if there are no lines to hear.
 fn supply(
     casting: Option<Casting>,
     recordings: HashMap<usize, Recording>,
@@ -134,7 +134,7 @@ pub(super) fn chimes(timeline: &Timeline) -> impl Iterator<Item = &SoundRef> {
     timeline.clips.iter().filter_map(|clip| clip.sound.chime())
 }
 
-/// Chimes, those together that are one sound: a file is decoded once.
+/// Chimes grouped by sound, so that a file is decoded once.
 pub(super) fn same_chimes<'n>(
     names: impl Iterator<Item = &'n SoundRef>,
     sounds: &SoundFiles,

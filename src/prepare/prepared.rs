@@ -42,6 +42,8 @@ pub struct Prepared {
     talk: Talk,
     sounds: SoundFiles,
     beds: Vec<(SoundRef, BedSource)>,
+    /// Recordings that were measured, by their path in the routine.
+    measured: HashMap<String, Recording>,
     recordings: HashMap<usize, Recording>,
     pub(super) voices: Voices,
     pub(super) casting: Casting,
@@ -86,6 +88,7 @@ impl Prepared {
             talk: choices.talk,
             sounds,
             beds: Vec::new(),
+            measured: HashMap::new(),
             recordings: HashMap::new(),
             voices,
             casting: Casting::default(),
@@ -117,7 +120,7 @@ impl Prepared {
         self.sounds.files()
     }
 
-    /// Gives every line to a recording or to a voice. What was recorded and cannot be played is spoken.
+    /// Gives every line to a recording or to a voice. If a recording cannot be played, a voice speaks the line.
     fn cast_lines(&mut self) {
         self.recordings.clear();
         self.first = None;
@@ -126,13 +129,17 @@ impl Prepared {
         for (i, line) in self.script.lines.iter_mut().enumerate() {
             let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) else { continue };
             if !known.contains_key(path) {
-                let recording = match length > SoundFiles::MAX_RECORDED {
-                    false => self.sounds.recording(path),
-                    true => Err(SoundError::RecordingsTooLong),
+                let recording = match self.measured.get(path) {
+                    _ if length > SoundFiles::MAX_RECORDED => Err(SoundError::RecordingsTooLong),
+                    Some(recording) => Ok(recording.clone()),
+                    None => self.sounds.recording(path),
                 };
                 length += recording.as_ref().map_or(Frames::ZERO, Recording::length);
                 if let Err(why) = &recording {
                     self.adapted.add_missing(Missing { why: why.to_string(), instead: Instead::Voice });
+                }
+                if let Ok(recording) = &recording {
+                    self.measured.insert(path.clone(), recording.clone());
                 }
                 known.insert(path.clone(), recording.ok());
             }
@@ -177,7 +184,7 @@ impl Prepared {
         let mut room = SoundFiles::MAX_CHIMES;
         let later = self.later_chimes();
         for names in same_chimes(chimes(&timeline).chain(&later), &self.sounds) {
-            // Behind the first for which there is no room, none is decoded.
+            // Once one does not fit, the rest are not decoded.
             let why = match (room > Frames::ZERO).then(|| self.sounds.chime(names[0])) {
                 Some(Ok(clip)) if clip.length() <= room => {
                     room = Frames(room.0 - clip.length().0);

@@ -17,8 +17,10 @@ pub(super) struct Lines {
     is_recorded: Vec<usize>,
     asked: Sender<usize>,
     clips: Receiver<(usize, Clip)>,
-    /// Recordings and spoken lines that were asked for and have not come.
-    waiting: (usize, usize),
+    /// Recordings that were asked for and have not come.
+    recorded: usize,
+    /// The same of spoken lines.
+    spoken: usize,
 }
 
 impl Lines {
@@ -39,39 +41,45 @@ impl Lines {
             }
         };
         thread::Builder::new().name("balm-recordings".into()).spawn(work)?;
-        Ok(Self { speaker, is_recorded, asked, clips, waiting: (0, 0) })
+        Ok(Self { speaker, is_recorded, asked, clips, recorded: 0, spoken: 0 })
+    }
+
+    fn take_recorded(&mut self, timeout: Duration) -> Option<(usize, Clip)> {
+        let came = self.clips.recv_timeout(timeout).ok()?;
+        self.recorded -= 1;
+        Some(came)
+    }
+
+    fn take_spoken(&mut self, timeout: Duration) -> Option<(usize, Clip)> {
+        let came = self.speaker.as_mut()?.take(timeout)?;
+        self.spoken = self.spoken.saturating_sub(1);
+        Some(came)
     }
 }
 
 impl Supply for Lines {
     fn ask(&mut self, line: usize) {
         if self.is_recorded.contains(&line) {
-            self.waiting.0 += usize::from(self.asked.send(line).is_ok());
+            self.recorded += usize::from(self.asked.send(line).is_ok());
         } else if let Some(speaker) = &mut self.speaker {
             speaker.ask(line);
-            self.waiting.1 += 1;
+            self.spoken += 1;
         }
     }
 
     fn take(&mut self, timeout: Duration) -> Option<(usize, Clip)> {
+        if self.recorded == 0 {
+            return self.take_spoken(timeout);
+        }
+        if self.spoken == 0 {
+            return self.take_recorded(timeout);
+        }
         let until = Instant::now() + timeout;
         loop {
-            let left = until.saturating_duration_since(Instant::now());
-            let turn = if self.waiting.0 > 0 && self.waiting.1 > 0 { left.min(TURN) } else { left };
-            if self.waiting.0 > 0
-                && let Ok(came) = self.clips.recv_timeout(turn)
-            {
-                self.waiting.0 -= 1;
-                return Some(came);
-            }
-            if self.waiting.1 > 0
-                && let Some(came) = self.speaker.as_mut().and_then(|speaker| speaker.take(turn))
-            {
-                self.waiting.1 -= 1;
-                return Some(came);
-            }
-            if left.is_zero() || self.waiting == (0, 0) {
-                return None;
+            let turn = until.saturating_duration_since(Instant::now()).min(TURN);
+            let came = self.take_recorded(turn).or_else(|| self.take_spoken(turn));
+            if came.is_some() || turn.is_zero() {
+                return came;
             }
         }
     }

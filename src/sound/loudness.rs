@@ -17,11 +17,11 @@ pub const CHIME: f64 = -24.0;
 
 /// Never lifts a sound by more than this: what is recorded so low is mostly noise.
 const MAX_LIFT: f32 = 12.0;
-/// The frames that loudness is counted by (400 ms).
-const MOMENT: usize = SAMPLE_RATE as usize * 2 / 5;
-/// A bed of this many frames is measured whole.
+/// The block that loudness is measured in (400 ms), in frames.
+pub(super) const MOMENT: usize = SAMPLE_RATE as usize * 2 / 5;
+/// A bed up to this many frames is measured whole.
 const WHOLE: u64 = 60 * SAMPLE_RATE as u64;
-/// Of a longer one, so many stretches of so many frames: what is called short-term loudness is that of 3 s.
+/// Of a longer one this many stretches are measured, 3 s each: the window of short-term loudness (EBU Tech 3341).
 const STRETCHES: u64 = 16;
 const STRETCH: u64 = 3 * SAMPLE_RATE as u64;
 
@@ -82,15 +82,14 @@ pub fn gain(measured: Option<f64>, target: f64) -> Decibels {
 pub struct BedLevel {
     /// What brings it to the loudness of beds.
     pub gain: Decibels,
-    /// What is to be mended in it.
+    /// Its faults, which are mended as it plays.
     pub faults: Faults,
-    /// Its true length in frames, where it was read to its end: then nothing in it is louder than was heard.
+    /// Its true length in frames, if it was measured whole.
     pub length: Option<u64>,
 }
 
-/// What brings a file to the loudness of beds. A short one is heard whole, a long one in stretches spread over
-/// it, so that an hour of rain does not have to be decoded before the first drop is heard; what is louder
-/// between them is held down while it plays.
+/// How a file is brought to the loudness of beds. A short file is measured whole, a long one in stretches, so that
+/// an hour of rain need not be decoded before it starts. Louder parts in between are turned down as it plays.
 ///
 /// # Errors
 /// [`DecodeError`] when it is no sound.
@@ -100,7 +99,7 @@ pub fn bed_level(media: &Media) -> Result<BedLevel, DecodeError> {
     let told = decoder.told_length.filter(|told| *told > WHOLE);
     if let Some(told) = told {
         for i in 0..STRETCHES {
-            // What cannot be entered here is heard from its start.
+            // A file that cannot be sought is measured by what was read so far.
             if i > 0 && decoder.seek(told / STRETCHES * i).is_none() {
                 break;
             }
@@ -149,7 +148,7 @@ impl Heard {
     fn level(&self, length: Option<u64>) -> BedLevel {
         let integrated = self.meter.loudness_global().ok().filter(|l| l.is_finite());
         let loudest = Some(self.loudest).filter(|l| l.is_finite());
-        // Of what is too soft or too short to be counted, the loudest moment counts.
+        // If it is too quiet or too short for integrated loudness, its loudest three seconds count.
         let by_all = gain(integrated.or(loudest), BED);
         let by_loudest = gain(loudest, BED_CEILING);
         let gain = if by_loudest.0 < by_all.0 { by_loudest } else { by_all };

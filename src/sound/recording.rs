@@ -2,12 +2,9 @@
 //! half an hour of them would take 700 MB.
 
 use super::faults::{Faults, FindFaults};
-use super::loudness::{Meter, SPEECH, gain};
+use super::loudness::{MOMENT, Meter, SPEECH, gain};
 use super::{Clip, DecodeError, Decoder, Frame, Media, Speech};
-use crate::unit::{Decibels, Frames, SAMPLE_RATE};
-
-/// The frames that loudness is counted by (400 ms).
-const MOMENT: usize = SAMPLE_RATE as usize * 2 / 5;
+use crate::unit::{Decibels, Frames};
 
 /// A recording of a line. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -43,7 +40,7 @@ impl Recording {
             return Err(DecodeError::TooShort { name: media.name, needed: "a moment" });
         }
         if let Some(meter) = &mut meter {
-            // Of less than is needed to count, what it would be if silence followed.
+            // A shorter one is measured as if silence followed.
             meter.hear(&vec![Frame::SILENCE; MOMENT.saturating_sub(length as usize)]);
         }
         let gain = gain(meter.and_then(|meter| meter.integrated()), SPEECH);
@@ -56,7 +53,7 @@ impl Recording {
         self.length
     }
 
-    /// The recording at the loudness of speech. Nothing, where its file can no longer be read.
+    /// The recording at the loudness of speech; nothing if its file can no longer be read.
     #[must_use]
     pub fn clip(&self) -> Clip {
         Clip::levelled(&self.media, self.length, self.gain, self.faults).unwrap_or_else(|_| Clip::nothing())
