@@ -73,6 +73,8 @@ impl Drop for Group {
         if !self.leader.try_wait().is_ok_and(|status| status.is_some()) {
             self.kill();
         }
+        // With its pipe closed the watcher ends too, and whatever the child left behind.
+        self.watcher.iter_mut().for_each(|watcher| drop(watcher.stdin.take()));
         let deadline = Instant::now() + KILL_TIMEOUT;
         for child in std::iter::once(&mut self.leader).chain(&mut self.watcher) {
             while matches!(child.try_wait(), Ok(None)) && Instant::now() < deadline {
