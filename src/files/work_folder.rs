@@ -1,4 +1,4 @@
-//! Temporary folders for programs' work, which go even if their owner is killed: the next one sees to it.
+//! Temporary folders for other programs. If balm is killed, the next balm removes what is left.
 
 use std::fs::{self, File};
 use std::io;
@@ -13,7 +13,7 @@ use super::leftover::is_abandoned;
 #[derive(Debug)]
 pub struct WorkFolder {
     folder: TempDir,
-    /// Locked for as long as this lives: by that others know that somebody works here.
+    /// Locked while this is in use, so that others leave it alone.
     _held: Option<File>,
 }
 
@@ -44,7 +44,7 @@ impl WorkFolder {
     }
 }
 
-/// Many people may share the place: only one's own folders, and no links.
+/// Removes abandoned folders. Others may share the place: only the user's own folders, and no links.
 fn sweep(place: &Path, prefix: &str) {
     let ours = rustix::process::geteuid().as_raw();
     for entry in fs::read_dir(place).into_iter().flatten().flatten() {

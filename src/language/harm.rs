@@ -1,10 +1,10 @@
-//! Words that tell people to do what may hurt them. Each language lists patterns of words; what is denied,
-//! warned of or excused in the same breath is not found.
+//! Finds words that tell people to do what may hurt them. Each language lists patterns of words. A match is ignored
+//! if it is denied, warned of or excused in the same sentence.
 //!
 //! A pattern is words separated by blanks: `word`, `stem*`, `this|that`, `@list` for a list of the language,
-//! `#` for a number of 10 or more, `.` for up to two other words, `..` for up to six, `...` for up to twelve. After `!` stand words that
-//! excuse it anywhere in its sentence. A pattern after `+` is found even where it is denied, because the denial
-//! is a part of it: "don't stop when it hurts".
+//! `#` for a number of 10 or more, `.` for up to two other words, `..` for up to six, `...` for up to twelve. Words
+//! after `!` excuse it anywhere in its sentence. A pattern after `+` is found even if it is denied, because the
+//! denial is part of it: "don't stop when it hurts".
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -59,7 +59,7 @@ pub struct HarmRules {
 /// The longest stem of a pattern, in letters.
 const MAX_STEM: usize = 24;
 
-/// Whoever listens has stopped long before this many bytes.
+/// Only this many bytes of a text are searched: prompts are far shorter.
 const MAX_BYTES: usize = 8000;
 
 /// The patterns of a language, ready to be looked for.
@@ -164,13 +164,12 @@ impl HarmFinder {
     fn is_excused(&self, words: &[Word], pattern: &Pattern, found: &[usize]) -> bool {
         let sentence = words[found[0]].sentence;
         let is_near = |word: &&Word| word.sentence == sentence;
-        if (0..words.len()).filter(|at| words[*at].sentence == sentence).any(|at| {
-            let is_found = |excuse: &Pattern| {
-                (excuse.is_denial || !pattern.is_denial)
-                    && matched(words, at, &excuse.parts, self.barriers).is_some()
-            };
-            self.excuses.iter().any(is_found)
-        }) {
+        let excuses = || self.excuses.iter().filter(|excuse| excuse.is_denial || !pattern.is_denial);
+        let is_excuse = |at: usize| {
+            let is_match = |excuse: &Pattern| matched(words, at, &excuse.parts, self.barriers).is_some();
+            excuses().any(is_match)
+        };
+        if (0..words.len()).any(|at| words[at].sentence == sentence && is_excuse(at)) {
             return true;
         }
         if words.iter().filter(is_near).any(|word| pattern.unless.iter().any(|set| word.is(*set))) {

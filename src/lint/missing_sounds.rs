@@ -51,7 +51,7 @@ pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
     let mut findings = Vec::new();
     for ((what, name), span) in used {
         let own = SoundRef::Declared(name.clone());
-        // Behind the first for which there is no room, none is decoded.
+        // Once one does not fit, the rest are not decoded.
         let tried = match what {
             Use::Bed => files.bed(&own).map(drop),
             Use::Chime if chimes == Frames::ZERO => continue,

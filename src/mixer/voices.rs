@@ -6,7 +6,7 @@ use crate::sound::{Clip, Frame};
 const MAX_VOICES: usize = 24;
 /// Frames a voice takes to fall silent when it has to (100 ms).
 const HUSH: f32 = 4800.0;
-/// And to rise where it begins in its middle (20 ms): shorter would be heard as a click.
+/// Frames to fade in a clip that begins in its middle (20 ms): a shorter fade clicks.
 const RISE: f32 = 960.0;
 
 /// One clip that is playing.
@@ -17,7 +17,7 @@ struct Voice {
     /// Frames until it begins.
     wait: usize,
     gain: f32,
-    /// What it is heard with of its gain.
+    /// A factor on its gain, for fades.
     level: f32,
     /// By how much the level changes with each frame, while it does: up to 1, or down to 0 and over.
     fade: Option<f32>,

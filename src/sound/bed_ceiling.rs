@@ -1,4 +1,4 @@
-//! A bed that was not measured whole is held down where it gets louder than beds may be.
+//! A bed that was not measured whole is turned down where it gets too loud.
 
 use std::collections::VecDeque;
 
@@ -12,28 +12,28 @@ use crate::unit::{Decibels, SAMPLE_RATE};
 const STEP: usize = SAMPLE_RATE as usize / 10;
 /// Short-term loudness is that of three seconds.
 const WINDOW: usize = 30;
-/// Turned up again by no more than this from step to step (dB).
+/// Afterwards it is turned up again by at most this per step (dB).
 const RELEASE: f32 = 0.3;
 
-/// Turns down the three seconds that are too loud before they begin. Gives its frames later than it gets them.
+/// Turns the level down before loud passages begin. Delays the sound by up to three seconds.
 pub(super) struct BedCeiling {
     meter: EbuR128,
     /// Frames of the step that is not yet full.
     filling: Vec<Frame>,
-    /// Steps that are full, and how far down each must go (dB, 0 or more).
+    /// Full steps, and how far down each must go (dB, 0 or more).
     steps: VecDeque<(Vec<Frame>, f32)>,
-    /// How far down the last step that was given ended.
+    /// How far down the last step ended.
     ended: f32,
 }
 
 impl BedCeiling {
-    /// One that has heard nothing; `None` where there is no memory for it.
+    /// A new one; `None` if memory runs out.
     pub fn new() -> Option<Self> {
         let meter = EbuR128::new(2, SAMPLE_RATE, Mode::S).ok()?;
         Some(Self { meter, filling: Vec::with_capacity(STEP), steps: VecDeque::new(), ended: 0.0 })
     }
 
-    /// Takes frames and puts in their place those that are ready.
+    /// Replaces the frames by those that are ready.
     pub fn hold(&mut self, frames: &mut Vec<Frame>) {
         let mut taken = std::mem::take(frames).into_iter().peekable();
         while taken.peek().is_some() {
@@ -47,7 +47,7 @@ impl BedCeiling {
         }
     }
 
-    /// Appends what is still held.
+    /// Appends the frames that are still held.
     pub fn finish(&mut self, frames: &mut Vec<Frame>) {
         if !self.filling.is_empty() {
             self.step();
@@ -57,7 +57,7 @@ impl BedCeiling {
         }
     }
 
-    /// Hears the step that is full.
+    /// Measures the step that is full.
     fn step(&mut self) {
         let step = std::mem::replace(&mut self.filling, Vec::with_capacity(STEP));
         let _ = add(&mut self.meter, &step);
@@ -69,7 +69,7 @@ impl BedCeiling {
         }
     }
 
-    /// Appends the oldest step. At each of its ends it is as far down as it and its neighbour there must be.
+    /// Appends the oldest step. At each end it is down as far as it or its neighbour there must be.
     fn give(&mut self, out: &mut Vec<Frame>) {
         let Some((mut step, down)) = self.steps.pop_front() else { return };
         let next = self.steps.front().map_or(down, |(_, next)| *next);

@@ -1,23 +1,23 @@
-//! Faults of recordings that can be heard and mended: one side turned over, and a constant voltage.
+//! Faults of recordings that can be found and corrected: an inverted side, and a constant voltage.
 
 use super::Frame;
 use super::remove_dc::RemoveDc;
 
-/// Of two sides that are one sound, added up, less than this share is left where one is the other turned over.
+/// If less than this share of the energy is left when both sides are added, one is the other inverted.
 const CANCELLED: f64 = 0.05;
-/// A mean above this (−54 dB of full scale) is a voltage, and no low tone.
+/// A mean above this (−54 dB of full scale) is a constant voltage, not a low tone.
 const DC: f64 = 0.002;
 
 /// What is wrong with a sound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
-    /// One side is the other turned over: a wire swapped in a plug. Played on one loudspeaker, it would be gone.
+    /// One side is the other inverted, by a swapped wire. On one loudspeaker they would cancel each other.
     pub is_inverted: bool,
-    /// A constant voltage lies under it: nothing to hear, but it thumps where the sound begins and ends.
+    /// It contains a constant voltage (DC), which thumps where the sound begins and ends.
     pub has_dc: bool,
 }
 
-/// Adds up what is needed to find them.
+/// Collects what is needed to find them.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct FindFaults {
     left: f64,
@@ -40,7 +40,7 @@ impl FindFaults {
         }
     }
 
-    /// What is wrong with what was heard.
+    /// The faults of what was heard.
     pub fn found(&self) -> Faults {
         let sum = self.left + self.right;
         let mean = self.sum.0.abs().max(self.sum.1.abs()) / self.frames.max(1) as f64;
@@ -51,19 +51,19 @@ impl FindFaults {
     }
 }
 
-/// Takes them away, from the first frame on.
+/// Corrects them, frame by frame.
 pub(super) struct Mend {
     is_inverted: bool,
     remove_dc: Option<RemoveDc>,
 }
 
 impl Mend {
-    /// At the start of a sound, or behind a jump in it.
+    /// For the start of a sound, or after a jump in it.
     pub fn new(faults: Faults) -> Self {
         Self { is_inverted: faults.is_inverted, remove_dc: faults.has_dc.then(RemoveDc::new) }
     }
 
-    /// Mends the next frames in place.
+    /// Corrects the next frames in place.
     pub fn apply(&mut self, frames: &mut [Frame]) {
         if self.is_inverted {
             frames.iter_mut().for_each(|frame| frame.right = -frame.right);

@@ -1,5 +1,4 @@
-//! A constant voltage under a recording: nothing to hear, but it thumps where the sound begins or ends and
-//! takes room from the wave.
+//! Removes a constant voltage (DC) from a recording.
 
 use std::f32::consts::TAU;
 
@@ -24,7 +23,7 @@ impl RemoveDc {
 
     /// Filters the next frames in place.
     pub fn apply(&mut self, frames: &mut [Frame]) {
-        // The first stretch tells how much there is, so that the filter does not have to swing in.
+        // Starts at the mean of the first stretch, so that the filter need not settle.
         let mut before = self.before.unwrap_or_else(|| mean(frames));
         if self.before.is_none()
             && let Some(first) = frames.first()

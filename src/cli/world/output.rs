@@ -15,7 +15,7 @@ use super::failure::{Done, Failure};
 /// Wider than any line.
 pub const UNBROKEN: usize = 100_000;
 
-/// Standard output for a session's listeners, who do not tell why writing failed: [`written`] does.
+/// Standard output for a session's listeners. [`written`] tells why writing failed.
 pub struct Out;
 
 /// Why writing to [`Out`] failed.

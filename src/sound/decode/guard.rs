@@ -1,5 +1,5 @@
-//! Other people's decoders meet files made to harm: a panic in one of them is a damaged file, not the end of
-//! the program.
+//! Decoders of other packages may panic on hostile files. Such a panic means a damaged file and does not end the
+//! program.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,5 +1,5 @@
-//! What a file holds that balm cannot play, by the bytes it begins with and by what its container says. A name
-//! that a person can search for is half the remedy.
+//! Names what balm cannot play, by the first bytes of the file and by its container: a name that people can search
+//! for.
 
 use symphonia::core::codecs::audio::AudioCodecId;
 use symphonia::core::codecs::audio::well_known::{
@@ -19,7 +19,7 @@ pub(super) enum Looks {
     Other(&'static str),
 }
 
-/// How the kinds begin: where, and with what.
+/// The kinds by their first bytes: where, and which.
 const BEGINNINGS: &[(usize, &[u8], Looks)] = &[
     (8, b"WAVE", Looks::Playable("WAV")),
     (8, b"AIF", Looks::Playable("AIFF")),

@@ -44,7 +44,7 @@ pub enum DecodeError {
         /// What it holds.
         inside: String,
     },
-    /// Something else than a sound.
+    /// Not a sound file.
     #[error("{name}: this is {what}")]
     Other {
         /// The file.
@@ -52,7 +52,7 @@ pub enum DecodeError {
         /// What it is.
         what: &'static str,
     },
-    /// A sound of a kind that balm plays, but not whole.
+    /// A damaged file of a kind that balm plays.
     #[error("{name}: this file is damaged and cannot be played ({kind})")]
     Damaged {
         /// The sound.
@@ -87,7 +87,7 @@ pub enum DecodeError {
 }
 
 impl DecodeError {
-    /// The command that makes a sound of this file that balm plays, where one does.
+    /// The command that converts the file to one that balm plays, if there is one.
     #[must_use]
     pub fn conversion(&self) -> Option<String> {
         let Self::Unsupported { name, .. } = self else { return None };
@@ -114,7 +114,7 @@ pub struct Decoder {
     interleaved: Vec<f32>,
     stereo: Vec<Frame>,
     ended: bool,
-    /// Frames in the whole file at the rate it is had at, where the file says so. It may be wrong.
+    /// Frames in the whole file at the output rate, as the file says. It may be wrong.
     pub told_length: Option<u64>,
 }
 
@@ -193,7 +193,7 @@ impl Decoder {
     /// Decodes one packet into `stereo`; `false` at the end.
     fn decode(&mut self) -> bool {
         let (track, samples) = (&mut self.track, &mut self.interleaved);
-        // What has panicked has ended.
+        // A panic ends the file.
         let Some(channels) = guarded(|| track.next(samples)).flatten() else { return false };
         to_stereo(samples, channels, &mut self.stereo);
         true

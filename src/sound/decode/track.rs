@@ -1,4 +1,4 @@
-//! The sound track of a file, packet by packet: what is meant to be heard of it, to its true end.
+//! The sound track of a file, packet by packet, to its true end and without what was edited out.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -17,8 +17,8 @@ use super::inside::{self, Looks};
 use super::{DecodeError, edit_list};
 use crate::sound::Media;
 
-/// An encoder pads an MP3 with fewer frames than this at its end. What is said to be padding and is longer is
-/// another file, joined to the first: its sound is meant to be heard.
+/// An encoder pads the end of an MP3 with fewer frames than this. Longer "padding" is another file joined to the
+/// first, and is played.
 const MAX_PADDING: u64 = 4 * 1152;
 
 /// One track, from front to back.
@@ -31,17 +31,17 @@ pub(super) struct Track {
     pub rate: u32,
     /// Frames in all, if what the file says is true.
     pub told_length: Option<u64>,
-    /// What is heard of it, in frames; everything where this is empty.
+    /// The parts that are played, in frames; empty means everything.
     heard: Vec<Range<u64>>,
     /// The frame of the track that the next packet begins with.
     at: u64,
-    /// Nothing before this frame is wanted.
+    /// Frames before this one are dropped.
     from: u64,
     is_mp3: bool,
     /// Packets that may be padding.
     padding: VecDeque<Packet>,
     padded: u64,
-    /// The file goes on behind what it says is its end.
+    /// The file continues after the end it states.
     is_longer: bool,
 }
 
@@ -59,7 +59,7 @@ impl Track {
         let Ok(format) = probed else { return Err(unknown(media)) };
         let listed = format.default_track(TrackType::Audio);
         let Some((listed, params)) = listed.and_then(|track| Some((track, params(track)?))) else {
-            return Err(DecodeError::Other { name: name(), what: "without sound" });
+            return Err(DecodeError::Other { name: name(), what: "a file without sound" });
         };
         let channels = params.channels.as_ref().map_or(0, |channels| channels.count());
         let no_codec =
@@ -135,7 +135,7 @@ impl Track {
             if packet.track_id != self.id {
                 continue;
             }
-            // Of an MP3's packet the length is told before trimming, of others after it.
+            // MP3 packets state their length before trimming, others after it.
             let length = if self.is_mp3 { packet.dur } else { Duration::ZERO };
             let is_padding =
                 packet.trim_end > Duration::ZERO && packet.dur == length && packet.trim_end >= length;
@@ -167,7 +167,7 @@ impl Track {
         Some(())
     }
 
-    /// Leaves of the samples what is heard, and counts them.
+    /// Keeps of the samples what is played, and counts all of them.
     fn keep_heard(&mut self, samples: &mut Vec<f32>, channels: usize) {
         let frames = (samples.len() / channels.max(1)) as u64;
         let packet = self.at..self.at + frames;
