@@ -120,10 +120,11 @@ impl Timeline {
         (Some(passage), self.passages.get(passage).map_or(self.done, |passage| passage.start))
     }
 
-    /// Where `at` would be, had no quiet been left out.
+    /// Where `at` would be, had no quiet been left out. Where one was, that is after it: a step whose last quiet is
+    /// left out ends there, and the next begins.
     fn uncut(&self, at: Frames) -> Frames {
         let left_out = self.markers.iter().filter_map(|marker| match marker.what {
-            Moment::Quiet { skipped } if marker.cut() < at => Some(skipped),
+            Moment::Quiet { skipped } if marker.cut() <= at => Some(skipped),
             _ => None,
         });
         left_out.fold(at, |at, skipped| at + skipped)

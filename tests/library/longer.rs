@@ -142,6 +142,23 @@ fn in_a_rehearsal_the_silence_that_is_added_is_cut_too() {
 }
 
 #[test]
+fn in_a_rehearsal_more_is_given_also_where_the_silence_is_cut_to_the_end_of_the_step() {
+    let options = Options { quiet: Quiet::Short, ..Options::default() };
+    let routine = step("for = \"60s\"\n[step.cues]\n\"25%\" = \"Quarter.\"\n")
+        + "[[step]]\ntitle = \"y\"\nfor = \"20s\"\n";
+    let mut live = live(&routine, |_| Frames::ZERO, options);
+    assert_eq!(plus(&mut live, 0.5), 30.0);
+    is_said(&live, "Quarter.", &[2.0]);
+    // In the second step, which begins where the silence of the first was cut.
+    assert_eq!(plus(&mut live, 4.5), 30.0);
+    let skipped = live.timeline.markers.iter().map(|marker| match marker.what {
+        Moment::Quiet { skipped } => seconds(skipped),
+        _ => 0.0,
+    });
+    assert_eq!(skipped.sum::<f64>(), 140.0 - seconds(live.timeline.done));
+}
+
+#[test]
 fn no_gain_makes_a_step() {
     let night = "balm = 1\ntitle = \"x\"\nkind = \"night\"\n[defaults]\nbed = \"rain\"\n[[step]]\ntitle = \"x\"\n\
                  for = \"60s\"\nsay = \"One.\"\n[step.cues]\nhalfway = \"Half.\"\n[[step]]\ntitle = \"y\"\n\
