@@ -1,12 +1,14 @@
-//! Disk: safe opens, atomic writes, the places where balm keeps things.
+//! Disk: safe opens, folders and files held open, atomic writes, the places where balm keeps things.
 //! Knows nothing of what the files mean.
 
+mod held;
 mod leftover;
 mod open;
 mod places;
 mod replacement;
 mod work_folder;
 
+pub use held::{EntryKind, HeldFile, HeldFolder};
 pub use leftover::{abandon, sweep};
 pub use open::{FileError, not_a_file, open_regular, read_text};
 pub use places::{Places, at_home, has_ending, shown};

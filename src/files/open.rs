@@ -2,8 +2,10 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+
+use rustix::fs::{FileType, OFlags, RawMode};
 
 /// Why a file could not be read. Always names the file; `Display` is one plain line.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +31,18 @@ pub enum FileError {
         path: PathBuf,
         /// What it is, with its article.
         what: &'static str,
+    },
+    /// A link that leads out of the folder whose files may be used.
+    #[error("{}: this leads out of its folder, and balm does not follow it", path.display())]
+    LeadsOut {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A link stands where a file was when balm looked.
+    #[error("{}: this has become a link meanwhile, and balm does not follow it", path.display())]
+    Swapped {
+        /// The path.
+        path: PathBuf,
     },
     /// More than the limit.
     #[error("{}: at {mib} MiB this file is too large (the limit is {limit_mib} MiB)", path.display())]
@@ -76,6 +90,8 @@ impl FileError {
             Self::Missing { path }
             | Self::NoFolder { path, .. }
             | Self::NotAFile { path, .. }
+            | Self::LeadsOut { path }
+            | Self::Swapped { path }
             | Self::TooLarge { path, .. }
             | Self::NotText { path, .. }
             | Self::Failed { path, .. } => *path = known.to_owned(),
@@ -106,7 +122,7 @@ fn in_words(problem: &io::Error) -> String {
 /// What stands at `path`, if it is there and no file, with its article.
 #[must_use]
 pub fn not_a_file(path: &Path) -> Option<&'static str> {
-    kind_name(fs::metadata(path).ok()?.file_type())
+    kind_name(kind(&fs::metadata(path).ok()?))
 }
 
 /// Opens a regular file for reading. A folder, pipe or device is refused before it is opened, so
@@ -116,14 +132,10 @@ pub fn not_a_file(path: &Path) -> Option<&'static str> {
 /// [`FileError`], naming the file.
 pub fn open_regular(path: &Path) -> Result<File, FileError> {
     let failed = |e| FileError::from_io(path, e);
-    let refuse = |kind: fs::FileType| match kind_name(kind) {
-        None => Ok(()),
-        Some(what) => Err(FileError::NotAFile { path: path.to_owned(), what }),
-    };
-    refuse(fs::metadata(path).map_err(failed)?.file_type())?;
-    let no_wait = rustix::fs::OFlags::NONBLOCK.bits() as i32;
+    refuse(path, kind(&fs::metadata(path).map_err(failed)?))?;
+    let no_wait = OFlags::NONBLOCK.bits() as i32;
     let file = fs::OpenOptions::new().read(true).custom_flags(no_wait).open(path).map_err(failed)?;
-    refuse(file.metadata().map_err(failed)?.file_type())?;
+    refuse(path, kind(&file.metadata().map_err(failed)?))?;
     Ok(file)
 }
 
@@ -132,16 +144,17 @@ pub fn open_regular(path: &Path) -> Result<File, FileError> {
 /// # Errors
 /// [`FileError`], naming the file.
 pub fn read_text(path: &Path, limit: u64) -> Result<String, FileError> {
-    String::from_utf8(read_bytes(path, limit)?)
+    read_opened(open_regular(path)?, path, limit)
+}
+
+/// The same from a file that has been opened; `path` is what it is called.
+pub(super) fn read_opened(file: File, path: &Path, limit: u64) -> Result<String, FileError> {
+    String::from_utf8(read_bytes(file, path, limit)?)
         .map_err(|e| FileError::NotText { path: path.to_owned(), at: e.utf8_error().valid_up_to() + 1 })
 }
 
-/// Reads a whole file of at most `limit` bytes.
-///
-/// # Errors
-/// [`FileError`], naming the file.
-fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
-    let mut file = open_regular(path)?;
+/// All of a file of at most `limit` bytes.
+fn read_bytes(mut file: File, path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     let size = file.metadata().map_err(|e| FileError::from_io(path, e))?.len();
     let too_large = |bytes: u64| FileError::TooLarge {
         path: path.to_owned(),
@@ -160,13 +173,26 @@ fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, FileError> {
     Ok(bytes)
 }
 
-fn kind_name(kind: fs::FileType) -> Option<&'static str> {
-    Some(match () {
-        () if kind.is_file() => return None,
-        () if kind.is_fifo() => "a pipe",
-        () if kind.is_socket() => "a socket",
-        () if kind.is_char_device() || kind.is_block_device() => "a device",
-        () if kind.is_dir() => "a folder",
-        () => "something else",
+/// What the system says a file is.
+pub(super) fn kind(about: &fs::Metadata) -> FileType {
+    FileType::from_raw_mode(about.mode() as RawMode)
+}
+
+/// Refuses what is no regular file.
+pub(super) fn refuse(path: &Path, kind: FileType) -> Result<(), FileError> {
+    match kind_name(kind) {
+        None => Ok(()),
+        Some(what) => Err(FileError::NotAFile { path: path.to_owned(), what }),
+    }
+}
+
+fn kind_name(kind: FileType) -> Option<&'static str> {
+    Some(match kind {
+        FileType::RegularFile => return None,
+        FileType::Fifo => "a pipe",
+        FileType::Socket => "a socket",
+        FileType::CharacterDevice | FileType::BlockDevice => "a device",
+        FileType::Directory => "a folder",
+        _ => "something else",
     })
 }

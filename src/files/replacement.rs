@@ -1,11 +1,16 @@
 //! A file written beside its place and put there whole, or not at all.
 
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
+use std::os::fd::OwnedFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{AtFlags, Mode, OFlags, openat, renameat, unlinkat};
+
 use super::FileError;
+use super::held::HeldFile;
 use super::leftover::{Growing, PREFIX, SUFFIX, hold, sweep};
 use super::open::not_a_file;
 
@@ -93,12 +98,7 @@ impl Replacement {
         }
         let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX).suffix(SUFFIX).permissions(fs::Permissions::from_mode(mode));
-        let file = builder.tempfile_in(folder).map_err(|problem| {
-            // The folder is there, so it is one that takes no files, such as /proc.
-            let takes_none = problem.kind() == io::ErrorKind::NotFound;
-            let problem = if takes_none { io::ErrorKind::ReadOnlyFilesystem.into() } else { problem };
-            FileError::Failed { path: path.to_owned(), problem }
-        })?;
+        let file = builder.tempfile_in(folder).map_err(|problem| takes_none(path, problem))?;
         hold(file.as_file());
         let growing = Growing::new(file.path());
         sweep(folder);
@@ -135,6 +135,14 @@ impl Replacement {
     }
 }
 
+/// Why nothing grows beside `path`.
+fn takes_none(path: &Path, problem: io::Error) -> FileError {
+    // The folder is there, so it is one that takes no files, such as /proc.
+    let takes_none = problem.kind() == io::ErrorKind::NotFound;
+    let problem = if takes_none { io::ErrorKind::ReadOnlyFilesystem.into() } else { problem };
+    FileError::Failed { path: path.to_owned(), problem }
+}
+
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
@@ -159,6 +167,59 @@ pub fn rewrite(path: &Path, text: &str) -> Result<(), FileError> {
         file.commit()
     };
     written().map_err(|e| e.of(path))
+}
+
+impl HeldFile {
+    /// Puts a text in its place; who could read the file can read it. Where a link has been put meanwhile, the text
+    /// takes the place of the link, and what the link leads to stays as it is.
+    ///
+    /// # Errors
+    /// [`FileError`] as for [`Replacement`]; the file is then as it was.
+    pub fn rewrite(&self, text: &str) -> Result<(), FileError> {
+        let failed = |e| FileError::from_io(&self.path, e);
+        let before = self.open()?.metadata().map_err(failed)?;
+        let mut part = Part::begin(self).map_err(|problem| takes_none(&self.path, problem))?;
+        part.file.set_permissions(before.permissions()).map_err(failed)?;
+        let _ = fchown(&part.file, Some(before.uid()), Some(before.gid()));
+        part.file.write_all(text.as_bytes()).and_then(|()| part.file.sync_all()).map_err(failed)?;
+        renameat(part.folder, &part.name, &self.folder, &self.name).map_err(|e| failed(e.into()))?;
+        part.is_placed = true;
+        Ok(())
+    }
+}
+
+/// A file that grows in a folder that is held. It vanishes unless it is put in its place.
+struct Part<'a> {
+    folder: &'a OwnedFd,
+    name: OsString,
+    file: File,
+    is_placed: bool,
+    _growing: Growing,
+}
+
+impl<'a> Part<'a> {
+    fn begin(beside: &'a HeldFile) -> io::Result<Self> {
+        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let mut name = OsString::new();
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX).disable_cleanup(true);
+        let part = builder.make_in(&beside.around, |path| {
+            name = path.file_name().unwrap_or_default().to_owned();
+            Ok(File::from(openat(&beside.folder, &name, flags, Mode::RUSR | Mode::WUSR)?))
+        })?;
+        let (file, path) = part.into_parts();
+        hold(&file);
+        sweep(&beside.around);
+        Ok(Self { folder: &beside.folder, name, file, is_placed: false, _growing: Growing::new(&path) })
+    }
+}
+
+impl Drop for Part<'_> {
+    fn drop(&mut self) {
+        if !self.is_placed {
+            let _ = unlinkat(self.folder, &self.name, AtFlags::empty());
+        }
+    }
 }
 
 /// A folder, made with all above it where it is not there.

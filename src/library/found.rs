@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::nearest;
-use crate::files::{FileError, Places, has_ending, read_text, shown};
+use crate::files::{FileError, HeldFile, Places, has_ending, shown};
 use crate::routine::{self, BUILT_IN, Beside, Reading, USERS, read_beside};
 use crate::text::folded;
 
 use super::alike::{alike, same_path};
 use super::built_in_routines as built_in;
-use super::origin::{Folder, Origin};
+use super::origin::{FilePlace, Folder, Origin};
 use super::search::routines_in;
 
 /// The text of a routine, not yet read.
@@ -65,14 +65,12 @@ impl Beside for Found {
         if let Some(path) = path.strip_prefix(USERS) {
             let within = |folder: &PathBuf| {
                 let within = Path::new(path).strip_prefix(folder).ok()?.to_str()?;
-                Folder::of(&Origin::File(folder.join("_"))).find(within).ok()
+                Folder::of(&Origin::File(folder.join("_").into())).find(within).ok()
             };
-            let found =
-                self.folders.iter().find_map(within).ok_or_else(|| format!("{path}: file not found"))?;
-            return read_text(&found.1, routine::LARGEST as u64).map_err(|e| e.of(&found.0).to_string());
+            let found = self.folders.iter().find_map(within);
+            return text(&found.ok_or_else(|| format!("{path}: file not found"))?);
         }
-        let (shown, real) = Folder::of(&self.origin).find(path).map_err(|e| e.to_string())?;
-        read_text(&real, routine::LARGEST as u64).map_err(|e| e.of(&shown).to_string())
+        text(&Folder::of(&self.origin).find(path).map_err(|e| e.to_string())?)
     }
 
     fn named(&self, name: &str) -> String {
@@ -173,21 +171,24 @@ impl Library {
         let is_path = path.components().count() > 1 || has_ending(path, "toml");
         let built_in = built_in::routine(name);
         if (is_path || path.is_file()) && built_in.is_none() {
-            match read(name, path.to_owned()) {
+            match read(name, path.to_owned().into()) {
                 Err(FileError::Missing { .. }) => {}
                 read => return Ok(read?),
             }
         }
-        if let Some((name, path)) = self.users_own(name, built_in.is_some()) {
-            return Ok(read(&name, path)?);
+        if let Some((name, place)) = self.users_own(name, built_in.is_some()) {
+            return Ok(read(&name, place)?);
         }
         if let Some((name, text)) = built_in {
-            return Ok(Found { origin: Origin::BuiltIn, ..found(name, PathBuf::new(), text.to_owned()) });
+            return Ok(Found {
+                origin: Origin::BuiltIn,
+                ..found(name, PathBuf::new().into(), text.to_owned())
+            });
         }
         match alike(path) {
-            Some(there) if same_path(&there, path) => Ok(read(name, there)?),
+            Some(there) if same_path(&there, path) => Ok(read(name, there.into())?),
             Some(there) => Err(LibraryError::Alike { path: path.to_owned(), there }),
-            None if is_path || path.exists() => Ok(read(name, path.to_owned())?),
+            None if is_path || path.exists() => Ok(read(name, path.to_owned().into())?),
             None => {
                 let names: Vec<String> = self.all().into_iter().map(|listed| listed.name).collect();
                 Err(LibraryError::Unknown { name: name.to_owned(), nearest: meant_by(name, &names) })
@@ -197,19 +198,19 @@ impl Library {
 
     /// The user's routine of this name; unless it must be `exact`, one whose name looks the same, or one of that
     /// name in a folder inside the user's.
-    fn users_own(&self, name: &str, exact: bool) -> Option<(String, PathBuf)> {
+    fn users_own(&self, name: &str, exact: bool) -> Option<(String, FilePlace)> {
         let mut paths = self.folders.iter().map(|folder| folder.join(format!("{name}.toml")));
         if let Some(path) = paths.find(|path| is_file_name(name) && path.exists()) {
-            return Some((name.to_owned(), path));
+            return Some((name.to_owned(), path.into()));
         }
         if exact {
             return None;
         }
         let all: Vec<_> = self.folders.iter().flat_map(|folder| routines_in(folder)).collect();
         let looks = folded(name);
-        let looks_so = |(own, _): &&(String, PathBuf)| own == name || folded(own) == looks;
+        let looks_so = |(own, _): &&(String, FilePlace)| own == name || folded(own) == looks;
         let is_within =
-            |(own, _): &&(String, PathBuf)| own.rsplit('/').next().is_some_and(|own| folded(own) == looks);
+            |(own, _): &&(String, FilePlace)| own.rsplit('/').next().is_some_and(|own| folded(own) == looks);
         all.iter().find(looks_so).or_else(|| all.iter().find(is_within)).cloned()
     }
 
@@ -217,8 +218,8 @@ impl Library {
     #[must_use]
     pub fn all(&self) -> Vec<Listed> {
         let mut all: BTreeMap<String, Origin> = BTreeMap::new();
-        for (name, path) in self.folders.iter().flat_map(|folder| routines_in(folder)) {
-            all.entry(name).or_insert(Origin::File(path));
+        for (name, place) in self.folders.iter().flat_map(|folder| routines_in(folder)) {
+            all.entry(name).or_insert(Origin::File(place));
         }
         let others = built_in::names().filter(|name| !all.contains_key(*name));
         let others: Vec<Listed> =
@@ -233,8 +234,8 @@ impl Library {
     pub fn open(&self, listed: &Listed) -> Result<Found, LibraryError> {
         match &listed.origin {
             Origin::BuiltIn => self.find(&listed.name),
-            Origin::File(path) => {
-                let found = read(&listed.name, path.clone())?;
+            Origin::File(place) => {
+                let found = read(&listed.name, place.clone())?;
                 Ok(Found { folders: self.folders.clone(), ..found })
             }
         }
@@ -257,13 +258,18 @@ pub(super) fn is_file_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(['/', '\\', '\0']) && !name.starts_with('.')
 }
 
-pub(super) fn read(name: &str, path: PathBuf) -> Result<Found, FileError> {
-    let text = read_text(&path, routine::LARGEST as u64)?;
-    Ok(found(name, path, text))
+pub(super) fn read(name: &str, place: FilePlace) -> Result<Found, FileError> {
+    let text = place.text()?;
+    Ok(found(name, place, text))
 }
 
-fn found(name: &str, path: PathBuf, text: String) -> Found {
-    Found { name: name.to_owned(), origin: Origin::File(path), text, folders: Vec::new() }
+fn found(name: &str, place: FilePlace, text: String) -> Found {
+    Found { name: name.to_owned(), origin: Origin::File(place), text, folders: Vec::new() }
+}
+
+/// The text of a file beside a routine.
+fn text(file: &HeldFile) -> Result<String, String> {
+    file.read_text(routine::LARGEST as u64).map_err(|e| e.to_string())
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

@@ -17,7 +17,7 @@ pub use filter::{Filter, UnknownName};
 pub use found::{Found, Library, LibraryError, Listed};
 pub use hour::{Suited, suited_to};
 pub use listing::Listing;
-pub use origin::{FolderError, Origin};
+pub use origin::{FilePlace, FolderError, Origin};
 pub use search::{routine_files, search};
 pub use sound_files::{BedSource, SoundError, SoundFiles};
 pub use user_routines::{CopyError, copy_texts, free_beside, write_new};

@@ -1,11 +1,12 @@
 //! Where a routine came from, and the one folder that its files may come from.
 
 use std::fs::File;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use super::alike::alike;
-use crate::files::{FileError, open_regular};
-use crate::routine::USERS;
+use crate::files::{FileError, HeldFile, HeldFolder, read_text};
+use crate::routine::{LARGEST, USERS};
 use crate::text::same_letters;
 
 /// Where a routine came from.
@@ -14,12 +15,85 @@ pub enum Origin {
     /// It came with balm.
     BuiltIn,
     /// A file.
-    File(PathBuf),
+    File(FilePlace),
 }
 
-/// The folder of a routine; `None` if it came with balm.
+/// The path of a routine's file. If it was found by searching a folder, it is only ever opened inside that folder,
+/// even if a part of the path has become a link since.
 #[derive(Clone, Debug)]
-pub(super) struct Folder(Option<PathBuf>);
+pub struct FilePlace {
+    path: PathBuf,
+    /// The folder that was searched, and the path in it.
+    searched: Option<(HeldFolder, PathBuf)>,
+}
+
+impl FilePlace {
+    /// A file found inside a folder.
+    pub(super) fn inside(folder: &HeldFolder, path: PathBuf) -> Self {
+        Self { path: folder.path().join(&path), searched: Some((folder.clone(), path)) }
+    }
+
+    /// Holds the file, to read it and write it where it is now.
+    ///
+    /// # Errors
+    /// It is not there, or leads out of the folder it was found in.
+    pub fn hold(&self) -> Result<HeldFile, FileError> {
+        match &self.searched {
+            Some((folder, path)) => folder.file(path),
+            None => HeldFile::at(&self.path),
+        }
+    }
+
+    /// Its text.
+    ///
+    /// # Errors
+    /// It cannot be read, is too large or is no text.
+    pub(super) fn text(&self) -> Result<String, FileError> {
+        match &self.searched {
+            Some(_) => self.hold()?.read_text(LARGEST as u64),
+            None => read_text(&self.path, LARGEST as u64),
+        }
+    }
+
+    /// Holds the folder it is in.
+    fn folder(&self) -> Result<HeldFolder, FileError> {
+        match &self.searched {
+            Some((folder, path)) => folder.folder(parent(path)),
+            None => HeldFolder::open(parent(&self.path)),
+        }
+    }
+}
+
+impl From<PathBuf> for FilePlace {
+    /// A file that the user named.
+    fn from(path: PathBuf) -> Self {
+        Self { path, searched: None }
+    }
+}
+
+impl Deref for FilePlace {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl PartialEq for FilePlace {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+impl Eq for FilePlace {}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+/// The folder of a routine's file; `None` if it came with balm.
+#[derive(Clone, Debug)]
+pub(super) struct Folder(Option<FilePlace>);
 
 /// Why a routine's file cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -60,20 +134,20 @@ impl Folder {
     pub fn of(origin: &Origin) -> Self {
         Self(match origin {
             Origin::BuiltIn => None,
-            Origin::File(path) => Some(path.parent().unwrap_or(Path::new("")).to_owned()),
+            Origin::File(place) => Some(place.clone()),
         })
     }
 
-    /// A file of the folder: its path to show, and its real path. Links that lead out of the folder are refused
-    /// here; the reader has already refused such paths.
+    /// A file of the folder. Links that lead out of the folder are refused here; the reader has already refused such
+    /// paths.
     ///
     /// A name whose accents are stored in another way is the same name.
-    pub fn find(&self, path: &str) -> Result<(PathBuf, PathBuf), FolderError> {
+    pub fn find(&self, path: &str) -> Result<HeldFile, FolderError> {
         let missing = match self.exactly(path) {
             Err(FolderError::File(missing @ FileError::Missing { .. })) => missing,
             found => return found,
         };
-        let folder = self.0.as_deref().unwrap_or(Path::new(""));
+        let folder = self.0.as_deref().map_or(Path::new(""), parent);
         let there = alike(&folder.join(path));
         let Some(there) = there.as_deref().and_then(|there| there.strip_prefix(folder).ok()?.to_str()) else {
             return Err(missing.into());
@@ -87,22 +161,20 @@ impl Folder {
     }
 
     /// The path as it is written, and nothing else.
-    fn exactly(&self, path: &str) -> Result<(PathBuf, PathBuf), FolderError> {
+    fn exactly(&self, path: &str) -> Result<HeldFile, FolderError> {
         if let Some(path) = path.strip_prefix(USERS) {
             return Err(FolderError::Elsewhere { path: path.to_owned() });
         }
-        let folder = self.0.as_ref().ok_or_else(|| FolderError::NoFolder { path: path.to_owned() })?;
-        let full = folder.join(path);
-        let real = full.canonicalize().map_err(|e| FileError::from_io(&full, e))?;
-        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let inside = here.canonicalize().is_ok_and(|folder| real.starts_with(folder));
-        if inside { Ok((full, real)) } else { Err(FolderError::Outside { path: full.display().to_string() }) }
+        let place = self.0.as_ref().ok_or_else(|| FolderError::NoFolder { path: path.to_owned() })?;
+        place.folder().and_then(|folder| folder.file(Path::new(path))).map_err(|why| match why {
+            FileError::LeadsOut { path } => FolderError::Outside { path: path.display().to_string() },
+            why => why.of(&parent(place).join(path)).into(),
+        })
     }
 
     /// Opens a file of the folder. Also gives its path to show.
     pub fn open(&self, path: &str) -> Result<(PathBuf, File), FolderError> {
-        let (full, real) = self.find(path)?;
-        let file = open_regular(&real).map_err(|e| e.of(&full))?;
-        Ok((full, file))
+        let file = self.find(path)?;
+        Ok((file.path().to_owned(), file.open()?))
     }
 }

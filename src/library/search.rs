@@ -1,13 +1,13 @@
 //! Finds routines in folders.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::files::{FileError, has_ending, read_text};
+use crate::files::{EntryKind, FileError, HeldFile, HeldFolder, has_ending};
 use crate::routine::LARGEST;
 use crate::text::folded;
 
 use super::found::{Found, Library, is_file_name, read};
+use super::origin::FilePlace;
 
 /// How deep folders are searched.
 const MAX_DEPTH: usize = 32;
@@ -40,76 +40,93 @@ impl Library {
 
 /// Every routine, and every file of changes to one, in a folder and the folders in it, in order of the paths.
 /// Hidden folders, linked folders and links that lead out are left out: a stranger's folder must not make balm
-/// read or change files elsewhere.
+/// read or change files elsewhere, not even if it changes while balm is looking.
 #[must_use]
 pub fn search(folder: &Path) -> Vec<Result<Found, FileError>> {
-    let mut paths = Vec::new();
-    look(folder, MAX_DEPTH, &mut paths);
-    paths.retain(|path| is_inside(path, folder));
-    paths.sort();
-    let found = paths.into_iter().map(|path| read(&path.display().to_string(), path));
+    let Ok(root) = HeldFolder::open(folder) else { return Vec::new() };
+    let seen = look(&root, MAX_DEPTH);
+    let found = seen.into_iter().filter_map(|seen| {
+        let place = FilePlace::inside(&root, seen.path);
+        match read(&place.display().to_string(), place.clone()) {
+            // It leads out or nowhere, or to what is no file.
+            Err(FileError::LeadsOut { .. } | FileError::Missing { .. } | FileError::NotAFile { .. }) => None,
+            read => Some(read),
+        }
+    });
     found.filter(|found| found.as_ref().map_or(true, |found| is_routine(&found.text))).collect()
 }
 
-fn look(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries {
-        let path = entry.path();
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && !is_hidden && depth > 0 {
-            look(&path, depth - 1, paths);
-        } else if is_toml(&path) {
-            paths.push(path);
+/// What may be a routine.
+struct Seen {
+    /// Its path in the folder that was searched.
+    path: PathBuf,
+    kind: EntryKind,
+}
+
+/// What ends in `.toml` in a folder and the folders in it, in order of the paths.
+fn look(root: &HeldFolder, depth: usize) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    look_into(root, Path::new(""), depth, &mut seen);
+    seen.sort_by(|a, b| a.path.cmp(&b.path));
+    seen
+}
+
+fn look_into(folder: &HeldFolder, at: &Path, depth: usize, seen: &mut Vec<Seen>) {
+    for (name, kind) in folder.entries().unwrap_or_default() {
+        let path = at.join(&name);
+        let is_hidden = name.to_string_lossy().starts_with('.');
+        match kind {
+            EntryKind::Folder if !is_hidden && depth > 0 => {
+                let inner = folder.folder(Path::new(&name));
+                inner.iter().for_each(|inner| look_into(inner, &path, depth - 1, seen));
+            }
+            EntryKind::File | EntryKind::Link if has_ending(&path, "toml") => seen.push(Seen { path, kind }),
+            _ => {}
         }
     }
 }
 
-/// The paths of the routines directly in a folder, in order. The same files are left out as in [`search`].
+/// The routines directly in a folder, in order of their paths. The same files are left out as in [`search`].
 ///
 /// # Errors
 /// The folder cannot be read.
-pub fn routine_files(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
-    let entries = fs::read_dir(folder).map_err(|e| FileError::from_io(folder, e))?;
-    let mut inside: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    inside.retain(|file| is_toml(file) && is_inside(file, folder) && says_so(file));
-    inside.sort();
-    Ok(inside)
+pub fn routine_files(folder: &Path) -> Result<Vec<HeldFile>, FileError> {
+    let root = HeldFolder::open(folder)?;
+    let names = root.entries()?.into_iter().map(|(name, _)| PathBuf::from(name));
+    let files = names.filter(|name| has_ending(name, "toml")).filter_map(|name| root.file(&name).ok());
+    let mut files: Vec<HeldFile> = files.filter(says_so).collect();
+    files.sort_by(|a, b| a.path().cmp(b.path()));
+    Ok(files)
 }
 
-/// The names and paths of the routines in one of the user's folders; empty if there is no folder. In the folders
-/// inside it only files that say that they are routines count: translations lie there too.
-pub(super) fn routines_in(folder: &Path) -> Vec<(String, PathBuf)> {
-    let mut paths = Vec::new();
-    look(folder, MAX_OWN_DEPTH, &mut paths);
-    paths.sort();
-    let named = |path: PathBuf| {
-        let within = path.strip_prefix(folder).ok()?.with_extension("");
+/// The names and places of the routines in one of the user's folders; empty if there is no folder. The user's links in
+/// it may lead anywhere. In the folders inside it only files that say that they are routines count: translations lie
+/// there too.
+pub(super) fn routines_in(folder: &Path) -> Vec<(String, FilePlace)> {
+    let Ok(root) = HeldFolder::open(folder) else { return Vec::new() };
+    let named = |seen: Seen| {
+        let within = seen.path.with_extension("");
         let parts: Vec<&str> = within.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
-        let counts = match parts[..] {
-            [name] => is_file_name(name),
-            _ => parts.iter().all(|part| is_file_name(part)) && is_inside(&path, folder) && says_so(&path),
+        let place = match parts[..] {
+            [name] => {
+                let path = folder.join(&seen.path);
+                let is_file = seen.kind == EntryKind::File || path.is_file();
+                (is_file_name(name) && is_file).then(|| path.into())
+            }
+            _ => {
+                let place = FilePlace::inside(&root, seen.path);
+                let counts = parts.iter().all(|part| is_file_name(part))
+                    && place.hold().is_ok_and(|file| says_so(&file));
+                counts.then_some(place)
+            }
         };
-        counts.then(|| (parts.join("/"), path))
+        Some((parts.join("/"), place?))
     };
-    paths.into_iter().filter_map(named).collect()
+    look(&root, MAX_OWN_DEPTH).into_iter().filter_map(named).collect()
 }
 
-fn says_so(file: &Path) -> bool {
-    read_text(file, LARGEST as u64).is_ok_and(|text| is_routine(&text))
-}
-
-fn is_toml(path: &Path) -> bool {
-    has_ending(path, "toml") && path.is_file()
-}
-
-/// Whether a file is inside the folder, even if a link leads to it.
-fn is_inside(path: &Path, folder: &Path) -> bool {
-    if !path.is_symlink() {
-        return true;
-    }
-    let real = (path.canonicalize(), folder.canonicalize());
-    matches!(real, (Ok(path), Ok(folder)) if path.starts_with(&folder))
+fn says_so(file: &HeldFile) -> bool {
+    file.read_text(LARGEST as u64).is_ok_and(|text| is_routine(&text))
 }
 
 /// Whether a text says before its first heading that it is a routine, or which one it changes.

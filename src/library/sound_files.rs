@@ -98,9 +98,12 @@ impl SoundFiles {
 
     /// The real paths of its sound files, as far as they exist.
     pub fn files(&self) -> impl Iterator<Item = PathBuf> {
-        let own = self.sounds.values().filter_map(|sound| self.folder.find(&sound.file).ok());
+        let own = self
+            .sounds
+            .values()
+            .filter_map(|sound| self.folder.find(&sound.file).ok()?.path().canonicalize().ok());
         let given = self.given.values().filter_map(|path| path.canonicalize().ok());
-        own.map(|(_, real)| real).chain(given)
+        own.chain(given)
     }
 
     /// Opens a bed and decodes its first second, so that errors come early.

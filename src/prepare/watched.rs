@@ -38,7 +38,7 @@ impl Watched {
             let path = PathBuf::from(name);
             if path.exists() { path } else { folder.join(name) }
         };
-        let mut files = vec![path.clone()];
+        let mut files = vec![path.to_path_buf()];
         files.extend(reading.sources.files().iter().map(|source| beside(&source.name)));
         if let Some(routine) = &reading.routine {
             files.extend(routine.sounds.values().map(|sound| folder.join(&sound.file)));

@@ -9,6 +9,7 @@ mod export;
 mod giving;
 mod hostile;
 mod hostile_sounds;
+mod links;
 mod list;
 mod names;
 mod network;

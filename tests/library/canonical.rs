@@ -21,8 +21,12 @@ fn every_routine_gives_the_timeline_written_down() {
 
 fn compiled(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let found =
-        Found { name: "test".into(), origin: Origin::File(path.to_owned()), text, folders: Vec::new() };
+    let found = Found {
+        name: "test".into(),
+        origin: Origin::File(path.to_owned().into()),
+        text,
+        folders: Vec::new(),
+    };
     let (source, reading) = (&found.text, found.read());
     let mut routine = reading.routine.unwrap_or_else(|| panic!("{}: {:#?}", path.display(), reading.report));
     let mut out = changed_by_others(&routine);

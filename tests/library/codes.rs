@@ -86,7 +86,7 @@ fn found_in(code: &Written, lines: &str) -> BTreeSet<&'static str> {
     let path = folder.path().join("example.toml");
     let found = Found {
         name: "example".into(),
-        origin: Origin::File(path),
+        origin: Origin::File(path.into()),
         text: code.frame.of(lines),
         folders: Vec::new(),
     };

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use balm::care::contraindications;
@@ -241,7 +241,7 @@ fn tidies(text: &str) {
 fn found(text: String) -> Found {
     Found {
         name: "fuzzed".into(),
-        origin: Origin::File("/nowhere/fuzzed.toml".into()),
+        origin: Origin::File(PathBuf::from("/nowhere/fuzzed.toml").into()),
         text,
         folders: Vec::new(),
     }

@@ -44,7 +44,7 @@ fn routines() -> Vec<(String, Routine)> {
             let text = fs::read_to_string(&path).unwrap();
             found.push(Found {
                 name: path.display().to_string(),
-                origin: Origin::File(path),
+                origin: Origin::File(path.into()),
                 text,
                 folders: Vec::new(),
             });

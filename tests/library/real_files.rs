@@ -241,7 +241,7 @@ fn a_recording_keeps_only_what_sounds_in_memory() {
     let toml =
         "balm = 1\ntitle = \"T\"\n[[step]]\ntitle = \"a\"\nfor = \"5s\"\nsay = \"a\"\naudio = \"line.wav\"\n";
     let routine = balm::routine::read(toml, "t").routine.expect("a routine");
-    let sounds = SoundFiles::of(&routine, &Origin::File(folder.path().join("t.toml")));
+    let sounds = SoundFiles::of(&routine, &Origin::File(folder.path().join("t.toml").into()));
     let recording = sounds.recording("line.wav").expect("a recording");
     assert_eq!(recording.length(), Frames(SECOND as u64));
     assert_eq!(recording.clip().length(), recording.length());

@@ -22,7 +22,7 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
             if path.parent() == env.library.folder() {
                 complain(&format!("Your routine: {}", shown(path)));
             }
-            path.clone()
+            path.to_path_buf()
         }
         Origin::BuiltIn if editor::is_there(env)? => copied(env, &found)?,
         Origin::BuiltIn => {

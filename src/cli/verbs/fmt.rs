@@ -7,7 +7,7 @@ use crate::cli::world::output::complaint_width;
 use crate::cli::world::{Done, Env, Failure, complain, say, warn};
 use crate::diagnostic::Sources;
 use crate::display;
-use crate::files::{read_text, rewrite, shown};
+use crate::files::{FileError, HeldFile, shown};
 use crate::library::routine_files;
 use crate::routine;
 use crate::text::Safe;
@@ -25,27 +25,45 @@ pub struct FmtArgs {
 /// The largest routine, in bytes.
 const LARGEST: u64 = routine::LARGEST as u64;
 
+/// A file to tidy.
+enum Target {
+    Named(PathBuf),
+    Found(HeldFile),
+}
+
+impl Target {
+    /// Its text, and where that goes when it is tidied: the file that was read.
+    fn read(self) -> Result<(HeldFile, String), FileError> {
+        let file = match self {
+            Self::Named(path) => HeldFile::at(&path)?,
+            Self::Found(file) => file,
+        };
+        let text = file.read_text(LARGEST)?;
+        Ok((file, text))
+    }
+}
+
 /// Tidies files, or standard input.
 pub fn fmt(_: &Env, args: &FmtArgs) -> Result<Done, Failure> {
     if args.files.is_empty() || args.files == [Path::new("-")] {
         return stream(args.check);
     }
     let (mut untidy, mut broken, mut failed) = (0, 0, false);
-    for path in routines(&args.files)? {
-        let text = match read_text(&path, LARGEST) {
-            Ok(text) => text,
+    for target in routines(&args.files)? {
+        let (file, text) = match target.read() {
+            Ok(read) => read,
             Err(why) => {
                 warn(why);
                 failed = true;
                 continue;
             }
         };
-        match tidied(&path, &text) {
+        match tidied(file.path(), &text) {
             None => broken += 1,
             Some(tidy) if tidy == text => {}
             Some(tidy) => {
                 if !args.check
-                    && let Err(why) = rewrite(&path, &tidy)
+                    && let Err(why) = file.rewrite(&tidy)
                 {
                     warn(why);
                     failed = true;
@@ -53,7 +71,7 @@ pub fn fmt(_: &Env, args: &FmtArgs) -> Result<Done, Failure> {
                 }
                 untidy += 1;
                 // The other files are tidied even if the reader has gone.
-                let _ = say(&format!("{}\n", Safe::new(&shown(&path))));
+                let _ = say(&format!("{}\n", Safe::new(&shown(file.path()))));
             }
         }
     }
@@ -95,12 +113,14 @@ fn tidied(path: &Path, text: &str) -> Option<String> {
 }
 
 /// The files, and the routines in the folders.
-fn routines(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+fn routines(named: &[PathBuf]) -> Result<Vec<Target>, Failure> {
     let mut files = Vec::new();
     for path in named {
         match path.is_dir() {
-            true => files.extend(routine_files(path).map_err(Failure::failed)?),
-            false => files.push(path.clone()),
+            true => {
+                files.extend(routine_files(path).map_err(Failure::failed)?.into_iter().map(Target::Found))
+            }
+            false => files.push(Target::Named(path.clone())),
         }
     }
     Ok(files)

@@ -2,7 +2,7 @@
 
 use crate::cli::world::{complain, warn};
 use crate::diagnostic::Place;
-use crate::files::{read_text, rewrite};
+use crate::files::HeldFile;
 use crate::library::{Found, Origin};
 use crate::prepare::{Checked, fixed};
 use crate::text::Safe;
@@ -11,13 +11,16 @@ use crate::text::Safe;
 pub(super) fn fix(files: &mut [Found], seen: &[Checked]) -> bool {
     let mut changed = false;
     for (found, checked) in files.iter_mut().zip(seen) {
-        let Origin::File(path) = &found.origin else { continue };
+        let Origin::File(place) = &found.origin else { continue };
         let Some((fixed, edits)) = fixed(found, checked) else { continue };
-        if read_text(path, found.text.len() as u64 + 1).ok().as_ref() != Some(&found.text) {
+        let is_same = |file: &HeldFile| {
+            file.read_text(found.text.len() as u64 + 1).is_ok_and(|text| text == found.text)
+        };
+        let Some(file) = place.hold().ok().filter(is_same) else {
             warn(format!("{}: it changed in the meantime and was not fixed", found.shown()));
             continue;
-        }
-        if let Err(why) = rewrite(path, &fixed.text) {
+        };
+        if let Err(why) = file.rewrite(&fixed.text) {
             warn(why);
             continue;
         }
