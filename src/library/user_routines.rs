@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
-use crate::files::{FileError, Replacement, has_ending, make_folder};
-use crate::routine::{BUILT_IN, Beside, Routine, Step, USERS, read_beside};
-use crate::text::Safe;
+use crate::files::{FileError, Replacement, has_ending, make_folder, read_text};
+use crate::routine::{BUILT_IN, Beside, LARGEST, Routine, Step, USERS, read_beside};
+use crate::text::{Safe, folded};
 
+use super::built_in_routines as built_in;
 use super::found::{Found, Library};
 use super::origin::Origin;
 
@@ -24,6 +25,16 @@ pub enum CopyError {
         routine: String,
         /// A path at which a copy would find them.
         place: PathBuf,
+    },
+    /// It uses a file of its own that has the name of a routine that comes with balm.
+    #[error("{routine}: a copy brings along {path}, which would be played instead of balm's \"{name}\"")]
+    TakesName {
+        /// The routine.
+        routine: String,
+        /// The file, as written in it.
+        path: String,
+        /// The name.
+        name: &'static str,
     },
     /// A file beside it is not inside its folder.
     #[error("{0}: this leads out of the routine's folder")]
@@ -76,30 +87,92 @@ pub fn write_new(path: &Path, text: &str) -> Result<bool, FileError> {
     Ok(true)
 }
 
-/// Copies the translations and the routines that a routine uses to `folder`, where its copy goes. Files that exist
-/// there stay.
-///
-/// # Errors
-/// [`CopyError`]; a routine with sounds of its own cannot be copied.
-pub fn copy_texts(found: &Found, folder: &Path) -> Result<(), CopyError> {
-    let beside = Recorder { found, texts: RefCell::default() };
-    let reading = read_beside(&found.text, &found.shown(), &beside);
-    if let (Some(routine), Origin::File(path)) = (&reading.routine, &found.origin)
-        && has_sounds(routine)
-    {
-        let place = path.with_file_name("NAME.toml");
-        return Err(CopyError::HasSounds { routine: found.shown(), place });
+/// A file that a routine uses, on its way beside the routine's copy.
+#[derive(Clone, Debug)]
+pub struct TextBeside {
+    to: PathBuf,
+    text: String,
+}
+
+/// What became of a file that should be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// It was copied.
+    Yes,
+    /// It is there already.
+    Same,
+    /// Another file is there under its name, which stays.
+    OtherStays,
+}
+
+impl TextBeside {
+    /// Where it goes.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.to
     }
-    for (path, text) in beside.texts.into_inner() {
-        // The reader refuses such paths, but this is where one would do harm.
-        if !Path::new(&path).components().all(|part| matches!(part, Component::Normal(_))) {
-            return Err(CopyError::Outside(path));
+
+    /// Writes it. A file that is there stays.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn write(&self) -> Result<Copied, FileError> {
+        self.to.parent().map_or(Ok(()), make_folder)?;
+        if write_new(&self.to, &self.text)? {
+            return Ok(Copied::Yes);
         }
-        let to = folder.join(&path);
-        to.parent().map_or(Ok(()), make_folder)?;
-        write_new(&to, &text)?;
+        let is_same = read_text(&self.to, LARGEST as u64).is_ok_and(|there| there == self.text);
+        Ok(if is_same { Copied::Same } else { Copied::OtherStays })
     }
-    Ok(())
+}
+
+impl Library {
+    /// The translations and the routines that a routine uses, to be copied to `folder`, where its copy goes. Nothing is
+    /// written yet.
+    ///
+    /// # Errors
+    /// [`CopyError`]; a routine with sounds of its own cannot be copied, nor one that would bring along a file that is
+    /// then played instead of a routine that comes with balm.
+    pub fn texts_beside(&self, found: &Found, folder: &Path) -> Result<Vec<TextBeside>, CopyError> {
+        let beside = Recorder { found, texts: RefCell::default() };
+        let reading = read_beside(&found.text, &found.shown(), &beside);
+        if let (Some(routine), Origin::File(path)) = (&reading.routine, &found.origin)
+            && has_sounds(routine)
+        {
+            let place = path.with_file_name("NAME.toml");
+            return Err(CopyError::HasSounds { routine: found.shown(), place });
+        }
+        let mut texts: Vec<TextBeside> = Vec::new();
+        for (path, text) in beside.texts.into_inner() {
+            // The reader refuses such paths, but this is where one would do harm.
+            if !Path::new(&path).components().all(|part| matches!(part, Component::Normal(_))) {
+                return Err(CopyError::Outside(path));
+            }
+            let to = folder.join(&path);
+            if let (Origin::File(_), Some(name)) = (&found.origin, self.replaced_by(&to)) {
+                return Err(CopyError::TakesName { routine: found.shown(), path, name });
+            }
+            if texts.iter().all(|known| known.to != to) {
+                texts.push(TextBeside { to, text });
+            }
+        }
+        Ok(texts)
+    }
+
+    /// The name of the routine that comes with balm and is no longer played if there is a file at `path`.
+    #[must_use]
+    pub fn replaced_by(&self, path: &Path) -> Option<&'static str> {
+        let stem = path.file_stem()?.to_str().filter(|_| has_ending(path, "toml"))?;
+        let name = built_in::names().find(|name| folded(name) == folded(stem))?;
+        let place = path.parent().map(real)?;
+        self.folders().iter().any(|folder| real(folder) == place).then_some(name)
+    }
+}
+
+/// The path of a folder as the system names it, as far as it is there.
+fn real(folder: &Path) -> PathBuf {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
 }
 
 /// Whether a routine has sounds or recordings of its own.

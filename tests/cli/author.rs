@@ -55,6 +55,8 @@ fn a_copy_takes_its_translations_along() {
     let ran = edit(&room, "scalp-sleep-wind-down", "EDITOR", "true");
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(room.path("balm/routines/i18n/scalp-sleep-wind-down.de.toml").exists());
+    let copied = "Copied with it: ROOM/balm/routines/i18n/scalp-sleep-wind-down.de.toml\n";
+    assert!(ran.err.starts_with(copied), "{}", ran.err);
     let shown = room.balm(&["show", "scalp-sleep-wind-down", "--language", "de"]);
     assert_eq!((shown.code, &*shown.err), (Some(0), ""));
 }
@@ -186,7 +188,8 @@ fn a_new_routine_may_begin_as_a_copy_with_its_remarks_kept() {
         "# Mine.\nbalm = 1\ntitle = \"Two\"\nid = \"two\"\nbased_on = \"tiny\"\n\n[[step]]\nid = \"warm\"\n";
     assert!(text.starts_with(head), "{text}");
     let own = room.balm(&["new", "--from", "desk-neck-shoulders"]);
-    assert_eq!((own.code, &*own.err), (Some(0), ""));
+    let copied = "Copied with it: ROOM/balm/routines/i18n/desk-neck-shoulders.es.toml\n";
+    assert_eq!((own.code, &*own.err), (Some(0), copied));
     assert!(own.out.contains("/desk-break-neck-and-shoulders-mine.toml\n"), "{}", own.out);
     let shown = room.balm(&["show", "desk-break-neck-and-shoulders-mine", "--language", "es"]);
     assert_eq!((shown.code, &*shown.err), (Some(0), ""));
@@ -198,9 +201,61 @@ fn a_copy_takes_along_what_it_uses() {
     room.write("kept/parts/end.toml", crate::room::TINY);
     room.write("kept/all.toml", "balm = 1\ntitle = \"All\"\n\n[[step]]\nuse = \"parts/end.toml\"\n");
     let ran = room.balm(&["new", "--from", "kept/all.toml", "--title", "Two"]);
-    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    let copied = "Copied with it: ROOM/balm/routines/parts/end.toml\n";
+    assert_eq!((ran.code, &*ran.err), (Some(0), copied));
     let shown = room.balm(&["show", "two"]);
     assert!(shown.out.contains("Warm the hands") && shown.code == Some(0), "{shown:?}");
+    // Again: what is there already is no news, unless it is another file.
+    let again = room.balm(&["new", "--from", "kept/all.toml", "--title", "Three"]);
+    assert_eq!((again.code, &*again.err), (Some(0), ""));
+    room.write("balm/routines/parts/end.toml", crate::room::TINY.replace("Warm", "Rub"));
+    let again = room.balm(&["new", "--from", "kept/all.toml", "--title", "Four"]);
+    let stays =
+        "Not copied, and used as it is, because there is another file: ROOM/balm/routines/parts/end.toml\n";
+    assert_eq!((again.code, &*again.err), (Some(0), stays));
+}
+
+/// A routine that uses a file which has the name of one of balm's.
+fn stranger(room: &Room) {
+    room.write("kept/jaw-face-headache.toml", crate::room::TINY.replace("Tiny", "EVIL"));
+    room.write("kept/r.toml", "balm = 1\ntitle = \"Nice\"\n\n[[step]]\nuse = \"jaw-face-headache.toml\"\n");
+}
+
+#[test]
+fn what_a_copy_takes_along_never_takes_the_place_of_balms_own_routine() {
+    let room = Room::new();
+    stranger(&room);
+    let refused = "\
+balm: kept/r.toml: a copy brings along jaw-face-headache.toml, which would be played instead of balm's \"jaw-face-headache\"
+Save the copy in a folder of its own, for example as mine/NAME.toml.
+";
+    room.balm(&["new", "--from", "kept/r.toml"]).fails(1, refused);
+    let named = room.path("balm/routines/nice.toml");
+    room.balm(&["new", &named.display().to_string(), "--from", "kept/r.toml"]).fails(1, refused);
+    assert!(!room.path("balm/routines/jaw-face-headache.toml").exists() && !named.exists());
+    assert!(!room.balm(&["show", "jaw-face-headache"]).out.contains("EVIL"));
+    let ran = room.balm(&["new", "mine/nice.toml", "--from", "kept/r.toml"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(ran.err, "Copied with it: mine/jaw-face-headache.toml\n");
+    assert!(!room.balm(&["show", "jaw-face-headache"]).out.contains("EVIL"));
+}
+
+#[test]
+fn a_title_never_takes_the_place_of_balms_own_routine() {
+    let room = Room::new();
+    for args in
+        [&["new", "--title", "Focus reset"][..], &["new", "--from", "tiny.toml", "--title", "Focus reset"]]
+    {
+        let ran = room.balm(args);
+        assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+        assert!(ran.out.starts_with("Your routine: ROOM/balm/routines/focus-reset-"), "{}", ran.out);
+    }
+    assert!(room.balm(&["show", "focus-reset"]).out.starts_with("Four-minute"));
+    // Whoever names the file means it, and is told.
+    let named = room.path("balm/routines/focus-reset.toml").display().to_string();
+    let ran = room.balm(&["new", &named, "--from", "tiny.toml"]);
+    let told = "It is played instead of balm's \"focus-reset\" from now on.\n";
+    assert_eq!((ran.code, &*ran.err), (Some(0), told));
 }
 
 #[test]
@@ -209,7 +264,8 @@ fn a_copy_of_a_change_is_a_change() {
     room.write("kept/base.toml", crate::room::TINY);
     room.write("kept/anna.toml", "balm = 1\nextends = \"base.toml\"\n\n[change.warm]\nfor = \"20s\"\n");
     let ran = room.balm(&["new", "--from", "kept/anna.toml", "--title", "Ben"]);
-    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    let copied = "Copied with it: ROOM/balm/routines/base.toml\n";
+    assert_eq!((ran.code, &*ran.err), (Some(0), copied));
     let shown = room.balm(&["show", "ben"]);
     assert!(shown.out.contains("Changed for you") && shown.err.is_empty(), "{shown:?}");
 }

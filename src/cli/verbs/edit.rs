@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::world::editor::Opened;
 use crate::cli::world::reading::read_found;
 use crate::cli::world::{Done, Env, Failure, complain, editor, say, shown, user_file};
-use crate::library::{Found, Origin, copy_texts, write_new};
+use crate::library::{Found, Origin, write_new};
 
 /// `edit`.
 #[derive(Debug, clap::Args)]
@@ -55,7 +55,7 @@ pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
 fn copied(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
     let folder = user_file::folder(env)?;
     let path = folder.join(format!("{}.toml", found.name));
-    copy_texts(found, &folder).map_err(user_file::not_copied)?;
+    user_file::copy_beside(env, found, &folder)?;
     write_new(&path, &found.text).map_err(Failure::failed)?;
     complain(&format!("This is your own copy, played instead of balm's from now on: {}", shown(&path)));
     Ok(path)

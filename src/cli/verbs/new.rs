@@ -7,7 +7,7 @@ use crate::cli::world::questions::ask;
 use crate::cli::world::{Done, Env, Failure, complain, reading, say, shown, user_file};
 use crate::draft::{self, Draft, goal, page};
 use crate::files::has_ending;
-use crate::library::{Found, Origin, copy_texts, free_beside, write_new};
+use crate::library::{Found, Origin, free_beside, write_new};
 use crate::routine::Kind;
 use crate::text::{Safe, slug};
 use crate::unit::Duration;
@@ -57,10 +57,13 @@ pub fn new(env: &Env, args: &NewArgs) -> Result<Done, Failure> {
     if let (Some(found), Some(folder)) = (&from, path.parent())
         && !lies_in(found, folder)
     {
-        copy_texts(found, folder).map_err(user_file::not_copied)?;
+        user_file::copy_beside(env, found, folder)?;
     }
     if !write_new(&path, &text).map_err(Failure::failed)? {
         return Err(taken(&path));
+    }
+    if let Some(name) = env.library.replaced_by(&path) {
+        complain(&format!("It is played instead of balm's \"{name}\" from now on."));
     }
     let found = env.library.find(&path.display().to_string()).map_err(Failure::failed)?;
     let report = user_file::check(&found)?;
@@ -93,7 +96,9 @@ fn title(args: &NewArgs, from: Option<&Found>, asked: bool) -> Result<String, Fa
 fn place(env: &Env, args: &NewArgs, title: &str) -> Result<(PathBuf, String), Failure> {
     let Some(file) = &args.file else {
         let path = user_file::folder(env)?.join(format!("{}.toml", name_for(title)));
-        let path = if path.symlink_metadata().is_ok() { free_beside(&path) } else { path };
+        // A title is not meant to take the place of one of balm's routines.
+        let is_taken = path.symlink_metadata().is_ok() || env.library.replaced_by(&path).is_some();
+        let path = if is_taken { free_beside(&path) } else { path };
         let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         return Ok((path, id));
     };

@@ -1,13 +1,13 @@
 //! Failures about the user's routines in words.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::display;
-use crate::library::{CopyError, Found};
+use crate::library::{Copied, CopyError, Found};
 
 use super::env::Env;
 use super::failure::Failure;
-use super::output::complaint_width;
+use super::output::{complain, complaint_width, shown};
 
 /// The user's folder of routines, created if it does not exist.
 pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
@@ -17,11 +17,29 @@ pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
     made.map_err(Failure::failed)
 }
 
+/// Copies what a routine uses to the folder of its copy, and tells of each file.
+pub fn copy_beside(env: &Env, found: &Found, folder: &Path) -> Result<(), Failure> {
+    for text in env.library.texts_beside(found, folder).map_err(not_copied)? {
+        let path = shown(text.path());
+        match text.write().map_err(Failure::failed)? {
+            Copied::Yes => complain(&format!("Copied with it: {path}")),
+            Copied::Same => {}
+            Copied::OtherStays => {
+                complain(&format!("Not copied, and used as it is, because there is another file: {path}"));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Why a routine cannot be copied, and what to do about it.
-pub fn not_copied(error: CopyError) -> Failure {
+fn not_copied(error: CopyError) -> Failure {
     let hint = match &error {
         CopyError::HasSounds { place, .. } => {
             Some(format!("Save the copy next to it, for example as {}.", place.display()))
+        }
+        CopyError::TakesName { .. } => {
+            Some("Save the copy in a folder of its own, for example as mine/NAME.toml.".to_owned())
         }
         CopyError::File(_) | CopyError::Outside(_) => None,
     };
