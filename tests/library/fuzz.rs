@@ -259,15 +259,23 @@ fn looked_at(found: &Found) -> Checked {
     checked_file
 }
 
-/// What is fixed and fixed again stays as it is after the rounds that `check --fix` makes.
+/// What is fixed and fixed again stays as it is after the rounds that `check --fix` makes, also once it is tidied.
 fn settles(text: &str) {
-    let mut now = found(text.to_owned());
+    let settled = settled(text.to_owned());
+    if let Ok(tidy) = routine::fmt(&settled) {
+        assert_eq!(self::settled(tidy.clone()), tidy, "fixed again once it was tidied");
+    }
+}
+
+fn settled(text: String) -> String {
+    let mut now = found(text);
     for _ in 0..8 {
-        let Some((better, _)) = fixed(&now, &looked_at(&now)) else { return };
+        let Some((better, _)) = fixed(&now, &looked_at(&now)) else { return now.text };
         now = better;
     }
     let again = fixed(&now, &looked_at(&now));
     assert!(again.is_none(), "still fixed after 8 rounds: {:?}", again.map(|(_, edits)| edits));
+    now.text
 }
 
 fn exports(routine: &Routine) {
