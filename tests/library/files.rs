@@ -173,9 +173,7 @@ fn links_swapped_in_all_the_time_lead_nowhere() {
             let Ok(folder) = HeldFolder::open(&inside) else { continue };
             for name in ["a.toml", "sub/b.toml"] {
                 let held = folder.file(Path::new(name));
-                match held
-                    .and_then(|file| file.read_text(100).and_then(|text| Ok((text, file.rewrite("inside")))))
-                {
+                match held.and_then(|file| file.read_text(100).map(|text| (text, file.rewrite("inside")))) {
                     Ok((text, _)) => {
                         assert_eq!(text, "inside");
                         read += 1;
