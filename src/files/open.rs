@@ -16,6 +16,14 @@ pub enum FileError {
         /// The file.
         path: PathBuf,
     },
+    /// A link to what is not there.
+    #[error("{}: this is a link to {}, which does not exist", path.display(), target.display())]
+    DeadLink {
+        /// The link.
+        path: PathBuf,
+        /// Where it leads, as it is written in the link.
+        target: PathBuf,
+    },
     /// The folder a file was to be written in is not there.
     #[error("{}: the folder {} does not exist", path.display(), folder.display())]
     NoFolder {
@@ -78,7 +86,10 @@ impl FileError {
     pub fn from_io(path: &Path, problem: io::Error) -> Self {
         let path = path.to_owned();
         match problem.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing { path },
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => match fs::read_link(&path) {
+                Ok(target) => Self::DeadLink { path, target },
+                Err(_) => Self::Missing { path },
+            },
             _ => Self::Failed { path, problem },
         }
     }
@@ -88,6 +99,7 @@ impl FileError {
     pub fn of(mut self, known: &Path) -> Self {
         match &mut self {
             Self::Missing { path }
+            | Self::DeadLink { path, .. }
             | Self::NoFolder { path, .. }
             | Self::NotAFile { path, .. }
             | Self::LeadsOut { path }

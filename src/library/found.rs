@@ -199,8 +199,9 @@ impl Library {
     /// The user's routine of this name; unless it must be `exact`, one whose name looks the same, or one of that
     /// name in a folder inside the user's.
     fn users_own(&self, name: &str, exact: bool) -> Option<(String, FilePlace)> {
-        let mut paths = self.folders.iter().map(|folder| folder.join(format!("{name}.toml")));
-        if let Some(path) = paths.find(|path| is_file_name(name) && path.exists()) {
+        let folders = self.folders.iter().filter(|_| is_file_name(name));
+        let mut paths = folders.map(|folder| folder.join(format!("{name}.toml")));
+        if let Some(path) = paths.clone().find(|path| path.exists()) {
             return Some((name.to_owned(), path.into()));
         }
         if exact {
@@ -211,7 +212,9 @@ impl Library {
         let looks_so = |(own, _): &&(String, FilePlace)| own == name || folded(own) == looks;
         let is_within =
             |(own, _): &&(String, FilePlace)| own.rsplit('/').next().is_some_and(|own| folded(own) == looks);
-        all.iter().find(looks_so).or_else(|| all.iter().find(is_within)).cloned()
+        // A link to what is not there is told of, unless there is another routine of the name.
+        let dead_link = || Some((name.to_owned(), paths.find(|path| path.is_symlink())?.into()));
+        all.iter().find(looks_so).or_else(|| all.iter().find(is_within)).cloned().or_else(dead_link)
     }
 
     /// Every routine in alphabetical order, the user's first.

@@ -49,7 +49,12 @@ pub fn search(folder: &Path) -> Vec<Result<Found, FileError>> {
         let place = FilePlace::inside(&root, seen.path);
         match read(&place.display().to_string(), place.clone()) {
             // It leads out or nowhere, or to what is no file.
-            Err(FileError::LeadsOut { .. } | FileError::Missing { .. } | FileError::NotAFile { .. }) => None,
+            Err(
+                FileError::LeadsOut { .. }
+                | FileError::DeadLink { .. }
+                | FileError::Missing { .. }
+                | FileError::NotAFile { .. },
+            ) => None,
             read => Some(read),
         }
     });

@@ -101,6 +101,9 @@ fn missing(why: &SoundError) -> (&'static str, &'static str) {
         SoundError::File(FolderError::Alike { .. }) => {
             ("no-sound", "write the name as the file has it: capitals and accents count on many systems")
         }
+        SoundError::File(FolderError::File(FileError::DeadLink { .. })) => {
+            ("no-sound", "put the file where the link leads, or in place of the link")
+        }
         SoundError::File(FolderError::File(FileError::Missing { .. } | FileError::NoFolder { .. }))
         | SoundError::File(FolderError::NoFolder { .. })
         | SoundError::Unknown(_) => ("no-sound", "paths start in the routine's folder; put the file there"),

@@ -232,3 +232,29 @@ fn help_shows_what_fits_or_says_that_there_is_nothing() {
         );
     }
 }
+
+#[test]
+fn a_link_to_what_is_not_there_is_told_as_one() {
+    let room = Room::new();
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, room.path(name)).unwrap();
+    link("away/neck.toml", "neck.toml");
+    std::fs::create_dir_all(room.path("balm/routines")).unwrap();
+    link("/away/evening.toml", "balm/routines/evening.toml");
+    link("/away/focus-reset.toml", "balm/routines/focus-reset.toml");
+    let told = |name: &str, to: &str| format!("balm: {name}: this is a link to {to}, which does not exist\n");
+    show(&room, "neck.toml").fails(1, &told("neck.toml", "away/neck.toml"));
+    let evening = told("ROOM/balm/routines/evening.toml", "/away/evening.toml");
+    show(&room, "evening").fails(1, &evening);
+    room.balm(&["edit", "evening"]).fails(1, &evening);
+    room.write("balm/routines/anna/evening.toml", TINY);
+    assert!(show(&room, "evening").out.starts_with("Tiny\n"));
+    // balm's own is there, whatever a link promises.
+    assert!(show(&room, "focus-reset").out.starts_with("Four-minute"));
+    link("away.wav", "rain.wav");
+    let bed =
+        "[sounds]\nmy-rain = \"rain.wav\"\n[[step]]\nfor = \"5s\"\nbed = \"my-rain\"\nsay = \"Rest.\"\n";
+    room.write("bed.toml", format!("balm = 1\ntitle = \"x\"\n{bed}"));
+    let checked = room.balm(&["check", "bed.toml", "--format", "concise"]);
+    let words = "error[no-sound]: rain.wav: this is a link to away.wav, which does not exist";
+    assert!(checked.out.contains(words), "{checked:?}");
+}

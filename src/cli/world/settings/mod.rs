@@ -98,10 +98,10 @@ fn without_broken_lines(text: &str, mistakes: &mut Vec<Mistake>) -> String {
     String::from_utf8(readable).unwrap_or_default()
 }
 
-/// The text of the file at `path`, empty where there is none.
+/// The text of the file at `path`, empty where there is none yet.
 fn text(path: &Path) -> Result<String, FileError> {
     match read_text(path, LARGEST) {
-        Err(FileError::Missing { .. }) => Ok(String::new()),
+        Err(FileError::Missing { .. } | FileError::DeadLink { .. }) => Ok(String::new()),
         read => read,
     }
 }
