@@ -57,7 +57,16 @@ fn every_second_between_the_shortest_and_the_longest_is_met() {
         for target in shortest..=longest {
             let fitted = fitted(&routine, target);
             // Between what is shortest with an optional step and longest without it there may be nothing.
-            if has_optional && fitted.unmet.is_some() {
+            if has_optional && let Some(unmet) = &fitted.unmet {
+                let Unmet::Optional { without, with, .. } = unmet else {
+                    panic!("{target} s: {unmet:?}\n{toml}")
+                };
+                let apart = |length: Duration| length.millis().abs_diff(target * 1000);
+                assert!(
+                    without.millis() < target * 1000 && target * 1000 < with.millis(),
+                    "{unmet:?}\n{toml}"
+                );
+                assert_eq!(apart(fitted.length), apart(*without).min(apart(*with)), "{unmet:?}\n{toml}");
                 continue;
             }
             let apart = fitted.length.millis().abs_diff(target * 1000);
@@ -120,4 +129,16 @@ fn a_refusal_names_what_holds() {
     assert_eq!(unmet(words, 2), Some(Unmet::TooShort(vec![(Bound::Words, vec![1])])));
     let breaths = "balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"x\"\nfor = \"60s\"\nbreath = \"6-0-6\"\n";
     assert_eq!(unmet(breaths, 54), Some(Unmet::WholeBreaths));
+}
+
+#[test]
+fn between_lengths_with_and_without_an_optional_step_the_nearer_is_taken_and_both_are_told() {
+    let toml = "balm = 1\ntitle = \"x\"\n[defaults]\ngap = \"0s\"\n[[step]]\ntitle = \"x\"\nfor = \"60s\"\n\
+                [[step]]\ntitle = \"y\"\nfor = \"10m\"\noptional = true\n";
+    let (without, with) = (Duration::from_secs(120), Duration::from_secs(330));
+    for (seconds, nearest) in [(135, without), (220, without), (230, with), (325, with)] {
+        let fitted = fitted(&routine(toml), seconds);
+        assert_eq!(fitted.length, nearest);
+        assert_eq!(fitted.unmet, Some(Unmet::Optional { steps: vec![2], without, with }));
+    }
 }

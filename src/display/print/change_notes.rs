@@ -33,11 +33,14 @@ fn chosen(adapted: &Adapted) -> Vec<Safe> {
 
 /// What is played instead of a sound that cannot be.
 fn missing(missing: &Missing) -> Safe {
-    let why = &missing.why;
+    let why = match missing.why.ends_with(['.', '?', '!']) {
+        true => missing.why.clone(),
+        false => format!("{}.", missing.why),
+    };
     Safe::new(&match missing.instead {
-        Instead::Voice => format!("{why}. A voice says its words instead."),
-        Instead::Bed(bed) => format!("{why}. You hear balm's {bed} instead."),
-        Instead::Chime(chime) => format!("{why}. You hear balm's {chime} instead."),
+        Instead::Voice => format!("{why} A voice says its words instead."),
+        Instead::Bed(bed) => format!("{why} You hear balm's {bed} instead."),
+        Instead::Chime(chime) => format!("{why} You hear balm's {chime} instead."),
     })
 }
 
@@ -118,22 +121,36 @@ fn unmet(fitted: &Fitted, asked: Duration) -> Option<String> {
         Unmet::TooShort(bounds) => held(bounds, ["min", "halved"]),
         Unmet::TooLong(bounds) => held(bounds, ["max", "doubled"]),
         Unmet::WholeBreaths => "breaths stay whole".to_owned(),
+        Unmet::Optional { steps, without, with } => {
+            let (which, is, it) = match steps.as_slice() {
+                [_] => (named(steps), "is", "it"),
+                _ => (named(steps), "are", "them"),
+            };
+            let (without, with) = (without.clock(), with.clock());
+            format!(
+                "without {which}, which {is} optional, it takes {without} at most, and with {it} {with} at least"
+            )
+        }
     };
     let (asked, now) = (asked.clock(), fitted.length.clock());
     Some(format!("It cannot be fitted to {asked}: {why}. The nearest length is {now}."))
 }
 
+/// Steps by their numbers; of many, the first.
+fn named(numbers: &[usize]) -> String {
+    const MAX_NAMED: usize = 5;
+    let named: Vec<_> = numbers.iter().take(MAX_NAMED).map(usize::to_string).collect();
+    match (named.as_slice(), numbers.len().saturating_sub(MAX_NAMED)) {
+        ([only], 0) => format!("step {only}"),
+        ([first @ .., last], 0) => format!("steps {} and {last}", first.join(", ")),
+        (all, more) => format!("steps {} and {more} more", all.join(", ")),
+    }
+}
+
 /// What keeps steps from getting shorter, or longer.
 fn held(bounds: &[(Bound, Vec<usize>)], [limit, usual]: [&str; 2]) -> String {
-    const MAX_NAMED: usize = 5;
     let words = |(bound, numbers): &(Bound, Vec<usize>)| {
-        let named: Vec<_> = numbers.iter().take(MAX_NAMED).map(usize::to_string).collect();
-        let more = numbers.len().saturating_sub(MAX_NAMED);
-        let (which, one) = match (named.as_slice(), more) {
-            ([only], 0) => (format!("step {only}"), true),
-            ([first @ .., last], 0) => (format!("steps {} and {last}", first.join(", ")), false),
-            (all, more) => (format!("steps {} and {more} more", all.join(", ")), false),
-        };
+        let (which, one) = (named(numbers), numbers.len() == 1);
         let by =
             |one_says: &str, many_say: &str| format!("{which} {}", if one { one_says } else { many_say });
         match bound {

@@ -49,6 +49,15 @@ pub enum Unmet {
     TooLong(Vec<(Bound, Vec<usize>)>),
     /// It lies between two lengths: breaths stay whole.
     WholeBreaths,
+    /// It lies between the longest without these optional steps and the shortest with them.
+    Optional {
+        /// The steps.
+        steps: Vec<usize>,
+        /// The longest without them.
+        without: Duration,
+        /// The shortest with them.
+        with: Duration,
+    },
 }
 
 /// Fits a routine to a length. `spoken` tells how long a line is.
@@ -62,16 +71,18 @@ pub fn fit(routine: &Routine, target: Duration, talk: Talk, spoken: &dyn Fn(&Lin
     };
     let mut shorter = leave_out(routine, target, &laid);
     let mut best = Stretch::to(shorter.pop().unwrap_or_else(|| routine.clone()), target, &laid);
+    let mut between = None;
     // Without the step left out last, the others may not reach that far.
     if best.misses(target)
         && let Some(fuller) = shorter.pop()
     {
         let fuller = Stretch::to(fuller, target, &laid);
-        if !fuller.misses(target) {
+        between = best.between(&fuller, target);
+        if fuller.length.millis().abs_diff(target.millis()) < best.length.millis().abs_diff(target.millis()) {
             best = fuller;
         }
     }
-    let unmet = best.unmet(target).or(unmet);
+    let unmet = best.unmet(target).map(|why| between.unwrap_or(why)).or(unmet);
     let timeline = laid(&best.routine);
     let changes = changes(&laid(routine), &timeline);
     Fitted { routine: best.routine, changes, length: best.length, unmet }
@@ -137,6 +148,15 @@ impl Stretch {
             _ if self.groups.iter().any(breathes) && !self.is_longest() => Some(Unmet::WholeBreaths),
             _ => Some(Unmet::TooLong(bounds(|group| group.upper))),
         }
+    }
+
+    /// Why neither this nor the same with an optional step takes as long as asked for.
+    fn between(&self, fuller: &Self, target: Duration) -> Option<Unmet> {
+        let is_here = |number| self.routine.steps().any(|step| step.number == number);
+        let steps =
+            fuller.routine.steps().map(|step| step.number).filter(|&number| !is_here(number)).collect();
+        let is_between = self.length < target && target < fuller.length && self.is_longest();
+        is_between.then_some(Unmet::Optional { steps, without: self.length, with: fuller.length })
     }
 
     /// Whether no step could be longer.
