@@ -18,6 +18,8 @@ pub enum Measure {
     Time(u8),
     /// Length.
     Length,
+    /// Money: after two decimals, "five dollars fifty".
+    Money,
     /// Anything else.
     Other,
 }
@@ -74,6 +76,8 @@ pub enum When {
     Number,
     /// As a capital that stands alone: a side.
     Side,
+    /// The same before a length of time or "3x" only: Spanish "D 30 s", but "vitamina D".
+    TimedSide,
 }
 
 pub(super) const fn short(written: &'static str, said: &'static str, when: When) -> Abbreviation {
@@ -103,6 +107,8 @@ pub struct SignWords {
     pub per: &'static str,
     /// What something is done "per", besides time.
     pub each: &'static [&'static str],
+    /// "@ 40 °C".
+    pub at: &'static str,
     /// "~".
     pub about: &'static str,
     /// "<".

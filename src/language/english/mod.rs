@@ -9,7 +9,7 @@ mod numbers;
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
 use super::rules::{BreathCautions, LanguageRules, SideWords, SoundRules, TitleSides};
 use Form::Alone;
-use Measure::{Length, Other, Time};
+use Measure::{Length, Money, Other, Time};
 use numbers::{cardinal, fraction, hours, suffixed, year};
 
 pub(super) static RULES: LanguageRules = LanguageRules {
@@ -82,6 +82,7 @@ const READING: ReadingRules = ReadingRules {
         out_of: "out of",
         per: "per",
         each: &["side", "session", "night", "month", "breath", "stroke"],
+        at: "at",
         about: "about",
         less: "less than",
         more: "more than",
@@ -148,14 +149,14 @@ const UNITS: &[Unit] = &[
     unit("s sec secs second seconds", "second", "seconds", Alone, Time(1)),
     unit("min mins minute minutes", "minute", "minutes", Alone, Time(2)),
     unit("h hr hrs hour hours", "hour", "hours", Alone, Time(3)),
-    unit("day days", "day", "days", Alone, Time(4)),
+    unit("day days d", "day", "days", Alone, Time(4)),
     unit("wk wks week weeks", "week", "weeks", Alone, Time(5)),
     unit("ms", "millisecond", "milliseconds", Alone, Other),
     unit("mm", "millimetre", "millimetres", Alone, Length),
     unit("cm", "centimetre", "centimetres", Alone, Length),
     unit("m", "metre", "metres", Alone, Length),
     unit("km", "kilometre", "kilometres", Alone, Length),
-    unit("″ inch inches", "inch", "inches", Alone, Length),
+    unit("″ inch inches in.", "inch", "inches", Alone, Length),
     unit("ft ′", "foot", "feet", Alone, Length),
     unit("mg", "milligram", "milligrams", Alone, Other),
     unit("g", "gram", "grams", Alone, Other),
@@ -167,7 +168,11 @@ const UNITS: &[Unit] = &[
     unit("tsp", "teaspoon", "teaspoons", Alone, Other),
     unit("tbsp", "tablespoon", "tablespoons", Alone, Other),
     unit("%", "percent", "percent", Alone, Other),
-    unit("°", "degree", "degrees", Alone, Other),
+    unit("° deg degs", "degree", "degrees", Alone, Other),
+    unit("$ usd", "dollar", "dollars", Alone, Money),
+    unit("€ eur", "euro", "euros", Alone, Money),
+    unit("£ gbp", "pound", "pounds", Alone, Money),
+    unit("¥ jpy", "yen", "yen", Alone, Money),
     unit("°c", "degree Celsius", "degrees Celsius", Alone, Other),
     unit("°f", "degree Fahrenheit", "degrees Fahrenheit", Alone, Other),
     unit("db", "decibel", "decibels", Alone, Other),
@@ -239,6 +244,9 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     short("p.", "page", When::Number),
     short("pp.", "pages", When::Number),
     short("vol.", "volume", When::Number),
+    short("b/t", "between", When::Always),
+    short("btwn.", "between", When::Always),
+    short("v.", "version", When::Number),
     short("ch.", "chapter", When::Number),
     short("pt.", "part", When::Number),
     short("tel.", "telephone", When::Number),

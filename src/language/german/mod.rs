@@ -7,7 +7,7 @@ mod ordinals;
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
 use super::rules::{BreathCautions, LanguageRules, SideWords, TitleSides};
 use Form::{Alone, Feminine, Masculine};
-use Measure::{Length, Other, Time};
+use Measure::{Length, Money, Other, Time};
 use numbers::{cardinal, declined, form, fraction};
 use ordinals::{ending, ordinal};
 
@@ -48,6 +48,7 @@ const READING: ReadingRules = ReadingRules {
         out_of: "von",
         per: "pro",
         each: &["Seite", "Sitzung", "Nacht", "Monat", "Atemzug"],
+        at: "bei",
         about: "etwa",
         less: "weniger als",
         more: "mehr als",
@@ -185,10 +186,19 @@ const UNITS: &[Unit] = &[
     unit("hz", "Hertz", "Hertz", Masculine, Other),
     unit("mg", "Milligramm", "Milligramm", Masculine, Other),
     unit("wdh wh", "Wiederholung", "Wiederholungen", Feminine, Other),
-    unit("€", "Euro", "Euro", Masculine, Other),
+    unit("€ eur", "Euro", "Euro", Masculine, Money),
+    unit("$ usd", "Dollar", "Dollar", Masculine, Money),
+    unit("£ gbp", "Pfund", "Pfund", Masculine, Money),
+    unit("chf", "Franken", "Franken", Masculine, Money),
 ];
 
 const ABBREVIATIONS: &[Abbreviation] = &[
+    short("li/re", "links und rechts", When::Always),
+    short("re/li", "rechts und links", When::Always),
+    short("li./re.", "links und rechts", When::MayEnd),
+    short("re./li.", "rechts und links", When::MayEnd),
+    short("l./r.", "links und rechts", When::MayEnd),
+    short("r./l.", "rechts und links", When::MayEnd),
     short("l", "links", When::Side),
     short("r", "rechts", When::Side),
     short("li.", "link@", When::MayEnd),
@@ -245,7 +255,10 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     short("allg.", "allgemein", When::MayEnd),
     short("abb.", "Abbildung", When::Number),
     short("kap.", "Kapitel", When::Number),
+    short("abs.", "Absatz", When::Number),
+    short("v.", "Version", When::Number),
     short("bd.", "Band", When::Number),
+    short("s.s.", "siehe Seite", When::Number),
     short("s.", "Seite", When::Number),
     short("tel.", "Telefon", When::Number),
     short("vit.", "Vitamin", When::Always),

@@ -6,7 +6,7 @@ mod numbers;
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
 use super::rules::{BreathCautions, LanguageRules, SideWords, TitleSides};
 use Form::{Alone, Feminine, Masculine};
-use Measure::{Length, Other, Time};
+use Measure::{Length, Money, Other, Time};
 use numbers::{cardinal, form, fraction, ordinal};
 
 pub(super) static RULES: LanguageRules = LanguageRules {
@@ -46,6 +46,7 @@ const READING: ReadingRules = ReadingRules {
         out_of: "de",
         per: "por",
         each: &["lado", "sesión", "noche", "mes", "respiración"],
+        at: "a",
         about: "unos",
         less: "menos de",
         more: "más de",
@@ -192,7 +193,10 @@ const UNITS: &[Unit] = &[
     unit("resp", "respiración", "respiraciones", Feminine, Other),
     unit("am", "a eme", "a eme", Feminine, Other),
     unit("pm", "pe eme", "pe eme", Feminine, Other),
-    unit("€", "euro", "euros", Masculine, Other),
+    unit("€ eur", "euro", "euros", Masculine, Money),
+    unit("£ gbp", "libra", "libras", Feminine, Money),
+    unit("usd", "dólar", "dólares", Masculine, Money),
+    unit("v", "vez", "veces", Feminine, Other),
 ];
 
 const ABBREVIATIONS: &[Abbreviation] = &[
@@ -225,6 +229,15 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     short("c/", "cada", When::Number),
     short("c/", "con", When::Always),
     short("s/", "sin", When::Always),
+    short("p/lado", "por lado", When::Always),
+    short("p/pierna", "por pierna", When::Always),
+    short("p/brazo", "por brazo", When::Always),
+    short("p/mano", "por mano", When::Always),
+    short("p/pie", "por pie", When::Always),
+    short("p/día", "por día", When::Always),
+    short("p/semana", "por semana", When::Always),
+    short("p/serie", "por serie", When::Always),
+    short("p/sesión", "por sesión", When::Always),
     short("p/", "para", When::Always),
     short("y/o", "y o", When::Always),
     short("vit.", "vitamina", When::Always),
@@ -233,6 +246,11 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     short("fig.", "figura", When::Number),
     short("cap.", "capítulo", When::Number),
     short("vol.", "volumen", When::Number),
+    short("v.", "versión", When::Number),
+    short("d", "derecha", When::TimedSide),
+    short("i", "izquierda", When::TimedSide),
+    short("i/d", "izquierda y derecha", When::Always),
+    short("d/i", "derecha e izquierda", When::Always),
     short("tel.", "teléfono", When::Number),
     short("sup.", "superior", When::MayEnd),
     short("inf.", "inferior", When::MayEnd),

@@ -61,7 +61,10 @@ pub(super) fn lasting<'a>(
 ) -> Option<(String, Cursor<'a>)> {
     let (mut said, mut at, mut above) = part(amount, at, rules)?;
     let mut parts = 1;
-    while let Some((next, after)) = number(at.past_gap(), rules) {
+    // "1 min. 30 s".
+    let past_point =
+        |at: Cursor<'a>| if at.is(0, '.') && at.kind(1) == Kind::Gap { at.on(2) } else { at.past_gap() };
+    while let Some((next, after)) = number(past_point(at), rules) {
         // The last unit may be left out: "1h30", "2′30".
         if at.kind(0) == Kind::Number
             && at.text(0).len() == 2
@@ -138,12 +141,14 @@ fn is_length(at: Cursor<'_>, rules: &ReadingRules) -> bool {
     }
     let next = end.word_after().to_lowercase();
     let second = end.on(2).word_after().to_lowercase();
+    let is_small = at.is(0, '″') && (begin.is_one_of(0, "½⅓⅔¼¾⅛") || begin.is(1, '/'));
     let is_thing = |word: &str| !word.is_empty() && signs.things.iter().any(|thing| word.ends_with(thing));
     let of_thing = begin.at_word_before().filter(|at| signs.before_size.contains(&at.text(0)));
     let before = begin.word_before();
     signs.far.contains(&next.as_str())
         || (!signs.lasting.contains(&before.as_str())
-            && (is_thing(&next)
+            && (is_small
+                || is_thing(&next)
                 || is_thing(&second)
                 || signs.moves.contains(&before.as_str())
                 || of_thing.is_some_and(|at| is_thing(&at.word_before()))))
@@ -158,6 +163,11 @@ pub(super) fn measured<'a>(
     let hyphen = at.is(0, '-') && at.kind(1) == Kind::Word && !at.is(2, '-');
     let written = if hyphen { at.on(1) } else { at.past_gap() };
     let (unit, text, end) = unit_at(written, at.kind(0) != Kind::Gap, rules)?;
+    // German "5-Min.-Pause".
+    if hyphen && end.is(0, '.') && end.is(1, '-') && end.kind(2) == Kind::Word {
+        let said = amount.said(rules, unit.form, None);
+        return Some((format!("{said}-{}-{}", unit.many, end.text(2)), end.on(3), unit.measure));
+    }
     // "a 30-sec hold", "a 30 s hold".
     let short = !is_full(unit, &text) && !unit.one.contains(' ') && text != "%";
     let goes_on = end.kind(0) == Kind::Gap && end.text(1).starts_with(char::is_lowercase);
@@ -215,6 +225,12 @@ fn unit_at<'a>(
     }
     // In balm "5m" is minutes. With a gap, or a place after it, it is metres.
     let far = || rules.signs.far.contains(&at.on(1).word_after().to_lowercase().as_str());
+    // "in" is a word, "in." is not.
+    if at.is(1, '.')
+        && let Some(unit) = rules.unit(&format!("{}.", at.text(0)))
+    {
+        return Some((unit, at.text(0).to_owned(), at.on(1)));
+    }
     let written = if joined && !far() { minutes(at.text(0)) } else { at.text(0) };
     Some((rules.unit(written)?, at.text(0).to_owned(), at.on(1)))
 }
@@ -224,12 +240,31 @@ fn is_full(unit: &Unit, written: &str) -> bool {
     [unit.one, unit.many].iter().any(|name| name.to_lowercase() == written.to_lowercase())
 }
 
+/// An amount of money whose sign stands before it: "$5", "€5–10".
+pub(super) fn money<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)> {
+    let unit = rules.unit(at.text(0)).filter(|unit| unit.measure == Measure::Money)?;
+    let (first, end) = number(at.on(1).past_gap(), rules)?;
+    let last = dash(end).map(|from| from.on(usize::from(from.text(0) == at.text(0))));
+    let last = last.and_then(|from| number(from, rules));
+    let (last, end) = last.map_or((None, end), |(last, end)| (Some(last), end));
+    Some((with_unit(&Amount { first, last, article: false }, "", unit, rules), end))
+}
+
 fn with_unit(amount: &Amount<'_>, written: &str, unit: &Unit, rules: &ReadingRules) -> String {
     let halved = amount.first.halved().filter(|_| amount.last.is_none());
     if let Some((whole, fraction)) = halved
         && (amount.first.is_fraction() || matches!(unit.measure, Measure::Time(_)))
     {
         return (rules.fraction)(whole, fraction, Some(unit), unit.form);
+    }
+    if let Some((whole, cents)) = amount.first.in_cents()
+        && unit.measure == Measure::Money
+        && amount.last.is_none()
+    {
+        let name = if whole == 1 { unit.one } else { unit.many };
+        let said = format!("{} {name}", (rules.cardinal)(whole, unit.form));
+        let cents = (cents > 0).then(|| format!(" {}", (rules.cardinal)(cents, Form::Alone)));
+        return said + &cents.unwrap_or_default();
     }
     let time = matches!(unit.measure, Measure::Time(_)).then_some(unit);
     let said = amount.said(rules, unit.form, time);

@@ -153,6 +153,8 @@ fn kept(c: char, before: Option<char>, after: Option<char>) -> Option<char> {
         '[' | '{' | '（' | '［' => Some('('),
         ']' | '}' | '）' | '］' => Some(')'),
         '‐' | '‑' | '－' => Some('-'),
+        // In fractions.
+        '\u{2044}' | '\u{2215}' => Some('/'),
         '―' | '‒' => Some('—'),
         '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
         '→' | '←' | '↑' | '↓' | '⇒' => Some('—'),

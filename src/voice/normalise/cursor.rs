@@ -99,6 +99,14 @@ impl<'a> Cursor<'a> {
         if self.kind(by) == Kind::Word { self.text(by) } else { "" }
     }
 
+    /// Whether a small letter alone ends here that is no unit: "v. 5", but not "10 s. 5 times".
+    pub fn is_after_letter(self) -> bool {
+        let before = if self.kind(-2) == Kind::Gap { -3 } else { -2 };
+        let counted = self.kind(before) == Kind::Number || self.is_one_of(before, "½⅓⅔¼¾⅛");
+        let word = self.text(-1);
+        word.starts_with(char::is_lowercase) && word.chars().nth(1).is_none() && !counted
+    }
+
     /// Whether a word with a capital is here.
     pub fn is_capital(self) -> bool {
         self.kind(0) == Kind::Word && self.text(0).starts_with(char::is_uppercase)

@@ -30,7 +30,7 @@ pub fn guesses(text: &str, language: &str, pronounce: &Pronunciations) -> Vec<Gu
         return Vec::new();
     };
     let Some(text) = readable(text, language, pronounce) else { return Vec::new() };
-    let capitals = text.trim_start().starts_with(char::is_uppercase);
+    let capitals = !text.trim_start().starts_with(char::is_lowercase);
     let mut found: Vec<String> = Vec::new();
     read(&clean(&text), Some(rules), &mut |at| {
         let part = if is_cut(at) && capitals { around_point(at) } else { part(at) };
@@ -50,11 +50,7 @@ pub fn guesses(text: &str, language: &str, pronounce: &Pronunciations) -> Vec<Gu
 /// Whether a number, or a sign or letters beside one, is left here as it is written.
 fn is_left(at: Cursor<'_>) -> bool {
     match at.kind(0) {
-        // Every voice knows how its language reads money.
-        Kind::Number => {
-            let goes_on = at.is_one_of(-1, ".,") && at.kind(-2) == Kind::Number;
-            !goes_on && !at.is_one_of(-1, "$€£¥")
-        }
+        Kind::Number => !(at.is_one_of(-1, ".,") && at.kind(-2) == Kind::Number),
         Kind::Word => at.kind(-1) == Kind::Number,
         Kind::Sign => at.is_one_of(0, SIGNS) && (at.is_read(-1) || at.is_read(1)),
         _ => false,
@@ -64,6 +60,9 @@ fn is_left(at: Cursor<'_>) -> bool {
 /// Whether a point stands here after a shortened word: the sentence goes on with a small letter.
 fn is_cut(at: Cursor<'_>) -> bool {
     let next = at.text(2).chars().next();
+    if at.is_after_letter() && at.is(0, '.') && at.kind(1) == Kind::Gap && at.kind(2) == Kind::Number {
+        return true;
+    }
     at.is(0, '.')
         && at.kind(-1) == Kind::Word
         && at.kind(1) == Kind::Gap

@@ -53,6 +53,12 @@ impl Number<'_> {
         }
     }
 
+    /// Its whole part, and the two digits after the decimal mark: those of an amount of money.
+    pub fn in_cents(&self) -> Option<(u64, u64)> {
+        let cents = self.decimals.parse().ok().filter(|_| self.decimals.len() == 2);
+        cents.filter(|_| !self.minus).map(|cents| (self.whole, cents))
+    }
+
     /// Whether it is written as a fraction.
     pub fn is_fraction(&self) -> bool {
         self.fraction.is_some()

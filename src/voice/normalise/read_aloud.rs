@@ -147,6 +147,7 @@ fn abbreviation<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cur
             When::Inside => !end.is_end() && !end.is_one_of(0, ",;:"),
             When::Name => end.kind(0) == Kind::Gap && end.on(1).is_capital(),
             When::Side => is_side(at, rules),
+            When::TimedSide => is_side(at, rules) && is_timed(end.past_gap(), rules),
         };
         let noun = if end.kind(0) == Kind::Gap { end.word_after() } else { "" };
         let (ending, has_noun) = (rules.agree)(&around(at, noun));
@@ -193,7 +194,9 @@ fn is_timed(at: Cursor<'_>, rules: &ReadingRules) -> bool {
 /// "x3", "3 sets x 10", Spanish "30 s x lado".
 fn repeated<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)> {
     let words = &rules.signs;
-    let between = at.kind(-2) == Kind::Word && at.kind(-1) == Kind::Gap && at.kind(1) == Kind::Gap;
+    let between = (at.kind(-2) == Kind::Word || at.is_one_of(-2, "′″"))
+        && at.kind(-1) == Kind::Gap
+        && at.kind(1) == Kind::Gap;
     let factor =
         at.kind(2) == Kind::Number || (words.multiplied == words.per && words.each.contains(&at.text(2)));
     if between && matches!(at.text(0), "x" | "X") && factor {
@@ -210,6 +213,7 @@ fn sign<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)
     let next = at.on(1).past_gap();
     let said = match at.text(0) {
         "&" => words.and,
+        "+" if [at.back(1), at.on(1)].iter().all(|side| matches!(side.text(0), "L" | "R")) => words.and,
         "+" => words.plus,
         "=" => words.equals,
         "×" | "*" if next.kind(0) == Kind::Number => return repeats(next, rules),
@@ -217,6 +221,7 @@ fn sign<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)
             return slash(at, rules);
         }
         _ if next.kind(0) != Kind::Number => return None,
+        "@" => words.at,
         "~" | "≈" => words.about,
         "<" => words.less,
         ">" => words.more,
@@ -302,6 +307,11 @@ fn points<'a>(start: Cursor<'a>, spoken: &mut SpokenText) -> Cursor<'a> {
         Kind::Number => true,
         _ => next.is_one_of(0, ",;:"),
     };
+    // Before another mark it is the point of an abbreviation: "20 seg., 3 x". So it is after a letter alone.
+    let numbered = at.kind(0) == Kind::Gap && next.kind(0) == Kind::Number;
+    if !long && (at.is_one_of(0, ",;:") || (start.is_after_letter() && numbered)) {
+        return at;
+    }
     if long && goes_on {
         spoken.rest();
     } else {

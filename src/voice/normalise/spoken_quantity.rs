@@ -1,6 +1,6 @@
 //! Numbers with the words around them: ranges, breath counts, "out of", "times", "per".
 
-use super::amount::{Amount, lasting, measured, measured_range};
+use super::amount::{Amount, lasting, measured, measured_range, money};
 use super::clock::clock;
 use super::cursor::{Cursor, Kind};
 use super::number::{Number, number, unit_ahead};
@@ -15,11 +15,12 @@ const MAX_COUNTED: u64 = 30;
 
 /// How the quantity that begins here is read. `breathing`: the line is about breathing.
 pub(super) fn quantity<'a>(start: Cursor<'a>, rules: &ReadingRules, breathing: bool) -> Read<'a> {
-    // "$5": every voice knows how its language reads money.
+    // A currency that the language does not name: in Spanish "$5" is pesos or dollars.
     if start.is_one_of(-1, "$€£¥") {
         return None;
     }
-    let (said, at) = sequence(start, rules, breathing)
+    let (said, at) = money(start, rules)
+        .or_else(|| sequence(start, rules, breathing))
         .or_else(|| clock(start, rules))
         .or_else(|| ordinals(start, rules))
         .or_else(|| amount(start, rules))?;
@@ -48,7 +49,7 @@ fn sequence<'a>(start: Cursor<'a>, rules: &ReadingRules, breathing: bool) -> Rea
     if numbers.len() < 3 || time {
         return None;
     }
-    if between == "/" && !breathing {
+    if between == "/" && !breathing && numbers.len() == 3 {
         // A date.
         return Some((numbers.join("/"), at));
     }
@@ -157,7 +158,9 @@ fn times<'a>(amount: &Amount<'_>, at: Cursor<'a>, rules: &ReadingRules) -> Read<
     }
     let next = sign.on(1).past_gap();
     if let Some((second, end)) = number(next, rules) {
-        let last = Amount::of(second);
+        // "3 x 10–12".
+        let (last, end) = range_end(end, rules).map_or((None, end), |(last, end)| (Some(last), end));
+        let last = Amount { first: second, last, article: false };
         let said = amount.said(rules, Form::Alone, None);
         if let Some((second, end)) = lasting(&last, end, rules) {
             return Some((format!("{said} {} {second}", rules.signs.multiplied), end));
