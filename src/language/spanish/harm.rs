@@ -36,7 +36,7 @@ static RULES: HarmRules = HarmRules {
              antidepresivo* receta* tratamiento fármaco* píldora* antibiótico*",
         ),
         ("doctor", "médico médica doctor doctora hospital urgencias ambulancia"),
-        ("crack", "cruj* truen* tron* chasque* crac"),
+        ("crack", "cruj* truen* tron* chasque* chasqui* crac"),
         (
             "joint",
             "cuello nuca vértebra* espalda nudillo* dedo* articulación articulaciones columna cabeza mandíbula",
@@ -62,6 +62,9 @@ static RULES: HarmRules = HarmRules {
             unless: "parar pare suave* suavidad suelta suelte afloja afloje ligero alivi* agradable cómodo",
             patterns: &[
                 "hasta .. @pain",
+                "hasta .. lágrimas",
+                "si|cuando|donde .. arde|quema|escuece|pincha|punza .. más|fuerte|profundo|sigue|siga !menos",
+                "fuerte|profundo|hondo|duro . si|cuando|donde . arde|quema|escuece|pincha|punza",
                 "hasta que . no .. puedas|pueda|aguantes|aguante|soportes|sientas",
                 "tiene|tienen|debe|debería|deben|ha|va . que|de|a|doler . doler|duela",
                 "tiene|debe|debería|va . doler",
@@ -138,7 +141,7 @@ static RULES: HarmRules = HarmRules {
             patterns: &[
                 "deja|deje|dejar . de|tomar . tomar .. @med",
                 "+deja|deje de tomar .. @med !no|nunca",
-                "deja|deje|dejar|abandona|abandone|suspende|suspenda|tira|tire|reduce|reduzca|olvida|olvide|sáltate|sáltese|cambia|duplica .. tu|tus|su|sus|la|las|el|los|una . @med|@med",
+                "deja|deje|dejar|salta|salte|saltar|omite|omita|abandona|abandone|suspende|suspenda|tira|tire|reduce|reduzca|olvida|olvide|sáltate|sáltese|cambia|duplica .. tu|tus|su|sus|la|las|el|los|una . @med|@med",
                 "+no|sin necesit*|necesidad|hace|hará .. falta|tu|tus|su|sus|de . @med",
                 "+ya no .. @med",
                 "+no tomes|tome|uses|use . @med !sin|más|con",
