@@ -123,7 +123,7 @@ fn remedy(error: &DecodeError) -> String {
             let command = error.conversion().unwrap_or_default();
             format!("convert it, then name the new file: {command}")
         }
-        DecodeError::Damaged { .. } | DecodeError::Unreadable { .. } => {
+        DecodeError::Damaged { .. } | DecodeError::Unreadable { .. } | DecodeError::Silent { .. } => {
             "ask for the file again, or record it anew".into()
         }
         DecodeError::TooShort { .. } => "use a longer one".into(),

@@ -1,5 +1,6 @@
 //! Short sounds kept whole in memory: speech and chimes.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::faults::{Faults, FindFaults, Mend};
@@ -37,16 +38,17 @@ impl Clip {
         Ok(Self { frames: decode(media, Duration::from_secs(10))?.into() })
     }
 
-    /// A sound of a known length, mended, with a gain.
+    /// A part of a sound, mended, with a gain.
     pub(super) fn levelled(
         media: &Media,
-        length: Frames,
+        part: Range<u64>,
         gain: Decibels,
         faults: Faults,
     ) -> Result<Self, DecodeError> {
         let mut frames = decode(media, super::Speech::MAX_LENGTH)?;
-        frames.truncate(length.0 as usize);
+        frames.truncate(part.end as usize);
         Mend::new(faults).apply(&mut frames);
+        frames.drain(..frames.len().min(part.start as usize));
         Ok(Self::finished(frames, gain))
     }
 

@@ -1,15 +1,26 @@
 //! An author's recording of a line: measured when a session is prepared, decoded when it is due. Kept decoded,
 //! half an hour of them would take 700 MB.
 
+use std::ops::Range;
+
 use super::faults::{Faults, FindFaults};
 use super::loudness::{MOMENT, Meter, SPEECH, gain};
 use super::{Clip, DecodeError, Decoder, Frame, Media, Speech};
-use crate::unit::{Decibels, Frames};
+use crate::unit::{Decibels, Frames, SAMPLE_RATE};
+
+/// A stretch of a recording that is judged as sound or silence: 10 ms, in frames.
+const STRETCH: usize = SAMPLE_RATE as usize / 100;
+/// So far below the loudest stretch is silence: the noise of a room.
+const SILENCE_BELOW: f32 = 0.01;
+/// What is kept of the silence before the words and after them, in stretches.
+const KEPT: (usize, usize) = (15, 30);
 
 /// A recording of a line. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Recording {
     media: Media,
+    /// Where its words begin in the file.
+    start: Frames,
     length: Frames,
     gain: Decibels,
     faults: Faults,
@@ -25,12 +36,14 @@ impl Recording {
         let limit = Frames::from_duration(Speech::MAX_LENGTH).0;
         let (mut meter, mut faults) = (Meter::new(), FindFaults::default());
         let (mut length, mut chunk) = (0, Vec::new());
+        let mut stretches = Stretches::default();
         while decoder.next(&mut chunk) {
             length += chunk.len() as u64;
             if length > limit {
                 return Err(DecodeError::TooLong { name: media.name, allowed: Speech::MAX_LENGTH });
             }
             faults.hear(&chunk);
+            stretches.hear(&chunk);
             if let Some(meter) = &mut meter {
                 meter.hear(&chunk);
             }
@@ -43,11 +56,16 @@ impl Recording {
             // A shorter one is measured as if silence followed.
             meter.hear(&vec![Frame::SILENCE; MOMENT.saturating_sub(length as usize)]);
         }
+        if stretches.loudest() == 0.0 {
+            return Err(DecodeError::Silent { name: media.name });
+        }
         let gain = gain(meter.and_then(|meter| meter.integrated()), SPEECH);
-        Ok(Self { media, length: Frames(length), gain, faults: faults.found() })
+        let heard = stretches.heard(length);
+        let (start, length) = (Frames(heard.start), Frames(heard.end - heard.start));
+        Ok(Self { media, start, length, gain, faults: faults.found() })
     }
 
-    /// How long it is.
+    /// How long it is, without the silence before and after it.
     #[must_use]
     pub fn length(&self) -> Frames {
         self.length
@@ -56,6 +74,54 @@ impl Recording {
     /// The recording at the loudness of speech; nothing if its file can no longer be read.
     #[must_use]
     pub fn clip(&self) -> Clip {
-        Clip::levelled(&self.media, self.length, self.gain, self.faults).unwrap_or_else(|_| Clip::nothing())
+        let part = self.start.0..self.start.0 + self.length.0;
+        Clip::levelled(&self.media, part, self.gain, self.faults).unwrap_or_else(|_| Clip::nothing())
+    }
+}
+
+/// How far a recording swings in each 10 ms: a constant voltage does not count.
+#[derive(Default)]
+struct Stretches {
+    swings: Vec<f32>,
+    lowest: f32,
+    highest: f32,
+    heard: usize,
+}
+
+impl Stretches {
+    fn hear(&mut self, frames: &[Frame]) {
+        for frame in frames {
+            if self.heard == 0 {
+                (self.lowest, self.highest) = (frame.left, frame.left);
+            }
+            self.lowest = self.lowest.min(frame.left).min(frame.right);
+            self.highest = self.highest.max(frame.left).max(frame.right);
+            self.heard += 1;
+            if self.heard == STRETCH {
+                self.swings.push(self.highest - self.lowest);
+                self.heard = 0;
+            }
+        }
+    }
+
+    fn loudest(&self) -> f32 {
+        let unfinished = if self.heard > 0 { self.highest - self.lowest } else { 0.0 };
+        self.swings.iter().copied().fold(unfinished, f32::max)
+    }
+
+    /// The frames from where the words begin to where they end, with a little silence at both ends. `length` is
+    /// that of all.
+    fn heard(&self, length: u64) -> Range<u64> {
+        let least = self.loudest() * SILENCE_BELOW;
+        let is_heard = |swing: &f32| *swing >= least;
+        let (Some(first), Some(last)) =
+            (self.swings.iter().position(is_heard), self.swings.iter().rposition(is_heard))
+        else {
+            return 0..length;
+        };
+        let begins = first.saturating_sub(KEPT.0) * STRETCH;
+        let ends = ((last + 1 + KEPT.1) * STRETCH) as u64;
+        // What is left of the last stretch belongs to the words if they reach it.
+        begins as u64..if last + 1 == self.swings.len() { length } else { ends.min(length) }
     }
 }

@@ -223,6 +223,40 @@ fn what_balm_cannot_play_is_named_with_its_remedy() {
     assert!(told(b"<!DOCTYPE html>").to_string().contains("a web page"));
     assert!(told(b"MThd\0\0\0\x06").to_string().contains("MIDI"));
     assert!(matches!(told(b"fLaC"), DecodeError::Damaged { kind: "FLAC", .. }));
+    assert!(told(b"wvpk").to_string().contains("WavPack"));
+    assert!(told(b"version https://git-lfs.github.com/spec/v1").to_string().contains("Git LFS"));
+    let gsm = told(b"RIFF\x84\x0f\0\0WAVEfmt \x14\0\0\0\x31\0\x01\0\x40\x1f\0\0");
+    assert_eq!(gsm.to_string(), "my song.wma: this is WAV with GSM 6.10, which balm cannot play");
+    let empty = Looped::check(&sound_file("voice.mp3", b"")).expect_err("no sound");
+    assert_eq!(empty.to_string(), "voice.mp3: this is an empty file");
+}
+
+#[test]
+fn silence_before_and_after_a_recording_is_left_out() {
+    let words = tone(2.0, 300.0, 0.3);
+    let hiss = |seconds: f64| noise(seconds, 0.0005);
+    let media = sound_file("line", &wav(2, 48_000, &[hiss(4.0), words.clone(), hiss(6.0)].concat()));
+    let recording = Recording::open(media).expect("a sound");
+    let length = recording.length().0 as usize;
+    assert!((2 * SECOND..=2 * SECOND + SECOND).contains(&length), "{length}");
+    let clip = recording.clip();
+    assert_eq!(clip.length(), recording.length());
+    let starts = clip.frames.iter().position(|frame| frame.peak() > 0.01).expect("words");
+    assert!(starts < SECOND / 4, "{starts}");
+    // What is quiet from beginning to end, and what has no silence around it, stays whole.
+    let quiet = Recording::open(sound_file("quiet", &wav(2, 48_000, &hiss(3.0)))).expect("a sound");
+    assert_eq!(quiet.length().0 as usize, 3 * SECOND);
+    let close = Recording::open(sound_file("close", &wav(2, 48_000, &words))).expect("a sound");
+    assert_eq!(close.length().0 as usize, 2 * SECOND);
+}
+
+#[test]
+fn a_recording_of_silence_is_no_recording() {
+    let silent = Recording::open(sound_file("silent.wav", &wav(2, 48_000, &vec![0.0; 6 * SECOND])));
+    assert_eq!(
+        silent.expect_err("nothing").to_string(),
+        "silent.wav: there is nothing to be heard in this file"
+    );
 }
 
 #[test]

@@ -39,7 +39,7 @@ const BEGINNINGS: &[(usize, &[u8], Looks)] = &[
     (0, b"\x1a\x45\xdf\xa3", Looks::Convertible("Matroska or WebM")),
     (0, b"caff", Looks::Convertible("Core Audio (CAF)")),
     (0, b"MAC ", Looks::Convertible("Monkey's Audio")),
-    (0, b"wvPk", Looks::Convertible("WavPack")),
+    (0, b"wvpk", Looks::Convertible("WavPack")),
     (0, b"TTA1", Looks::Convertible("True Audio")),
     (0, b"MPCK", Looks::Convertible("Musepack")),
     (0, b"MP+", Looks::Convertible("Musepack")),
@@ -59,6 +59,11 @@ const BEGINNINGS: &[(usize, &[u8], Looks)] = &[
     (0, b"\xff\xd8\xff", Looks::Other("a picture")),
     (0, b"<!DOCTYPE", Looks::Other("a web page; the link was saved instead of the sound")),
     (0, b"<!doctype", Looks::Other("a web page; the link was saved instead of the sound")),
+    (
+        0,
+        b"version https://git-lfs",
+        Looks::Other("a placeholder of Git LFS; the sound itself was not fetched"),
+    ),
     (0, b"<html", Looks::Other("a web page; the link was saved instead of the sound")),
 ];
 
@@ -66,6 +71,24 @@ const BEGINNINGS: &[(usize, &[u8], Looks)] = &[
 pub(super) fn looks(head: &[u8]) -> Option<Looks> {
     let begins = |at: usize, bytes: &[u8]| head.get(at..).is_some_and(|head| head.starts_with(bytes));
     BEGINNINGS.iter().find(|(at, bytes, _)| begins(*at, bytes)).map(|(.., looks)| *looks)
+}
+
+/// What a WAV holds that balm does not play, by the number of its format; `None` where balm plays it.
+pub(super) fn wav_codec(head: &[u8]) -> Option<&'static str> {
+    if head.get(8..16)? != b"WAVEfmt " {
+        return None;
+    }
+    match u16::from_le_bytes([*head.get(20)?, *head.get(21)?]) {
+        // PCM, its two kinds of ADPCM, floats, and the two laws of telephones.
+        1 | 2 | 3 | 6 | 7 | 0x11 | 0xfffe => None,
+        0x31 => Some("WAV with GSM 6.10"),
+        0x40 | 0x45 | 0x64 => Some("WAV with G.726"),
+        0x50 => Some("WAV with MPEG layer 2"),
+        0x55 => Some("WAV with MP3"),
+        0x160..=0x163 => Some("WAV with Windows Media Audio"),
+        0x2000 => Some("WAV with AC-3"),
+        _ => Some("WAV with a codec balm does not know"),
+    }
 }
 
 /// The codec in a container, where it has a name people use.

@@ -76,6 +76,12 @@ pub enum DecodeError {
         /// How long it must be.
         needed: &'static str,
     },
+    /// Silence from beginning to end.
+    #[error("{name}: there is nothing to be heard in this file")]
+    Silent {
+        /// The sound.
+        name: String,
+    },
     /// More than a clip may hold.
     #[error("{name}: this sound is longer than {allowed}")]
     TooLong {

@@ -240,7 +240,14 @@ fn unknown(media: &Media) -> DecodeError {
         Ok(length) => length,
         Err(problem) => return DecodeError::Unreadable { name, problem },
     };
+    if length == 0 {
+        return DecodeError::Other { name, what: "an empty file" };
+    }
     match inside::looks(&head[..length]) {
+        Some(Looks::Playable(_)) if inside::wav_codec(&head[..length]).is_some() => {
+            let inside = inside::wav_codec(&head[..length]).unwrap_or_default().to_owned();
+            DecodeError::Unsupported { name, inside }
+        }
         Some(Looks::Playable(kind)) => DecodeError::Damaged { name, kind },
         Some(Looks::Convertible(kind)) => DecodeError::Unsupported { name, inside: kind.to_owned() },
         Some(Looks::Other(what)) => DecodeError::Other { name, what },
