@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::library::SoundFiles;
-use crate::routine::{Answers, Overlay, Routine, SoundRef, fill_outside};
+use crate::routine::{Answers, Overlay, Placeholders, Routine, SoundRef, fill, fill_outside};
 use crate::sound;
 use crate::timeline::{Fitted, Quiet, Talk};
 use crate::unit::{Decibels, Duration};
@@ -163,9 +163,17 @@ fn fill_header(routine: &mut Routine) {
     let header = [&mut routine.summary, &mut routine.who, &mut routine.prepare, &mut routine.how_often];
     let header = header.into_iter().flatten().chain(&mut routine.cautions).chain([&mut routine.title]);
     let plan = routine.plan.iter_mut().flat_map(|plan| &mut plan.note);
-    let steps = routine.sections.iter_mut().flat_map(|section| &mut section.steps);
-    let instead = steps.flat_map(|step| step.adapt.values_mut());
-    header.chain(overlay).chain(plan).chain(instead).for_each(|text| *text = fill_outside(text, answers));
+    header.chain(overlay).chain(plan).for_each(|text| *text = fill_outside(text, answers));
+    for section in &mut routine.sections {
+        for step in &mut section.steps {
+            // For both sides a handout shows the words for the first; "the same on the other" follows.
+            let side = step.sides.or(section.sides).map(|sides| sides.order()[0]);
+            let (language, round, rounds) = (routine.language.as_str(), 1, section.rounds);
+            let names = Placeholders { side, round, rounds, language, answers, ..Placeholders::default() };
+            let filled = |text: &str| if side.is_some() { fill(text, &names) } else { text.to_owned() };
+            step.adapt.values_mut().for_each(|text| *text = fill_outside(&filled(text), answers));
+        }
+    }
 }
 
 /// Gives every step the bed that was chosen.

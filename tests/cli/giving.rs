@@ -298,3 +298,14 @@ fn a_new_routine_can_be_changed_for_one_person_at_once() {
         assert_eq!((ran.code, &*ran.err), (Some(0), ""), "{id}");
     }
 }
+
+/// What is done instead names the side as the words above it do.
+#[test]
+fn what_is_done_instead_keeps_its_side() {
+    let room = Room::new();
+    room.write("neck.toml", NECK);
+    assert_eq!(room.balm(&["export", "neck.toml", "-o", "neck.txt"]).code, Some(0));
+    let text = fs::read_to_string(room.path("neck.txt")).unwrap();
+    assert!(text.contains("On the left side, lighter."), "{text}");
+    assert!(text.contains("Then the same on the right."), "{text}");
+}
