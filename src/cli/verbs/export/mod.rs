@@ -10,6 +10,8 @@ mod target_file;
 
 pub use args::ExportArgs;
 
+use std::path::Path;
+
 use crate::session::Command;
 
 use crate::cli::world::{Done, Failure};
@@ -25,7 +27,10 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
         (Some(folder), _) => all::all(env, args, folder),
         (None, Some(path)) => one::one(env, args, args.one()?, path),
         (None, None) => {
-            Err(Failure::usage("name the file to write: balm export focus-reset -o focus-reset.mp3")
+            let is_plain = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || "-_./".contains(c));
+            let routine = args.one().ok().filter(is_plain).unwrap_or("focus-reset");
+            let stem = Path::new(routine).file_stem().and_then(|stem| stem.to_str()).unwrap_or(routine);
+            Err(Failure::usage(format!("name the file to write: balm export {routine} -o {stem}.mp3"))
                 .hint("`balm help giving` explains which kind of file to choose."))
         }
     }
