@@ -36,14 +36,14 @@ impl Recording {
         let limit = Frames::from_duration(Speech::MAX_LENGTH).0;
         let (mut meter, mut faults) = (Meter::new(), FindFaults::default());
         let (mut length, mut chunk) = (0, Vec::new());
-        let mut stretches = Stretches::default();
+        let mut swings = Swings::default();
         while decoder.next(&mut chunk) {
             length += chunk.len() as u64;
             if length > limit {
                 return Err(DecodeError::TooLong { name: media.name, allowed: Speech::MAX_LENGTH });
             }
             faults.hear(&chunk);
-            stretches.hear(&chunk);
+            swings.hear(&chunk);
             if let Some(meter) = &mut meter {
                 meter.hear(&chunk);
             }
@@ -56,11 +56,11 @@ impl Recording {
             // A shorter one is measured as if silence followed.
             meter.hear(&vec![Frame::SILENCE; MOMENT.saturating_sub(length as usize)]);
         }
-        if stretches.loudest() == 0.0 {
+        if swings.loudest() == 0.0 {
             return Err(DecodeError::Silent { name: media.name });
         }
         let gain = gain(meter.and_then(|meter| meter.integrated()), SPEECH);
-        let heard = stretches.heard(length);
+        let heard = swings.heard(length);
         let (start, length) = (Frames(heard.start), Frames(heard.end - heard.start));
         Ok(Self { media, start, length, gain, faults: faults.found() })
     }
@@ -81,14 +81,14 @@ impl Recording {
 
 /// How far a recording swings in each 10 ms: a constant voltage does not count.
 #[derive(Default)]
-struct Stretches {
+struct Swings {
     swings: Vec<f32>,
     lowest: f32,
     highest: f32,
     heard: usize,
 }
 
-impl Stretches {
+impl Swings {
     fn hear(&mut self, frames: &[Frame]) {
         for frame in frames {
             if self.heard == 0 {

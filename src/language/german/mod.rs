@@ -195,8 +195,6 @@ const UNITS: &[Unit] = &[
 const ABBREVIATIONS: &[Abbreviation] = &[
     short("li/re", "links und rechts", When::Always),
     short("re/li", "rechts und links", When::Always),
-    short("li./re.", "links und rechts", When::MayEnd),
-    short("re./li.", "rechts und links", When::MayEnd),
     short("l./r.", "links und rechts", When::MayEnd),
     short("r./l.", "rechts und links", When::MayEnd),
     short("l", "links", When::Side),

@@ -21,7 +21,7 @@ pub(super) fn ordinal(n: u64) -> String {
 
 /// Prepositions with the dative and the genitive, the only cases they are likely to have before an ordinal.
 const DATIVE: &str = " an auf in über unter vor hinter neben zwischen mit von zu bei nach aus seit ab gegenüber \
-    entlang außer samt zw ";
+    entlang außer samt ";
 const GENITIVE: &str =
     " unterhalb oberhalb innerhalb außerhalb seitlich während wegen trotz entlang bezüglich statt längs ";
 const ACCUSATIVE: &str = " bis für durch gegen ohne um pro ";
