@@ -35,6 +35,16 @@ impl LookAlike {
         })
     }
 
+    /// The same, where `c` stands in `word`: a letter of another alphabet looks like a Latin one if all that is
+    /// beside it does.
+    #[must_use]
+    pub fn in_word(c: char, word: &str) -> Option<Self> {
+        let is_latin = |c: char| c.is_ascii_alphabetic();
+        let passes = |c: char| !c.is_alphabetic() || is_latin(c) || twin(c).is_some();
+        let among = || word.contains(is_latin) && word.chars().all(passes);
+        Self::of(c).or_else(|| twin(c).filter(|_| among()).map(Self::Plain))
+    }
+
     /// The plain character to put in its place, if any.
     #[must_use]
     pub fn plain(self) -> Option<char> {
@@ -67,6 +77,15 @@ impl LookAlike {
     }
 }
 
+/// The Latin letter that a Cyrillic or Greek one looks like, or the Turkish one without its dot.
+fn twin(c: char) -> Option<char> {
+    const TWINS: (&str, &str) = (
+        "аеорсхуіѕјһԁӏАВЕКМНОРСТХУІЅЈοναιρΑΒΕΖΗΙΚΜΝΟΡΤΥΧı",
+        "aeopcxyisjhdlABEKMHOPCTXYISJovaipABEZHIKMNOPTYXi",
+    );
+    TWINS.1.chars().nth(TWINS.0.chars().position(|twin| twin == c)?)
+}
+
 /// A name as people see it: letters composed, small, in plain characters. Two names that look the same to a
 /// person are the same text.
 #[must_use]
@@ -97,6 +116,10 @@ mod tests {
         ] {
             assert_eq!(folded(one), folded(other));
         }
+        let plain = Some(LookAlike::Plain('e'));
+        assert_eq!(LookAlike::in_word('е', "titlе"), plain);
+        // A word of its own alphabet, or of letters that Latin has not.
+        assert_eq!(LookAlike::in_word('е', "шея").or(LookAlike::in_word('е', "neck-шея")), None);
         assert!(same_letters("ru\u{308}cken", "rücken") && !same_letters("Rücken", "rücken"));
     }
 }

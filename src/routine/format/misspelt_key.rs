@@ -74,6 +74,8 @@ pub fn elsewhere(name: &str) -> Option<String> {
     let is_in = |table: &Table| table.key(name).is_some();
     if name == "title" {
         None
+    } else if name == "pronounce" {
+        Some("how words sound belongs under [voice.pronounce]".to_owned())
     } else if is_in(&STEP) {
         Some(format!("\"{name}\" belongs in a step, or under [defaults] for all of them"))
     } else if is_in(&SECTION) {

@@ -286,7 +286,11 @@ impl Findings {
 /// Says so where a wrong value, `raw` in the file, only looks right.
 fn explain(finding: &mut Finding, raw: &str) {
     // Quotes inside quotes would end them.
-    let odd = |c: char| LookAlike::of(c).filter(|looks| !matches!(looks.plain(), Some('"' | '\'' | '\\')));
+    // A name, and not a text of any length.
+    let word = if raw.len() <= 64 { raw } else { "" };
+    let odd = |c: char| {
+        LookAlike::in_word(c, word).filter(|looks| !matches!(looks.plain(), Some('"' | '\'' | '\\')))
+    };
     let Some((c, looks)) = raw.chars().find_map(|c| Some((c, odd(c)?))) else { return };
     let plain: String = raw.chars().filter_map(|c| odd(c).map_or(Some(c), LookAlike::plain)).collect();
     let span = finding.span;

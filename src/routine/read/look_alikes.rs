@@ -38,7 +38,7 @@ pub fn with_plain_characters(text: &str, start: usize, findings: &mut Findings) 
         };
         found = true;
         let end = odd.last().map_or(first, |(at, c, _)| at + c.len_utf8());
-        let mended = mended(&bare[first..end], |at| odd.iter().any(|(odd, ..)| *odd == first + at));
+        let mended = mended(&bare[first..end], |at| odd.iter().find(|(odd, ..)| *odd == first + at));
         let finding = findings.broken_line("bad-syntax", begins + first..begins + end, looks.fault(c));
         finding.help(looks.advice()).fix(begins + first..begins + end, mended.clone());
         let whole = format!("{}{mended}{}", &bare[..first], &bare[end..]);
@@ -48,9 +48,9 @@ pub fn with_plain_characters(text: &str, start: usize, findings: &mut Findings) 
     found.then_some(plain)
 }
 
-fn mended(text: &str, is_odd: impl Fn(usize) -> bool) -> String {
-    let plain = |(at, c)| match LookAlike::of(c).filter(|_| is_odd(at)) {
-        Some(looks) => looks.plain(),
+fn mended<'a>(text: &str, odd: impl Fn(usize) -> Option<&'a (usize, char, LookAlike)>) -> String {
+    let plain = |(at, c)| match odd(at) {
+        Some((_, _, looks)) => looks.plain(),
         None => Some(c),
     };
     text.char_indices().filter_map(plain).collect()
@@ -88,7 +88,12 @@ fn odd_characters(line: &str, open: &mut Open) -> Vec<(usize, char, LookAlike)> 
             c if CURLY.contains(&c) => return Vec::new(),
             _ => {}
         }
-        if let Some(looks) = LookAlike::of(c) {
+        let looks = match equals {
+            None if !c.is_ascii() => LookAlike::in_word(c, word_at(line, at)),
+            None => None,
+            Some(_) => LookAlike::of(c),
+        };
+        if let Some(looks) = looks {
             let counts = match looks {
                 LookAlike::Plain(plain) => equals.is_none() || "[]{}=,.#".contains(plain) || is_digits(plain),
                 _ => true,
@@ -103,6 +108,21 @@ fn odd_characters(line: &str, open: &mut Open) -> Vec<(usize, char, LookAlike)> 
         at += c.len_utf8();
     }
     odd
+}
+
+/// A name is looked at for this many bytes on each side, which bounds the work in a long line.
+const REACH: usize = 64;
+
+/// The name, without blanks or brackets, of which a character stands at `at`.
+fn word_at(line: &str, at: usize) -> &str {
+    let ends = |c: char| !(c.is_alphanumeric() || "-_".contains(c));
+    let from = line.floor_char_boundary(at.saturating_sub(REACH));
+    let to = line.floor_char_boundary((at + REACH).min(line.len()));
+    let before = &line[from..at];
+    let begins =
+        before.char_indices().rfind(|(_, c)| ends(*c)).map_or(from, |(by, c)| from + by + c.len_utf8());
+    let end = line[at..to].find(ends).map_or(to, |by| at + by);
+    &line[begins..end]
 }
 
 fn is_digits(c: char) -> bool {

@@ -244,6 +244,11 @@ fn in_words(message: &str) -> (&'static str, String, Option<&'static str>) {
             "the lines of this file end as on very old computers",
             "save it again with your editor, as plain text with Unix or Windows line ends",
         ),
+        "invalid unquoted key" => (
+            "bad-syntax",
+            "a name can have only the letters a to z, digits, - and _",
+            "balm's names are English, such as title, for and say; a name of your own must be in quotes",
+        ),
         "extra `=`" => ("bad-syntax", "one = is enough", "remove the second one"),
         "cannot recurse further; max recursion depth met" | "recursion limit" => {
             ("too-deep", "brackets are nested too deeply here", "a routine needs three levels at most")
