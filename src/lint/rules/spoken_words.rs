@@ -4,6 +4,7 @@
 use crate::diagnostic::Span;
 use crate::language::{HarmKind, has_spaces, rules};
 use crate::routine::{Placeholders, Side, Step, Text, fill, names_side};
+use crate::text::count;
 use crate::vocabulary::safe_limits::{MAX_SENTENCE_WORDS, PROMPT_WORDS};
 
 use crate::lint::notes::{Note, Notes, Rule};
@@ -19,8 +20,8 @@ fn prompts(played: &Played<'_>, notes: &mut Notes<'_>) {
             if let Some(text) = countable(say, &played.routine.language) {
                 let (words, (least, most)) = (text.split_whitespace().count(), PROMPT_WORDS);
                 if words < least {
-                    let note =
-                        Note::new("prompt-short", format!("a prompt of {words} words says too little"));
+                    let words = count(words, "word", "words");
+                    let note = Note::new("prompt-short", format!("a prompt of {words} says too little"));
                     let help =
                         format!("{least} to {most} words: which side, where, what to do, how it feels");
                     notes.in_step(step, span, note.help(help));

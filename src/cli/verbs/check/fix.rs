@@ -5,7 +5,24 @@ use crate::diagnostic::Place;
 use crate::files::HeldFile;
 use crate::library::{Found, Origin};
 use crate::prepare::{Checked, fixed};
-use crate::text::Safe;
+use crate::text::{LookAlike, Safe};
+
+/// What was changed, in words where it cannot be seen.
+fn told(from: &str, to: &str) -> String {
+    let seen = |text: &str| {
+        text.chars().filter_map(|c| LookAlike::of(c).map_or(Some(c), LookAlike::plain)).collect()
+    };
+    let (was, now): (String, String) = (seen(from), seen(to));
+    match (Safe::new(from), Safe::new(to)) {
+        (_, to) if from.is_empty() => format!("added {to}"),
+        (_, _) if was.is_empty() => "removed a character that cannot be seen".to_owned(),
+        (from, _) if to.is_empty() => format!("removed {from}"),
+        (_, _) if was.trim() == now.trim() && from != to => {
+            "plain characters in the place of others".to_owned()
+        }
+        (from, to) => format!("{from} is now {to}"),
+    }
+}
 
 /// Makes the safe changes and tells of each. Returns whether there were any.
 pub(super) fn fix(files: &mut [Found], seen: &[Checked]) -> bool {
@@ -26,10 +43,7 @@ pub(super) fn fix(files: &mut [Found], seen: &[Checked]) -> bool {
         }
         for edit in &edits {
             let line = Place::of(&found.text, edit.span.start).line;
-            let (from, to) =
-                (Safe::new(&found.text[edit.span.start..edit.span.end]), Safe::new(&edit.replacement));
-            let what =
-                if from.as_str().is_empty() { format!("added {to}") } else { format!("{from} is now {to}") };
+            let what = told(&found.text[edit.span.start..edit.span.end], &edit.replacement);
             complain(&format!("{}:{line}: {what}", Safe::new(&found.shown())));
         }
         *found = fixed;
