@@ -13,6 +13,7 @@ mod links;
 mod list;
 mod names;
 mod network;
+mod pages;
 mod pdf;
 mod picture;
 mod play;
