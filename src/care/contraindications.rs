@@ -1,9 +1,11 @@
 //! Who must not do a routine, or should ask first: worked out from its steps, never listed by hand.
 
 use crate::routine::{Routine, Step};
-use crate::vocabulary::{
-    self, Area, Condition, Region, RegionBlock, Scope, Severity, Technique, TechniqueBlock,
-};
+use crate::vocabulary::{self, Condition, Severity};
+
+use super::person::Held;
+use super::rules::{Ruling, rulings};
+use super::step_body::StepBody;
 
 /// The conditions that speak against a routine, in the vocabulary's order.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +18,8 @@ pub struct Contraindications {
     pub ask_first: Vec<&'static Condition>,
     /// Whether it touches the body: then [`HURT`](super::HURT) holds.
     pub touches: bool,
+    /// Whether it touches, moves or tenses.
+    pub works: bool,
 }
 
 /// Conditions of one kind, and what to do with any of them.
@@ -45,54 +49,30 @@ pub fn contraindications(routine: &Routine) -> Contraindications {
     let steps: Vec<&Step> = routine.steps().collect();
     let against = |severity| {
         let all = vocabulary::conditions().iter().filter(move |condition| condition.severity == severity);
-        all.filter(|condition| steps.iter().any(|step| speaks_against(condition, step))).collect::<Vec<_>>()
+        all.filter(|condition| steps.iter().any(|step| speaks_against(condition, step, routine)))
+            .collect::<Vec<_>>()
     };
     let (urgent, not_with) = against(Severity::DoNot).into_iter().partition(|condition| condition.urgent);
     Contraindications {
         urgent,
         not_with,
         ask_first: against(Severity::Ask),
-        touches: steps.iter().any(|step| technique_of(step).is_some_and(Technique::touches)),
+        works: steps.iter().any(|step| StepBody::of(step).works()),
+        touches: steps.iter().any(|step| StepBody::of(step).touches()),
     }
 }
 
-fn speaks_against(condition: &Condition, step: &Step) -> bool {
-    let technique = || condition.blocks_techniques.iter().any(|block| rules_out(block, step));
-    let region = condition.blocks_regions.iter().any(|block| match block {
-        RegionBlock::Marked => false,
-        RegionBlock::Region(id) => step.region.as_ref() == Some(id),
-    });
-    let tool = condition
-        .blocks_tools
-        .iter()
-        .any(|block| step.tool.as_ref() == Some(&block.0) && is_in(block.1.as_ref(), step));
-    let point = || condition.blocks_points.iter().any(|point| step.points.contains(point));
-    let position = condition.blocks_positions.iter().any(|id| step.position.as_ref() == Some(id));
-    match condition.scope {
-        Scope::Session => {
-            let too_firm = condition.cap.zip(step.pressure).is_some_and(|(cap, pressure)| pressure > cap);
-            region || tool || position || too_firm || technique() || point()
-        }
-        // Only at its own place, and only what it rules out there.
-        Scope::Local => (region && (technique() || tool)) || point(),
+/// Whether a condition leaves out a step or softens it. A place that a person marks speaks against no step here:
+/// [`HURT`](super::HURT) says that of every routine.
+fn speaks_against(condition: &'static Condition, step: &Step, routine: &Routine) -> bool {
+    if condition.is_marked() {
+        return false;
     }
-}
-
-fn rules_out(block: &TechniqueBlock, step: &Step) -> bool {
-    let Some(technique) = technique_of(step) else { return false };
-    match block {
-        TechniqueBlock::All => true,
-        TechniqueBlock::Kind(kind) => technique.kind == *kind,
-        TechniqueBlock::One(id, area) => technique.id == *id && is_in(area.as_ref(), step),
-    }
-}
-
-/// Whether a step works in an area; no area is everywhere.
-fn is_in(area: Option<&Area>, step: &Step) -> bool {
-    let region = || step.region.as_deref().and_then(vocabulary::region);
-    area.is_none_or(|area| region().is_some_and(|region: &Region| area.contains(region)))
-}
-
-fn technique_of(step: &Step) -> Option<&'static Technique> {
-    step.technique.as_deref().and_then(vocabulary::technique)
+    let held = Held { condition, places: Vec::new(), sure: true };
+    let body = StepBody::of(step);
+    rulings(&held, &body, routine).iter().any(|ruling| match ruling {
+        Ruling::LeaveOut => true,
+        Ruling::AtMost(most) => body.works() && body.strength() > *most,
+        Ruling::Position(_) | Ruling::OneHand | Ruling::HandsElsewhere => false,
+    })
 }

@@ -1,11 +1,28 @@
-//! What a routine must not do to a person: the conditions that speak against it and the signs to stop at, both
-//! worked out from its steps, and the advice that goes with every routine. Shown before playing, in handouts and on exported pages.
-//! Safe pressures and times are in `vocabulary::safe_limits`, and `lint` checks them.
+//! What a routine must not do to a person. For everybody: the conditions that speak against it and the signs to
+//! stop at, both worked out from its steps, and the advice that goes with every routine. For one person: the routine
+//! fitted to what they have and can do.
+//! Start with `fit`, then `rules`, which decides one condition and one step, and `step_body`, which says what a step
+//! does. `profile` reads a person from a file. Safe pressures and times are in `vocabulary::safe_limits`, and `lint`
+//! checks them.
 
 mod advice;
+mod apply;
 mod contraindications;
+mod fit;
+mod fitted;
+mod losses;
+mod person;
+mod profile;
+mod rules;
+mod sides;
+mod step_body;
 mod stop_signs;
 
 pub use advice::{CARE, HURT};
 pub use contraindications::{Contraindications, Warning, contraindications};
+pub use fit::{UntilAsked, fit_to_person};
+pub use fitted::{Fate, Fitted, FittedStep, Outcome, Reason};
+pub use losses::{Loss, losses, mentioned};
+pub use person::{ABILITIES, BodyPlace, Held, Person};
+pub use profile::{Profile, ProfileError};
 pub use stop_signs::{Stop, stops};

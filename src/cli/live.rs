@@ -87,7 +87,9 @@ pub fn run(
 ) -> Result<Done, Failure> {
     let mut before = Vec::new();
     if rehearsal.is_none() {
-        before = display::before(prepared.routine(), called, &contraindications(prepared.routine()));
+        let is_fitted = prepared.adapted().fitted.is_some();
+        let against = contraindications(prepared.routine());
+        before = display::before(prepared.routine(), called, &against, is_fitted);
         if playback.view == View::Screen && env.has_keys && is_read_first(prepared.routine(), &before)? {
             before.clear();
         }

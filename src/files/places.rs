@@ -35,6 +35,12 @@ impl Places {
         self.config.join("config.toml")
     }
 
+    /// What the user has told of their health.
+    #[must_use]
+    pub fn profile(&self) -> PathBuf {
+        self.config.join("me.toml")
+    }
+
     /// The user's own routines.
     #[must_use]
     pub fn routines(&self) -> PathBuf {

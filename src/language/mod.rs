@@ -18,7 +18,7 @@ mod tag;
 
 pub use harm::{Harm, HarmFinder, HarmKind, HarmRules};
 pub use reading::{Abbreviation, Around, Form, Measure, ReadingRules, SignWords, Unit, When};
-pub use rules::{BreathCautions, LanguageRules, Neighbours, SideWords, SoundRules, TitleSides};
+pub use rules::{BreathCautions, CareWords, LanguageRules, Neighbours, SideWords, SoundRules, TitleSides};
 pub use script::{Script, foreign, foreign_script};
 pub use tag::{has_spaces, is_language, primary, serves};
 
@@ -44,4 +44,10 @@ pub fn rules(language: &str) -> Option<&'static LanguageRules> {
 #[must_use]
 pub fn rules_or_english(language: &str) -> &'static LanguageRules {
     rules(language).unwrap_or(&english::RULES)
+}
+
+/// What is said where a routine in this language was changed for a person, if balm has the words.
+#[must_use]
+pub fn care_words(language: &str) -> Option<&'static CareWords> {
+    rules(language)?.care.as_ref()
 }

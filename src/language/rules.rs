@@ -20,6 +20,8 @@ pub struct LanguageRules {
     pub claims: &'static [&'static str],
     /// Finds words that tell people to do what may hurt them.
     pub harm: Option<&'static LazyLock<HarmFinder>>,
+    /// What is said where a routine was changed for a person.
+    pub care: Option<CareWords>,
     /// How cautions name the people who should not hold their breath.
     pub breath_cautions: Option<BreathCautions>,
     /// How numbers, signs and abbreviations are read aloud; left to the voice where it is `None`.
@@ -38,6 +40,7 @@ impl LanguageRules {
             titles: None,
             claims: &[],
             harm: None,
+            care: None,
             breath_cautions: None,
             reading: None,
             sounds: None,
@@ -94,6 +97,23 @@ pub struct TitleSides {
     /// A side before these is not the region's: "right behind the ear". Empty where a side word is always
     /// a side.
     pub not_before: &'static [&'static str],
+}
+
+/// What is said at the start of a step that was changed for a person.
+#[derive(Debug)]
+pub struct CareWords {
+    /// No firmer than `{n}` out of ten.
+    pub at_most: &'static str,
+    /// Hands only rest.
+    pub still: &'static str,
+    /// Tense no more than `{n}` out of ten.
+    pub effort: &'static str,
+    /// With one hand.
+    pub one_hand: &'static str,
+    /// Hands do not rest where the step says.
+    pub hands_elsewhere: &'static str,
+    /// Ids of positions, each with the words to take it.
+    pub positions: &'static [(&'static str, &'static str)],
 }
 
 /// Parts of words, in small letters, by which a caution names those who should not hold their breath.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::care::{self, Outcome, Person, UntilAsked, fit_to_person};
 use crate::library::SoundFiles;
 use crate::routine::{Answers, Overlay, Placeholders, Routine, SoundRef, fill, fill_outside};
 use crate::sound;
@@ -19,6 +20,10 @@ pub struct Choices {
     pub language: Option<String>,
     /// Answers to the routine's questions; the others get their defaults.
     pub answers: Answers,
+    /// Who it is for.
+    pub person: Person,
+    /// What is played until a clinician has agreed.
+    pub until_asked: UntilAsked,
     /// How long the session is to be.
     pub fit: Option<Duration>,
     /// How much is said.
@@ -43,6 +48,8 @@ impl Default for Choices {
             bed: BedChoice::AsWritten,
             language: None,
             answers: Answers::default(),
+            person: Person::default(),
+            until_asked: UntilAsked::Shown,
             fit: None,
             talk: Talk::Full,
             start_in: Duration::ZERO,
@@ -103,6 +110,8 @@ pub struct Adapted {
     pub overlay: Option<Overlay>,
     /// The routine's questions with their answers.
     pub answers: Vec<(String, String)>,
+    /// What was changed because of who it is for.
+    pub fitted: Option<care::Fitted>,
     /// What is not in the language that was chosen.
     pub untranslated: Option<Untranslated>,
     /// What is played in place of sounds that cannot be.
@@ -133,8 +142,20 @@ pub struct Refit {
     pub before: Duration,
 }
 
-/// Answers a routine's questions and translates it.
+/// Answers a routine's questions, translates it, and fits it to the person it is for.
 pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Adapted), PrepareError> {
+    let (mut routine, mut adapted) = worded(routine, choices)?;
+    if !choices.person.is_unknown() {
+        let fitted = fit_to_person(&mut routine, &choices.person, choices.until_asked);
+        if fitted.outcome == Outcome::Blocked {
+            return Err(PrepareError::NotForYou(Box::new(fitted)));
+        }
+        adapted.fitted = Some(fitted);
+    }
+    Ok((routine, adapted))
+}
+
+fn worded(routine: Routine, choices: &Choices) -> Result<(Routine, Adapted), PrepareError> {
     let mut routine = routine.answered(&choices.answers)?;
     let answers = routine.answers.clone();
     let mut adapted = Adapted { answers, ..Adapted::default() };

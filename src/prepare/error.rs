@@ -1,5 +1,6 @@
 //! Why a session cannot be prepared.
 
+use crate::care::Fitted;
 use crate::library::SoundError;
 use crate::routine::{Unanswerable, Untranslatable};
 
@@ -12,6 +13,9 @@ pub enum PrepareError {
     /// A language that the routine is not in.
     #[error(transparent)]
     Language(#[from] Untranslatable),
+    /// Nothing of it is left for the person it is for.
+    #[error("this routine is not for you today")]
+    NotForYou(Box<Fitted>),
     /// The bed that was chosen is neither a bed nor a file.
     #[error("there is no bed or sound file called \"{0}\"")]
     UnknownBed(String),

@@ -20,6 +20,9 @@ pub struct Region {
     pub status: Status,
     /// The highest pressure there, 0 to 10 as felt; 0 where nothing presses.
     pub cap: u8,
+    /// The regions within a hand's width of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub near: Vec<String>,
     /// What lies there and how to treat it.
     pub note: Option<String>,
     /// For a whole area, which is only felt: the regions in it that may be touched.

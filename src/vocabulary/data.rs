@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::body::{Group, Region};
+use super::condition::Condition;
 use super::evidence::{Limit, Source};
-use super::practice::{Goal, Point, Position, Technique, Tool};
-use super::safety::{Condition, StopSign};
+use super::practice::{Goal, Move, Point, Position, Technique, Tool};
+use super::safety::StopSign;
 
 /// The whole file. Unknown keys are refused, so that nothing in it is lost.
 #[derive(Deserialize)]
@@ -19,6 +20,8 @@ struct Vocabulary {
     position: Vec<Position>,
     point: Vec<Point>,
     goal: Vec<Goal>,
+    #[serde(rename = "move")]
+    load: Vec<Move>,
     condition: Vec<Condition>,
     stop_sign: Vec<StopSign>,
     limit: Vec<Limit>,
@@ -53,10 +56,17 @@ lists! {
     position, positions: Position, "position", by id;
     point, points: Point, "acupressure point", by code;
     goal, goals: Goal, "goal", by id;
+    load, moves: Move, "move", by id;
     condition, conditions: Condition, "condition", by id;
     stop_sign, stop_signs: StopSign, "stop sign", by id;
     limit, limits: Limit, "rule", by rule;
     source, sources: Source, "source", by key;
+}
+
+/// The condition with this id, or the careful one of those that took the place of a former id.
+#[must_use]
+pub fn condition_ever_called(id: &str) -> Option<&'static Condition> {
+    condition(id).or_else(|| conditions().iter().find(|condition| condition.was.iter().any(|was| was == id)))
 }
 
 impl Region {

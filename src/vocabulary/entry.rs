@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::data;
-use super::practice::{Goal, Point, Position, Technique, Tool};
-use super::{body::Region, safety::Condition, safety::StopSign};
+use super::practice::{Goal, Move, Point, Position, Technique, Tool};
+use super::{body::Region, condition::Condition, safety::StopSign};
 
 /// Makes [`EntryKind`] and [`Entry`]: one row a kind, with its names, its list, and the fields that hold an
 /// entry's id and name.
@@ -70,6 +70,7 @@ entries! {
     Goal, "goal", "goals": goals by id, name;
     Condition, "condition", "conditions": conditions by id, name;
     StopSign, "stop-sign", "stop-signs": stop_signs by id, sign;
+    Move, "move", "moves": moves by id, name;
 }
 
 impl EntryKind {

@@ -4,6 +4,7 @@
 //! treats all kinds alike, and `safe_limits`.
 
 mod body;
+mod condition;
 mod data;
 mod entry;
 mod evidence;
@@ -15,11 +16,12 @@ pub mod safe_limits;
 mod safety;
 
 pub use body::{Area, BodySide, Group, Region, Status};
+pub use condition::{BreathKind, Condition, Scope, Severity};
 pub use data::*;
 pub use entry::{Entry, EntryKind, short};
 pub use evidence::{Level, Limit, Source, Strength};
 pub use felt_pressure::felt;
 pub use meant::{Meant, choices, likened, meant, remedy, usual_places};
-pub use practice::{Goal, Point, Position, Technique, TechniqueKind, Tool};
+pub use practice::{Goal, Move, Point, Position, Technique, TechniqueKind, Tool};
 pub use ruled_out::{RegionBlock, TechniqueBlock, ToolBlock};
-pub use safety::{Action, BroughtBy, Condition, Scope, Severity, StopSign};
+pub use safety::{Action, BroughtBy, StopSign};

@@ -100,6 +100,18 @@ pub struct Position {
     pub note: Option<String>,
 }
 
+/// What a step asks of the body besides touch, such as folding forward or lying on a ball.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Move {
+    /// As written in a routine.
+    pub id: String,
+    /// In plain words.
+    pub name: String,
+    /// The parts of the body it loads: at an injury there, it is left out.
+    pub loads: Vec<Area>,
+}
+
 /// An acupressure point.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

@@ -1,4 +1,4 @@
-//! What a condition rules out, as written in the vocabulary: `massage-gun`, `rolling@foot`, `@touch`,
+//! What a condition rules out, as written in the vocabulary: `massage-gun`, `rolling@foot`, `@touch`, `@tool@hip`,
 //! `*where*`.
 
 use std::fmt;
@@ -14,8 +14,8 @@ use super::practice::TechniqueKind;
 pub enum TechniqueBlock {
     /// All, even breathing and rest.
     All,
-    /// All of a kind.
-    Kind(TechniqueKind),
+    /// All of a kind, in an area or everywhere.
+    Kind(TechniqueKind, Option<Area>),
     /// The technique with this id, in an area or everywhere.
     One(String, Option<Area>),
 }
@@ -52,11 +52,12 @@ impl TryFrom<String> for TechniqueBlock {
             let (id, area) = at(&text);
             return Ok(Self::One(id, area));
         };
-        if kind == "all" {
+        let (kind, area) = at(kind);
+        if kind == "all" && area.is_none() {
             return Ok(Self::All);
         }
         let known = [Touch, Tool, Move, Inner].into_iter().find(|known| known.id() == kind);
-        known.map(Self::Kind).ok_or(NoKind(text))
+        known.map(|known| Self::Kind(known, area)).ok_or(NoKind(text))
     }
 }
 
@@ -85,7 +86,7 @@ impl fmt::Display for TechniqueBlock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::All => f.write_str("@all"),
-            Self::Kind(kind) => write!(f, "@{}", kind.id()),
+            Self::Kind(kind, area) => write_at(f, &format!("@{}", kind.id()), area.as_ref()),
             Self::One(id, area) => write_at(f, id, area.as_ref()),
         }
     }

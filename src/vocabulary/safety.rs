@@ -1,68 +1,6 @@
-//! Conditions, which rule out parts of a routine, and stop signs, which end one.
+//! Stop signs, which end a step or a session.
 
 use serde::{Deserialize, Serialize};
-
-use super::ruled_out::{RegionBlock, TechniqueBlock, ToolBlock};
-
-/// Something about a person that changes what a routine may do.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct Condition {
-    /// As written in a routine and in a profile.
-    pub id: String,
-    /// In plain words.
-    pub name: String,
-    /// What it means.
-    pub severity: Severity,
-    /// Medical help is needed soon, instead of massage.
-    #[serde(default)]
-    pub urgent: bool,
-    /// How far it reaches.
-    pub scope: Scope,
-    /// Techniques it rules out.
-    #[serde(default)]
-    pub blocks_techniques: Vec<TechniqueBlock>,
-    /// Regions it rules out.
-    #[serde(default)]
-    pub blocks_regions: Vec<RegionBlock>,
-    /// Tools it rules out.
-    #[serde(default)]
-    pub blocks_tools: Vec<ToolBlock>,
-    /// Codes of points it rules out.
-    #[serde(default)]
-    pub blocks_points: Vec<String>,
-    /// Ids of positions it rules out.
-    #[serde(default)]
-    pub blocks_positions: Vec<String>,
-    /// The highest pressure, 0 to 10 as felt: in the whole session, or at the place.
-    pub cap: Option<u8>,
-    /// What to do.
-    pub advice: String,
-    /// Keys of sources.
-    pub sources: Vec<String>,
-}
-
-/// What a condition means for a routine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// What it rules out must not be done.
-    DoNot,
-    /// Ask a clinician first.
-    Ask,
-    /// The routine is made gentler.
-    Adapt,
-}
-
-/// How far a condition reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Scope {
-    /// The whole session.
-    Session,
-    /// The regions it names, or the place the person marks.
-    Local,
-}
 
 /// Something felt during a session that calls for an action.
 #[derive(Debug, Deserialize, Serialize)]

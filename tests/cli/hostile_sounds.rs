@@ -79,10 +79,10 @@ fn a_link_that_leads_out_of_the_folder() {
 #[test]
 fn no_sound_at_all() {
     let room = room();
-    for content in ["", "Dear diary,\n"] {
-        room.write("bad.wav", content);
-        told(&room, NO_SOUND);
-    }
+    room.write("bad.wav", "");
+    told(&room, "this is an empty file");
+    room.write("bad.wav", "Dear diary,\n");
+    told(&room, NO_SOUND);
     room.write("bad.wav", "RIFF\0\0\0\0WAVE");
     told(&room, "this file is damaged and cannot be played (WAV)");
 }

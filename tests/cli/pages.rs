@@ -73,7 +73,7 @@ const STEPS: &str = "[[section]]\nid = \"release\"\ntitle = \"Release\"\nsides =
 fn every_fragment_fits_into_a_routine() {
     let room = Room::new();
     room.write("neck-release.toml", [HEAD, STEPS].concat());
-    room.write("closing.toml", [HEAD, STEPS].concat());
+    room.write("closing.toml", [HEAD, "[[step]]\ntitle = \"Rest\"\nfor = \"20s\"\n"].concat());
     let fragments: Vec<&str> =
         [FORMAT, WRITING].into_iter().flat_map(|page| blocks(page, "toml,fragment")).collect();
     let translation =
@@ -98,6 +98,7 @@ fn every_fragment_fits_into_a_routine() {
             right.clone(),
             [HEAD, &right, "\n", STEPS].concat(),
             [HEAD, STEPS, &right].concat(),
+            [HEAD, "[[section]]\ntitle = \"Once\"\n", &right].concat(),
             [HEAD, STEPS, cues, &right.replace("[section.step.cues]\n", "")].concat(),
         ];
         let fits = places.iter().any(|file| shows(file).map_err(|why| tried.push(why)).is_ok());

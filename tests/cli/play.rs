@@ -8,6 +8,7 @@ use crate::room::{QUICK, Room, SOON, TINY};
 
 const PLAYED: &str = "\
 Tiny. 0 s in all, 2 steps.
+Not while driving. If you feel seriously unwell, get help instead.
 Get comfortable.
 Step 1 of 2: Warm the hands (0 s)
 Rub your palms.

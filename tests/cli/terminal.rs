@@ -222,7 +222,7 @@ fn whatever_ends_it_the_terminal_is_as_it_was_found() {
 fn on_a_small_terminal_cautions_are_held_until_they_are_read() {
     let room = Room::new();
     let caution = |n| format!("Caution {n} is a sentence of some length, so that a few of them need pages.");
-    let cautions: Vec<String> = (1..=6).map(caution).collect();
+    let cautions = [(1..=6).map(caution).collect::<Vec<_>>().join(" ")];
     for kind in ["day", "night"] {
         let text = format!("kind = \"{kind}\"\ncautions = {cautions:?}\n[[step]]");
         room.write("long.toml", LONG.replacen("[[step]]", &text, 1));

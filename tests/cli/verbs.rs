@@ -11,6 +11,9 @@ fn show_prints_what_happens_and_when() {
 Tiny
 0:10
 
+Not while driving. If you feel seriously unwell, get help instead.
+Signs that need a doctor at once: balm help emergency
+
   at   for
 0:00  0:04   1. Warm the hands
       0:00  prompt  Rub your palms.

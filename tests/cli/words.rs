@@ -11,9 +11,18 @@ fn vocabulary(words: &[&str]) -> Ran {
 #[test]
 fn the_vocabulary_is_counted_and_says_how_to_go_on() {
     let ran = vocabulary(&[]);
-    let counted: Vec<&str> = ran.out.lines().skip(2).take(8).filter_map(|l| l.split("  ").next()).collect();
-    let kinds =
-        ["regions", "techniques", "tools", "positions", "points", "goals", "conditions", "stop-signs"];
+    let counted: Vec<&str> = ran.out.lines().skip(2).take(9).filter_map(|l| l.split("  ").next()).collect();
+    let kinds = [
+        "regions",
+        "techniques",
+        "tools",
+        "positions",
+        "points",
+        "goals",
+        "conditions",
+        "stop-signs",
+        "moves",
+    ];
     assert_eq!(counted.iter().map(|kind| kind.trim()).collect::<Vec<_>>(), kinds);
     assert!(ran.out.contains("Explain an entry with: balm vocabulary calf\n"), "{}", ran.out);
     assert!(ran.out.ends_with("information, not advice, and no clinician has reviewed it.\n"), "{}", ran.out);
@@ -71,7 +80,7 @@ fn what_is_not_there_is_likened_to_the_nearest() {
     vocabulary(&["regin", "calf"]).fails(
         2,
         "balm: there is no kind of entry called \"regin\" (did you mean \"regions\"?)\n\
-         The kinds are regions, techniques, tools, positions, points, goals, conditions, stop-signs.\n",
+         The kinds are regions, techniques, tools, positions, points, goals, conditions, stop-signs, moves.\n",
     );
 }
 
@@ -103,12 +112,12 @@ fn programs_get_the_vocabulary_as_json() {
         serde_json::from_str(&ran.out).unwrap()
     };
     let all = read(&[]);
-    assert_eq!(all["conditions"].as_array().map(Vec::len), Some(53));
+    assert_eq!(all["conditions"].as_array().map(Vec::len), Some(75));
     assert_eq!(all["limits"][0]["rule"], "E101");
     assert_eq!(all["regions"], read(&["regions"]));
     let pregnancy = read(&["pregnancy"]);
     assert_eq!(pregnancy["entry"], "condition");
-    assert_eq!(pregnancy["blocks_techniques"][1], "sustained-pressure@lower-back");
+    assert_eq!(pregnancy["blocks_techniques"][0], "petrissage@calf");
 }
 
 #[test]

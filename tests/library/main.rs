@@ -32,6 +32,7 @@ mod longer;
 mod memory_model;
 mod mixer;
 mod page;
+mod people;
 mod picture;
 mod player;
 mod reading;

@@ -4,6 +4,8 @@
 mod choices;
 mod values;
 
+use std::path::PathBuf;
+
 use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
@@ -40,6 +42,12 @@ pub struct RoutineArgs {
     /// Fit the session to this length, such as 10m: skips optional steps, then stretches or shortens the rest
     #[arg(long, value_name = "TIME", value_parser = length)]
     pub fit: Option<Duration>,
+    /// Fit it to this person: a profile, from `balm me`
+    #[arg(long, value_name = "FILE", conflicts_with = "no_me")]
+    pub me: Option<PathBuf>,
+    /// Leave it as written, whatever your profile says
+    #[arg(long)]
+    pub no_me: bool,
     /// Answer a question the routine asks, such as pressure=firm
     #[arg(long = "answer", value_name = "NAME=ANSWER", value_parser = answer)]
     pub answers: Vec<(String, String)>,

@@ -63,6 +63,12 @@ const TOPICS: &[Topic] = &[
         text: include_str!("../../../docs/voices.md"),
     },
     Topic {
+        name: "emergency",
+        also: &["emergencies", "help-now", "stroke"],
+        about: "Signs that need help at once, and signs that need a doctor today",
+        text: include_str!("../../../docs/emergency.md"),
+    },
+    Topic {
         name: "programs",
         also: &["scripts", "scripting"],
         about: "balm in scripts and other programs: exit codes, JSON, check formats",

@@ -3,7 +3,7 @@
 use crate::cli::flags::{PlaybackArgs, RoutineArgs, speed};
 use crate::cli::live::{self, View};
 use crate::cli::world::reading::read;
-use crate::cli::world::{Done, Env, Failure, questions, say, voices};
+use crate::cli::world::{Done, Env, Failure, me, questions, say, voices};
 use crate::library::suited_to;
 use crate::prepare::{Choices, Prepared};
 
@@ -44,7 +44,10 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     if playback.view.has_words() {
         questions::ask_routine(env, &routine, &mut routine_args)?;
     }
+    let person = me::person(env, &routine_args)?;
     let choices = Choices {
+        until_asked: me::until_asked(env, playback.view, &routine, &person)?,
+        person,
         speed: args.speed.unwrap_or(1.0),
         waits: env.has_keys,
         ..routine_args.choices(&env.settings, env.settings.start_in)

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::care::contraindications;
 use crate::cli::flags::RoutineArgs;
 use crate::cli::world::reading::read;
-use crate::cli::world::{Done, Env, Failure, complain, interrupt, say, shown, target, voices};
+use crate::cli::world::{Done, Env, Failure, complain, interrupt, me, say, say_json, shown, target, voices};
 use crate::display;
 use crate::export::{PictureFormat, picture};
-use crate::prepare::{LeadIn, Prepared};
+use crate::prepare::{Choices, LeadIn, PrepareError, Prepared};
 use crate::session::Command;
 use crate::unit::Duration;
 
@@ -35,8 +35,14 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let format = args.picture.as_deref().map(|path| format_of(path, args.force)).transpose()?;
     let (found, routine) = read(env, &args.routine)?;
     let voices = voices::here(env, args.routine_args.voice.as_deref())?;
-    let choices = args.routine_args.choices(&env.settings, Duration::ZERO);
-    let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
+    let choices = Choices {
+        person: me::person(env, &args.routine_args)?,
+        ..args.routine_args.choices(&env.settings, Duration::ZERO)
+    };
+    let mut prepared = match Prepared::new(routine, &found.origin, &choices, voices) {
+        Err(PrepareError::NotForYou(fitted)) if args.json => return say_json(&display::fitted_json(&fitted)),
+        prepared => prepared?,
+    };
     // A program that gets ready to speak does not outlive Ctrl-C.
     interrupt::listen(|command| command == Command::Interrupt);
     prepared.resolve_lines(&mut |wait| {
@@ -54,7 +60,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     }
     let before = display::before_in_full(prepared.routine(), &contraindications(prepared.routine()));
     if args.json {
-        say(&display::show_json(&timeline, &before, &notes))
+        say(&display::show_json(&timeline, &before, &notes, prepared.adapted().fitted.as_ref()))
     } else {
         say(&display::show(&timeline, &before, &notes, env.width()))
     }

@@ -1,6 +1,7 @@
 //! How a verb ended. What is said of it, and the exit code, is in `exit`.
 
 use crate::diagnostic::meant;
+use crate::display;
 use crate::library::{FolderError, SoundError};
 use crate::prepare::PrepareError;
 use crate::sound::BEDS;
@@ -80,6 +81,10 @@ impl From<PrepareError> for Failure {
     fn from(error: PrepareError) -> Self {
         match &error {
             PrepareError::Answer(_) | PrepareError::Language(_) => Self::usage(error),
+            PrepareError::NotForYou(fitted) => {
+                let why: Vec<String> = display::for_you(fitted).iter().map(ToString::to_string).collect();
+                Self::failed(why.join("\n")).hint("For something that can be done with this: balm list")
+            }
             PrepareError::UnknownBed(name) => {
                 let meant = meant(name, BEDS.iter().map(|bed| bed.name));
                 Self::usage(format!("{error}{meant}")).hint("`balm sounds` lists the beds.")

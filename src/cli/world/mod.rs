@@ -7,6 +7,7 @@ pub mod exit;
 pub mod failure;
 pub mod interrupt;
 pub mod keys;
+pub mod me;
 pub mod output;
 pub mod questions;
 pub mod reading;

@@ -1,5 +1,6 @@
 //! What was changed in a routine before it plays, one change a line.
 
+use super::care_notes::for_you;
 use crate::prepare::{Adapted, Instead, Missing};
 use crate::routine::{Altered, Overlay};
 use crate::text::{Safe, count};
@@ -24,6 +25,7 @@ pub fn adapted_in_brief(adapted: &Adapted) -> Vec<Safe> {
 
 fn chosen(adapted: &Adapted) -> Vec<Safe> {
     let mut lines: Vec<Safe> = adapted.overlay.iter().flat_map(overlaid).collect();
+    lines.extend(adapted.fitted.iter().flat_map(for_you));
     lines.extend(adapted.answers.iter().map(|(name, answer)| Safe::new(&format!("{name}: {answer}"))));
     let gaps = adapted.untranslated.iter();
     lines.extend(gaps.flat_map(|gaps| untranslated(&gaps.missing, &gaps.language, &gaps.original)));

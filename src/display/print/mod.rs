@@ -3,6 +3,7 @@
 //! `timeline_table`.
 
 mod beyond_limits;
+mod care_notes;
 mod change_notes;
 mod code_page;
 mod finding_spots;
@@ -18,6 +19,7 @@ mod vocabulary;
 mod voice_list;
 
 pub use beyond_limits::beyond_limits;
+pub use care_notes::{advice, all_of, ask_first, fitted_json, for_you, step_numbers};
 pub use change_notes::{adapted, adapted_in_brief};
 pub use code_page::{explained, explained_list};
 pub use findings::{Format, checked};

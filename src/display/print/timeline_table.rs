@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
+use super::care_notes::fitted_json;
+use crate::care::Fitted;
 use crate::export::passage_details;
 use crate::routine::Side;
 use crate::text::{Safe, wrap};
@@ -43,8 +45,11 @@ pub fn show(timeline: &Timeline, before: &[Safe], notes: &[Safe], width: usize) 
 
 /// The timeline as JSON with the field names of the events, and their `format`.
 #[must_use]
-pub fn show_json(timeline: &Timeline, before: &[Safe], notes: &[Safe]) -> String {
+pub fn show_json(timeline: &Timeline, before: &[Safe], notes: &[Safe], fitted: Option<&Fitted>) -> String {
     let mut value = json!(timeline);
+    if let (Some(fitted), Value::Object(value)) = (fitted.map(fitted_json), &mut value) {
+        value.extend(fitted.as_object().cloned().unwrap_or_default());
+    }
     if !before.is_empty() {
         value["before"] = json!(before);
     }

@@ -7,7 +7,7 @@ mod massage_terms;
 mod numbers;
 
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
-use super::rules::{BreathCautions, LanguageRules, SideWords, SoundRules, TitleSides};
+use super::rules::{BreathCautions, CareWords, LanguageRules, SideWords, SoundRules, TitleSides};
 use Form::Alone;
 use Measure::{Length, Money, Other, Time};
 use numbers::{cardinal, fraction, hours, suffixed, year};
@@ -52,6 +52,19 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         "broken up",
         "lactic acid",
     ],
+    care: Some(CareWords {
+        at_most: "Lightly here: {n} out of ten at most.",
+        still: "Let your hands only rest here, still and light.",
+        effort: "Only softly here: {n} out of ten at most.",
+        one_hand: "With one hand here, one side after the other.",
+        hands_elsewhere: "Rest your hands on your thighs instead.",
+        positions: &[
+            ("semi-reclined", "Sit propped up for this."),
+            ("side-lying", "Lie on your side for this, or sit propped up."),
+            ("seated-chair", "Sit down for this."),
+            ("supine", "On a bed or sofa is fine."),
+        ],
+    }),
     // The ids of the conditions too: a caution may be given by its id.
     breath_cautions: Some(BreathCautions {
         pregnancy: &["pregnan"],

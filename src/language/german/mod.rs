@@ -5,7 +5,7 @@ mod numbers;
 mod ordinals;
 
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
-use super::rules::{BreathCautions, LanguageRules, SideWords, TitleSides};
+use super::rules::{BreathCautions, CareWords, LanguageRules, SideWords, TitleSides};
 use Form::{Alone, Feminine, Masculine};
 use Measure::{Length, Money, Other, Time};
 use numbers::{cardinal, declined, form, fraction};
@@ -19,6 +19,19 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         not_before: &[],
     }),
     claims: &["entgift*", "entschlack*", "giftstoff*", "heilt", "heilen", "heilung", "milchsäure"],
+    care: Some(CareWords {
+        at_most: "Hier nur leicht: höchstens {n} von zehn.",
+        still: "Hier ruhen die Hände nur, still und leicht.",
+        effort: "Hier nur sanft: höchstens {n} von zehn.",
+        one_hand: "Hier mit einer Hand, eine Seite nach der anderen.",
+        hands_elsewhere: "Lass die Hände stattdessen auf den Oberschenkeln ruhen.",
+        positions: &[
+            ("semi-reclined", "Setz dich dafür angelehnt hin."),
+            ("side-lying", "Leg dich dafür auf die Seite, oder setz dich angelehnt hin."),
+            ("seated-chair", "Setz dich dafür hin."),
+            ("supine", "Auf Bett oder Sofa geht es auch."),
+        ],
+    }),
     breath_cautions: Some(BreathCautions {
         pregnancy: &["schwanger"],
         blood_pressure: &["blutdruck", "hypertens"],

@@ -4,7 +4,7 @@ mod harm;
 mod numbers;
 
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
-use super::rules::{BreathCautions, LanguageRules, SideWords, TitleSides};
+use super::rules::{BreathCautions, CareWords, LanguageRules, SideWords, TitleSides};
 use Form::{Alone, Feminine, Masculine};
 use Measure::{Length, Money, Other, Time};
 use numbers::{cardinal, form, fraction, ordinal};
@@ -17,6 +17,19 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         not_before: &[],
     }),
     claims: &["desintoxica*", "toxina*", "cura", "curar", "sanar", "ácido láctico"],
+    care: Some(CareWords {
+        at_most: "Aquí con suavidad: {n} de diez como máximo.",
+        still: "Deja aquí las manos quietas y ligeras.",
+        effort: "Aquí solo suavemente: {n} de diez como máximo.",
+        one_hand: "Aquí con una mano, un lado después del otro.",
+        hands_elsewhere: "Deja las manos sobre los muslos.",
+        positions: &[
+            ("semi-reclined", "Siéntate recostado para esto."),
+            ("side-lying", "Túmbate de lado para esto, o siéntate recostado."),
+            ("seated-chair", "Siéntate para esto."),
+            ("supine", "En la cama o el sofá está bien."),
+        ],
+    }),
     breath_cautions: Some(BreathCautions {
         pregnancy: &["embaraz"],
         blood_pressure: &["presión", "tensión"],

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::key_spans::KeySpans;
-use super::terms::{Breath, Sides, SoundRef};
+use super::terms::{Breath, Hands, Sides, SoundRef};
 use super::wordings::Text;
 use crate::unit::{Decibels, Duration};
 use crate::vocabulary::BodySide;
@@ -27,6 +27,12 @@ pub struct Step {
     pub cues: Vec<Cue>,
     /// Region id.
     pub region: Option<String>,
+    /// Ids of the other regions it touches.
+    pub also: Vec<String>,
+    /// Which hand works, where its author says so.
+    pub by: Option<Hands>,
+    /// Ids of what else it asks of the body.
+    pub loads: Vec<String>,
     /// The user's own side.
     pub side: Option<BodySide>,
     /// Plays the step once for each side.

@@ -165,6 +165,26 @@ impl Breath {
     }
 }
 
+/// Which hand does the work; left and right are the user's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Hands {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
+    /// Both, at once or in turn.
+    Both,
+    /// The hand opposite to the side that is played.
+    Opposite,
+}
+
+impl Hands {
+    /// As written under `by`.
+    pub(in crate::routine) const WORDS: [(&str, Self); 4] =
+        [("left", Self::Left), ("right", Self::Right), ("both", Self::Both), ("opposite", Self::Opposite)];
+}
+
 /// Which side comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Sides {

@@ -12,7 +12,7 @@ use super::vocabulary_names as names;
 use crate::diagnostic::Place;
 use crate::routine::format::keys::bounds::{self, LONG, SHORT, TWO_HOURS};
 use crate::routine::format::keys::{IN_THE_STEP, STEP};
-use crate::routine::model::{KeySpans, Length, Sides, Step};
+use crate::routine::model::{Hands, KeySpans, Length, Sides, Step};
 use crate::unit::Duration;
 use crate::vocabulary::BodySide;
 
@@ -102,6 +102,9 @@ impl Reader<'_> {
             audio: None,
             cues: Vec::new(),
             region: names::one(scope, "region", names::region, f),
+            also: names::list(scope, "also", names::region, f),
+            by: scope.get("by").and_then(|field| field.one_of(&Hands::WORDS, f)),
+            loads: names::list(scope, "loads", names::load, f),
             side: None,
             sides: None,
             technique: names::one(scope, "technique", names::technique, f),

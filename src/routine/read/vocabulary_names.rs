@@ -30,6 +30,7 @@ kind!(tool, "unknown-tool", Tool);
 kind!(position, "unknown-position", Position);
 kind!(point, "unknown-point", Point);
 kind!(goal, "unknown-goal", Goal);
+kind!(load, "unknown-move", Move);
 
 /// A name of a kind that is not on its list, with what was probably meant.
 pub fn unknown(

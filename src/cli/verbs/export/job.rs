@@ -4,14 +4,14 @@ use std::path::Path;
 
 use crate::cli::world::Env;
 use crate::cli::world::Failure;
-use crate::cli::world::{interrupt, voices};
+use crate::cli::world::{interrupt, me, voices};
 use crate::display;
 use crate::export::{
     Content, Crowded, Exported, MAX_PAGE, OutputKind, Progress, SessionFile, chapters_within, page_size,
 };
 use crate::language::primary;
 use crate::library::{Found, Origin};
-use crate::prepare::{LeadIn, Prepared, Wait};
+use crate::prepare::{Choices, LeadIn, Prepared, Wait};
 use crate::routine::Routine;
 use crate::text::count;
 use crate::timeline::Timeline;
@@ -51,7 +51,10 @@ impl Job<'_> {
     pub fn make(&self, found: &Found, routine: Routine, watch: &mut Watch<'_>) -> Result<Made, Failure> {
         let target = TargetFile::begin(self.path, self.args.force)?;
         let voices = voices::here(self.env, self.args.changes.voice.as_deref())?;
-        let choices = self.args.changes.choices(&self.env.settings, Duration::ZERO);
+        let choices = Choices {
+            person: me::person(self.env, &self.args.changes)?,
+            ..self.args.changes.choices(&self.env.settings, Duration::ZERO)
+        };
         let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
         self.refuse_source(found, &prepared)?;
         prepared.resolve_lines(&mut |wait| {

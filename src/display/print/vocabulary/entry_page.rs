@@ -2,8 +2,8 @@
 
 use crate::text::capital;
 use crate::vocabulary::{
-    Action, BodySide, Condition, Entry, Goal, Point, Position, Region, RegionBlock, Status, StopSign,
-    Technique, TechniqueKind, Tool, conditions, felt, points, region, source, tools,
+    Action, Area, BodySide, Condition, Entry, Goal, Move, Point, Position, Region, Status, StopSign,
+    Technique, TechniqueBlock, TechniqueKind, Tool, conditions, felt, points, region, source, tools,
 };
 
 use super::condition_page::explain_condition;
@@ -23,6 +23,7 @@ pub fn vocabulary_entry(entry: Entry, width: usize) -> String {
         Entry::Tool(it) => explain_tool(&mut sheet, it),
         Entry::Position(it) => explain_position(&mut sheet, it),
         Entry::Point(it) => explain_point(&mut sheet, it),
+        Entry::Move(it) => explain_move(&mut sheet, it),
         Entry::Goal(it) => explain_goal(&mut sheet, it),
         Entry::Condition(it) => explain_condition(&mut sheet, it),
         Entry::StopSign(it) => explain_stop_sign(&mut sheet, it),
@@ -85,7 +86,12 @@ fn side_word(side: BodySide) -> Option<&'static str> {
 
 /// Whether the condition names this region itself.
 fn names(condition: &Condition, region: &Region) -> bool {
-    condition.blocks_regions.iter().any(|block| *block == RegionBlock::Region(region.id.clone()))
+    let is_it = |area: &Area| *area == Area::Region(region.id.clone());
+    let blocked = condition.blocks_techniques.iter().any(|block| match block {
+        TechniqueBlock::Kind(_, area) | TechniqueBlock::One(_, area) => area.as_ref().is_some_and(is_it),
+        TechniqueBlock::All => false,
+    });
+    blocked || condition.area_caps().any(|(area, _)| is_it(&area))
 }
 
 fn judged(condition: &Condition) -> String {
@@ -155,6 +161,15 @@ fn explain_point(sheet: &mut FactSheet, it: &'static Point) -> &'static [String]
     }
     sheet.fact("What to know", "a point helps to place the finger; no other effect is claimed");
     &it.sources
+}
+
+fn explain_move(sheet: &mut FactSheet, it: &Move) -> &'static [String] {
+    let loads: Vec<String> = it.loads.iter().map(area).collect();
+    sheet.facts("Parts of the body it loads", &loads);
+    let against = conditions().iter().filter(|c| c.blocks_moves.contains(&it.id));
+    let against: Vec<String> = against.map(judged).collect();
+    sheet.facts("Conditions that rule it out", &against);
+    &[]
 }
 
 fn explain_goal(sheet: &mut FactSheet, it: &'static Goal) -> &'static [String] {

@@ -7,6 +7,7 @@ use crate::routine::model;
 use crate::vocabulary::{BodySide, EntryKind};
 
 const SIDES: &[&str] = &words(&model::Sides::WORDS);
+const HANDS: &[&str] = &words(&model::Hands::WORDS);
 const SIDE: &[&str] = &words(&BodySide::WORDS);
 
 /// A section.
@@ -37,6 +38,7 @@ pub const STEP: Table = table(
             "Another routine in the same folder; balm plays its steps here and adds its cautions.",
         ),
         key("region", Name(EntryKind::Region), "Which part of the body it is for."),
+        key("also", Names(EntryKind::Region), "The other parts of the body it touches."),
         key("side", Word(SIDE), "The side it is for, as the person doing it sees it."),
         key(
             "sides",
@@ -52,6 +54,16 @@ pub const STEP: Table = table(
             "How hard to press, as it is felt: 0 is none, 10 the most you can imagine.",
         ),
         key("effort", Number(FELT), "How hard to tense, as it is felt, from 0 to 10."),
+        key(
+            "by",
+            Word(HANDS),
+            "Which hand works; opposite is the one across from the side that is played. Left out for those who cannot use it.",
+        ),
+        key(
+            "loads",
+            Names(EntryKind::Move),
+            "What else it asks of the body, such as folding forward. Left out for those who should not.",
+        ),
         key("points", Names(EntryKind::Point), "The acupressure points to press."),
         key("spots", Number(SPOTS), "How many places share the time of the step."),
         key(

@@ -1,0 +1,74 @@
+//! Does to a routine what was decided for a person.
+
+use crate::language::{self, CareWords};
+use crate::routine::{Routine, Step, Text, Words};
+
+use super::fitted::{Fitted, FittedStep, Said};
+
+/// Leaves out, softens and changes the steps. A changed step says so at its start, in the language of the
+/// routine where balm has the words; a recording that does not say it is not played.
+pub(super) fn apply(routine: &mut Routine, fitted: &Fitted) {
+    let words = language::care_words(&routine.language);
+    let mut lines = Lines { words, last: Vec::new() };
+    let mut fitted = fitted.steps.iter();
+    for section in &mut routine.sections {
+        section.steps = std::mem::take(&mut section.steps)
+            .into_iter()
+            .zip(fitted.by_ref())
+            .filter(|(_, fitted)| !fitted.is_left_out())
+            .map(|(step, fitted)| lines.changed(step, fitted))
+            .collect();
+    }
+    routine.sections.retain(|section| !section.steps.is_empty());
+}
+
+struct Lines {
+    words: Option<&'static CareWords>,
+    /// What the last step said.
+    last: Vec<String>,
+}
+
+impl Lines {
+    fn changed(&mut self, mut step: Step, fitted: &FittedStep) -> Step {
+        step.pressure = fitted.pressure;
+        step.effort = fitted.effort;
+        step.position.clone_from(&fitted.position);
+        let lines: Vec<String> =
+            fitted.said.iter().filter_map(|said| self.words.and_then(|w| line(w, *said, fitted))).collect();
+        // What the step before has said is still in the listener's ear.
+        let new: Vec<String> = lines.iter().filter(|line| !self.last.contains(line)).cloned().collect();
+        self.last = lines;
+        if !new.is_empty() {
+            say_first(&mut step, &new.join(" "));
+        }
+        step
+    }
+}
+
+fn line(words: &CareWords, said: Said, fitted: &FittedStep) -> Option<String> {
+    match said {
+        Said::AtMost(most) => Some(words.at_most.replace("{n}", &most.to_string())),
+        Said::Still => Some(words.still.to_owned()),
+        Said::Effort(most) => Some(words.effort.replace("{n}", &most.to_string())),
+        Said::Position => {
+            let position = fitted.position.as_deref()?;
+            words.positions.iter().find(|(id, _)| *id == position).map(|(_, line)| (*line).to_owned())
+        }
+        Said::OneHand => Some(words.one_hand.to_owned()),
+        Said::HandsElsewhere => Some(words.hands_elsewhere.to_owned()),
+    }
+}
+
+/// Puts a line before what the step says.
+fn say_first(step: &mut Step, line: &str) {
+    step.audio = None;
+    let Some(say) = &mut step.say else {
+        step.say = Some(Text::plain(line.to_owned()));
+        return;
+    };
+    let before = |text: &mut String| *text = format!("{line} {text}");
+    match &mut say.words {
+        Words::Same(text) => before(text),
+        Words::Sided { left, right } => [left, right].into_iter().for_each(before),
+    }
+}

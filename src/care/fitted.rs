@@ -1,0 +1,256 @@
+//! What became of a routine and of its steps for one person, and why.
+
+use serde::Serialize;
+
+use crate::routine::fill_outside;
+use crate::vocabulary::Condition;
+
+use super::step_body::StepBody;
+
+/// What became of a routine.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// Of the whole.
+    pub outcome: Outcome,
+    /// Of each step of the file, in its order.
+    pub steps: Vec<FittedStep>,
+    /// A clinician should agree first, because of these.
+    pub ask_first: Vec<&'static Condition>,
+    /// What was taken into account.
+    pub conditions: Vec<&'static Condition>,
+}
+
+/// What can be played of a routine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// All of it, as it is written.
+    PlaysWhole,
+    /// Most of it, some gentler, changed or left out.
+    PlaysAdapted,
+    /// Its breath and rest.
+    OnlyBreathing,
+    /// Nothing.
+    Blocked,
+}
+
+/// What became of a step.
+#[derive(Clone, Debug)]
+pub struct FittedStep {
+    /// Its number among all steps of the file, from 1.
+    pub number: usize,
+    /// For overlays and translations.
+    pub id: Option<String>,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Whether it is played.
+    pub fate: Fate,
+    /// Why it is not played as written; each once.
+    pub reasons: Vec<Reason>,
+    /// Its pressure now, 0 to 10 as felt.
+    pub pressure: Option<u8>,
+    /// Its effort now, 0 to 10.
+    pub effort: Option<u8>,
+    /// Its position now.
+    pub position: Option<String>,
+    /// What has to be said because of what was changed.
+    pub(super) said: Vec<Said>,
+    tenses: bool,
+    works: bool,
+    /// How firm it was written.
+    written: u8,
+    strength: u8,
+    least: u8,
+}
+
+/// Whether a step is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fate {
+    /// As written, or changed in how it is done.
+    Played,
+    /// More gently.
+    Gentler,
+    /// Not at all.
+    LeftOut,
+}
+
+/// Why a step is not played as written.
+#[derive(Clone, Copy, Debug)]
+pub enum Reason {
+    /// The person has this.
+    Condition(&'static Condition),
+    /// It is so on the other side.
+    OtherSide,
+    /// Too little of the work is left.
+    TooLittleLeft,
+    /// A clinician has not been asked yet.
+    NotYetAsked,
+}
+
+/// What has to be said in a step because of what was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// No firmer than this.
+    AtMost(u8),
+    /// So little that hands only rest.
+    Still,
+    /// Tense no more than this.
+    Effort(u8),
+    /// A position has changed.
+    Position,
+    /// One hand does it.
+    OneHand,
+    /// Hands rest elsewhere.
+    HandsElsewhere,
+}
+
+impl Reason {
+    /// The reason in words, after "because".
+    #[must_use]
+    pub fn because(self) -> &'static str {
+        match self {
+            Self::Condition(condition) => &condition.because,
+            Self::OtherSide => "both sides get the same",
+            Self::TooLittleLeft => "too little of the routine would be left",
+            Self::NotYetAsked => "you have not asked about it yet",
+        }
+    }
+
+    /// Its name for programs: the condition's id, or one of balm's own.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Condition(condition) => &condition.id,
+            Self::OtherSide => "other-side",
+            Self::TooLittleLeft => "too-little-left",
+            Self::NotYetAsked => "not-yet-asked",
+        }
+    }
+}
+
+impl FittedStep {
+    pub(super) fn whole(body: &StepBody<'_>, answers: &[(String, String)]) -> Self {
+        let step = body.step;
+        Self {
+            number: step.number,
+            id: step.id.clone(),
+            title: step.title.as_ref().map(|title| fill_outside(title.for_side(None), answers)),
+            fate: Fate::Played,
+            reasons: Vec::new(),
+            pressure: step.pressure,
+            effort: step.effort,
+            position: step.position.clone(),
+            said: Vec::new(),
+            tenses: body.tenses(),
+            works: body.works(),
+            written: body.strength(),
+            strength: body.strength(),
+            least: body.least(),
+        }
+    }
+
+    /// Whether it is not played.
+    #[must_use]
+    pub fn is_left_out(&self) -> bool {
+        self.fate == Fate::LeftOut
+    }
+
+    /// Whether it is done in another way, whatever its fate.
+    #[must_use]
+    pub fn has_changes(&self) -> bool {
+        !self.said.is_empty()
+    }
+
+    /// Whether it is done in another position.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        self.said.contains(&Said::Position)
+    }
+
+    /// Whether one hand does it.
+    #[must_use]
+    pub fn has_one_hand(&self) -> bool {
+        self.said.contains(&Said::OneHand)
+    }
+
+    /// Whether the hands rest elsewhere.
+    #[must_use]
+    pub fn has_hands_elsewhere(&self) -> bool {
+        self.said.contains(&Said::HandsElsewhere)
+    }
+
+    /// How firm it is now, 0 to 10 as felt.
+    pub(super) fn strength(&self) -> u8 {
+        self.strength
+    }
+
+    pub(super) fn is_changed_by(&self, condition: &Condition) -> bool {
+        self.reasons.iter().any(|reason| reason.id() == condition.id)
+    }
+
+    pub(super) fn leave_out(&mut self, reason: Reason) {
+        if !self.is_left_out() {
+            self.reasons.clear();
+            self.said.clear();
+        } else if !matches!(reason, Reason::Condition(_)) {
+            return;
+        }
+        self.fate = Fate::LeftOut;
+        self.add(reason);
+    }
+
+    pub(super) fn cap(&mut self, most: u8, reason: Reason) {
+        if self.is_left_out() || !self.works || self.written <= most {
+            return;
+        }
+        if most == 0 {
+            return self.leave_out(reason);
+        }
+        if self.strength <= most {
+            return self.add(reason);
+        }
+        self.strength = most;
+        self.fate = Fate::Gentler;
+        self.said.retain(|said| !matches!(said, Said::AtMost(_) | Said::Still | Said::Effort(_)));
+        let strength = if self.tenses { &mut self.effort } else { &mut self.pressure };
+        *strength = Some(most);
+        self.said.push(match self.tenses {
+            true => Said::Effort(most),
+            false if most < self.least => Said::Still,
+            false => Said::AtMost(most),
+        });
+        self.add(reason);
+    }
+
+    pub(super) fn place(&mut self, position: String, reason: Reason) {
+        if self.is_left_out() || self.said.contains(&Said::Position) {
+            return;
+        }
+        self.position = Some(position);
+        self.change(Said::Position, reason);
+    }
+
+    pub(super) fn use_one_hand(&mut self, reason: Reason) {
+        self.change(Said::OneHand, reason);
+    }
+
+    pub(super) fn move_hands(&mut self, reason: Reason) {
+        self.change(Said::HandsElsewhere, reason);
+    }
+
+    fn change(&mut self, said: Said, reason: Reason) {
+        if !self.is_left_out() {
+            if !self.said.contains(&said) {
+                self.said.push(said);
+            }
+            self.add(reason);
+        }
+    }
+
+    fn add(&mut self, reason: Reason) {
+        if !self.reasons.iter().any(|known| known.id() == reason.id()) {
+            self.reasons.push(reason);
+        }
+    }
+}

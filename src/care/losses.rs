@@ -1,0 +1,100 @@
+//! What people lose of a routine who should not do all of it: for everybody who has told nothing of themselves.
+
+use crate::routine::Routine;
+use crate::vocabulary::{self, Condition};
+
+use super::person::{ABILITIES, Held, NOT_SURE};
+use super::rules::{Ruling, rulings};
+use super::step_body::StepBody;
+
+/// The most conditions that are mentioned before a session.
+const MAX_MENTIONED: usize = 4;
+
+/// What is lost, and for whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loss {
+    /// The numbers of the steps.
+    pub steps: Vec<usize>,
+    /// How firm they may be at most, some of them less, 0 to 10 as felt; `None` where they are left out.
+    pub most: Option<u8>,
+    /// For people with any of these.
+    pub conditions: Vec<&'static Condition>,
+}
+
+impl PartialEq for Condition {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// What each condition takes from a routine, the most steps first; what is lost alike stands together. Not among
+/// them are places that a person marks, emergencies, and what a person cannot do.
+#[must_use]
+pub fn losses(routine: &Routine) -> Vec<Loss> {
+    let bodies: Vec<StepBody<'_>> = routine.steps().map(StepBody::of).collect();
+    let mut losses: Vec<Loss> = Vec::new();
+    for condition in vocabulary::conditions().iter().filter(|it| is_told(it)) {
+        let held = Held { condition, places: Vec::new(), sure: true };
+        let (mut out, mut most): (Vec<usize>, Vec<(usize, u8)>) = (Vec::new(), Vec::new());
+        for body in &bodies {
+            let rulings = rulings(&held, body, routine);
+            let cap = rulings.iter().filter_map(|ruling| match ruling {
+                Ruling::AtMost(most) if body.works() && body.strength() > *most => Some(*most),
+                _ => None,
+            });
+            if rulings.contains(&Ruling::LeaveOut) {
+                out.push(body.step.number);
+            } else if let Some(cap) = cap.min() {
+                most.push((body.step.number, cap));
+            }
+        }
+        add(&mut losses, out, None, condition);
+        let firmest = most.iter().map(|(_, cap)| *cap).min();
+        add(&mut losses, most.into_iter().map(|(step, _)| step).collect(), firmest, condition);
+    }
+    losses.sort_by_key(|loss| (loss.most.is_some(), std::cmp::Reverse(loss.steps.len())));
+    losses
+}
+
+fn is_told(it: &Condition) -> bool {
+    let is_ability = ABILITIES.iter().any(|(_, without)| *without == it.id);
+    !it.is_marked()
+        && !it.urgent
+        && !is_ability
+        && ![NOT_SURE, "driving", "fever-infection"].contains(&&*it.id)
+}
+
+fn add(losses: &mut Vec<Loss>, steps: Vec<usize>, most: Option<u8>, condition: &'static Condition) {
+    if steps.is_empty() {
+        return;
+    }
+    // Which steps are softer is not told one by one: there are too many ways to be softer.
+    let is_alike = |loss: &&mut Loss| loss.most == most && (most.is_some() || loss.steps == steps);
+    match losses.iter_mut().find(is_alike) {
+        Some(loss) => {
+            loss.conditions.push(condition);
+            loss.steps.extend(steps);
+            loss.steps.sort_unstable();
+            loss.steps.dedup();
+        }
+        None => losses.push(Loss { steps, most, conditions: vec![condition] }),
+    }
+}
+
+/// Who should ask first before this routine: at most four, those who lose the most of what matters most.
+#[must_use]
+pub fn mentioned(routine: &Routine) -> Vec<&'static Condition> {
+    let mut all: Vec<(&'static Condition, usize)> = Vec::new();
+    for loss in losses(routine) {
+        // What is left out weighs more than what is only softer.
+        let lost = loss.steps.len() * if loss.most.is_none() { 3 } else { 1 };
+        for it in loss.conditions.into_iter().filter(|it| it.if_you.is_some()) {
+            match all.iter_mut().find(|(known, _)| *known == it) {
+                Some((_, sum)) => *sum += lost,
+                None => all.push((it, lost)),
+            }
+        }
+    }
+    all.sort_by_key(|(it, lost)| std::cmp::Reverse((it.weight, *lost)));
+    all.into_iter().take(MAX_MENTIONED).map(|(it, _)| it).collect()
+}

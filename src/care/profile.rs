@@ -1,0 +1,257 @@
+//! A person as they write themselves down: a TOML file that only its owner can read.
+//!
+//! ```toml
+//! conditions = ["past-clot", { id = "pregnancy", since = 2026-05-01 }]
+//! can = ["both-hands", "reach-feet", "floor", "stand"]
+//!
+//! [[place]]
+//! condition = "fracture"
+//! region = "wrist"
+//! side = "right"
+//! since = 2026-11-01
+//!
+//! [[asked]]
+//! who = "doctor"
+//! on = 2026-11-20
+//! for = ["past-clot"]
+//! ```
+
+use std::ops::Range;
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::diagnostic;
+use crate::files::{FileError, read_text};
+use crate::text::Safe;
+use crate::vocabulary::{
+    self, Area, BodySide, Condition, EntryKind, Group, condition_ever_called, conditions,
+};
+
+use super::person::{ABILITIES, BodyPlace, Held, Person};
+
+/// No profile is longer, in bytes.
+const LARGEST: u64 = 1 << 18;
+/// After so many days a clinician's yes has to be asked for again.
+const ASKED_LASTS_DAYS: i64 = 183;
+
+/// What a profile says, as of a day.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    /// What holds.
+    pub person: Person,
+    /// What was said so long ago that it should be asked again. It does not hold any more.
+    pub expired: Vec<&'static Condition>,
+}
+
+/// Why a profile cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ProfileError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Something in it is wrong.
+    #[error("{0}")]
+    Wrong(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    conditions: Vec<Spanned<Entry>>,
+    can: Option<Vec<Spanned<String>>>,
+    #[serde(default)]
+    place: Vec<PlaceEntry>,
+    #[serde(default)]
+    asked: Vec<AskedEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "write the id of a condition, or { id = \"pregnancy\", since = 2026-05-01 }")]
+enum Entry {
+    Id(String),
+    Dated(DatedEntry),
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct DatedEntry {
+    id: String,
+    #[serde(default = "yes")]
+    sure: bool,
+    since: Option<Datetime>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceEntry {
+    condition: Spanned<String>,
+    region: Spanned<String>,
+    side: Option<Spanned<String>>,
+    since: Option<Datetime>,
+    #[serde(default = "yes")]
+    sure: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AskedEntry {
+    /// For the person's own memory.
+    #[expect(dead_code, reason = "read back by `balm me --show` from the file itself")]
+    who: Option<String>,
+    on: Option<Datetime>,
+    #[serde(rename = "for")]
+    about: Vec<Spanned<String>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+impl Profile {
+    /// Reads a profile as of `today`.
+    ///
+    /// # Errors
+    /// [`ProfileError`] with the file, the line and what is wrong there.
+    pub fn read(path: &Path, today: Date) -> Result<Self, ProfileError> {
+        let text = read_text(path, LARGEST)?;
+        Self::parse(&text, today).map_err(|(at, why)| {
+            let place = diagnostic::Place::of(&text, at);
+            let message = format!("{}:{}:{}: {why}", path.display(), place.line, place.column);
+            ProfileError::Wrong(Safe::new(&message).to_string())
+        })
+    }
+
+    fn parse(text: &str, today: Date) -> Result<Self, (usize, String)> {
+        let file: File = toml::from_str(text)
+            .map_err(|e| (e.span().map_or(0, |span| span.start), e.message().to_owned()))?;
+        let mut reading = Reading { profile: Self::default(), today };
+        for entry in &file.conditions {
+            let (id, sure, since) = match entry.get_ref() {
+                Entry::Id(id) => (id, true, &None),
+                Entry::Dated(dated) => (&dated.id, dated.sure, &dated.since),
+            };
+            reading.hold(known(id, entry.span())?, None, sure, since.as_ref());
+        }
+        for place in &file.place {
+            let condition = known(place.condition.get_ref(), place.condition.span())?;
+            reading.hold(condition, Some(body_place(place)?), place.sure, place.since.as_ref());
+        }
+        reading.abilities(file.can.as_deref())?;
+        for asked in &file.asked {
+            let is_old = asked.on.as_ref().is_some_and(|on| reading.days_since(on) > ASKED_LASTS_DAYS);
+            for id in &asked.about {
+                let condition = known(id.get_ref(), id.span())?;
+                if !is_old {
+                    reading.profile.person.asked.push(condition.id.clone());
+                }
+            }
+        }
+        Ok(reading.profile)
+    }
+}
+
+struct Reading {
+    profile: Profile,
+    today: Date,
+}
+
+impl Reading {
+    /// Adds a condition, or one more place of it.
+    fn hold(
+        &mut self,
+        condition: &'static Condition,
+        place: Option<BodyPlace>,
+        sure: bool,
+        since: Option<&Datetime>,
+    ) {
+        let lasts = condition.lasts_days.map(i64::from);
+        let is_over = since.zip(lasts).is_some_and(|(since, lasts)| self.days_since(since) > lasts);
+        if is_over {
+            self.profile.expired.push(condition);
+            return;
+        }
+        let held = &mut self.profile.person.held;
+        // A condition without a place holds for all of its places.
+        match held.iter_mut().find(|held| held.condition.id == condition.id) {
+            Some(held) => {
+                held.places.extend(place);
+                held.sure &= sure;
+            }
+            None => held.push(Held { condition, places: place.into_iter().collect(), sure }),
+        }
+    }
+
+    /// Whoever lists what they can do cannot do the rest.
+    fn abilities(&mut self, can: Option<&[Spanned<String>]>) -> Result<(), (usize, String)> {
+        let Some(can) = can else { return Ok(()) };
+        for ability in can {
+            if !ABILITIES.iter().any(|(known, _)| known == ability.get_ref()) {
+                let all = ABILITIES.map(|(known, _)| known).join(", ");
+                let why = format!("balm asks about {all}, not about \"{}\"", ability.get_ref());
+                return Err((ability.span().start, why));
+            }
+        }
+        for (ability, without) in ABILITIES {
+            if !can.iter().any(|can| can.get_ref() == ability) {
+                let condition = vocabulary::condition(without).expect("a test looks up all of them");
+                self.hold(condition, None, true, None);
+            }
+        }
+        Ok(())
+    }
+
+    fn days_since(&self, date: &Datetime) -> i64 {
+        let date = date.date.and_then(|d| {
+            Date::new(i16::try_from(d.year).ok()?, i8::try_from(d.month).ok()?, i8::try_from(d.day).ok()?)
+                .ok()
+        });
+        date.map_or(0, |date| i64::from((self.today - date).get_days()))
+    }
+}
+
+fn known(id: &str, span: Range<usize>) -> Result<&'static Condition, (usize, String)> {
+    condition_ever_called(id).ok_or_else(|| {
+        let meant = vocabulary::meant(EntryKind::Condition, id).question();
+        let meant = meant.unwrap_or_else(|| "balm vocabulary conditions lists all of them".to_owned());
+        (span.start, format!("there is no condition \"{id}\"; {meant}"))
+    })
+}
+
+fn body_place(place: &PlaceEntry) -> Result<BodyPlace, (usize, String)> {
+    let named = place.region.get_ref();
+    let area = match (vocabulary::region(named), Group::of_body(named)) {
+        (Some(region), _) => Area::Region(region.id.clone()),
+        (None, Some(group)) => Area::Group(group),
+        (None, None) => {
+            let meant = vocabulary::meant(EntryKind::Region, named).question();
+            let meant = meant.unwrap_or_else(|| "balm vocabulary regions lists all of them".to_owned());
+            return Err((place.region.span().start, format!("there is no region \"{named}\"; {meant}")));
+        }
+    };
+    let side = match &place.side {
+        None => None,
+        Some(side) => match side.get_ref().as_str() {
+            "left" => Some(BodySide::Left),
+            "right" => Some(BodySide::Right),
+            "both" => None,
+            other => {
+                let why = format!("a side is left, right or both, not \"{other}\"");
+                return Err((side.span().start, why));
+            }
+        },
+    };
+    let is_local = conditions().iter().any(|it| it.id == *place.condition.get_ref() && it.is_marked());
+    if !is_local && condition_ever_called(place.condition.get_ref()).is_some() {
+        let why = format!(
+            "\"{}\" is no condition of one place; list it under conditions",
+            place.condition.get_ref()
+        );
+        return Err((place.condition.span().start, why));
+    }
+    Ok(BodyPlace { area, side })
+}

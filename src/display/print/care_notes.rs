@@ -1,0 +1,139 @@
+//! What was changed in a routine for one person, and why, in words to that person.
+
+use serde_json::{Value, json};
+
+use crate::care::{Fate, Fitted, FittedStep, Outcome, Reason};
+use crate::text::Safe;
+use crate::vocabulary::{Condition, position};
+
+/// What was changed, a line for steps that are changed alike. Empty where nothing is.
+#[must_use]
+pub fn for_you(fitted: &Fitted) -> Vec<Safe> {
+    let mut lines = Vec::new();
+    match fitted.outcome {
+        Outcome::PlaysWhole => {}
+        Outcome::PlaysAdapted => lines.push("For you:".to_owned()),
+        Outcome::OnlyBreathing => lines.push("For you, only the breathing and the rest:".to_owned()),
+        Outcome::Blocked => lines.push("Not for you today:".to_owned()),
+    }
+    let mut groups: Vec<(String, Vec<&FittedStep>)> = Vec::new();
+    for step in &fitted.steps {
+        for what in changes(step) {
+            match groups.iter_mut().find(|(known, _)| *known == what) {
+                Some((_, steps)) => steps.push(step),
+                None => groups.push((what, vec![step])),
+            }
+        }
+    }
+    lines.extend(groups.iter().map(|(what, steps)| format!("– {}: {what}", named(steps))));
+    lines.extend(ask_first(&fitted.ask_first));
+    lines.iter().map(|line| Safe::new(line)).collect()
+}
+
+/// Who should agree first, and why; nothing where nobody has to.
+#[must_use]
+pub fn ask_first(conditions: &[&Condition]) -> Option<String> {
+    let why: Vec<&str> = conditions.iter().map(|it| it.because.as_str()).collect();
+    (!why.is_empty())
+        .then(|| format!("Ask a doctor, midwife or physiotherapist first, because {}.", all_of(&why)))
+}
+
+/// What a person's conditions ask of them, whatever the routine.
+#[must_use]
+pub fn advice(fitted: &Fitted) -> Vec<Safe> {
+    fitted.conditions.iter().map(|it| Safe::new(&it.advice)).collect()
+}
+
+/// What is different in a step, and why.
+fn changes(step: &FittedStep) -> Vec<String> {
+    let why: Vec<&str> = step.reasons.iter().map(|reason| reason.because()).collect();
+    let because = format!(", because {}", all_of(&why));
+    let mut changes = Vec::new();
+    match step.fate {
+        Fate::LeftOut => return vec![format!("left out{because}")],
+        Fate::Gentler => {
+            let most = step.effort.or(step.pressure).unwrap_or_default();
+            changes.push(format!("no firmer than {most} of 10{because}"));
+        }
+        Fate::Played => {}
+    }
+    let moved = step.position.as_deref().filter(|_| step.is_moved()).and_then(position);
+    changes.extend(moved.map(|position| format!("{}{because}", crate::text::lower(&position.name))));
+    if step.has_one_hand() {
+        changes.push(format!("with one hand{because}"));
+    }
+    if step.has_hands_elsewhere() {
+        changes.push(format!("hands on the thighs{because}"));
+    }
+    changes
+}
+
+/// Steps by their numbers: "step 4, Hold the head", "steps 3–7 and 9".
+fn named(steps: &[&FittedStep]) -> String {
+    if let [only] = steps {
+        let title = only.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
+        return format!("step {}{title}", only.number);
+    }
+    step_numbers(&steps.iter().map(|step| step.number).collect::<Vec<_>>())
+}
+
+/// "step 4", "steps 3–7 and 9". The numbers ascend.
+#[must_use]
+pub fn step_numbers(steps: &[usize]) -> String {
+    if let [only] = steps {
+        return format!("step {only}");
+    }
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for step in steps {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *step => *last = *step,
+            _ => runs.push((*step, *step)),
+        }
+    }
+    let runs: Vec<String> = runs
+        .iter()
+        .flat_map(|(first, last)| match last - first {
+            0 => vec![first.to_string()],
+            1 => vec![first.to_string(), last.to_string()],
+            _ => vec![format!("{first}–{last}")],
+        })
+        .collect();
+    format!("steps {}", all_of(&runs.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+/// "a", "a and b", "a, b and c".
+#[must_use]
+pub fn all_of(parts: &[&str]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// The same for programs: the outcome, and each step of the file.
+#[must_use]
+pub fn fitted_json(fitted: &Fitted) -> Value {
+    let steps: Vec<Value> = fitted.steps.iter().map(step_json).collect();
+    let ids = |conditions: &[&Condition]| conditions.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+    json!({
+        "outcome": fitted.outcome,
+        "ask_first": ids(&fitted.ask_first),
+        "conditions": ids(&fitted.conditions),
+        "steps": steps,
+    })
+}
+
+fn step_json(step: &FittedStep) -> Value {
+    json!({
+        "id": step.id,
+        "number": step.number,
+        "title": step.title,
+        "left_out": step.is_left_out(),
+        "fate": step.fate,
+        "reasons": step.reasons.iter().map(|reason| Reason::id(*reason)).collect::<Vec<_>>(),
+        "pressure": step.pressure,
+        "effort": step.effort,
+        "position": step.position,
+    })
+}

@@ -1,0 +1,231 @@
+//! What may be played to whom: the people of `tests/care/people.toml` against the shipped routines.
+
+use std::collections::HashMap;
+
+use balm::care::{Fitted, Outcome, Profile, UntilAsked, fit_to_person};
+use balm::library::Library;
+use balm::routine::Routine;
+use balm::vocabulary::{self, Condition};
+use jiff::civil::date;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct People {
+    person: Vec<Person>,
+}
+
+#[derive(Deserialize)]
+struct Person {
+    id: String,
+    #[expect(dead_code, reason = "for readers of the file")]
+    who: String,
+    conditions: Vec<String>,
+    #[serde(default)]
+    marks: HashMap<String, Vec<String>>,
+    #[serde(default)]
+    expect: Vec<Expected>,
+}
+
+#[derive(Deserialize)]
+struct Expected {
+    routine: String,
+    outcome: String,
+    #[serde(default)]
+    also_acceptable: Vec<String>,
+    #[serde(default)]
+    ask_first: bool,
+    #[serde(default)]
+    must_not: Vec<String>,
+    #[serde(default)]
+    gentler: Vec<Gentler>,
+    #[serde(default)]
+    may_leave_out: Vec<String>,
+    #[expect(dead_code, reason = "for readers of the file")]
+    why: String,
+}
+
+#[derive(Deserialize)]
+struct Gentler {
+    step: String,
+    most: u8,
+}
+
+fn people() -> Vec<Person> {
+    let people: People = toml::from_str(include_str!("../care/people.toml")).unwrap();
+    people.person
+}
+
+impl Person {
+    /// The person's profile as a file.
+    fn written(&self) -> String {
+        let mut text = format!("conditions = {:?}\n", self.conditions);
+        for (condition, places) in &self.marks {
+            for place in places {
+                let (region, side) = place.split_once(':').unwrap_or((place, "both"));
+                text +=
+                    &format!("[[place]]\ncondition = {condition:?}\nregion = {region:?}\nside = {side:?}\n");
+            }
+        }
+        text
+    }
+
+    fn profile(&self) -> Profile {
+        profile(&self.written())
+    }
+}
+
+fn profile(text: &str) -> Profile {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("me.toml");
+    std::fs::write(&file, text).unwrap();
+    Profile::read(&file, date(2026, 11, 29)).unwrap()
+}
+
+fn shipped() -> Vec<Routine> {
+    let library = Library::new(None, Vec::new());
+    let found = library.all().iter().map(|listed| library.open(listed).unwrap()).collect::<Vec<_>>();
+    found.iter().map(|found| found.read().routine.unwrap()).collect()
+}
+
+fn fitted(routine: &Routine, person: &balm::care::Person) -> (Fitted, Routine) {
+    let mut routine = routine.clone();
+    (fit_to_person(&mut routine, person, UntilAsked::Shown), routine)
+}
+
+fn number(step: &str) -> usize {
+    step.split(' ').next().unwrap().parse().unwrap()
+}
+
+fn outcome(fitted: &Fitted) -> String {
+    serde_json::to_value(fitted.outcome).unwrap().as_str().unwrap().to_owned()
+}
+
+/// What is wrong with a routine as it was fitted.
+fn faults(expected: &Expected, routine: &Routine, fitted: &Fitted) -> Vec<String> {
+    let mut faults = Vec::new();
+    let got = outcome(fitted);
+    if got != expected.outcome && !expected.also_acceptable.contains(&got) {
+        faults.push(format!("{got} where {} is right", expected.outcome));
+    }
+    let step = |named: &str| {
+        let step = &fitted.steps[number(named) - 1];
+        let title = step.title.as_deref().unwrap_or_default();
+        assert!(named.ends_with(title), "{named}: the step is called {title}");
+        step
+    };
+    for named in expected.must_not.iter().filter(|named| !step(named).is_left_out()) {
+        faults.push(format!("plays {named}"));
+    }
+    let is_adapted = fitted.outcome == Outcome::PlaysAdapted;
+    for Gentler { step: named, most } in &expected.gentler {
+        let step = step(named);
+        let original = routine.steps().nth(number(named) - 1).unwrap();
+        let strength = if original.effort.is_some() { step.effort } else { step.pressure };
+        if step.is_left_out() {
+            if is_adapted && *most > 0 && !expected.may_leave_out.contains(named) {
+                faults.push(format!("leaves out {named}"));
+            }
+        } else if strength.unwrap_or(0) > *most {
+            faults.push(format!("{named} at {strength:?}, above {most}"));
+        }
+    }
+    if expected.ask_first && is_adapted && fitted.ask_first.is_empty() {
+        faults.push("asks nobody first".to_owned());
+    }
+    faults
+}
+
+#[test]
+fn nobody_gets_what_would_harm_them() {
+    let routines = shipped();
+    let mut wrong = Vec::new();
+    for person in people() {
+        let profile = person.profile();
+        for routine in &routines {
+            let whole = || Expected {
+                routine: routine.id.clone(),
+                outcome: "plays-whole".to_owned(),
+                also_acceptable: Vec::new(),
+                ask_first: false,
+                must_not: Vec::new(),
+                gentler: Vec::new(),
+                may_leave_out: Vec::new(),
+                why: String::new(),
+            };
+            let expected = person.expect.iter().find(|expected| expected.routine == routine.id);
+            let (fitted, _) = fitted(routine, &profile.person);
+            let found = match expected {
+                Some(expected) => faults(expected, routine, &fitted),
+                None => faults(&whole(), routine, &fitted),
+            };
+            wrong.extend(found.into_iter().map(|fault| format!("{}, {}: {fault}", person.id, routine.id)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What the shipped routines do with every pair of conditions, each everywhere if it is local.
+#[test]
+fn two_conditions_rule_out_what_either_does() {
+    let conditions: Vec<&'static Condition> = vocabulary::conditions().iter().collect();
+    let person = |of: &[&'static Condition]| balm::care::Person::with(of.iter().copied());
+    for routine in shipped() {
+        let alone: Vec<Fitted> = conditions.iter().map(|it| fitted(&routine, &person(&[it])).0).collect();
+        for one in 0..conditions.len() {
+            for other in one + 1..conditions.len() {
+                let (both, played) = fitted(&routine, &person(&[conditions[one], conditions[other]]));
+                let names = || format!("{}: {} and {}", routine.id, conditions[one].id, conditions[other].id);
+                for (at, step) in both.steps.iter().enumerate() {
+                    let (first, second) = (&alone[one].steps[at], &alone[other].steps[at]);
+                    let ruled_out = first.is_left_out() || second.is_left_out();
+                    assert!(!ruled_out || step.is_left_out(), "{}: step {}", names(), step.number);
+                    for alone in [first, second].into_iter().filter(|_| !step.is_left_out()) {
+                        assert!(step.pressure <= alone.pressure.or(step.pressure), "{}", names());
+                        assert!(step.effort <= alone.effort.or(step.effort), "{}", names());
+                    }
+                }
+                if both.outcome != Outcome::Blocked {
+                    let left: Vec<usize> = both
+                        .steps
+                        .iter()
+                        .filter(|step| !step.is_left_out())
+                        .map(|step| step.number)
+                        .collect();
+                    let plays: Vec<usize> = played.steps().map(|step| step.number).collect();
+                    assert_eq!(left, plays, "{}", names());
+                    nothing_grows(&routine, &played, &names());
+                }
+            }
+        }
+    }
+}
+
+/// Nothing is firmer or longer than it was written, and both sides get the same.
+fn nothing_grows(written: &Routine, played: &Routine, who: &str) {
+    use balm::vocabulary::BodySide;
+    for step in played.steps() {
+        let before = written.steps().find(|before| before.number == step.number).unwrap();
+        assert_eq!(step.length, before.length, "{who}");
+        assert!(step.pressure <= before.pressure.or(step.pressure), "{who}: step {}", step.number);
+        assert!(step.effort <= before.effort.or(step.effort), "{who}: step {}", step.number);
+    }
+    let side = |side| {
+        let mut all: Vec<_> = played
+            .steps()
+            .filter(|step| step.side == Some(side))
+            .map(|step| (step.region.clone(), step.technique.clone(), step.pressure, step.written()))
+            .collect();
+        all.sort_by_key(|key| format!("{key:?}"));
+        all
+    };
+    assert_eq!(side(BodySide::Left), side(BodySide::Right), "{who}");
+}
+
+#[test]
+fn what_is_not_known_changes_nothing() {
+    for routine in shipped() {
+        let (fitted, same) = fitted(&routine, &balm::care::Person::default());
+        assert_eq!(fitted.outcome, Outcome::PlaysWhole);
+        assert_eq!(same, routine);
+    }
+}
