@@ -50,8 +50,8 @@ fn what_cannot_be_written_is_said_and_nothing_is_left() {
     let refused = |args: &[&str], code: i32, words: &str| {
         room.balm(&[&["export", "tiny.toml", "-o"], args].concat()).fails(code, words);
     };
-    let hint = "End the name in one of these, or give --format: .mp3 .opus .flac .wav .pcm .html .handout.html \
-         .pdf .txt .vtt .chapters.vtt .lrc .chapters.json\n";
+    let endings = OUTPUT_KINDS.each_ref().map(OutputKind::ending).join(" ");
+    let hint = format!("End the name in one of these, or give --format: {endings}\n");
     refused(&["a"], 2, &format!("balm: a: the ending does not say which format\n{hint}"));
     refused(&["a.exe"], 2, &format!("balm: a.exe: the ending does not say which format\n{hint}"));
     refused(
