@@ -184,6 +184,11 @@ impl Prepared {
         let mut room = SoundFiles::MAX_CHIMES;
         let later = self.later_chimes();
         for names in same_chimes(chimes(&timeline).chain(&later), &self.sounds) {
+            // balm's own are there and short. What is decoded here is decoded again for the mixer, so they would
+            // delay the first sound.
+            if matches!(names[0], SoundRef::BuiltIn(_)) {
+                continue;
+            }
             // Once one does not fit, the rest are not decoded.
             let why = match (room > Frames::ZERO).then(|| self.sounds.chime(names[0])) {
                 Some(Ok(clip)) if clip.length() <= room => {
