@@ -40,9 +40,12 @@ fn guessed(played: &Played<'_>, notes: &mut Notes<'_>) {
                     ..Placeholders::default()
                 };
                 let written = text.for_side(Some(side)).replace("{round}/{rounds}", "{round} / {rounds}");
-                guesses(&fill(&written, &names), language, &pronounce)
+                fill(&written, &names)
             });
-            for guess in left.into_iter().chain(right) {
+            // Few texts name a side; the others are read once.
+            let right = Some(right).filter(|right| *right != left);
+            let read = [Some(left), right].into_iter().flatten();
+            for guess in read.flat_map(|text| guesses(&text, language, &pronounce)) {
                 let said = match guess.said.as_slice() {
                     [] => "not spoken".to_owned(),
                     said => format!("spoken as \"{}\"", said.join("\" and, after a pause, \"")),

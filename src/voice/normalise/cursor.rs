@@ -131,7 +131,7 @@ impl<'a> Cursor<'a> {
         while let Some(c) = pattern.chars().next() {
             let text = self.text(0);
             let (start, rest) = pattern.split_at_checked(text.len())?;
-            if text.is_empty() || start.to_lowercase() != text.to_lowercase() {
+            if text.is_empty() || !is_same_word(start, text) {
                 return None;
             }
             self = self.on(1);
@@ -142,6 +142,14 @@ impl<'a> Cursor<'a> {
         }
         Some(self)
     }
+}
+
+/// Whether two words differ in capitals at most. Asked for each shortened word at each word of a line, so it must
+/// not allocate.
+fn is_same_word(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+        || !one.is_ascii()
+            && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 /// The words around what begins at `start` and stands before `noun`.

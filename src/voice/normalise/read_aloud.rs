@@ -4,7 +4,7 @@ use super::cursor::around;
 use super::cursor::{Cursor, Kind, tokens};
 use super::spoken_quantity::quantity;
 use super::spoken_text::{STRONG, SpokenText};
-use crate::language::{self, Form, Measure, ReadingRules, When};
+use crate::language::{self, Abbreviation, Form, Measure, ReadingRules, When};
 
 /// The letters of points on the body: "ST 36".
 const POINTS: &[&str] = &[
@@ -138,7 +138,13 @@ fn abbreviation<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cur
     if at.is_read(-1) {
         return None;
     }
-    rules.abbreviations.iter().find_map(|short| {
+    let first = at.text(0).bytes().next()?;
+    // Nearly all differ in their first letter.
+    let begins = |short: &&Abbreviation| {
+        let letter = short.written.bytes().next();
+        letter.is_some_and(|letter| letter.eq_ignore_ascii_case(&first) || !(letter & first).is_ascii())
+    };
+    rules.abbreviations.iter().filter(begins).find_map(|short| {
         let end = at.past(short.written)?;
         let pointed = short.written.ends_with(['.', '/']);
         let fits = match short.when {
