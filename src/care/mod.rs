@@ -1,9 +1,8 @@
-//! What a routine must not do to a person. For everybody: the conditions that speak against it and the signs to
-//! stop at, both worked out from its steps, and the advice that goes with every routine. For one person: the routine
-//! fitted to what they have and can do.
+//! What a routine must not do to a person. For everybody: the conditions that speak against it, the signs to stop at
+//! and who loses what, worked out from its steps. For one person: the routine fitted to what they have and can do.
 //! Start with `fit`, then `rules`, which decides one condition and one step, and `step_body`, which says what a step
-//! does. `profile` reads a person from a file. Safe pressures and times are in `vocabulary::safe_limits`, and `lint`
-//! checks them.
+//! does. `profile` reads a person from a file, and `questions` are what a person is asked.
+//! Safe pressures and times are in `vocabulary::safe_limits`, and `lint` checks them.
 
 mod advice;
 mod apply;
@@ -13,6 +12,7 @@ mod fitted;
 mod losses;
 mod person;
 mod profile;
+pub mod questions;
 mod rules;
 mod sides;
 mod step_body;

@@ -11,6 +11,7 @@ mod hostile;
 mod hostile_sounds;
 mod links;
 mod list;
+mod me;
 mod names;
 mod network;
 mod pages;

@@ -11,6 +11,7 @@ const COMMANDS: &[&[&str]] = &[
     // A rehearsal waits for its file to be saved again, and for ever: it is stopped.
     &["preview", "mine.toml", "--silent"],
     &["list"],
+    &["me"],
     &["show", "mine.toml"],
     &["show", "mine.toml", "--picture", "mine.svg"],
     &["check", "focus-reset"],

@@ -63,7 +63,7 @@ fn every_event_of_the_pages_comes_with_the_same_keys() {
     }
 }
 
-const HEAD: &str = "balm = 1\ntitle = \"Neck release\"\n\n";
+const HEAD: &str = "balm = 1\ntitle = \"Neck release\"\ncautions = [\"Stop if it hurts.\"]\n\n";
 const STEPS: &str = "[[section]]\nid = \"release\"\ntitle = \"Release\"\nsides = \"left-right\"\n\
     [[section.step]]\nid = \"hold\"\ntitle = \"Hold\"\nfor = \"20s\"\nregion = \"neck-back\"\n\
     technique = \"compression\"\npressure = 3\nsay = \"Rest on the {side}.\"\ncues = { halfway = \"One spot on.\" }\n\

@@ -9,6 +9,7 @@ mod export;
 mod fmt;
 mod help;
 mod list;
+mod me;
 mod new;
 mod play;
 mod preview;
@@ -78,6 +79,8 @@ verbs! {
     List(list::ListArgs) => list::list,
     /// Show what a routine does, and when
     Show(show::ShowArgs) => show::show,
+    /// Tell balm about your health, so that it fits routines to you; read it back; delete it
+    Me(me::MeArgs) => me::me,
     /// Find mistakes and unwise steps in routines
     Check(check::CheckArgs) => check::check,
     /// Explain a code from `balm check` and what to do about it

@@ -30,11 +30,32 @@ pub fn ask<T>(question: &str, default: T, read: impl Fn(&str) -> Result<T, Strin
     }
 }
 
+/// What became of a question.
+pub enum Answer {
+    /// It was answered.
+    Line(String),
+    /// Enter alone.
+    Enter,
+    /// Nobody is there any more.
+    Gone,
+}
+
+/// A line from whoever types.
+pub fn ask_line() -> Answer {
+    let mut line = String::new();
+    match stdin().lock().read_line(&mut line) {
+        Ok(0) | Err(_) => Answer::Gone,
+        Ok(_) if line.trim().is_empty() => Answer::Enter,
+        Ok(_) => Answer::Line(line.trim().to_owned()),
+    }
+}
+
 /// A line from the terminal; nothing where Enter alone was pressed, or nobody is there any more.
 fn answer() -> Option<String> {
-    let mut line = String::new();
-    stdin().lock().read_line(&mut line).ok()?;
-    Some(line.trim().to_owned()).filter(|line| !line.is_empty())
+    match ask_line() {
+        Answer::Line(line) => Some(line),
+        Answer::Enter | Answer::Gone => None,
+    }
 }
 
 /// Shows what is to be read before a session on a screen that has no room for it: page by page, each until it has

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::care::{Fate, Fitted, FittedStep, Outcome, Reason};
+use crate::care::{BodyPlace, Fate, Fitted, FittedStep, Held, Outcome, Reason};
 use crate::text::Safe;
-use crate::vocabulary::{Condition, position};
+use crate::vocabulary::{Area, BodySide, Condition, position, region, short};
 
 /// What was changed, a line for steps that are changed alike. Empty where nothing is.
 #[must_use]
@@ -36,12 +36,6 @@ pub fn ask_first(conditions: &[&Condition]) -> Option<String> {
     let why: Vec<&str> = conditions.iter().map(|it| it.because.as_str()).collect();
     (!why.is_empty())
         .then(|| format!("Ask a doctor, midwife or physiotherapist first, because {}.", all_of(&why)))
-}
-
-/// What a person's conditions ask of them, whatever the routine.
-#[must_use]
-pub fn advice(fitted: &Fitted) -> Vec<Safe> {
-    fitted.conditions.iter().map(|it| Safe::new(&it.advice)).collect()
 }
 
 /// What is different in a step, and why.
@@ -136,4 +130,42 @@ fn step_json(step: &FittedStep) -> Value {
         "effort": step.effort,
         "position": step.position,
     })
+}
+
+/// What balm knows about a person, in sentences to them.
+#[must_use]
+pub fn known_about_you(held: &[Held], expired: &[&Condition]) -> String {
+    let mut lines = Vec::new();
+    for held in held {
+        let it = held.condition;
+        let places: Vec<String> = held.places.iter().map(place).collect();
+        let place = if places.is_empty() { String::new() } else { format!(" ({})", places.join(", ")) };
+        let unsure = if held.sure { "" } else { ", you are not sure" };
+        lines.push(format!("– {}{place}{unsure}. {}", short(&it.name), it.advice));
+    }
+    lines.extend(
+        expired
+            .iter()
+            .map(|it| format!("– {}: that was some time ago and no longer counts.", short(&it.name))),
+    );
+    match lines.is_empty() {
+        true => "Nothing of what you told changes a routine.\n".to_owned(),
+        false => format!(
+            "What balm takes into account:\n{}\n",
+            lines.iter().map(|l| Safe::new(l).to_string()).collect::<Vec<_>>().join("\n")
+        ),
+    }
+}
+
+fn place(place: &BodyPlace) -> String {
+    let side = match place.side {
+        Some(BodySide::Left) => "left, ",
+        Some(BodySide::Right) => "right, ",
+        _ => "",
+    };
+    let name = match &place.area {
+        Area::Region(id) => region(id).map_or(id.as_str(), |region| &region.name),
+        Area::Group(group) => group.id(),
+    };
+    format!("{side}{}", crate::text::lower(name))
 }

@@ -1,0 +1,339 @@
+//! The questions of `balm me`: what a person can do, then short lists to tick. Every one may be skipped.
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use crate::vocabulary::{self, BodySide, EntryKind, Group};
+
+use super::person::ABILITIES;
+
+/// One list to tick.
+#[derive(Debug)]
+pub struct Screen {
+    /// The question.
+    pub ask: &'static str,
+    /// What may be ticked.
+    pub choices: &'static [Choice],
+}
+
+/// One line of a list.
+#[derive(Debug)]
+pub struct Choice {
+    /// What it says.
+    pub words: &'static str,
+    /// The id of its condition, or of an ability on the first screen.
+    pub id: &'static str,
+    /// What is asked in addition.
+    pub asks: Asks,
+}
+
+/// What is asked about something that was ticked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Nothing.
+    Nothing,
+    /// When it began.
+    When,
+    /// Where it is.
+    Place,
+    /// Where it is, and when it began.
+    PlaceAndWhen,
+}
+
+impl Asks {
+    /// Whether it is asked where it is.
+    #[must_use]
+    pub fn where_it_is(self) -> bool {
+        matches!(self, Self::Place | Self::PlaceAndWhen)
+    }
+
+    /// Whether it is asked when it began.
+    #[must_use]
+    pub fn when_it_began(self) -> bool {
+        matches!(self, Self::When | Self::PlaceAndWhen)
+    }
+}
+
+const fn choice(words: &'static str, id: &'static str) -> Choice {
+    Choice { words, id, asks: Asks::Nothing }
+}
+
+const fn asking(words: &'static str, id: &'static str, asks: Asks) -> Choice {
+    Choice { words, id, asks }
+}
+
+/// What a person can do easily: the first list.
+pub const CAN: Screen = Screen {
+    ask: "What can you do easily?",
+    choices: &[
+        choice("lift both arms over your head", ABILITIES[0].0),
+        choice("use both hands", ABILITIES[1].0),
+        choice("reach your feet", ABILITIES[2].0),
+        choice("get down to the floor and up again", ABILITIES[3].0),
+        choice("stand for a minute", ABILITIES[4].0),
+    ],
+};
+
+/// The other lists, in their order.
+pub const SCREENS: &[Screen] = &[
+    Screen {
+        ask: "Your blood:",
+        choices: &[
+            choice("I take a blood thinner (apixaban, warfarin, clopidogrel)", "blood-thinners"),
+            choice("I bruise or bleed very easily", "bleeding-disorder"),
+            choice("I had a blood clot in the last 6 months", "blood-clot"),
+            choice("I had a blood clot longer ago", "past-clot"),
+        ],
+    },
+    Screen {
+        ask: "Pregnant, or a baby in the last 3 months?",
+        choices: &[
+            asking("pregnant, or maybe", "pregnancy", Asks::When),
+            asking("a baby in the last 3 months", "after-birth", Asks::When),
+        ],
+    },
+    Screen {
+        ask: "In the last 3 months:",
+        choices: &[
+            asking("an operation", "recent-surgery", Asks::PlaceAndWhen),
+            asking("a broken bone", "fracture", Asks::PlaceAndWhen),
+            asking("a sprain, strain or bruise, in the last 3 days", "acute-injury", Asks::PlaceAndWhen),
+            asking("a wound or burn that is not healed", "open-wound", Asks::Place),
+            asking("a new hip", "hip-replacement", Asks::When),
+            asking("a new knee", "knee-replacement", Asks::When),
+        ],
+    },
+    Screen {
+        ask: "Bones and joints:",
+        choices: &[
+            choice("bones that break easily, and a spine bone once broke", "spine-fracture"),
+            choice("bones that break easily, and I do not know about the spine", "osteoporosis"),
+            choice("weak bones, and my spine is sound", "weak-bones"),
+            choice("joints that bend too far", "hypermobility"),
+            choice("pain that shoots below the knee", "sciatica-disc"),
+            asking("a joint that is hot and swollen now", "joint-flare", Asks::Place),
+            choice("a neck that was hurt or is not stable", "neck-injury"),
+            choice("sore or weak hands", "sore-hands"),
+            choice("poor balance", "frail-balance"),
+        ],
+    },
+    Screen {
+        ask: "Feeling, feet and legs:",
+        choices: &[
+            asking("a place I cannot feel well", "numbness", Asks::Place),
+            choice("diabetes, and my feet feel well and have no sores", "diabetes"),
+            choice("feet that are numb, sore or slow to heal", "diabetes-feet"),
+            choice("poor blood flow in the legs", "poor-leg-circulation"),
+            choice("both legs swollen, and nobody knows why", "swollen-legs"),
+            asking("varicose veins", "varicose-veins", Asks::Place),
+            choice("a trapped nerve in the arm, such as carpal tunnel", "arm-nerve"),
+            choice("muscles that cramp easily", "cramp-prone"),
+        ],
+    },
+    Screen {
+        ask: "Heart and head:",
+        choices: &[
+            choice("heart trouble now", "heart-condition"),
+            choice("blood pressure too high and not under control", "high-blood-pressure"),
+            choice("high blood pressure, treated and fine", "high-blood-pressure-treated"),
+            choice("dizzy when I stand", "low-blood-pressure"),
+            choice("a stroke or mini-stroke, or a narrowed neck artery", "carotid-stroke"),
+            choice("an aneurysm", "aneurysm"),
+            choice("a hernia", "hernia"),
+        ],
+    },
+    Screen {
+        ask: "Skin, and what is under it:",
+        choices: &[
+            asking("a rash or irritated skin", "skin-irritated", Asks::Place),
+            asking("infected or contagious skin", "skin-infection", Asks::Place),
+            choice("very thin skin", "fragile-skin"),
+            asking("a pacemaker, port, pump or tube", "implanted-device", Asks::Place),
+            asking("a pacemaker that is newer than 6 weeks", "new-pacemaker", Asks::When),
+            asking("lymph nodes taken out, no swelling", "nodes-removed", Asks::Place),
+            asking("a limb that swells (lymphoedema)", "lymphoedema", Asks::Place),
+            asking("a place where light touch hurts", "pain-from-touch", Asks::Place),
+            choice("an allergy to oils or scents", "oil-allergy"),
+            choice("an allergy to latex", "latex-allergy"),
+        ],
+    },
+    Screen {
+        ask: "Cancer, pain and medicines:",
+        choices: &[
+            choice("cancer now, or treatment this year", "cancer"),
+            choice("pain that flares after touch (fibromyalgia)", "widespread-pain"),
+            choice("strong painkillers, muscle relaxants or sedatives", "medicines-dull-pain"),
+            choice("kidney stones or infection", "kidney-problem"),
+        ],
+    },
+    Screen {
+        ask: "Breath and mind, eyes and face:",
+        choices: &[
+            choice("asthma or lung trouble", "breathing-condition"),
+            choice("fits (epilepsy)", "epilepsy"),
+            choice("glaucoma, or an eye operation in the last months", "eye-condition"),
+            choice("face pain set off by touch", "face-pain-touch"),
+            choice("jaw or dental surgery, or a locked jaw", "jaw-problem"),
+            asking("a migraine attack now", "migraine-now", Asks::When),
+            choice("dizzy when I lie back or roll over", "vertigo"),
+            choice("stillness or watching my breath makes me panic", "trauma-panic"),
+            choice("a mental health team looks after me now", "serious-mental-illness"),
+            choice("I am under 16", "child"),
+        ],
+    },
+];
+
+/// What was ticked on a screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ticked {
+    /// The places in the list, from 0, each with whether the person is sure.
+    pub chosen: Vec<(usize, bool)>,
+    /// Something of it may be true.
+    pub unsure: bool,
+}
+
+/// Reads numbers such as `1 3?`, `0` for none and `?` for not sure, out of a list of `count`.
+///
+/// # Errors
+/// What is not understood, in words.
+pub fn ticked(line: &str, count: usize) -> Result<Ticked, String> {
+    let mut ticked = Ticked::default();
+    let words =
+        line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '+')).filter(|w| !w.is_empty());
+    for word in words {
+        let (number, sure) = word.strip_suffix('?').map_or((word, true), |number| (number, false));
+        if number.is_empty() {
+            ticked.unsure = true;
+            continue;
+        }
+        match number.parse::<usize>() {
+            Ok(0) => {}
+            Ok(n) if n <= count => ticked.chosen.push((n - 1, sure)),
+            _ => {
+                let all = format!("Numbers from 1 to {count}, such as: 1 3");
+                return Err(format!("{all}. 0 is none, ? is not sure, Enter skips."));
+            }
+        }
+    }
+    Ok(ticked)
+}
+
+/// A place in words, such as "left calf": the id of a region or of a larger part, and the side.
+///
+/// # Errors
+/// What is not understood, in words.
+pub fn place(line: &str) -> Result<(String, Option<BodySide>), String> {
+    let line = line.to_lowercase();
+    let mut side = None;
+    let words: Vec<&str> = line
+        .split_whitespace()
+        .filter(|word| match *word {
+            "left" => side.replace(BodySide::Left).is_some() && false,
+            "right" => side.replace(BodySide::Right).is_some() && false,
+            "both" | "my" | "the" | "of" | "in" | "on" => false,
+            _ => true,
+        })
+        .collect();
+    let named = words.join(" ");
+    let id = named.replace(' ', "-");
+    if vocabulary::region(&id).is_some() || Group::of_body(&id).is_some() {
+        return Ok((id, side));
+    }
+    let meant = vocabulary::meant(EntryKind::Region, &named);
+    match meant.surely() {
+        Some(id) => Ok((id.to_owned(), side)),
+        None => {
+            let meant =
+                meant.question().unwrap_or_else(|| "balm vocabulary regions lists the words".to_owned());
+            Err(format!("\"{named}\" is no place that balm knows; {meant}. Such as: left calf"))
+        }
+    }
+}
+
+/// A day in words: `2026-05-01`, `2026-05`, or so long ago, such as `3 weeks`.
+///
+/// # Errors
+/// What is not understood, in words.
+pub fn day(line: &str, today: Date) -> Result<Date, String> {
+    let line = line.trim();
+    let whole = if line.matches('-').count() == 1 { format!("{line}-01") } else { line.to_owned() };
+    if let Ok(date) = whole.parse::<Date>() {
+        return if date <= today { Ok(date) } else { Err("That day is still to come.".to_owned()) };
+    }
+    let mut words = line.split_whitespace();
+    let number = words.next().and_then(|number| number.parse::<i32>().ok()).filter(|n| (0..5000).contains(n));
+    let unit: Option<fn(i32) -> Span> = match words.next().map(|unit| unit.trim_end_matches('s')) {
+        Some("day") => Some(|n| n.days()),
+        Some("week") => Some(|n| n.weeks()),
+        Some("month") => Some(|n| n.months()),
+        _ => None,
+    };
+    let date = number.zip(unit).and_then(|(number, unit)| today.checked_sub(unit(number)).ok());
+    date.ok_or_else(|| "A day such as 2026-05-01, or how long ago, such as 3 weeks.".to_owned())
+}
+
+/// What was answered, ready to be written down.
+#[derive(Clone, Debug, Default)]
+pub struct Answered {
+    /// Ids of what the person can do; `None` if that was skipped.
+    pub can: Option<Vec<&'static str>>,
+    /// What the person has.
+    pub has: Vec<Has>,
+    /// The person was not sure of something on a list.
+    pub unsure: bool,
+}
+
+/// One thing that a person has.
+#[derive(Clone, Debug)]
+pub struct Has {
+    /// The id of its condition.
+    pub id: &'static str,
+    /// Whether the person is sure.
+    pub sure: bool,
+    /// When it began.
+    pub since: Option<Date>,
+    /// Where it is.
+    pub place: Option<(String, Option<BodySide>)>,
+}
+
+impl Answered {
+    /// Whether nothing was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.can.is_none() && self.has.is_empty() && !self.unsure
+    }
+
+    /// As a profile.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut text =
+            "# What balm knows about you. It stays on this computer; change it as you like.\n".to_owned();
+        let mut conditions: Vec<String> =
+            self.has.iter().filter(|has| has.place.is_none()).map(Has::inline).collect();
+        conditions.extend(self.unsure.then(|| "\"not-sure\"".to_owned()));
+        text += &format!("conditions = [{}]\n", conditions.join(", "));
+        if let Some(can) = &self.can {
+            let can: Vec<String> = can.iter().map(|id| format!("\"{id}\"")).collect();
+            text += &format!("can = [{}]\n", can.join(", "));
+        }
+        for has in &self.has {
+            let Some((region, side)) = &has.place else { continue };
+            text += &format!("\n[[place]]\ncondition = \"{}\"\nregion = \"{region}\"\n", has.id);
+            text += &side.map(|side| format!("side = \"{}\"\n", side.id())).unwrap_or_default();
+            text += &has.since.map(|since| format!("since = {since}\n")).unwrap_or_default();
+            text += if has.sure { "" } else { "sure = false\n" };
+        }
+        text
+    }
+}
+
+impl Has {
+    fn inline(&self) -> String {
+        let since = self.since.map(|since| format!(", since = {since}")).unwrap_or_default();
+        let sure = if self.sure { "" } else { ", sure = false" };
+        match (since.is_empty(), self.sure) {
+            (true, true) => format!("\"{}\"", self.id),
+            _ => format!("{{ id = \"{}\"{since}{sure} }}", self.id),
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! `balm me`
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::care::questions::{Answered, CAN, Choice, Has, SCREENS, Screen, day, place, ticked};
+use crate::care::{Person, Profile};
+use crate::cli::world::me::own_file;
+use crate::cli::world::questions::{Answer, ask_line};
+use crate::cli::world::{Done, Env, Failure, complain, say, shown};
+use crate::display;
+use crate::files::{Replacement, private_folder};
+
+/// `me`.
+#[derive(Debug, clap::Args)]
+pub struct MeArgs {
+    /// Read back what balm knows about you
+    #[arg(long, conflicts_with = "forget")]
+    pub show: bool,
+    /// Delete what balm knows about you
+    #[arg(long)]
+    pub forget: bool,
+    /// Use this file instead of your own, such as client.toml
+    #[arg(long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+}
+
+const BEGIN: &str = "\
+Ten short lists. What you answer stays on this computer. Skip what you like.
+Type the numbers that are true, such as: 1 3
+0: none. ?: not sure (also 3?). Enter: skip. q: stop here and keep what you answered.
+";
+
+/// Asks about the listener's health, reads it back, or forgets it.
+pub fn me(env: &Env, args: &MeArgs) -> Result<Done, Failure> {
+    let Some(path) = args.file.clone().or_else(|| own_file(env)) else {
+        return Err(Failure::failed("no home folder was found for your profile").hint("Name a file: --file"));
+    };
+    let today = jiff::Zoned::now().date();
+    if args.forget {
+        return forget(&path);
+    }
+    if args.show {
+        return show(&path, today);
+    }
+    if path.exists() {
+        show(&path, today)?;
+        say("\nAnswer anew? The old answers are replaced. y: yes. Enter: leave them. ")?;
+        let yes = matches!(ask_line(), Answer::Line(line) if line.to_lowercase().starts_with('y'));
+        if !yes {
+            return say("Nothing was changed.\n");
+        }
+    }
+    let answered = ask_all(today)?;
+    if answered.is_empty() {
+        return say("Nothing was answered, and nothing written.\n");
+    }
+    write(&path, &answered.written())?;
+    say("\n")?;
+    show(&path, today)?;
+    say(&format!("\nThis is in {}. To change it: balm me. To delete it: balm me --forget\n", shown(&path)))
+}
+
+/// All lists, one after the other, until the person has had enough.
+fn ask_all(today: Date) -> Result<Answered, Failure> {
+    let mut answered = Answered::default();
+    say(BEGIN)?;
+    match ask_screen(&CAN)? {
+        Some(Reply::Later) => return Ok(answered),
+        Some(Reply::Ticked(ticked)) if !ticked.unsure => {
+            answered.can = Some(ticked.chosen.iter().map(|(at, _)| CAN.choices[*at].id).collect());
+        }
+        _ => {}
+    }
+    for screen in SCREENS {
+        match ask_screen(screen)? {
+            None => {}
+            Some(Reply::Later) => break,
+            Some(Reply::Ticked(ticked)) => {
+                answered.unsure |= ticked.unsure;
+                for (at, sure) in ticked.chosen {
+                    answered.has.push(follow_up(&screen.choices[at], sure, today)?);
+                }
+            }
+        }
+    }
+    Ok(answered)
+}
+
+enum Reply {
+    Ticked(crate::care::questions::Ticked),
+    Later,
+}
+
+/// One list. `None` where it is skipped.
+fn ask_screen(screen: &Screen) -> Result<Option<Reply>, Failure> {
+    let rows: String = screen
+        .choices
+        .iter()
+        .enumerate()
+        .map(|(i, choice)| format!("  {:>2}  {}\n", i + 1, choice.words))
+        .collect();
+    loop {
+        say(&format!("\n{}\n{rows}> ", screen.ask))?;
+        match ask_line() {
+            Answer::Enter => return Ok(None),
+            Answer::Gone => return Ok(Some(Reply::Later)),
+            Answer::Line(line) if line.eq_ignore_ascii_case("q") => return Ok(Some(Reply::Later)),
+            Answer::Line(line) => match ticked(&line, screen.choices.len()) {
+                Ok(ticked) => return Ok(Some(Reply::Ticked(ticked))),
+                Err(why) => say(&format!("{why}\n"))?,
+            },
+        };
+    }
+}
+
+/// Where it is and when it began, if that matters.
+fn follow_up(choice: &'static Choice, sure: bool, today: Date) -> Result<Has, Failure> {
+    let mut has = Has { id: choice.id, sure, since: None, place: None };
+    if choice.asks.where_it_is() {
+        let question = format!("{}: where? Such as: left calf. Enter: not one place.", choice.words);
+        has.place = ask_until(&question, place)?;
+    }
+    if choice.asks.when_it_began() {
+        let question = format!("{}: since when? Such as: 3 weeks. Enter: skip.", choice.words);
+        has.since = ask_until(&question, |line| day(line, today))?;
+    }
+    Ok(has)
+}
+
+fn ask_until<T>(question: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, Failure> {
+    loop {
+        say(&format!("{question}\n> "))?;
+        let Answer::Line(line) = ask_line() else { return Ok(None) };
+        match read(&line) {
+            Ok(value) => return Ok(Some(value)),
+            Err(why) => say(&format!("{why}\n"))?,
+        };
+    }
+}
+
+fn show(path: &Path, today: Date) -> Result<Done, Failure> {
+    if !path.exists() {
+        return say("balm knows nothing about you. To tell it: balm me\n");
+    }
+    let profile = Profile::read(path, today).map_err(Failure::usage)?;
+    let Person { held, .. } = &profile.person;
+    say(&display::known_about_you(held, &profile.expired))
+}
+
+fn forget(path: &Path) -> Result<Done, Failure> {
+    match fs::remove_file(path) {
+        Ok(()) => say("Forgotten.\n"),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => say("There was nothing to forget.\n"),
+        Err(e) => Err(Failure::failed(format!("{}: {e}", path.display()))),
+    }
+}
+
+/// Only its owner can read it.
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    if let Some(folder) = path.parent().filter(|folder| *folder != Path::new("")) {
+        if let Err(e) = private_folder(folder) {
+            complain(&e.to_string());
+        }
+    }
+    let mut file = Replacement::begin_private(path).map_err(Failure::failed)?;
+    let failed = |e: std::io::Error| Failure::failed(format!("{}: {e}", path.display()));
+    file.file().write_all(text.as_bytes()).map_err(failed)?;
+    file.commit().map_err(Failure::failed)
+}
