@@ -10,6 +10,7 @@ use super::fitted::{Fitted, FittedStep, Said};
 pub(super) fn apply(routine: &mut Routine, fitted: &Fitted) {
     let words = language::care_words(&routine.language);
     let mut lines = Lines { words, last: Vec::new() };
+    lead_on(routine, fitted);
     let mut fitted = fitted.steps.iter();
     for section in &mut routine.sections {
         section.steps = std::mem::take(&mut section.steps)
@@ -20,6 +21,17 @@ pub(super) fn apply(routine: &mut Routine, fitted: &Fitted) {
             .collect();
     }
     routine.sections.retain(|section| !section.steps.is_empty());
+}
+
+/// What a step says at its end leads to the next one. If that is left out, the step before the next one that is played
+/// says where to go.
+fn lead_on(routine: &mut Routine, fitted: &Fitted) {
+    let moves: Vec<Option<Text>> = routine.steps().map(|step| step.move_line.clone()).collect();
+    let is_played = |at: &usize| !fitted.steps[*at].is_left_out();
+    for (at, step) in routine.steps_mut().enumerate() {
+        let next = (at + 1..moves.len()).find(is_played);
+        step.move_line = next.and_then(|next| moves[next - 1].clone());
+    }
 }
 
 struct Lines {

@@ -58,7 +58,7 @@ impl Person {
 
     /// Whether a clinician has agreed to what this condition asks about.
     pub(super) fn has_asked(&self, condition: &Condition) -> bool {
-        self.asked.iter().any(|id| *id == condition.id)
+        self.asked.contains(&condition.id)
     }
 }
 
@@ -90,9 +90,8 @@ impl Held {
     /// Whether the place is in this area or, where that matters, within a hand's width of it.
     fn reaches(&self, place: &Area, region: &Region) -> bool {
         place.contains(region)
-            || parts(place).any(|part| {
-                part.id == region.id || self.condition.near && part.near.iter().any(|id| *id == region.id)
-            })
+            || parts(place)
+                .any(|part| part.id == region.id || self.condition.near && part.near.contains(&region.id))
     }
 
     /// The hands that cannot work: left, right.

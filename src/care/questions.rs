@@ -224,16 +224,14 @@ pub fn ticked(line: &str, count: usize) -> Result<Ticked, String> {
 /// What is not understood, in words.
 pub fn place(line: &str) -> Result<(String, Option<BodySide>), String> {
     let line = line.to_lowercase();
-    let mut side = None;
-    let words: Vec<&str> = line
-        .split_whitespace()
-        .filter(|word| match *word {
-            "left" => side.replace(BodySide::Left).is_some() && false,
-            "right" => side.replace(BodySide::Right).is_some() && false,
-            "both" | "my" | "the" | "of" | "in" | "on" => false,
-            _ => true,
-        })
-        .collect();
+    const BETWEEN: [&str; 8] = ["left", "right", "both", "my", "the", "of", "in", "on"];
+    let is_said = |side: &str| line.split_whitespace().any(|word| word == side);
+    let side = match (is_said("left"), is_said("right")) {
+        (true, false) => Some(BodySide::Left),
+        (false, true) => Some(BodySide::Right),
+        _ => None,
+    };
+    let words: Vec<&str> = line.split_whitespace().filter(|word| !BETWEEN.contains(word)).collect();
     let named = words.join(" ");
     let id = named.replace(' ', "-");
     if vocabulary::region(&id).is_some() || Group::of_body(&id).is_some() {

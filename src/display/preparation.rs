@@ -54,7 +54,7 @@ pub fn before_in_full(routine: &Routine, against: &Contraindications) -> Vec<Saf
 /// "Steps 7 and 9: not with ..."
 fn lost(loss: &Loss, routine: &Routine) -> String {
     let name = |it: &&Condition| lower(short(&it.name));
-    let who = loss.conditions.iter().map(|it| name(it)).collect::<Vec<_>>().join("; ");
+    let who = loss.conditions.iter().map(name).collect::<Vec<_>>().join("; ");
     match loss.most {
         None if loss.steps.len() == routine.steps().count() => format!("All steps: not with {who}"),
         None => format!("{}: not with {who}", capital(&step_numbers(&loss.steps))),

@@ -229,3 +229,39 @@ fn what_is_not_known_changes_nothing() {
         assert_eq!(same, routine);
     }
 }
+
+#[test]
+fn nobody_is_led_to_a_step_that_is_left_out() {
+    let routine = shipped().into_iter().find(|routine| routine.id == "full-body-evening-unwind").unwrap();
+    let clot = profile("conditions = [\"past-clot\"]\n");
+    let (_, played) = fitted(&routine, &clot.person);
+    let led = |number: usize| {
+        let step = played.steps().find(|step| step.number == number).unwrap();
+        step.move_line.as_ref().map(|line| line.for_side(None).to_owned())
+    };
+    // Steps 7 and 9 knead the calves: nobody is asked to bend a knee for them.
+    assert_eq!(led(6), None);
+    assert_eq!(led(8), None);
+    assert!(led(10).is_some_and(|line| line.contains("Let your legs rest")));
+    // What was said at the end of a step that is left out still leads to the next one.
+    let fever = profile("conditions = [\"fever-infection\"]\n");
+    let (_, played) = fitted(&routine, &fever.person);
+    let line = played.steps().find(|step| step.number == 2).unwrap().move_line.clone().unwrap();
+    assert!(line.for_side(None).starts_with("Now lie down"), "{line:?}");
+}
+
+#[test]
+fn what_is_changed_is_said_where_it_is_done() {
+    let routine = shipped().into_iter().find(|routine| routine.id == "desk-neck-shoulders").unwrap();
+    let thin = profile("conditions = [\"fragile-skin\"]\n");
+    let (_, played) = fitted(&routine, &thin.person);
+    let say = |number: usize| {
+        let step = played.steps().find(|step| step.number == number).unwrap();
+        step.say.as_ref().unwrap().for_side(None).to_owned()
+    };
+    assert!(say(3).starts_with("Lightly here: 2 out of ten at most. Bring your left hand"), "{}", say(3));
+    // It is not said again as long as it is the same.
+    assert!(say(4).starts_with("Gather the muscle"), "{}", say(4));
+    // Held pressure at 2 is no pressure.
+    assert!(say(5).starts_with("Let your hands only rest here"), "{}", say(5));
+}

@@ -10,7 +10,7 @@ use crate::care::questions::{Answered, CAN, Choice, Has, SCREENS, Screen, day, p
 use crate::care::{Person, Profile};
 use crate::cli::world::me::own_file;
 use crate::cli::world::questions::{Answer, ask_line};
-use crate::cli::world::{Done, Env, Failure, complain, say, shown};
+use crate::cli::world::{Done, Env, Failure, say, shown};
 use crate::display;
 use crate::files::{Replacement, private_folder};
 
@@ -58,7 +58,7 @@ pub fn me(env: &Env, args: &MeArgs) -> Result<Done, Failure> {
     if answered.is_empty() {
         return say("Nothing was answered, and nothing written.\n");
     }
-    write(&path, &answered.written())?;
+    write(env, &path, &answered.written())?;
     say("\n")?;
     show(&path, today)?;
     say(&format!("\nThis is in {}. To change it: balm me. To delete it: balm me --forget\n", shown(&path)))
@@ -159,12 +159,10 @@ fn forget(path: &Path) -> Result<Done, Failure> {
     }
 }
 
-/// Only its owner can read it.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    if let Some(folder) = path.parent().filter(|folder| *folder != Path::new("")) {
-        if let Err(e) = private_folder(folder) {
-            complain(&e.to_string());
-        }
+/// Only its owner can read it, nor what lies beside their own.
+fn write(env: &Env, path: &Path, text: &str) -> Result<(), Failure> {
+    if let (true, Some(folder)) = (own_file(env).is_some_and(|own| own == path), path.parent()) {
+        private_folder(folder).map_err(Failure::failed)?;
     }
     let mut file = Replacement::begin_private(path).map_err(Failure::failed)?;
     let failed = |e: std::io::Error| Failure::failed(format!("{}: {e}", path.display()));
