@@ -15,6 +15,7 @@ pub mod display;
 pub mod draft;
 pub mod export;
 pub mod files;
+pub mod history;
 pub mod language;
 pub mod library;
 pub mod lint;

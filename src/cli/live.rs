@@ -15,6 +15,7 @@ use crate::cli::world::{
 };
 use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
+use crate::history::{Bookmark, Recorder};
 use crate::prepare::{PrepareError, Prepared, Start, Wait};
 use crate::routine::Routine;
 use crate::session::{Command, Event, Listener, Outcome, Revision, Session, Volume};
@@ -76,14 +77,42 @@ pub struct Rehearsal<'a> {
     pub revise: Option<Revise<'a>>,
 }
 
-/// Plays what was prepared, from a step in it. `called` is what the routine is called in a command.
+/// Where a session begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Beginning<'a> {
+    /// At its beginning.
+    #[default]
+    Start,
+    /// At this step: its number, id or title.
+    Step(&'a str),
+    /// Where it was left.
+    Left(&'a Bookmark),
+}
+
+impl<'a> From<Option<&'a str>> for Beginning<'a> {
+    fn from(step: Option<&'a str>) -> Self {
+        step.map_or(Self::Start, Self::Step)
+    }
+}
+
+/// What is special about a session.
+#[derive(Default)]
+pub struct Occasion<'a> {
+    /// Where it begins.
+    pub from: Beginning<'a>,
+    /// It is a rehearsal.
+    pub rehearsal: Option<Rehearsal<'a>>,
+    /// Who remembers it.
+    pub recorder: Option<Recorder>,
+}
+
+/// Plays what was prepared. `called` is what the routine is called in a command.
 pub fn run(
     env: &Env,
     playback: &Playback,
     mut prepared: Prepared,
     called: &str,
-    from: Option<&str>,
-    rehearsal: Option<Rehearsal<'_>>,
+    Occasion { from, rehearsal, recorder }: Occasion<'_>,
 ) -> Result<Done, Failure> {
     let mut before = Vec::new();
     if rehearsal.is_none() {
@@ -105,7 +134,7 @@ pub fn run(
         complain("Playing in the background, without keys. To bring it back with its keys: fg");
     }
     let suspend = &mut stand_still;
-    if from.is_some() {
+    if !matches!(from, Beginning::Start) {
         // Where a step begins is known when every line before it is.
         prepared.resolve_lines(&mut |wait| {
             tell(playback.view, wait);
@@ -114,7 +143,7 @@ pub fn run(
     }
     let mut start = Start::of(prepared);
     let (timeline, sources) = start.first();
-    let from = from.map_or(Ok(Frames::ZERO), |step| place(&timeline, step))?;
+    let from = place(&timeline, from)?;
     let no_thread = |e| Failure::failed(format!("the sound cannot be started: {e}"));
     let (player, output) =
         Player::start(move || sources.live(), from, playback.volume.factor()).map_err(no_thread)?;
@@ -149,7 +178,10 @@ pub fn run(
         let begins = rehearsal.iter().map(|rehearsal| rehearsal.begins.to_owned());
         say(&notes.chain(begins).map(|line| line + "\n").collect::<String>())?;
     }
-    let listeners = listeners(env, playback.view, about, is_heard);
+    let mut listeners = listeners(env, playback.view, about, is_heard);
+    if let Some(recorder) = recorder {
+        listeners.push(Box::new(recorder));
+    }
     session.ready(live, listeners);
     let over = follow(session, &inbox, suspend, rehearsal.and_then(|rehearsal| rehearsal.revise));
     drop((key_mode, commands));
@@ -280,8 +312,13 @@ fn listeners(env: &Env, view: View, about: About, is_heard: bool) -> Vec<Box<dyn
     listeners
 }
 
-/// Where a step begins, by number, id or title.
-fn place(timeline: &Timeline, step: &str) -> Result<Frames, Failure> {
+/// Where a session begins on its timeline. A step is known by its number, id or title.
+fn place(timeline: &Timeline, from: Beginning<'_>) -> Result<Frames, Failure> {
+    let step = match from {
+        Beginning::Start => return Ok(Frames::ZERO),
+        Beginning::Left(mark) => return Ok(mark.place(timeline)),
+        Beginning::Step(step) => step,
+    };
     timeline.passage(step).map(|passage| passage.start).ok_or_else(|| {
         let count = timeline.passages.len();
         let names = timeline.passages.iter().flat_map(|p| p.id.as_deref().into_iter().chain([&*p.title]));

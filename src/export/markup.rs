@@ -10,7 +10,7 @@ use crate::text::Safe;
 
 /// A page as it grows.
 #[derive(Clone, Debug)]
-pub(super) struct Html {
+pub struct Html {
     out: String,
     is_foreign: bool,
 }

@@ -21,6 +21,7 @@ pub use captions::vtt;
 pub use chapters::{Chapter, Chapters, Crowded, Spoken, chapters_within};
 pub use handout::{Handout, Paper, PdfError, Print, handout_html, handout_text};
 pub use kind::{Content, OUTPUT_KINDS, OutputKind};
+pub use markup::Html;
 pub use page::page;
 pub use picture::{PictureFormat, cover, passage_details, picture};
 #[cfg(feature = "png")]

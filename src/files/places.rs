@@ -13,6 +13,8 @@ pub struct Places {
     pub data: PathBuf,
     /// What can be made again and may be deleted at any time.
     pub kept: PathBuf,
+    /// What belongs to this computer alone: where sessions were left.
+    pub state: PathBuf,
 }
 
 impl Places {
@@ -22,11 +24,18 @@ impl Places {
     pub fn find(home: Option<&Path>) -> Option<Self> {
         if let Some(home) = home {
             let (config, data) = (home.to_owned(), home.to_owned());
-            return Some(Self { config, data, kept: home.join("cache") });
+            return Some(Self { config, data, kept: home.join("cache"), state: home.join("state") });
         }
         let xdg = Xdg::new().ok()?;
         let own = |folder: PathBuf| folder.join("balm");
-        Some(Self { config: own(xdg.config_dir()), data: own(xdg.data_dir()), kept: own(xdg.cache_dir()) })
+        // Xdg always has one.
+        let state = own(xdg.state_dir().unwrap_or_else(|| xdg.data_dir()));
+        Some(Self {
+            config: own(xdg.config_dir()),
+            data: own(xdg.data_dir()),
+            kept: own(xdg.cache_dir()),
+            state,
+        })
     }
 
     /// The settings file.
@@ -45,6 +54,12 @@ impl Places {
     #[must_use]
     pub fn routines(&self) -> PathBuf {
         self.data.join("routines")
+    }
+
+    /// The sessions that were played, one file a year.
+    #[must_use]
+    pub fn history(&self) -> PathBuf {
+        self.data.join("history")
     }
 
     /// Lines that were spoken once and are kept.

@@ -82,6 +82,7 @@ impl Session {
         self.live = Some(live);
         self.next_marker = self.timeline.markers.partition_point(|m| m.at < self.landed);
         self.listeners = listeners;
+        self.begin_inside();
         match self.state {
             State::Preparing => self.state = State::Playing,
             State::Paused(pause) => {
@@ -90,6 +91,16 @@ impl Session {
                 self.tell(&Event::Paused);
             }
             _ => {}
+        }
+    }
+
+    /// Where it begins inside a step, that step is told.
+    fn begin_inside(&mut self) {
+        let at = self.landed;
+        let inside = self.timeline.passages.iter().position(|p| p.start < at && at < p.until);
+        if let Some(index) = inside {
+            self.enter(index);
+            self.tell(&self.step_event(index));
         }
     }
 

@@ -140,7 +140,7 @@ fn the_listener_chooses_the_bed() {
     wrong("rian", &format!("{unknown} \"rian\" (did you mean \"rain\"?)\n`balm sounds` lists the beds.\n"));
     wrong("gone.wav", &format!("{unknown} \"gone.wav\"\n`balm sounds` lists the beds.\n"));
     wrong("short.wav", "balm: short.wav: this sound is shorter than a second\n`--bed` takes a sound file.\n");
-    wrong("balm/..", &format!("{unknown} \"balm/..\"\n`balm sounds` lists the beds.\n"));
+    wrong("gone/..", &format!("{unknown} \"gone/..\"\n`balm sounds` lists the beds.\n"));
     wrong(".", "balm: .: this is a folder, not a file\n`--bed` takes a sound file.\n");
 }
 

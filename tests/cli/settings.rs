@@ -19,6 +19,8 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
          \x20 talk           full            default\n\
          \x20 pronounce      none            default\n\
          \x20 voice_program  none            default\n\
+         \x20 history        true            default\n\
+         \x20 ratings        true            default\n\
          \x20 folders        none            default\n\n\
          Change them: balm settings --edit\nWhat each means: balm help settings\n",
     );

@@ -20,7 +20,7 @@ const A_WHILE: Duration = Duration::from_millis(1500);
 
 const LONG: &str = "balm = 1\ntitle = \"Long\"\n[[step]]\ntitle = \"First\"\nfor = \"5m\"\n[[step]]\ntitle = \"Second\"\nfor = \"5m\"\n";
 
-struct Terminal {
+pub struct Terminal {
     side: File,
     shown: Receiver<Vec<u8>>,
     /// All that was shown, and how much of it was looked at.
@@ -31,7 +31,7 @@ struct Terminal {
 
 impl Terminal {
     /// A shell with jobs on a terminal of this size.
-    fn new(room: &Room, columns: u16, rows: u16) -> Self {
+    pub fn new(room: &Room, columns: u16, rows: u16) -> Self {
         let side = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         // A program that inherited it would outlive its own terminal.
         fcntl_setfd(&side, FdFlags::CLOEXEC).unwrap();
@@ -57,13 +57,13 @@ impl Terminal {
         Self { side, shown, all: String::new(), seen: 0, shell }
     }
 
-    fn types(&mut self, keys: &str) {
+    pub fn types(&mut self, keys: &str) {
         self.side.write_all(keys.as_bytes()).unwrap();
     }
 
     /// Waits until this is shown; returns what was shown up to there.
     #[track_caller]
-    fn shows(&mut self, words: &str) -> String {
+    pub fn shows(&mut self, words: &str) -> String {
         let begun = Instant::now();
         loop {
             let rest = self.all[self.seen..].to_owned();
@@ -79,7 +79,7 @@ impl Terminal {
     }
 
     /// What is shown in a while.
-    fn meanwhile(&mut self) -> String {
+    pub fn meanwhile(&mut self) -> String {
         let begun = Instant::now();
         while begun.elapsed() < A_WHILE {
             self.take(Duration::from_millis(100));
@@ -101,7 +101,7 @@ impl Terminal {
     }
 
     #[track_caller]
-    fn comes_back(&self) {
+    pub fn comes_back(&self) {
         let begun = Instant::now();
         while !self.is_as_found() {
             assert!(begun.elapsed() < PATIENCE, "the terminal is not as it was found");

@@ -181,10 +181,14 @@ fn a_full_disk_is_told() {
 #[test]
 fn every_command_takes_plain_lines_by_flag_and_by_variable() {
     let room = Room::new();
-    let verbs: [&[&str]; 16] = [
+    let verbs: [&[&str]; 20] = [
         &["play", "tiny.toml", "--silent", "--speed", "100", "--start-in", "0s"],
         &["list"],
         &["show", "tiny.toml"],
+        &["log"],
+        &["progress"],
+        &["due"],
+        &["remind", "focus-reset", "-o", "-"],
         &["check", "tiny.toml"],
         &["explain"],
         &["sounds"],

@@ -15,8 +15,9 @@ const FLOORS: &[(usize, &[&str])] = &[
     (6, &["mixer", "lint"]),
     (7, &["prepare", "sink"]),
     (8, &["session", "export"]),
-    (9, &["display"]),
-    (10, &["cli"]),
+    (9, &["history"]),
+    (10, &["display"]),
+    (11, &["cli"]),
 ];
 
 /// A file longer than this is more than one room.
@@ -142,7 +143,7 @@ fn beside_and_above_are_refused_and_below_is_not() {
     assert!(uphill("timeline", "src/timeline/a.rs", &import("timeline")).is_empty());
     assert_eq!(uphill("session", "src/session/a.rs", &import("export")).len(), 1);
     let said = uphill("unit", "src/unit/a.rs", &import("cli"));
-    assert_eq!(said, ["src/unit/a.rs:7: `unit` (floor 1) uses `cli` (floor 10)"]);
+    assert_eq!(said, ["src/unit/a.rs:7: `unit` (floor 1) uses `cli` (floor 11)"]);
 }
 
 /// What `room` may not name, as `file:line: …`.

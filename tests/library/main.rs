@@ -24,6 +24,7 @@ mod fuzz;
 mod handout;
 mod harmful;
 mod heart;
+mod history;
 mod hostile;
 mod house;
 mod language;

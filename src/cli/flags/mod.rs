@@ -2,6 +2,7 @@
 //! together with the settings (`choices`).
 
 mod choices;
+mod dates;
 mod values;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
+pub use dates::{date, time_of_day, weekday};
 pub use values::{
     MAX_LENGTH, answer, duration, kind, kind_answer, language, length, minutes, speed, volume, wpm,
 };

@@ -51,6 +51,12 @@ const TOPICS: &[Topic] = &[
         text: include_str!("../../../docs/giving-routines.md"),
     },
     Topic {
+        name: "history",
+        also: &["sessions", "ratings", "plans", "resume"],
+        about: "What balm remembers of your sessions, plans, and how to forget",
+        text: include_str!("../../../docs/history.md"),
+    },
+    Topic {
         name: "settings",
         also: &["config", "configuration", "options", "preferences"],
         about: "What you can set, and where the file is",

@@ -3,16 +3,21 @@
 
 mod check;
 mod devices;
+mod due;
 mod edit;
 mod explain;
 mod export;
 mod fmt;
+mod forget;
 mod help;
 mod list;
+mod log;
 mod me;
 mod new;
 mod play;
 mod preview;
+mod progress;
+mod remind;
 mod schema;
 mod settings;
 mod show;
@@ -81,6 +86,16 @@ verbs! {
     Show(show::ShowArgs) => show::show,
     /// Tell balm about your health, so that it fits routines to you; read it back; delete it
     Me(me::MeArgs) => me::me,
+    /// List the sessions you have played
+    Log(log::LogArgs) => log::log,
+    /// Show your weeks: what was planned, minutes, before and after
+    Progress(progress::ProgressArgs) => progress::progress,
+    /// Tell what your plans ask for today
+    Due(due::DueArgs) => due::due,
+    /// Write a routine's plan as a calendar file that your phone takes
+    Remind(remind::RemindArgs) => remind::remind,
+    /// Forget sessions: one, those of a routine, or all
+    Forget(forget::ForgetArgs) => forget::forget,
     /// Find mistakes and unwise steps in routines
     Check(check::CheckArgs) => check::check,
     /// Explain a code from `balm check` and what to do about it

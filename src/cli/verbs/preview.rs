@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use crate::cli::flags::{PlaybackArgs, RoutineArgs};
-use crate::cli::live::{self, Playback, Rehearsal, View};
+use crate::cli::live::{self, Occasion, Playback, Rehearsal, View};
 use crate::cli::world::reading::{read, read_found};
 use crate::cli::world::{Done, Env, Failure, complain, questions, voices};
 use crate::library::Origin;
@@ -71,7 +71,8 @@ pub fn rehearse(
         Origin::BuiltIn => Rehearsal { begins: "Rehearsal: long silences are cut short.", revise: None },
     };
     let called = env.library.called_of(&found);
-    live::run(env, &playback, prepared, &called, from, Some(rehearsal))
+    let occasion = Occasion { from: from.into(), rehearsal: Some(rehearsal), ..Occasion::default() };
+    live::run(env, &playback, prepared, &called, occasion)
 }
 
 /// A routine being worked on, and how it is listened to.

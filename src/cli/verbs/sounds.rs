@@ -1,7 +1,7 @@
 //! `balm sounds`
 
 use crate::cli::flags::{PlaybackArgs, RoutineArgs, duration};
-use crate::cli::live;
+use crate::cli::live::{self, Occasion};
 use crate::cli::world::{Done, Env, Failure, say, voices};
 use crate::diagnostic::meant;
 use crate::display;
@@ -46,7 +46,7 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
     );
     let routine = routine::read(&text, name).routine.ok_or_else(|| unknown(name))?;
     let prepared = Prepared::new(routine, &Origin::BuiltIn, &sample(env), voices::here(env, None)?)?;
-    live::run(env, &args.playback.resolve(env), prepared, name, None, None)
+    live::run(env, &args.playback.resolve(env), prepared, name, Occasion::default())
 }
 
 /// However little the listener wants to hear of routines, this was asked for.

@@ -3,7 +3,7 @@
 use std::io::{stdin, stdout};
 
 use crate::cli::flags::{PlaybackArgs, wpm};
-use crate::cli::live;
+use crate::cli::live::{self, Occasion};
 use crate::cli::world::{Done, Env, Failure, say, say_json, settings, voices};
 use crate::display;
 use crate::library::Origin;
@@ -104,7 +104,7 @@ fn try_voice(env: &Env, args: &TryArgs) -> Result<Done, Failure> {
     let playback = args.playback.resolve(env);
     let voices = voices::here(env, args.voice.as_deref())?;
     let prepared = Prepared::new(routine, &Origin::BuiltIn, &sample(env), voices)?;
-    live::run(env, &playback, prepared, "voice", None, None)
+    live::run(env, &playback, prepared, "voice", Occasion::default())
 }
 
 fn clean(env: &Env) -> Result<Done, Failure> {

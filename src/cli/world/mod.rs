@@ -8,6 +8,8 @@ pub mod failure;
 pub mod interrupt;
 pub mod keys;
 pub mod me;
+pub mod memory;
+pub mod one_key;
 pub mod output;
 pub mod questions;
 pub mod reading;

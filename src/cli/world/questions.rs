@@ -50,6 +50,24 @@ pub fn ask_line() -> Answer {
     }
 }
 
+/// A number from 0 to 10; nothing where Enter passes the question over.
+pub fn rating(question: &str) -> Result<Option<u8>, Failure> {
+    loop {
+        say(&format!("{question} 0 to 10, or Enter to skip: "))?;
+        let Some(line) = answer() else { return Ok(None) };
+        match line.parse().ok().filter(|value| *value <= 10) {
+            Some(value) => return Ok(Some(value)),
+            None => say("A number from 0 to 10, please.\n")?,
+        };
+    }
+}
+
+/// Whether somebody says yes; no where nobody is there to say anything.
+pub fn agreed(question: &str) -> Result<bool, Failure> {
+    say(&format!("{question} y or n [n]: "))?;
+    Ok(answer().is_some_and(|answer| ["y", "yes"].contains(&&*answer.to_lowercase())))
+}
+
 /// A line from the terminal; nothing where Enter alone was pressed, or nobody is there any more.
 fn answer() -> Option<String> {
     match ask_line() {

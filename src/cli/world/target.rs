@@ -20,6 +20,13 @@ pub fn write(path: &Path, force: bool, bytes: &[u8]) -> Result<(), Failure> {
     beside.commit().map_err(Failure::failed)
 }
 
+/// The same for what is nobody else's to read. Whether it may stand there was asked before: [`free`].
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut beside = Replacement::begin_private(path).map_err(Failure::failed)?;
+    beside.file().write_all(bytes).map_err(|e| Failure::failed(FileError::from_io(path, e)))?;
+    beside.commit().map_err(Failure::failed)
+}
+
 /// Whether a file may be written at `path`: it is no folder, and what is there may be replaced. Asked before
 /// the work begins.
 pub fn free(path: &Path, force: bool) -> Result<(), Failure> {

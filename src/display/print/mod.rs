@@ -8,6 +8,7 @@ mod change_notes;
 mod code_page;
 mod finding_spots;
 mod findings;
+mod history;
 mod markdown;
 mod page_part;
 mod report_text;
@@ -23,6 +24,10 @@ pub use care_notes::{all_of, ask_first, fitted_json, for_you, known_about_you, s
 pub use change_notes::{adapted, adapted_in_brief};
 pub use code_page::{explained, explained_list};
 pub use findings::{Format, checked};
+pub use history::{
+    Ink, SLEEP_QUESTION, SORENESS_QUESTION, due_json, due_lines, log, log_csv, log_json, progress_page,
+    progress_text, progress_words, rating_question, short_id,
+};
 pub use markdown::page;
 pub use page_part::part_about;
 pub use report_text::report;

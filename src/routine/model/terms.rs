@@ -75,6 +75,12 @@ impl Rating {
         ("energy", Self::Energy),
         ("focus", Self::Focus),
     ];
+
+    /// As it is written.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, rating)| *rating == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// A routine's header in another language; missing texts stay in the original.

@@ -40,7 +40,7 @@ pub struct Mistake {
     pub what: String,
 }
 
-pub const KEYS: [Key; 11] = [
+pub const KEYS: [Key; 13] = [
     Key {
         name: "volume",
         variable: Some("BALM_VOLUME"),
@@ -111,6 +111,20 @@ pub const KEYS: [Key; 11] = [
         sample: "[[voice_program]]",
         shown: |now| json!(now.programs.iter().map(|program| &program.name).collect::<Vec<_>>()),
         read: Read::Table(|now, value, mistakes| now.programs = programs(value, mistakes)),
+    },
+    Key {
+        name: "history",
+        variable: Some("BALM_HISTORY"),
+        sample: "false",
+        shown: |now| json!(now.history),
+        read: Read::Flag(|now, flag| now.history = flag),
+    },
+    Key {
+        name: "ratings",
+        variable: None,
+        sample: "false",
+        shown: |now| json!(now.ratings),
+        read: Read::Flag(|now, flag| now.ratings = flag),
     },
     Key {
         name: "folders",

@@ -31,6 +31,10 @@ pub struct Settings {
     pub start_in: Duration,
     /// Plain lines always.
     pub plain: bool,
+    /// Whether sessions are remembered.
+    pub history: bool,
+    /// Whether the listener is asked how they are before and after.
+    pub ratings: bool,
     /// Further folders of routines, first things first; a leading `~` not yet led home.
     pub folders: Vec<PathBuf>,
     /// Where the values come from that are not balm's own, by their keys.
@@ -62,6 +66,8 @@ impl Default for Settings {
             // Long enough to put the hands in place, short enough not to wait.
             start_in: Duration::from_secs(5),
             plain: false,
+            history: true,
+            ratings: true,
             folders: Vec::new(),
             sources: BTreeMap::new(),
             mistakes: Vec::new(),

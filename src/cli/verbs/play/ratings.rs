@@ -1,0 +1,125 @@
+//! What a listener is asked before and after, by one key each. Never where nobody can answer.
+
+use std::time::Duration;
+
+use jiff::Zoned;
+
+use crate::cli::live::View;
+use crate::cli::world::memory::Memory;
+use crate::cli::world::{Env, Failure, one_key, questions};
+use crate::display::{SLEEP_QUESTION, SORENESS_QUESTION, rating_question};
+use crate::history::{
+    Aftermath, Bookmark, EventKind, HistoryFolder, HistoryLine, Past, Questions, Rated, questions as asked_of,
+};
+use crate::routine::Routine;
+
+use super::PlayArgs;
+
+/// After a session nobody may be there any more.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The questions of one session.
+pub struct Ratings {
+    /// How questions are answered; `None` where nobody can, or wants to.
+    by: Option<AnsweredBy>,
+    routine: String,
+    wanted: Vec<&'static str>,
+    is_touch: bool,
+    /// What was rated before, and is asked again after.
+    rated: Vec<String>,
+    history: Option<HistoryFolder>,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy)]
+enum AnsweredBy {
+    Key,
+    /// A line: a screen reader reads what is typed.
+    Line,
+}
+
+impl Ratings {
+    /// Those of a routine, as they are asked here.
+    pub fn of(env: &Env, args: &PlayArgs, view: View, routine: &Routine) -> Self {
+        let is_wanted = env.settings.ratings && !args.no_ratings && args.speed.is_none();
+        let can_answer = env.has_keys && env.on_terminal && view.has_words();
+        let by = if view == View::Screen { AnsweredBy::Key } else { AnsweredBy::Line };
+        Self {
+            by: Some(by).filter(|_| is_wanted && can_answer),
+            routine: routine.id.clone(),
+            wanted: routine.ratings.iter().map(|rating| rating.name()).collect(),
+            is_touch: routine.steps().any(|step| step.pressure.is_some()),
+            rated: Vec::new(),
+            history: None,
+        }
+    }
+
+    /// Asks about last time and last night, and how the listener is now; returns the latter. A session that goes on
+    /// has been asked.
+    pub fn before(
+        &mut self,
+        memory: &Memory,
+        after: &Aftermath,
+        left: Option<&Bookmark>,
+    ) -> Result<Vec<Rated>, Failure> {
+        let Some(by) = self.by else { return Ok(Vec::new()) };
+        self.history = Some(memory.history.clone());
+        let history = memory.history.read().unwrap_or_default();
+        let past = Past::of(&history, &memory.bookmarks.all());
+        if let Some(left) = left {
+            let session = past.sessions.into_iter().find(|session| session.id == left.session);
+            self.rated = session.into_iter().flat_map(|session| session.before).map(|b| b.rating).collect();
+            return Ok(Vec::new());
+        }
+        let now = Zoned::now();
+        let Questions { soreness_of, sleep_before } =
+            asked_of(&past, &self.routine, self.is_touch, now.datetime());
+        if sleep_before.is_some()
+            && let Some(value) = by.ask(SLEEP_QUESTION, None)?
+        {
+            let line = HistoryLine { value: Some(value), ..HistoryLine::new(EventKind::Sleep, &now) };
+            self.write(&line, after);
+        }
+        if soreness_of.is_some()
+            && let Some(value) = by.ask(SORENESS_QUESTION, None)?
+        {
+            let line = HistoryLine::new(EventKind::Soreness, &now);
+            self.write(&HistoryLine { session: soreness_of, value: Some(value), ..line }, after);
+        }
+        let mut rated = Vec::new();
+        for rating in &self.wanted {
+            // Whoever passes one over wants none of them now.
+            let Some(value) = by.ask(&rating_question(rating), None)? else { break };
+            rated.push(Rated { rating: (*rating).to_owned(), value });
+        }
+        self.rated = rated.iter().map(|rated| rated.rating.clone()).collect();
+        Ok(rated)
+    }
+
+    /// Asks the same again, after the session of this name.
+    pub fn after(&mut self, session: &str, after: &Aftermath) -> Result<(), Failure> {
+        let Some(by) = self.by else { return Ok(()) };
+        for rating in std::mem::take(&mut self.rated) {
+            let Some(value) = by.ask(&rating_question(&rating), Some(PATIENCE))? else { break };
+            let line = HistoryLine::new(EventKind::After, &Zoned::now());
+            let session = Some(session.to_owned());
+            self.write(&HistoryLine { session, rating: Some(rating), value: Some(value), ..line }, after);
+        }
+        Ok(())
+    }
+
+    fn write(&self, line: &HistoryLine, after: &Aftermath) {
+        if let Some(Err(trouble)) = self.history.as_ref().map(|history| history.append(line, true)) {
+            after.add_trouble(trouble);
+        }
+    }
+}
+
+impl AnsweredBy {
+    fn ask(self, question: &str, patience: Option<Duration>) -> Result<Option<u8>, Failure> {
+        match self {
+            Self::Key => one_key::rating(question, patience),
+            Self::Line => questions::rating(question),
+        }
+    }
+}

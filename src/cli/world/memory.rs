@@ -1,0 +1,84 @@
+//! The history of this listener, and where their sessions were left.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::history::{Bookmarks, HistoryFolder, Past, PlannedRoutine};
+use crate::library::{Found, Origin};
+
+use super::env::Env;
+use super::failure::Failure;
+use super::output::warn;
+
+/// What is remembered.
+#[derive(Clone, Debug)]
+pub struct Memory {
+    /// The history.
+    pub history: HistoryFolder,
+    /// Where sessions were left.
+    pub bookmarks: Bookmarks,
+}
+
+impl Memory {
+    /// Where it lies; fails where there is not even a home.
+    pub fn find(env: &Env) -> Result<Self, Failure> {
+        let places = env
+            .places
+            .as_ref()
+            .ok_or_else(|| Failure::failed("no home folder was found for your history"))?;
+        Ok(Self {
+            history: HistoryFolder::at(places.history()),
+            bookmarks: Bookmarks::at(places.state.clone()),
+        })
+    }
+
+    /// The sessions so far. Lines that cannot be read are told, and the others count.
+    pub fn past(&self) -> Result<Past, Failure> {
+        let history = self.history.read().map_err(Failure::failed)?;
+        let past = Past::of(&history, &self.bookmarks.all());
+        match past.bad {
+            0 => {}
+            1 => warn("one line of your history cannot be read and was passed over."),
+            bad => warn(format!("{bad} lines of your history cannot be read and were passed over.")),
+        }
+        Ok(past)
+    }
+}
+
+/// What the history calls a routine, so that commands find it wherever they are typed: its name, or its whole path.
+pub fn called(found: &Found) -> String {
+    match &found.origin {
+        Origin::BuiltIn => found.name.clone(),
+        Origin::File(path) => {
+            let whole = path.canonicalize().or_else(|_| std::path::absolute(&**path));
+            whole.unwrap_or_else(|_| path.to_path_buf()).display().to_string()
+        }
+    }
+}
+
+/// The routines of the past that have a plan, as they are now. Those that are gone have none.
+pub fn planned(env: &Env, past: &Past) -> Vec<PlannedRoutine> {
+    let mut names: Vec<&str> = Vec::new();
+    for session in past.sessions.iter().rev().filter(|session| session.is_done()) {
+        if !names.contains(&session.called.as_str()) {
+            names.push(&session.called);
+        }
+    }
+    let planned = |called: &&str| {
+        let routine = env.library.find(called).ok()?.read().routine?;
+        let (plan, title) = (routine.plan?, routine.title);
+        Some(PlannedRoutine { routine: routine.id, called: (*called).to_owned(), title, plan })
+    };
+    let mut planned: Vec<PlannedRoutine> = names.iter().filter_map(planned).collect();
+    let mut seen = BTreeSet::new();
+    planned.retain(|planned| seen.insert(planned.routine.clone()));
+    planned
+}
+
+/// A routine of the history as it is typed in a command.
+pub fn typed(env: &Env, called: &str) -> String {
+    match env.library.find(called) {
+        Ok(found) => env.library.called_of(&found),
+        Err(_) => env.library.called(Path::new(called)),
+    }
+}

@@ -1,0 +1,29 @@
+//! Sessions remembered on the listener's own disk: `line` is one event in the history, `folder` appends, reads and
+//! forgets them, `recorder` listens to a session and writes them, `bookmark` keeps where it was left. `past` makes
+//! sessions of lines again; `progress`, `plans` and `questions` say what follows from them, `calendar` writes a
+//! plan for a phone. Knows no terminal and no words on a screen. Start with `line`.
+
+mod bookmark;
+mod calendar;
+mod folder;
+mod line;
+mod median;
+mod past;
+mod plans;
+mod progress;
+mod questions;
+mod recorder;
+mod rewrite;
+mod writer;
+
+pub use bookmark::{Bookmark, Bookmarks};
+pub use calendar::{CalendarError, Reminder, plan_calendar, spread_days};
+pub use folder::{History, HistoryFolder, MAX_LINE};
+pub use line::{EventKind, HistoryLine};
+pub use median::median;
+pub use past::{Past, PastSession, Rated};
+pub use plans::{DueToday, PlannedRoutine, due_today};
+pub use progress::{BeforeAndAfter, Nights, PlannedWeek, Progress, RatedWeeks, Week, progress};
+pub use questions::{Questions, questions};
+pub use recorder::{Recorder, SessionFacts};
+pub use writer::{Aftermath, SessionEnd};
