@@ -75,7 +75,7 @@ fn a_history_that_cannot_be_written_is_one_warning() {
     let room = Room::new();
     room.write("balm/history", "no folder");
     let ran = room.play(&["tiny.toml"]);
-    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 7), "{ran:?}");
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 8), "{ran:?}");
     assert_eq!(
         ran.err,
         "balm: this session is not remembered in full: ROOM/balm/history: this file already exists\n"
