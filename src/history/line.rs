@@ -1,6 +1,7 @@
 //! One event in the history, as it stands in a line of the file.
 
 use jiff::civil::DateTime;
+use jiff::fmt::temporal::Pieces;
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -131,8 +132,9 @@ impl HistoryLine {
     }
 
     fn dated(mut self) -> Option<Self> {
-        self.instant = self.at.parse().ok()?;
-        self.local = self.at.get(..19)?.parse().ok()?;
+        let at = Pieces::parse(&self.at).ok()?;
+        self.local = at.date().to_datetime(at.time()?);
+        self.instant = at.to_numeric_offset()?.to_timestamp(self.local).ok()?;
         Some(self)
     }
 }

@@ -1,7 +1,7 @@
 //! Sessions remembered on the listener's own disk: `line` is one event in the history, `folder` appends, reads and
 //! forgets them, `recorder` listens to a session and writes them, `bookmark` keeps where it was left. `past` makes
-//! sessions of lines again; `progress`, `plans` and `questions` say what follows from them, `calendar` writes a
-//! plan for a phone. Knows no terminal and no words on a screen. Start with `line`.
+//! sessions of lines again; `progress`, `plans`, `questions` and `therapy_report` say what follows from them,
+//! `calendar` writes a plan for a phone. Knows no terminal and no words on a screen. Start with `line`.
 
 mod bookmark;
 mod calendar;
@@ -14,6 +14,7 @@ mod progress;
 mod questions;
 mod recorder;
 mod rewrite;
+mod therapy_report;
 mod writer;
 
 pub use bookmark::{Bookmark, Bookmarks};
@@ -22,8 +23,11 @@ pub use folder::{History, HistoryFolder, MAX_LINE};
 pub use line::{EventKind, HistoryLine};
 pub use median::median;
 pub use past::{Past, PastSession, Rated};
-pub use plans::{DueToday, PlannedRoutine, due_today};
+pub use plans::{DueToday, PlannedRoutine, due_today, is_recent};
 pub use progress::{BeforeAndAfter, Nights, PlannedWeek, Progress, RatedWeeks, Week, progress};
 pub use questions::{Questions, questions};
 pub use recorder::{Recorder, SessionFacts};
+pub use therapy_report::{
+    PrivateParts, Ratings, ReportedRating, ReportedWeek, TherapyReport, therapy_report,
+};
 pub use writer::{Aftermath, SessionEnd};

@@ -7,7 +7,7 @@ use crate::routine::Plan;
 
 use super::{Past, PastSession};
 
-/// A routine that was played in this many days is part of the listener's plan.
+/// For so many days a routine stays part of the listener's plan.
 const RECENT_DAYS: i32 = 28;
 
 /// Up to so many days a week, there is time for a day of rest between two.
@@ -68,7 +68,7 @@ impl PlannedRoutine {
     /// Whether the routine was played in the last four weeks.
     #[must_use]
     pub fn is_recent(&self, past: &Past, today: Date) -> bool {
-        self.days_ago(past, today).first().is_some_and(|latest| *latest <= RECENT_DAYS)
+        self.done(past).any(|session| is_recent(session.day(), today))
     }
 
     /// Whether the plan holds on `today`: the routine was played lately, and the weeks of the plan are not over.
@@ -134,6 +134,12 @@ fn due(planned: &PlannedRoutine, past: &Past, today: Date) -> Option<DueToday> {
     }
     let PlannedRoutine { routine, called, title, .. } = planned.clone();
     Some(DueToday { routine, called, title, done_today, times_a_day, days_done, days_a_week })
+}
+
+/// Whether a day is one of the last four weeks: what was played then is part of the listener's plan.
+#[must_use]
+pub fn is_recent(day: Date, today: Date) -> bool {
+    (0..=RECENT_DAYS).contains(&days_between(day, today))
 }
 
 /// The Monday of a day's week.

@@ -185,25 +185,33 @@ fn rated_weeks(sessions: &[&PastSession], today: Date) -> Vec<RatedWeeks> {
         .collect()
 }
 
+/// The ratings of a routine that were given both before and after.
+#[derive(Default)]
+struct Pairs<'a> {
+    /// The routine's title, as it is called now.
+    title: &'a str,
+    before: Vec<u8>,
+    after: Vec<u8>,
+}
+
 fn effects(sessions: &[&PastSession]) -> Vec<BeforeAndAfter> {
-    let mut pairs: BTreeMap<(&str, &str), (&str, Vec<u8>, Vec<u8>)> = BTreeMap::new();
+    let mut by_routine: BTreeMap<(&str, &str), Pairs<'_>> = BTreeMap::new();
     for session in sessions {
         for before in &session.before {
             let after = session.after.iter().find(|after| after.rating == before.rating);
             let Some(after) = after else { continue };
-            let pair = pairs.entry((&session.routine, &before.rating)).or_default();
-            // As it is called now.
-            pair.0 = &session.title;
-            pair.1.push(before.value);
-            pair.2.push(after.value);
+            let pairs = by_routine.entry((&session.routine, &before.rating)).or_default();
+            pairs.title = &session.title;
+            pairs.before.push(before.value);
+            pairs.after.push(after.value);
         }
     }
-    let effect = |((_, rating), (title, before, after)): ((&str, &str), (&str, Vec<u8>, Vec<u8>))| {
-        let n = before.len();
-        let medians = (n >= ENOUGH).then(|| median(&before).zip(median(&after))).flatten();
-        BeforeAndAfter { title: title.to_owned(), rating: rating.to_owned(), n, medians }
+    let effect = |((_, rating), pairs): ((&str, &str), Pairs<'_>)| {
+        let n = pairs.before.len();
+        let medians = (n >= ENOUGH).then(|| median(&pairs.before).zip(median(&pairs.after))).flatten();
+        BeforeAndAfter { title: pairs.title.to_owned(), rating: rating.to_owned(), n, medians }
     };
-    pairs.into_iter().map(effect).collect()
+    by_routine.into_iter().map(effect).collect()
 }
 
 /// Nights after a session for the night, and the others.

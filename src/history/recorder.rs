@@ -191,10 +191,13 @@ impl Recorder {
         self.writer.add(Task::Keep(mark.into()));
     }
 
-    fn end(&mut self, outcome: Outcome, of: Frames) {
+    fn end(&mut self, outcome: Outcome, heard: Frames, of: Frames) {
         if !self.has_begun {
             return;
         }
+        // What was heard after the last look at the position.
+        let before = self.facts.resumed.as_ref().map_or(0, |left| left.heard_ms);
+        self.heard = self.heard.max(Frames::from_millis(before) + heard);
         let is_finished = outcome == Outcome::Finished || self.is_done;
         if is_finished {
             self.writer.add(Task::Remove(self.facts.called.clone()));
@@ -273,7 +276,7 @@ impl Listener for Recorder {
                 self.writer.add(Task::Line(self.line(EventKind::Resume).into()));
             }
             Event::Done => self.is_done = true,
-            Event::Over { outcome, of, .. } => self.end(*outcome, *of),
+            Event::Over { outcome, heard, of } => self.end(*outcome, *heard, *of),
             _ => {}
         }
     }

@@ -21,8 +21,11 @@ fn lines(room: &Room) -> Vec<serde_json::Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// A history of sessions, so many days ago: routine, seconds of ten minutes, tension before and after.
-fn remember(room: &Room, sessions: &[(i64, &str, u64, Option<(u8, u8)>)]) {
+/// A session so many days ago: routine, seconds of ten minutes, tension before and after.
+type Played<'a> = (i64, &'a str, u64, Option<(u8, u8)>);
+
+/// A history of these sessions.
+fn remember(room: &Room, sessions: &[Played<'_>]) {
     let mut text = String::new();
     for (number, (ago, routine, secs, rated)) in sessions.iter().enumerate() {
         let at = Zoned::now().checked_sub(ago.days()).unwrap().strftime("%Y-%m-%dT12:00:00%:z").to_string();
@@ -239,6 +242,7 @@ fn no_title_gets_out_of_the_page_or_at_the_terminal() {
         &["log", "--csv"],
         &["log", "--json"],
         &["due"],
+        &["progress", "--json"],
     ] {
         assert!(!room.balm(command).out.contains('\x1b'), "{command:?}");
     }
@@ -280,4 +284,28 @@ fn a_rehearsal_is_told_as_one() {
     room.balm(&[&["play", "tiny.toml", "--quiet"], &QUICK[..]].concat());
     assert!(room.balm(&["log"]).out.contains("a rehearsal, 100 times faster"));
     room.balm(&["progress"]).says_beside("No sessions yet. balm remembers those you play: balm play\n");
+}
+
+#[test]
+fn a_report_shows_what_is_in_it_and_holds_nothing_private_unless_asked() {
+    let room = Room::new();
+    let sessions: Vec<_> = (0..6).map(|day| (day, "desk-neck-shoulders", 600, Some((7, 3)))).collect();
+    remember(&room, &sessions);
+    let args = ["report", "desk-neck-shoulders", "--since", "4w", "-o", "report.html"];
+    let ran = room.balm(&args);
+    assert!(ran.out.contains("Before, where rated twice: 7 (median, n = 6)\n"), "{ran:?}");
+    assert!(ran.out.contains("6 sessions, 6 of them done at least by half\n"), "{ran:?}");
+    assert!(!ran.out.contains("12:00"), "{ran:?}");
+    assert_eq!(
+        (ran.code, &*ran.err),
+        (Some(2), "balm: nobody is there to be asked\nTo write it without being asked: --yes\n")
+    );
+    assert!(!room.path("report.html").exists());
+    let ran = room.balm(&[&args[..], &["--yes", "--times"]].concat());
+    assert!(ran.out.contains("12:00\n") && ran.err == "Wrote report.html.\n", "{ran:?}");
+    let page = fs::read_to_string(room.path("report.html")).unwrap();
+    roxmltree::Document::parse(page.strip_prefix("<!doctype html>").unwrap()).unwrap();
+    assert!(page.contains("12:00") && !page.contains("<script"));
+    let never = room.balm(&["report", "feet-with-a-ball", "--since", "4w", "-o", "feet.html"]);
+    assert!(never.err.starts_with("balm: no session of feet-with-a-ball then\n"), "{never:?}");
 }

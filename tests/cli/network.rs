@@ -19,6 +19,8 @@ const COMMANDS: &[&[&str]] = &[
     &["progress", "--html", "progress.html"],
     &["due"],
     &["remind", "focus-reset", "-o", "plan.ics"],
+    &["play", "mine.toml", "--silent", "--start-in", "0s", "--plain"],
+    &["report", "mine.toml", "--since", "1d", "--yes", "-o", "report.html"],
     &["forget", "--all", "--yes"],
     &["check", "focus-reset"],
     &["explain", "unknown-key"],

@@ -25,15 +25,15 @@ fn one_key_answers_before_and_after_and_enter_passes_over() {
     room.write("rated.toml", RATED);
     let mut terminal = Terminal::new(&room, 80, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s\n");
-    terminal.shows("How tense are you now?");
+    terminal.shows("How tense are you, 0 to 10?");
     terminal.types("x");
     terminal.shows("10");
-    terminal.shows("How much does it hurt now?");
+    terminal.shows("How much does it hurt, 0 to 10?");
     terminal.types("\n");
     terminal.shows("skipped");
     terminal.shows("F I R S T");
     // Only what was rated before is asked again.
-    terminal.shows("How tense are you now?");
+    terminal.shows("How tense are you, 0 to 10?");
     terminal.types("4");
     terminal.comes_back();
     assert!(!terminal.meanwhile().contains("hurt"));
@@ -46,7 +46,7 @@ fn whoever_passes_the_first_over_is_asked_nothing_more_that_time() {
     room.write("rated.toml", RATED);
     let mut terminal = Terminal::new(&room, 80, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s\n");
-    terminal.shows("How tense are you now?");
+    terminal.shows("How tense are you, 0 to 10?");
     terminal.types("\x1b[A");
     assert!(!terminal.shows("Until next time.").contains("How much does it hurt"));
     terminal.comes_back();
@@ -64,14 +64,14 @@ fn in_plain_lines_a_number_is_typed() {
     room.write("rated.toml", RATED);
     let mut terminal = Terminal::new(&room, 80, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s --plain\n");
-    terminal.shows("0 to 10, or Enter to skip:");
+    terminal.shows("(Enter skips)");
     terminal.types("11\n");
     terminal.shows("A number from 0 to 10, please.");
     terminal.types("10\n");
-    terminal.shows("hurt now?");
+    terminal.shows("hurt, 0 to 10?");
     terminal.types("\n");
     terminal.shows("Until next time.");
-    terminal.shows("How tense are you now?");
+    terminal.shows("How tense are you, 0 to 10?");
     terminal.types("0\n");
     terminal.shows("> ");
     assert_eq!(values(&room), told(&[("before", 10), ("after", 0)]));
@@ -83,7 +83,7 @@ fn ctrl_c_at_a_question_leaves_and_the_terminal_is_as_it_was() {
     room.write("rated.toml", RATED);
     let mut terminal = Terminal::new(&room, 80, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s\n");
-    terminal.shows("How tense are you now?");
+    terminal.shows("How tense are you, 0 to 10?");
     terminal.types("\x03");
     terminal.comes_back();
     terminal.types("echo le\\ft\n");
@@ -102,9 +102,9 @@ fn the_next_day_it_asks_whether_the_last_time_left_somebody_sore() {
     room.write("balm/history/2026.jsonl", line);
     let mut terminal = Terminal::new(&room, 80, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s\n");
-    terminal.shows("Sore after last time?");
+    terminal.shows("How sore were you after last time");
     terminal.types("2");
-    terminal.shows("How tense are you now?");
+    terminal.shows("How tense are you, 0 to 10?");
     terminal.types("s");
     terminal.shows("Until next time.");
     assert_eq!(values(&room), told(&[("soreness", 2)]));

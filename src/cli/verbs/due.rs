@@ -18,8 +18,9 @@ pub struct DueArgs {
 /// Tells what the plans ask for today.
 pub fn due(env: &Env, args: &DueArgs) -> Result<Done, Failure> {
     let past = Memory::find(env)?.past()?;
-    let planned = planned(env, &past);
-    let due = due_today(&planned, &past, Zoned::now().date());
+    let today = Zoned::now().date();
+    let planned = planned(env, &past, today);
+    let due = due_today(&planned, &past, today);
     if args.json {
         return say(&display::due_json(&due));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Zoned;
 
-use crate::cli::world::memory::Memory;
+use crate::cli::world::memory::{Memory, named};
 use crate::cli::world::{Done, Env, Failure, questions, say};
 use crate::history::PastSession;
 use crate::text::{Safe, count};
@@ -43,11 +43,11 @@ fn everything(env: &Env, args: &ForgetArgs, memory: &Memory) -> Result<Done, Fai
 
 fn sessions(env: &Env, args: &ForgetArgs, memory: &Memory, what: &str) -> Result<Done, Failure> {
     let past = memory.past()?;
-    let named: Vec<&PastSession> = match what {
+    let gone: Vec<&PastSession> = match what {
         "last" => past.sessions.last().into_iter().collect(),
-        what => past.named(what),
+        what => named(env, &past, what),
     };
-    let Some(last) = named.last() else {
+    let Some(last) = gone.last() else {
         let what = Safe::new(what);
         return Err(Failure::usage(format!(
             "there is no session called \"{what}\", nor one of such a routine"
@@ -55,14 +55,14 @@ fn sessions(env: &Env, args: &ForgetArgs, memory: &Memory, what: &str) -> Result
         .hint("`balm log` lists the sessions with their names."));
     };
     let title = Safe::new(&last.title);
-    let told = match named.len() {
+    let told = match gone.len() {
         1 => format!("the session of {title} on {}", last.local.strftime("%Y-%m-%d at %H:%M")),
         many => format!("{} of {title}", count(many, "session", "sessions")),
     };
     if !is_agreed(env, args, &format!("Forget {told}? This cannot be undone."))? {
         return say("Nothing was forgotten.\n");
     }
-    let ids: BTreeSet<String> = named.iter().map(|session| session.id.clone()).collect();
+    let ids: BTreeSet<String> = gone.iter().map(|session| session.id.clone()).collect();
     memory.history.forget(&ids, &Zoned::now()).map_err(Failure::failed)?;
     memory.bookmarks.remove_where(|mark| ids.contains(&mark.session)).map_err(Failure::failed)?;
     say(&format!("Forgotten: {told}.\n"))

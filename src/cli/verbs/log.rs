@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::cli::flags::date;
-use crate::cli::world::memory::Memory;
+use crate::cli::world::memory::{Memory, named};
 use crate::cli::world::{Done, Env, Failure, complain, say};
 use crate::display;
 use crate::history::{Past, PastSession};
@@ -31,7 +31,7 @@ pub struct LogArgs {
 /// Lists the sessions so far.
 pub fn log(env: &Env, args: &LogArgs) -> Result<Done, Failure> {
     let past = Memory::find(env)?.past()?;
-    let sessions = chosen(&past, args);
+    let sessions = chosen(env, &past, args);
     if args.json {
         return say(&display::log_json(&sessions, past.bad));
     }
@@ -46,9 +46,9 @@ pub fn log(env: &Env, args: &LogArgs) -> Result<Done, Failure> {
     say(&display::log(&sessions, width))
 }
 
-fn chosen<'p>(past: &'p Past, args: &LogArgs) -> Vec<&'p PastSession> {
+fn chosen<'p>(env: &Env, past: &'p Past, args: &LogArgs) -> Vec<&'p PastSession> {
     let named = match &args.routine {
-        Some(name) => past.named(name),
+        Some(name) => named(env, past, name),
         None => past.sessions.iter().collect(),
     };
     let is_within = |session: &&PastSession| {

@@ -18,6 +18,7 @@ mod play;
 mod preview;
 mod progress;
 mod remind;
+mod report;
 mod schema;
 mod settings;
 mod show;
@@ -94,6 +95,8 @@ verbs! {
     Due(due::DueArgs) => due::due,
     /// Write a routine's plan as a calendar file that your phone takes
     Remind(remind::RemindArgs) => remind::remind,
+    /// Write a page about one routine for your therapist, after showing you what is in it
+    Report(report::ReportArgs) => report::report,
     /// Forget sessions: one, those of a routine, or all
     Forget(forget::ForgetArgs) => forget::forget,
     /// Find mistakes and unwise steps in routines

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::Zoned;
 
 use crate::cli::world::memory::{Memory, planned};
-use crate::cli::world::{Done, Env, Failure, complain, say, say_json, shown, target};
+use crate::cli::world::{Done, Env, Failure, complain, say, shown, target};
 use crate::display::{self, Ink};
 use crate::history::progress as summed_up;
 
@@ -29,14 +29,15 @@ pub fn progress(env: &Env, args: &ProgressArgs) -> Result<Done, Failure> {
         target::free(path, args.force)?;
     }
     let past = Memory::find(env)?.past()?;
-    let progress = summed_up(&past, &planned(env, &past), Zoned::now().date());
+    let today = Zoned::now().date();
+    let progress = summed_up(&past, &planned(env, &past, today), today);
     if let Some(path) = &args.html {
         target::write_private(path, display::progress_page(&progress).as_bytes())?;
         complain(&format!("Wrote {}.", shown(path)));
         return Ok(Done::Yes);
     }
     if args.json {
-        return say_json(&progress);
+        return say(&display::progress_json(&progress));
     }
     if progress.sessions == 0 {
         complain("No sessions yet. balm remembers those you play: balm play");

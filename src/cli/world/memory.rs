@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::history::{Bookmarks, HistoryFolder, Past, PlannedRoutine};
+use jiff::civil::Date;
+
+use crate::history::{Bookmarks, HistoryFolder, Past, PastSession, PlannedRoutine, is_recent};
 use crate::library::{Found, Origin};
 
 use super::env::Env;
@@ -56,10 +58,11 @@ pub fn called(found: &Found) -> String {
     }
 }
 
-/// The routines of the past that have a plan, as they are now. Those that are gone have none.
-pub fn planned(env: &Env, past: &Past) -> Vec<PlannedRoutine> {
+/// The routines played in the last four weeks that have a plan, as they are now. Those that are gone have none.
+pub fn planned(env: &Env, past: &Past, today: Date) -> Vec<PlannedRoutine> {
     let mut names: Vec<&str> = Vec::new();
-    for session in past.sessions.iter().rev().filter(|session| session.is_done()) {
+    let is_recent = |session: &&PastSession| session.is_done() && is_recent(session.day(), today);
+    for session in past.sessions.iter().rev().filter(is_recent) {
         if !names.contains(&session.called.as_str()) {
             names.push(&session.called);
         }
@@ -73,6 +76,15 @@ pub fn planned(env: &Env, past: &Past) -> Vec<PlannedRoutine> {
     let mut seen = BTreeSet::new();
     planned.retain(|planned| seen.insert(planned.routine.clone()));
     planned
+}
+
+/// The sessions of this name, or of a routine that is called so here: its file may be named in another way.
+pub fn named<'p>(env: &Env, past: &'p Past, name: &str) -> Vec<&'p PastSession> {
+    let sessions = past.named(name);
+    match env.library.find(name) {
+        Ok(found) if sessions.is_empty() => past.named(&called(&found)),
+        _ => sessions,
+    }
 }
 
 /// A routine of the history as it is typed in a command.

@@ -16,8 +16,7 @@ const CTRL_C: u8 = 3;
 /// A number from 0 to 10: a digit, or x for ten. Every other key passes the question over, and so does `patience`
 /// if nobody presses one.
 pub fn rating(question: &str, patience: Option<Duration>) -> Result<Option<u8>, Failure> {
-    say(&format!("{question} 0 to 9, x for 10, Enter to skip: "))?;
-    let key = pressed(patience);
+    let key = pressed(&format!("{question} (x is 10, Enter skips) "), patience)?;
     if key == Some(CTRL_C) {
         say("\n")?;
         // As the terminal would have done.
@@ -36,16 +35,19 @@ pub fn rating(question: &str, patience: Option<Duration>) -> Result<Option<u8>, 
 
 /// One key; `None` where there is no terminal any more, or nobody pressed one in time. Signals do not work
 /// meanwhile, so that the terminal is put back whatever is pressed.
-fn pressed(patience: Option<Duration>) -> Option<u8> {
+fn pressed(question: &str, patience: Option<Duration>) -> Result<Option<u8>, Failure> {
     let input = stdin();
-    let found = tcgetattr(&input).ok()?;
+    let Ok(found) = tcgetattr(&input) else { return Ok(None) };
     let mut mode = found.clone();
     mode.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG);
     mode.special_codes[SpecialCodeIndex::VMIN] = 1;
     mode.special_codes[SpecialCodeIndex::VTIME] = 0;
     // What was typed before the question was no answer to it.
-    tcsetattr(&input, OptionalActions::Flush, &mode).ok()?;
-    let key = read(patience);
+    if tcsetattr(&input, OptionalActions::Flush, &mode).is_err() {
+        return Ok(None);
+    }
+    // Asked when keys arrive one by one already: whoever is quick is heard.
+    let key = say(question).map(|_| read(patience));
     let _ = tcsetattr(&input, OptionalActions::Flush, &found);
     key
 }

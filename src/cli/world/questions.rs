@@ -53,7 +53,7 @@ pub fn ask_line() -> Answer {
 /// A number from 0 to 10; nothing where Enter passes the question over.
 pub fn rating(question: &str) -> Result<Option<u8>, Failure> {
     loop {
-        say(&format!("{question} 0 to 10, or Enter to skip: "))?;
+        say(&format!("{question} (Enter skips) "))?;
         let Some(line) = answer() else { return Ok(None) };
         match line.parse().ok().filter(|value| *value <= 10) {
             Some(value) => return Ok(Some(value)),

@@ -1,11 +1,13 @@
 //! What a listener is asked before and after, by one key each. Never where nobody can answer.
 
+use std::io::stdin;
 use std::time::Duration;
 
 use jiff::Zoned;
 
 use crate::cli::live::View;
 use crate::cli::world::memory::Memory;
+use crate::cli::world::terminal::in_foreground;
 use crate::cli::world::{Env, Failure, one_key, questions};
 use crate::display::{SLEEP_QUESTION, SORENESS_QUESTION, rating_question};
 use crate::history::{
@@ -117,6 +119,10 @@ impl Ratings {
 
 impl AnsweredBy {
     fn ask(self, question: &str, patience: Option<Duration>) -> Result<Option<u8>, Failure> {
+        if !in_foreground(stdin()) {
+            // Sent there meanwhile: who reads there is stopped.
+            return Ok(None);
+        }
         match self {
             Self::Key => one_key::rating(question, patience),
             Self::Line => questions::rating(question),

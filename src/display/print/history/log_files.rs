@@ -2,13 +2,25 @@
 
 use serde_json::json;
 
-use crate::history::{PastSession, Rated};
+use crate::history::{PastSession, Progress, Rated};
 use crate::text::{Safe, tame_json};
 
 /// Sessions as JSON.
 #[must_use]
 pub fn log_json(sessions: &[&PastSession], bad: usize) -> String {
     let told = json!({ "format": 1, "sessions": sessions, "unreadable_lines": bad });
+    tame_json(&serde_json::to_string_pretty(&told).unwrap_or_default()) + "\n"
+}
+
+/// Progress as JSON.
+#[must_use]
+pub fn progress_json(progress: &Progress) -> String {
+    let mut told = json!({ "format": 1 });
+    if let (Some(told), Ok(serde_json::Value::Object(rest))) =
+        (told.as_object_mut(), serde_json::to_value(progress))
+    {
+        told.extend(rest);
+    }
     tame_json(&serde_json::to_string_pretty(&told).unwrap_or_default()) + "\n"
 }
 

@@ -9,11 +9,13 @@ mod progress_page;
 mod progress_text;
 mod progress_words;
 mod rating_words;
+mod report_page;
 
 pub use due_lines::{due_json, due_lines};
-pub use log_files::{log_csv, log_json};
+pub use log_files::{log_csv, log_json, progress_json};
 pub use log_table::{log, short_id};
 pub use progress_page::progress_page;
 pub use progress_text::{Ink, progress_text};
 pub use progress_words::progress_words;
 pub use rating_words::{SLEEP_QUESTION, SORENESS_QUESTION, rating_question};
+pub use report_page::{therapy_page, therapy_text};

@@ -3,21 +3,21 @@
 use jiff::civil::Date;
 
 /// Asked in the morning.
-pub const SLEEP_QUESTION: &str = "How did you sleep? 0 is badly, 10 is well.";
+pub const SLEEP_QUESTION: &str = "How well did you sleep, 0 to 10?";
 
 /// Asked before the same routine is played again.
-pub const SORENESS_QUESTION: &str = "Sore after last time? 0 is not at all, 10 is very.";
+pub const SORENESS_QUESTION: &str = "How sore were you after last time, 0 to 10?";
 
 /// What is asked about a rating.
 #[must_use]
 pub fn rating_question(rating: &str) -> String {
     match rating {
-        "tension" => "How tense are you now? 0 is not at all, 10 as tight as can be.".to_owned(),
-        "pain" => "How much does it hurt now? 0 is not at all, 10 the worst.".to_owned(),
-        "stress" => "How stressed are you now? 0 is calm, 10 as stressed as can be.".to_owned(),
-        "energy" => "How much energy do you have now? 0 is none, 10 is plenty.".to_owned(),
-        "focus" => "How well can you focus now? 0 is not at all, 10 very well.".to_owned(),
-        other => format!("{other} now, from 0 to 10?"),
+        "tension" => "How tense are you, 0 to 10?".to_owned(),
+        "pain" => "How much does it hurt, 0 to 10?".to_owned(),
+        "stress" => "How stressed are you, 0 to 10?".to_owned(),
+        "energy" => "How much energy do you have, 0 to 10?".to_owned(),
+        "focus" => "How well can you focus, 0 to 10?".to_owned(),
+        other => format!("How is your {other}, 0 to 10?"),
     }
 }
 
