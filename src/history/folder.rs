@@ -82,8 +82,10 @@ impl HistoryFolder {
     /// [`FileError`] if a file that is there cannot be read.
     pub fn read(&self) -> Result<History, FileError> {
         let mut history = History::default();
-        for part in read_all(&self.files()?) {
-            let part = part?;
+        let parts = read_all(&self.files()?).into_iter().collect::<Result<Vec<_>, _>>()?;
+        // Ten years are moved once.
+        history.lines.reserve_exact(parts.iter().map(|part| part.lines.len()).sum());
+        for part in parts {
             history.lines.extend(part.lines);
             history.bad += part.bad;
         }
