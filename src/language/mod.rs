@@ -18,7 +18,9 @@ mod tag;
 
 pub use harm::{Harm, HarmFinder, HarmKind, HarmRules};
 pub use reading::{Abbreviation, Around, Form, Measure, ReadingRules, SignWords, Unit, When};
-pub use rules::{BreathCautions, CareWords, LanguageRules, Neighbours, SideWords, SoundRules, TitleSides};
+pub use rules::{
+    BreathCautions, CareWords, LanguageRules, Neighbours, SideWords, SoundRules, StrokeWords, TitleSides,
+};
 pub use script::{Script, foreign, foreign_script};
 pub use tag::{has_spaces, is_language, primary, serves};
 

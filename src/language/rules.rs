@@ -16,6 +16,8 @@ pub struct LanguageRules {
     pub right: SideWords,
     /// How titles name a side.
     pub titles: Option<TitleSides>,
+    /// How prompts say where a stroke goes.
+    pub strokes: Option<StrokeWords>,
     /// Words that promise more than massage can do, in lower case; `*` matches any ending.
     pub claims: &'static [&'static str],
     /// Finds words that tell people to do what may hurt them.
@@ -38,6 +40,7 @@ impl LanguageRules {
             left,
             right,
             titles: None,
+            strokes: None,
             claims: &[],
             harm: None,
             care: None,
@@ -114,6 +117,17 @@ pub struct CareWords {
     pub hands_elsewhere: &'static str,
     /// Ids of positions, each with the words to take it.
     pub positions: &'static [(&'static str, &'static str)],
+}
+
+/// How prompts say where a stroke goes.
+#[derive(Debug)]
+pub struct StrokeWords {
+    /// Words before a place that hands go over: "from the wrist".
+    pub begin: &'static [&'static str],
+    /// Between those and a place, these say that hands do not touch it: "from below the elbow".
+    pub not_there: &'static [&'static str],
+    /// Between a part and its whole: "the back of the neck".
+    pub of: &'static str,
 }
 
 /// Parts of words, in small letters, by which a caution names those who should not hold their breath.

@@ -7,7 +7,9 @@ mod massage_terms;
 mod numbers;
 
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
-use super::rules::{BreathCautions, CareWords, LanguageRules, SideWords, SoundRules, TitleSides};
+use super::rules::{
+    BreathCautions, CareWords, LanguageRules, SideWords, SoundRules, StrokeWords, TitleSides,
+};
 use Form::Alone;
 use Measure::{Length, Money, Other, Time};
 use numbers::{cardinal, fraction, hours, suffixed, year};
@@ -29,6 +31,11 @@ pub(super) static RULES: LanguageRules = LanguageRules {
             "of", "the", "behind", "above", "below", "under", "at", "on", "in", "into", "by", "to", "from",
             "between", "before", "with",
         ],
+    }),
+    strokes: Some(StrokeWords {
+        begin: &["from", "over", "across"],
+        not_there: &["below", "above", "beside", "near", "to", "towards", "away", "under", "behind"],
+        of: "of",
     }),
     claims: &[
         "detox*",

@@ -16,6 +16,7 @@ mod speech_time;
 mod spoken_words;
 mod stretch;
 mod title_side;
+mod undeclared_place;
 mod weekly_plan;
 
 use super::notes::Rule;
@@ -23,7 +24,7 @@ use super::notes::Rule;
 pub(in crate::lint) use speech_time::listen;
 
 /// Every rule that need not know how long lines last.
-pub(super) const RULES: [&[Rule]; 14] = [
+pub(super) const RULES: [&[Rule]; 15] = [
     pressure::RULES,
     hold::RULES,
     points::RULES,
@@ -34,6 +35,7 @@ pub(super) const RULES: [&[Rule]; 14] = [
     spoken_words::RULES,
     read_aloud::RULES,
     title_side::RULES,
+    undeclared_place::RULES,
     night_sounds::RULES,
     weekly_plan::RULES,
     declared::RULES,

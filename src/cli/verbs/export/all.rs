@@ -10,12 +10,12 @@ use indicatif::ProgressBar;
 
 use crate::cli::world::Env;
 use crate::cli::world::complain;
-use crate::cli::world::reading::read;
+use crate::cli::world::reading::{read, read_found};
 use crate::cli::world::{Done, Failure};
 use crate::cli::world::{interrupt, target};
 use crate::export::OutputKind;
 use crate::files::FileError;
-use crate::library::search;
+use crate::library::{Found, search};
 use crate::text::slug;
 
 use super::args::ExportArgs;
@@ -36,14 +36,15 @@ struct Batch<'a> {
     env: &'a Env,
     args: &'a ExportArgs,
     kind: &'static OutputKind,
+    searched: Searched,
     bar: ProgressBar,
 }
 
 /// Writes them all. One that cannot be written is told of, and the others are written all the same.
 pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure> {
     let kind = args.kind()?;
-    let (names, unread) = names(env, args);
-    let path = |name: String| (path_of(env, &name, folder, kind), name);
+    let (names, searched, unread) = names(env, args);
+    let path = |name: String| (path_of(env, &searched, &name, folder, kind), name);
     let names: Vec<_> = names.into_iter().map(path).map(|(path, name)| (name, path)).collect();
     if let Some((one, other)) = clash(&names) {
         return Err(Failure::usage(format!("{one} and {other} would become one file"))
@@ -55,7 +56,8 @@ pub fn all(env: &Env, args: &ExportArgs, folder: &Path) -> Result<Done, Failure>
     }
     make_folder(folder)?;
     let cores = thread::available_parallelism().map_or(1, usize::from).min(names.len().max(1));
-    let batch = Batch { env, args, kind, bar: of_many(names.len(), args.quiet || env.settings.plain) };
+    let batch =
+        Batch { env, args, kind, searched, bar: of_many(names.len(), args.quiet || env.settings.plain) };
     let next = AtomicUsize::new(0);
     let ended: Mutex<Vec<Ended>> = Mutex::default();
     thread::scope(|scope| {
@@ -112,7 +114,11 @@ impl Batch<'_> {
             interrupt::stopped_by().is_none()
         };
         let made = free(path, args.force)
-            .and_then(|()| read(env, name))
+            .and_then(|()| match self.searched.get(name) {
+                // What was found in a folder is not looked for again by its path, where a link may stand by now.
+                Some(found) => Ok((found.clone(), read_found(found)?)),
+                None => read(env, name),
+            })
             .and_then(|(found, routine)| job.make(&found, routine, on));
         bar.inc(SHARE - at);
         Some(match made {
@@ -140,13 +146,16 @@ fn free(path: &Path, force: bool) -> Result<(), Failure> {
     target::free(path, force).map_err(|failure| failure.hint("--force replaces what is there."))
 }
 
+/// What was found in folders that were named, by its name.
+type Searched = HashMap<String, Found>;
+
 /// What is to be written: what was named, every routine in a folder that was named, or all there are; and how
 /// many of them cannot be read, which is told.
-fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
+fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, Searched, usize) {
     if args.routines.is_empty() {
-        return (env.library.all().into_iter().map(|listed| listed.name).collect(), 0);
+        return (env.library.all().into_iter().map(|listed| listed.name).collect(), Searched::new(), 0);
     }
-    let (mut names, mut unread) = (Vec::new(), 0);
+    let (mut names, mut searched, mut unread) = (Vec::new(), Searched::new(), 0);
     for name in &args.routines {
         let path = Path::new(name);
         if !path.is_dir() {
@@ -155,7 +164,10 @@ fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
         }
         for found in search(path) {
             match found {
-                Ok(found) => names.push(found.name),
+                Ok(found) => {
+                    names.push(found.name.clone());
+                    searched.insert(found.name.clone(), found);
+                }
                 Err(e) => {
                     Failure::failed(e).tell_author();
                     unread += 1;
@@ -166,7 +178,7 @@ fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, usize) {
     // Named twice, written once.
     let mut seen = HashSet::new();
     names.retain(|name| seen.insert(name.clone()));
-    (names, unread)
+    (names, searched, unread)
 }
 
 /// Two routines that would be written to one file.
@@ -176,14 +188,15 @@ fn clash(listed: &[(String, PathBuf)]) -> Option<(&str, &str)> {
 }
 
 /// The title of a routine that was changed for one person.
-fn title_for_one(env: &Env, name: &str) -> Option<String> {
-    let routine = env.library.find(name).ok()?.read().routine?;
+fn title_for_one(env: &Env, searched: &Searched, name: &str) -> Option<String> {
+    let found = searched.get(name).cloned().or_else(|| env.library.find(name).ok())?;
+    let routine = found.read().routine?;
     routine.overlay?.title
 }
 
 /// The file for a routine in the folder: the title it has for one person, or else its name or its file's.
-fn path_of(env: &Env, name: &str, folder: &Path, kind: &OutputKind) -> PathBuf {
-    let titled = title_for_one(env, name).map(|title| slug(&title)).filter(|slug| !slug.is_empty());
+fn path_of(env: &Env, searched: &Searched, name: &str, folder: &Path, kind: &OutputKind) -> PathBuf {
+    let titled = title_for_one(env, searched, name).map(|title| slug(&title)).filter(|slug| !slug.is_empty());
     if let Some(titled) = titled {
         return folder.join(titled + kind.ending());
     }
