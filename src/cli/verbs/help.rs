@@ -69,6 +69,12 @@ const TOPICS: &[Topic] = &[
         text: include_str!("../../../docs/voices.md"),
     },
     Topic {
+        name: "profile",
+        also: &["health", "conditions", "privacy"],
+        about: "What balm knows about you, what it does with it, and how to write it by hand",
+        text: include_str!("../../../docs/profile.md"),
+    },
+    Topic {
         name: "emergency",
         also: &["emergencies", "help-now", "stroke"],
         about: "Signs that need help at once, and signs that need a doctor today",
