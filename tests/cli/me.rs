@@ -157,3 +157,17 @@ fn the_layer_before_a_first_session_is_short_and_complete() {
         }
     }
 }
+
+#[test]
+fn check_tells_what_a_routine_becomes_for_a_person() {
+    let room = Room::new();
+    room.write("client.toml", "conditions = [\"past-clot\"]\n");
+    let ran = room.balm(&["check", "full-body-evening-unwind", "focus-reset", "--me", "client.toml"]);
+    assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+    assert!(
+        ran.out.contains("\nfull-body-evening-unwind plays, adapted\n  – steps 7 and 9: left out"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("\nfocus-reset plays as written\n"), "{}", ran.out);
+}

@@ -1,6 +1,6 @@
 //! The listener's own profile, or that of the person a routine is looked at for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::care::{Person, Profile, UntilAsked, fit_to_person};
 use crate::cli::flags::RoutineArgs;
@@ -18,23 +18,22 @@ pub fn person(env: &Env, args: &RoutineArgs) -> Result<Person, Failure> {
     if args.no_me {
         return Ok(Person::default());
     }
-    let (path, is_named) = match (&args.me, own_file(env)) {
-        (Some(path), _) => (path.clone(), true),
-        (None, Some(path)) if path.exists() => (path, false),
-        _ => return Ok(Person::default()),
-    };
-    let read = Profile::read(&path, jiff::Zoned::now().date());
-    let profile = read.map_err(|error| {
-        let hint = match is_named {
-            true => "The conditions there are: balm vocabulary conditions",
-            false => "Correct your profile, or play without it: --no-me",
-        };
-        // A profile that is not understood must not count as none.
-        Failure::usage(error).hint(hint)
-    })?;
+    match (&args.me, own_file(env)) {
+        (Some(path), _) => person_of(path, "The conditions there are: balm vocabulary conditions"),
+        (None, Some(path)) if path.exists() => {
+            person_of(&path, "Correct your profile, or play without it: --no-me")
+        }
+        _ => Ok(Person::default()),
+    }
+}
+
+/// The person whose profile this is. One that is not understood does not count as none.
+pub fn person_of(path: &Path, hint: &str) -> Result<Person, Failure> {
+    let read = Profile::read(path, jiff::Zoned::now().date());
+    let profile = read.map_err(|error| Failure::usage(error).hint(hint))?;
     for condition in &profile.expired {
         complain(&format!(
-            "Your profile told of this some time ago, and it no longer counts: {}",
+            "The profile told of this some time ago, and it no longer counts: {}",
             condition.name
         ));
     }

@@ -30,6 +30,20 @@ pub fn for_you(fitted: &Fitted) -> Vec<Safe> {
     lines.iter().map(|line| Safe::new(line)).collect()
 }
 
+/// What a routine becomes for a person, for whoever fits it to them.
+#[must_use]
+pub fn fitted_text(name: &str, fitted: &Fitted) -> String {
+    let what = match fitted.outcome {
+        Outcome::PlaysWhole => "plays as written",
+        Outcome::PlaysAdapted => "plays, adapted",
+        Outcome::OnlyBreathing => "only its breathing and rest play",
+        Outcome::Blocked => "is not for this person",
+    };
+    let lines = for_you(fitted);
+    let lines = lines.iter().skip(1).map(|line| format!("  {line}\n"));
+    format!("\n{} {what}\n{}", Safe::new(name), lines.collect::<String>())
+}
+
 /// Who should agree first, and why; nothing where nobody has to.
 #[must_use]
 pub fn ask_first(conditions: &[&Condition]) -> Option<String> {

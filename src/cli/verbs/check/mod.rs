@@ -3,9 +3,13 @@
 
 mod fix;
 
+use std::path::{Path, PathBuf};
+
+use crate::care::{UntilAsked, fit_to_person};
+use crate::cli::world::me::person_of;
 use crate::cli::world::{Done, Env, Failure, interrupt, say, voices, warn};
 use crate::diagnostic::Level;
-use crate::display::{Format, checked};
+use crate::display::{self, Format, checked};
 use crate::library::Found;
 use crate::prepare::{Checked, each_once, examine};
 use crate::session::Command;
@@ -32,6 +36,9 @@ pub struct CheckArgs {
     /// Measure speech with this voice, from `balm voice list`; none counts words instead
     #[arg(long, value_name = "NAME")]
     pub voice: Option<String>,
+    /// Tell as well what each routine becomes for this person: a profile, from `balm me`
+    #[arg(long, value_name = "FILE")]
+    pub me: Option<PathBuf>,
 }
 
 /// How often files are fixed and checked again at most.
@@ -65,12 +72,27 @@ pub fn check(env: &Env, args: &CheckArgs) -> Result<Done, Failure> {
         Ok(_) | Err(Failure::BrokenPipe) => {}
         Err(failure) => return Err(failure),
     }
+    if let Some(me) = args.me.as_deref().filter(|_| args.format == Format::Text) {
+        tell_for(me, &files)?;
+    }
     let any = |level| seen.iter().any(|file| file.count(level) > 0);
     Ok(match () {
         () if unreadable => Done::Unreadable,
         () if any(Level::Error) || args.strict && any(Level::Warning) => Done::Found,
         () => Done::Yes,
     })
+}
+
+/// What each routine that can be read becomes for a person.
+fn tell_for(me: &Path, files: &[Found]) -> Result<(), Failure> {
+    let person = person_of(me, "The conditions there are: balm vocabulary conditions")?;
+    for found in files {
+        if let Some(mut routine) = found.read().routine {
+            let fitted = fit_to_person(&mut routine, &person, UntilAsked::Shown);
+            say(&display::fitted_text(&found.name, &fitted))?;
+        }
+    }
+    Ok(())
 }
 
 /// Everything found in each file. Programs that speak are ended before the program itself is.
