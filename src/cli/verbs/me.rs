@@ -13,6 +13,7 @@ use crate::cli::world::questions::{Answer, ask_line};
 use crate::cli::world::{Done, Env, Failure, say, shown};
 use crate::display;
 use crate::files::{Replacement, private_folder};
+use crate::text::{Safe, wrap_hanging};
 
 /// `me`.
 #[derive(Debug, clap::Args)]
@@ -44,31 +45,34 @@ pub fn me(env: &Env, args: &MeArgs) -> Result<Done, Failure> {
         return forget(&path);
     }
     if args.show {
-        return show(&path, today);
+        return show(env, &path, today);
     }
     if path.exists() {
-        show(&path, today)?;
+        show(env, &path, today)?;
         say("\nAnswer anew? The old answers are replaced. y: yes. Enter: leave them. ")?;
         let yes = matches!(ask_line(), Answer::Line(line) if line.to_lowercase().starts_with('y'));
         if !yes {
             return say("Nothing was changed.\n");
         }
     }
-    let answered = ask_all(today)?;
+    let answered = ask_all(env, today)?;
     if answered.is_empty() {
         return say("Nothing was answered, and nothing written.\n");
     }
     write(env, &path, &answered.written())?;
     say("\n")?;
-    show(&path, today)?;
-    say(&format!("\nThis is in {}. To change it: balm me. To delete it: balm me --forget\n", shown(&path)))
+    show(env, &path, today)?;
+    tell(
+        env,
+        &format!("\nThis is in {}. To change it: balm me. To delete it: balm me --forget", shown(&path)),
+    )
 }
 
 /// All lists, one after the other, until the person has had enough.
-fn ask_all(today: Date) -> Result<Answered, Failure> {
+fn ask_all(env: &Env, today: Date) -> Result<Answered, Failure> {
     let mut answered = Answered::default();
-    say(BEGIN)?;
-    match ask_screen(&CAN)? {
+    tell(env, BEGIN)?;
+    match ask_screen(env, &CAN)? {
         Some(Reply::Later) => return Ok(answered),
         Some(Reply::Ticked(ticked)) if !ticked.unsure => {
             answered.can = Some(ticked.chosen.iter().map(|(at, _)| CAN.choices[*at].id).collect());
@@ -76,18 +80,36 @@ fn ask_all(today: Date) -> Result<Answered, Failure> {
         _ => {}
     }
     for screen in SCREENS {
-        match ask_screen(screen)? {
+        match ask_screen(env, screen)? {
             None => {}
             Some(Reply::Later) => break,
             Some(Reply::Ticked(ticked)) => {
                 answered.unsure |= ticked.unsure;
                 for (at, sure) in ticked.chosen {
-                    answered.has.push(follow_up(&screen.choices[at], sure, today)?);
+                    answered.has.push(follow_up(env, &screen.choices[at], sure, today)?);
                 }
             }
         }
     }
     Ok(answered)
+}
+
+/// Says a text in the width there is. What is indented hangs.
+fn tell(env: &Env, text: &str) -> Result<Done, Failure> {
+    let width = env.reading_width();
+    let mut set = String::new();
+    for line in text.lines() {
+        let rest = line.trim_start();
+        let lead = &line[..line.len() - rest.len()];
+        let hang = match (lead.is_empty(), rest.starts_with('–')) {
+            (true, true) => "  ",
+            (true, false) => "",
+            (false, _) => "      ",
+        };
+        set += &wrap_hanging(&Safe::new(rest), lead, hang, width).join("\n");
+        set.push('\n');
+    }
+    say(&set)
 }
 
 enum Reply {
@@ -96,7 +118,7 @@ enum Reply {
 }
 
 /// One list. `None` where it is skipped.
-fn ask_screen(screen: &Screen) -> Result<Option<Reply>, Failure> {
+fn ask_screen(env: &Env, screen: &Screen) -> Result<Option<Reply>, Failure> {
     let rows: String = screen
         .choices
         .iter()
@@ -104,7 +126,8 @@ fn ask_screen(screen: &Screen) -> Result<Option<Reply>, Failure> {
         .map(|(i, choice)| format!("  {:>2}  {}\n", i + 1, choice.words))
         .collect();
     loop {
-        say(&format!("\n{}\n{rows}> ", screen.ask))?;
+        tell(env, &format!("\n{}\n{rows}", screen.ask))?;
+        say("> ")?;
         match ask_line() {
             Answer::Enter => return Ok(None),
             Answer::Gone => return Ok(Some(Reply::Later)),
@@ -118,22 +141,27 @@ fn ask_screen(screen: &Screen) -> Result<Option<Reply>, Failure> {
 }
 
 /// Where it is and when it began, if that matters.
-fn follow_up(choice: &'static Choice, sure: bool, today: Date) -> Result<Has, Failure> {
+fn follow_up(env: &Env, choice: &'static Choice, sure: bool, today: Date) -> Result<Has, Failure> {
     let mut has = Has { id: choice.id, sure, since: None, place: None };
     if choice.asks.where_it_is() {
         let question = format!("{}: where? Such as: left calf. Enter: not one place.", choice.words);
-        has.place = ask_until(&question, place)?;
+        has.place = ask_until(env, &question, place)?;
     }
     if choice.asks.when_it_began() {
         let question = format!("{}: since when? Such as: 3 weeks. Enter: skip.", choice.words);
-        has.since = ask_until(&question, |line| day(line, today))?;
+        has.since = ask_until(env, &question, |line| day(line, today))?;
     }
     Ok(has)
 }
 
-fn ask_until<T>(question: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, Failure> {
+fn ask_until<T>(
+    env: &Env,
+    question: &str,
+    read: impl Fn(&str) -> Result<T, String>,
+) -> Result<Option<T>, Failure> {
     loop {
-        say(&format!("{question}\n> "))?;
+        tell(env, question)?;
+        say("> ")?;
         let Answer::Line(line) = ask_line() else { return Ok(None) };
         match read(&line) {
             Ok(value) => return Ok(Some(value)),
@@ -142,13 +170,13 @@ fn ask_until<T>(question: &str, read: impl Fn(&str) -> Result<T, String>) -> Res
     }
 }
 
-fn show(path: &Path, today: Date) -> Result<Done, Failure> {
+fn show(env: &Env, path: &Path, today: Date) -> Result<Done, Failure> {
     if !path.exists() {
         return say("balm knows nothing about you. To tell it: balm me\n");
     }
     let profile = Profile::read(path, today).map_err(Failure::usage)?;
     let Person { held, .. } = &profile.person;
-    say(&display::known_about_you(held, &profile.expired))
+    tell(env, &display::known_about_you(held, &profile.expired))
 }
 
 fn forget(path: &Path) -> Result<Done, Failure> {
