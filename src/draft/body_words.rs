@@ -15,6 +15,9 @@ pub(super) struct Place {
     pub name: String,
     /// Where a stroke goes.
     pub way: String,
+    /// Ids of other regions that the stroke goes over.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// Whether there is muscle that a hand can take hold of.
     #[serde(default)]
     pub soft: bool,

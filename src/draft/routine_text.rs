@@ -134,9 +134,11 @@ fn work(out: &mut String, draft: &Draft<'_>, plan: &Plan, (index, part): (usize,
         } else {
             format!("side = {}", quoted(region.sides.first().map_or("none", |side| side.id())))
         };
+        let also: Vec<String> = part.place.also.iter().map(|id| quoted(id)).collect();
+        let also = if also.is_empty() { String::new() } else { format!("also = [{}]\n", also.join(", ")) };
         let _ = write!(
             out,
-            "\n[[section.step]]\nid = \"{}-{}\"\ntitle = {}\nregion = {}{}\n{side}\ntechnique = \"{}\"\npressure = {}{}\npace = \"{}\"{}\nfor = \"{}s\"\n",
+            "\n[[section.step]]\nid = \"{}-{}\"\ntitle = {}\nregion = {}{}\n{also}{side}\ntechnique = \"{}\"\npressure = {}{}\npace = \"{}\"{}\nfor = \"{}s\"\n",
             part.region,
             way.technique(),
             quoted(&way.title(part.place)),

@@ -34,7 +34,9 @@ pub(super) static RULES: LanguageRules = LanguageRules {
     }),
     strokes: Some(StrokeWords {
         begin: &["from", "over", "across"],
-        not_there: &["below", "above", "beside", "near", "to", "towards", "away", "under", "behind"],
+        not_there: &[
+            "below", "above", "beside", "near", "to", "towards", "away", "under", "behind", "back", "front",
+        ],
         of: "of",
     }),
     claims: &[

@@ -18,7 +18,7 @@ fn undeclared(played: &Played<'_>, notes: &mut Notes<'_>) {
         let say = step.say.as_ref().map(|say| (say, step.spans.key("say")));
         for (text, span) in say.into_iter().chain(cues) {
             for (word, place) in begun_at(text, &played.routine.language) {
-                if declares(step, place) {
+                if declares(step, &word, place) {
                     continue;
                 }
                 let message = format!("the words go over the {word}, but the step does not name it");
@@ -41,7 +41,12 @@ fn begun_at(text: &Text, usual: &str) -> Vec<(String, &'static Region)> {
     let mut found = Vec::new();
     for part in text.split(['.', ',', ';', ':', '!', '?']) {
         let words: Vec<&str> = part.split_whitespace().collect();
-        for at in (0..words.len()).filter(|at| stroke.begin.contains(&words[*at])) {
+        let begins = |at: &usize| {
+            // "Away from the throat" is not the throat.
+            let is_away = *at > 0 && stroke.not_there.contains(&words[at - 1]);
+            stroke.begin.contains(&words[*at]) && !is_away
+        };
+        for at in (0..words.len()).filter(begins) {
             let behind = (at + 1..words.len()).take(REACH);
             let near = behind.take_while(|at| !stroke.not_there.contains(&words[*at]));
             // "The back of the neck" is no back.
@@ -56,8 +61,13 @@ fn begun_at(text: &Text, usual: &str) -> Vec<(String, &'static Region)> {
 }
 
 /// Whether the step names the place, or as much of it as words tell apart.
-fn declares(step: &Step, place: &Region) -> bool {
-    let named = step.region.iter().chain(&step.also).filter_map(|id| vocabulary::region(id));
+fn declares(step: &Step, word: &str, place: &Region) -> bool {
+    let ids = || step.region.iter().chain(&step.also);
+    // Any part of the forearm is the forearm.
+    if ids().any(|id| id.split('-').any(|part| part == word)) {
+        return true;
+    }
+    let named = ids().filter_map(|id| vocabulary::region(id));
     named.flat_map(Region::places).any(|own| {
         own.id == place.id || place.group == own.group && matches!(own.group, Group::Shoulder | Group::Trunk)
     })
