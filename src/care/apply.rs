@@ -3,11 +3,11 @@
 use crate::language::{self, CareWords};
 use crate::routine::{Routine, Step, Text, Words};
 
-use super::fitted::{Fitted, FittedStep, Said};
+use super::fitted::{Change, PersonFit, StepFit};
 
 /// Leaves out, softens and changes the steps. A changed step says so at its start, in the language of the
 /// routine where balm has the words; a recording that does not say it is not played.
-pub(super) fn apply(routine: &mut Routine, fitted: &Fitted) {
+pub(super) fn apply(routine: &mut Routine, fitted: &PersonFit) {
     let words = language::care_words(&routine.language);
     let mut lines = Lines { words, last: Vec::new() };
     lead_on(routine, fitted);
@@ -25,7 +25,7 @@ pub(super) fn apply(routine: &mut Routine, fitted: &Fitted) {
 
 /// What a step says at its end leads to the next one. If that is left out, the step before the next one that is played
 /// says where to go.
-fn lead_on(routine: &mut Routine, fitted: &Fitted) {
+fn lead_on(routine: &mut Routine, fitted: &PersonFit) {
     let moves: Vec<Option<Text>> = routine.steps().map(|step| step.move_line.clone()).collect();
     let is_played = |at: &usize| !fitted.steps[*at].is_left_out();
     for (at, step) in routine.steps_mut().enumerate() {
@@ -41,12 +41,15 @@ struct Lines {
 }
 
 impl Lines {
-    fn changed(&mut self, mut step: Step, fitted: &FittedStep) -> Step {
+    fn changed(&mut self, mut step: Step, fitted: &StepFit) -> Step {
         step.pressure = fitted.pressure;
         step.effort = fitted.effort;
         step.position.clone_from(&fitted.position);
-        let lines: Vec<String> =
-            fitted.said.iter().filter_map(|said| self.words.and_then(|w| line(w, *said, fitted))).collect();
+        let lines: Vec<String> = fitted
+            .changes
+            .iter()
+            .filter_map(|change| self.words.and_then(|w| line(w, *change, fitted)))
+            .collect();
         // What the step before has said is still in the listener's ear.
         let new: Vec<String> = lines.iter().filter(|line| !self.last.contains(line)).cloned().collect();
         self.last = lines;
@@ -57,17 +60,17 @@ impl Lines {
     }
 }
 
-fn line(words: &CareWords, said: Said, fitted: &FittedStep) -> Option<String> {
-    match said {
-        Said::AtMost(most) => Some(words.at_most.replace("{n}", &most.to_string())),
-        Said::Still => Some(words.still.to_owned()),
-        Said::Effort(most) => Some(words.effort.replace("{n}", &most.to_string())),
-        Said::Position => {
+fn line(words: &CareWords, change: Change, fitted: &StepFit) -> Option<String> {
+    match change {
+        Change::AtMost(most) => Some(words.at_most.replace("{n}", &most.to_string())),
+        Change::Still => Some(words.still.to_owned()),
+        Change::Effort(most) => Some(words.effort.replace("{n}", &most.to_string())),
+        Change::Position => {
             let position = fitted.position.as_deref()?;
             words.positions.iter().find(|(id, _)| *id == position).map(|(_, line)| (*line).to_owned())
         }
-        Said::OneHand => Some(words.one_hand.to_owned()),
-        Said::HandsElsewhere => Some(words.hands_elsewhere.to_owned()),
+        Change::OneHand => Some(words.one_hand.to_owned()),
+        Change::HandsElsewhere => Some(words.hands_elsewhere.to_owned()),
     }
 }
 

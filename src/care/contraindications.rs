@@ -1,10 +1,9 @@
 //! Who must not do a routine, or should ask first: worked out from its steps, never listed by hand.
 
-use crate::routine::{Routine, Step};
+use crate::routine::Routine;
 use crate::vocabulary::{self, Condition, Severity};
 
-use super::person::Held;
-use super::rules::{Ruling, rulings};
+use super::rules::taken_by;
 use super::step_body::StepBody;
 
 /// The conditions that speak against a routine, in the vocabulary's order.
@@ -43,36 +42,24 @@ impl Contraindications {
     }
 }
 
-/// The conditions that speak against a routine. Those that only ask for gentler work are not among them.
+/// The conditions that speak against a routine. Those that only ask for gentler work are not among them, nor places
+/// that a person marks: [`HURT`](super::HURT) says that of every routine.
 #[must_use]
 pub fn contraindications(routine: &Routine) -> Contraindications {
-    let steps: Vec<&Step> = routine.steps().collect();
+    let bodies: Vec<StepBody<'_>> = routine.steps().map(StepBody::of).collect();
+    let speaks_against = |condition: &'static Condition| {
+        !condition.is_local() && bodies.iter().any(|body| taken_by(condition, body, routine).is_some())
+    };
     let against = |severity| {
         let all = vocabulary::conditions().iter().filter(move |condition| condition.severity == severity);
-        all.filter(|condition| steps.iter().any(|step| speaks_against(condition, step, routine)))
-            .collect::<Vec<_>>()
+        all.filter(|condition| speaks_against(condition)).collect::<Vec<_>>()
     };
     let (urgent, not_with) = against(Severity::DoNot).into_iter().partition(|condition| condition.urgent);
     Contraindications {
         urgent,
         not_with,
         ask_first: against(Severity::Ask),
-        works: steps.iter().any(|step| StepBody::of(step).works()),
-        touches: steps.iter().any(|step| StepBody::of(step).touches()),
+        works: bodies.iter().any(StepBody::works),
+        touches: bodies.iter().any(StepBody::touches),
     }
-}
-
-/// Whether a condition leaves out a step or softens it. A place that a person marks speaks against no step here:
-/// [`HURT`](super::HURT) says that of every routine.
-fn speaks_against(condition: &'static Condition, step: &Step, routine: &Routine) -> bool {
-    if condition.is_marked() {
-        return false;
-    }
-    let held = Held { condition, places: Vec::new(), sure: true };
-    let body = StepBody::of(step);
-    rulings(&held, &body, routine).iter().any(|ruling| match ruling {
-        Ruling::LeaveOut => true,
-        Ruling::AtMost(most) => body.works() && body.strength() > *most,
-        Ruling::Position(_) | Ruling::OneHand | Ruling::HandsElsewhere => false,
-    })
 }

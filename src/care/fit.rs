@@ -5,7 +5,7 @@ use crate::unit::Duration;
 use crate::vocabulary::{self, Condition, Severity};
 
 use super::apply::apply;
-use super::fitted::{Fate, Fitted, FittedStep, Outcome, Reason};
+use super::fitted::{Fate, FitOutcome, PersonFit, Reason, StepFit};
 use super::person::{Held, NOT_SURE, Person};
 use super::rules::{Ruling, rulings};
 use super::sides::level_sides;
@@ -27,11 +27,11 @@ pub enum UntilAsked {
 }
 
 /// Decides what becomes of each step, and does it to the routine. If the outcome is
-/// [`Blocked`](Outcome::Blocked) the routine is not to be played, and it stays as it was.
-pub fn fit_to_person(routine: &mut Routine, person: &Person, until_asked: UntilAsked) -> Fitted {
+/// [`Blocked`](FitOutcome::Blocked) the routine is not to be played, and it stays as it was.
+pub fn fit_to_person(routine: &mut Routine, person: &Person, until_asked: UntilAsked) -> PersonFit {
     let bodies: Vec<StepBody<'_>> = routine.steps().map(StepBody::of).collect();
     let held = all_held(person);
-    let mut steps: Vec<FittedStep> = bodies.iter().map(|body| decide(body, &held, routine)).collect();
+    let mut steps: Vec<StepFit> = bodies.iter().map(|body| decide(body, &held, routine)).collect();
     level_sides(&bodies, &mut steps);
     let ask_first = ask_first(&held, &bodies, &steps, person);
     let works: Vec<bool> = bodies.iter().map(StepBody::works).collect();
@@ -43,8 +43,8 @@ pub fn fit_to_person(routine: &mut Routine, person: &Person, until_asked: UntilA
     drop_remains(routine, &works, &mut steps);
     let outcome = outcome(routine, &works, &steps);
     let notes = held.iter().map(|held| held.condition).filter(|it| it.id != NOT_SURE).collect();
-    let fitted = Fitted { outcome, steps, ask_first, conditions: notes };
-    if outcome != Outcome::Blocked {
+    let fitted = PersonFit { outcome, steps, ask_first, conditions: notes };
+    if outcome != FitOutcome::Blocked {
         apply(routine, &fitted);
     }
     fitted
@@ -58,8 +58,8 @@ fn all_held(person: &Person) -> Vec<Held> {
     held
 }
 
-fn decide(body: &StepBody<'_>, held: &[Held], routine: &Routine) -> FittedStep {
-    let mut step = FittedStep::whole(body, &routine.answers);
+fn decide(body: &StepBody<'_>, held: &[Held], routine: &Routine) -> StepFit {
+    let mut step = StepFit::whole(body, &routine.answers);
     for held in held {
         let because = Reason::Condition(held.condition);
         for ruling in rulings(held, body, routine) {
@@ -79,7 +79,7 @@ fn decide(body: &StepBody<'_>, held: &[Held], routine: &Routine) -> FittedStep {
 fn ask_first(
     held: &[Held],
     bodies: &[StepBody<'_>],
-    steps: &[FittedStep],
+    steps: &[StepFit],
     person: &Person,
 ) -> Vec<&'static Condition> {
     let asks = |it: &Condition, body: &StepBody<'_>| {
@@ -93,7 +93,7 @@ fn ask_first(
 }
 
 /// Leaves out what little work is left.
-fn drop_remains(routine: &Routine, works: &[bool], steps: &mut [FittedStep]) {
+fn drop_remains(routine: &Routine, works: &[bool], steps: &mut [StepFit]) {
     let length = |step: &Step| step.written().map_or(0, Duration::millis).saturating_mul(step.repeat.into());
     let (mut all, mut left) = (0_u64, 0_u64);
     for ((step, fitted), works) in routine.steps().zip(&*steps).zip(works) {
@@ -109,17 +109,17 @@ fn drop_remains(routine: &Routine, works: &[bool], steps: &mut [FittedStep]) {
     }
 }
 
-fn outcome(routine: &Routine, works: &[bool], steps: &[FittedStep]) -> Outcome {
-    if steps.iter().all(|step| step.fate == Fate::Played && !step.has_changes()) {
-        return Outcome::PlaysWhole;
+fn outcome(routine: &Routine, works: &[bool], steps: &[StepFit]) -> FitOutcome {
+    if steps.iter().all(|step| step.fate == Fate::Played && step.changes.is_empty()) {
+        return FitOutcome::PlaysWhole;
     }
     let is_left = |works_so: bool| {
         steps.iter().zip(works).any(|(step, works)| *works == works_so && !step.is_left_out())
     };
     let worked = works.iter().any(|works| *works);
-    let lost = steps.iter().any(FittedStep::is_left_out);
+    let lost = steps.iter().any(StepFit::is_left_out);
     if is_left(true) || !worked && !lost {
-        return Outcome::PlaysAdapted;
+        return FitOutcome::PlaysAdapted;
     }
     let rest = routine.steps().zip(steps).filter(|(step, fitted)| {
         let is_frame = matches!(step.technique.as_deref(), Some("arrive" | "finish"));
@@ -127,5 +127,5 @@ fn outcome(routine: &Routine, works: &[bool], steps: &[FittedStep]) -> Outcome {
     });
     let breath: Duration = rest
         .fold(Duration::ZERO, |sum, (step, _)| sum.saturating_add(step.written().unwrap_or(Duration::ZERO)));
-    if breath > MIN_BREATH { Outcome::OnlyBreathing } else { Outcome::Blocked }
+    if breath > MIN_BREATH { FitOutcome::OnlyBreathing } else { FitOutcome::Blocked }
 }

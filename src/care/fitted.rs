@@ -9,11 +9,11 @@ use super::step_body::StepBody;
 
 /// What became of a routine.
 #[derive(Clone, Debug)]
-pub struct Fitted {
+pub struct PersonFit {
     /// Of the whole.
-    pub outcome: Outcome,
+    pub outcome: FitOutcome,
     /// Of each step of the file, in its order.
-    pub steps: Vec<FittedStep>,
+    pub steps: Vec<StepFit>,
     /// A clinician should agree first, because of these.
     pub ask_first: Vec<&'static Condition>,
     /// What was taken into account.
@@ -23,7 +23,7 @@ pub struct Fitted {
 /// What can be played of a routine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub enum FitOutcome {
     /// All of it, as it is written.
     PlaysWhole,
     /// Most of it, some gentler, changed or left out.
@@ -36,7 +36,7 @@ pub enum Outcome {
 
 /// What became of a step.
 #[derive(Clone, Debug)]
-pub struct FittedStep {
+pub struct StepFit {
     /// Its number among all steps of the file, from 1.
     pub number: usize,
     /// For overlays and translations.
@@ -53,8 +53,8 @@ pub struct FittedStep {
     pub effort: Option<u8>,
     /// Its position now.
     pub position: Option<String>,
-    /// What has to be said because of what was changed.
-    pub(super) said: Vec<Said>,
+    /// In what way it is done differently; each once.
+    pub changes: Vec<Change>,
     tenses: bool,
     works: bool,
     /// How firm it was written.
@@ -88,20 +88,20 @@ pub enum Reason {
     NotYetAsked,
 }
 
-/// What has to be said in a step because of what was changed.
+/// One way in which a step is done differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
-    /// No firmer than this.
+pub enum Change {
+    /// No firmer than this, 0 to 10 as felt.
     AtMost(u8),
-    /// So little that hands only rest.
+    /// So lightly that hands only rest.
     Still,
-    /// Tense no more than this.
+    /// Tensed no more than this, 0 to 10.
     Effort(u8),
-    /// A position has changed.
+    /// In another position.
     Position,
-    /// One hand does it.
+    /// With one hand.
     OneHand,
-    /// Hands rest elsewhere.
+    /// The hands rest elsewhere.
     HandsElsewhere,
 }
 
@@ -129,7 +129,7 @@ impl Reason {
     }
 }
 
-impl FittedStep {
+impl StepFit {
     pub(super) fn whole(body: &StepBody<'_>, answers: &[(String, String)]) -> Self {
         let step = body.step;
         Self {
@@ -141,7 +141,7 @@ impl FittedStep {
             pressure: step.pressure,
             effort: step.effort,
             position: step.position.clone(),
-            said: Vec::new(),
+            changes: Vec::new(),
             tenses: body.tenses(),
             works: body.works(),
             written: body.strength(),
@@ -156,30 +156,6 @@ impl FittedStep {
         self.fate == Fate::LeftOut
     }
 
-    /// Whether it is done in another way, whatever its fate.
-    #[must_use]
-    pub fn has_changes(&self) -> bool {
-        !self.said.is_empty()
-    }
-
-    /// Whether it is done in another position.
-    #[must_use]
-    pub fn is_moved(&self) -> bool {
-        self.said.contains(&Said::Position)
-    }
-
-    /// Whether one hand does it.
-    #[must_use]
-    pub fn has_one_hand(&self) -> bool {
-        self.said.contains(&Said::OneHand)
-    }
-
-    /// Whether the hands rest elsewhere.
-    #[must_use]
-    pub fn has_hands_elsewhere(&self) -> bool {
-        self.said.contains(&Said::HandsElsewhere)
-    }
-
     /// How firm it is now, 0 to 10 as felt.
     pub(super) fn strength(&self) -> u8 {
         self.strength
@@ -192,7 +168,7 @@ impl FittedStep {
     pub(super) fn leave_out(&mut self, reason: Reason) {
         if !self.is_left_out() {
             self.reasons.clear();
-            self.said.clear();
+            self.changes.clear();
         } else if !matches!(reason, Reason::Condition(_)) {
             return;
         }
@@ -212,37 +188,38 @@ impl FittedStep {
         }
         self.strength = most;
         self.fate = Fate::Gentler;
-        self.said.retain(|said| !matches!(said, Said::AtMost(_) | Said::Still | Said::Effort(_)));
+        self.changes
+            .retain(|change| !matches!(change, Change::AtMost(_) | Change::Still | Change::Effort(_)));
         let strength = if self.tenses { &mut self.effort } else { &mut self.pressure };
         *strength = Some(most);
-        self.said.push(match self.tenses {
-            true => Said::Effort(most),
-            false if most < self.least => Said::Still,
-            false => Said::AtMost(most),
+        self.changes.push(match self.tenses {
+            true => Change::Effort(most),
+            false if most < self.least => Change::Still,
+            false => Change::AtMost(most),
         });
         self.add(reason);
     }
 
     pub(super) fn place(&mut self, position: String, reason: Reason) {
-        if self.is_left_out() || self.said.contains(&Said::Position) {
+        if self.is_left_out() || self.changes.contains(&Change::Position) {
             return;
         }
         self.position = Some(position);
-        self.change(Said::Position, reason);
+        self.change(Change::Position, reason);
     }
 
     pub(super) fn use_one_hand(&mut self, reason: Reason) {
-        self.change(Said::OneHand, reason);
+        self.change(Change::OneHand, reason);
     }
 
     pub(super) fn move_hands(&mut self, reason: Reason) {
-        self.change(Said::HandsElsewhere, reason);
+        self.change(Change::HandsElsewhere, reason);
     }
 
-    fn change(&mut self, said: Said, reason: Reason) {
+    fn change(&mut self, change: Change, reason: Reason) {
         if !self.is_left_out() {
-            if !self.said.contains(&said) {
-                self.said.push(said);
+            if !self.changes.contains(&change) {
+                self.changes.push(change);
             }
             self.add(reason);
         }

@@ -3,8 +3,8 @@
 use crate::routine::Routine;
 use crate::vocabulary::{self, Condition};
 
-use super::person::{ABILITIES, Held, NOT_SURE};
-use super::rules::{Ruling, rulings};
+use super::person::{ABILITIES, NOT_SURE};
+use super::rules::{Taken, taken_by};
 use super::step_body::StepBody;
 
 /// The most conditions that are mentioned before a session.
@@ -21,12 +21,6 @@ pub struct Loss {
     pub conditions: Vec<&'static Condition>,
 }
 
-impl PartialEq for Condition {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
 /// What each condition takes from a routine, the most steps first; what is lost alike stands together. Not among
 /// them are places that a person marks, emergencies, and what a person cannot do.
 #[must_use]
@@ -34,31 +28,28 @@ pub fn losses(routine: &Routine) -> Vec<Loss> {
     let bodies: Vec<StepBody<'_>> = routine.steps().map(StepBody::of).collect();
     let mut losses: Vec<Loss> = Vec::new();
     for condition in vocabulary::conditions().iter().filter(|it| is_told(it)) {
-        let held = Held { condition, places: Vec::new(), sure: true };
-        let (mut out, mut most): (Vec<usize>, Vec<(usize, u8)>) = (Vec::new(), Vec::new());
+        let (mut left_out, mut softer, mut most) = (Vec::new(), Vec::new(), None);
         for body in &bodies {
-            let rulings = rulings(&held, body, routine);
-            let cap = rulings.iter().filter_map(|ruling| match ruling {
-                Ruling::AtMost(most) if body.works() && body.strength() > *most => Some(*most),
-                _ => None,
-            });
-            if rulings.contains(&Ruling::LeaveOut) {
-                out.push(body.step.number);
-            } else if let Some(cap) = cap.min() {
-                most.push((body.step.number, cap));
+            match taken_by(condition, body, routine) {
+                None => {}
+                Some(Taken::All) => left_out.push(body.step.number),
+                Some(Taken::Above(cap)) => {
+                    softer.push(body.step.number);
+                    most = Some(most.map_or(cap, |most: u8| most.min(cap)));
+                }
             }
         }
-        add(&mut losses, out, None, condition);
-        let firmest = most.iter().map(|(_, cap)| *cap).min();
-        add(&mut losses, most.into_iter().map(|(step, _)| step).collect(), firmest, condition);
+        add(&mut losses, left_out, None, condition);
+        add(&mut losses, softer, most, condition);
     }
     losses.sort_by_key(|loss| (loss.most.is_some(), std::cmp::Reverse(loss.steps.len())));
     losses
 }
 
+/// Driving and fever are told before every routine.
 fn is_told(it: &Condition) -> bool {
     let is_ability = ABILITIES.iter().any(|(_, without)| *without == it.id);
-    !it.is_marked()
+    !it.is_local()
         && !it.urgent
         && !is_ability
         && ![NOT_SURE, "driving", "fever-infection"].contains(&&*it.id)

@@ -21,7 +21,7 @@ mod stop_signs;
 pub use advice::{CARE, HURT};
 pub use contraindications::{Contraindications, Warning, contraindications};
 pub use fit::{UntilAsked, fit_to_person};
-pub use fitted::{Fate, Fitted, FittedStep, Outcome, Reason};
+pub use fitted::{Change, Fate, FitOutcome, PersonFit, Reason, StepFit};
 pub use losses::{Loss, losses, mentioned};
 pub use person::{ABILITIES, BodyPlace, Held, Person};
 pub use profile::{Profile, ProfileError};

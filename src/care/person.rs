@@ -66,7 +66,7 @@ impl Held {
     /// Whether its own rules hold. What forbids touch altogether is not taken from somebody who is not sure: the
     /// careful rules of [`NOT_SURE`] hold then.
     pub(super) fn rules_hold(&self) -> bool {
-        self.sure || self.condition.severity != vocabulary::Severity::DoNot || self.condition.is_marked()
+        self.sure || self.condition.severity != vocabulary::Severity::DoNot || self.condition.is_local()
     }
 
     /// Whether the place is at one of these regions, on this side.

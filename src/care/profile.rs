@@ -27,9 +27,7 @@ use toml::value::Datetime;
 use crate::diagnostic;
 use crate::files::{FileError, read_text};
 use crate::text::Safe;
-use crate::vocabulary::{
-    self, Area, BodySide, Condition, EntryKind, Group, condition_ever_called, conditions,
-};
+use crate::vocabulary::{self, Area, BodySide, Condition, EntryKind, Group, condition_ever_called};
 
 use super::person::{ABILITIES, BodyPlace, Held, Person};
 
@@ -100,8 +98,7 @@ struct PlaceEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AskedEntry {
-    /// For the person's own memory.
-    #[expect(dead_code, reason = "read back by `balm me --show` from the file itself")]
+    #[expect(dead_code, reason = "for the person's own memory")]
     who: Option<String>,
     on: Option<Datetime>,
     #[serde(rename = "for")]
@@ -138,7 +135,12 @@ impl Profile {
             reading.hold(known(id, entry.span())?, None, sure, since.as_ref());
         }
         for place in &file.place {
-            let condition = known(place.condition.get_ref(), place.condition.span())?;
+            let (id, span) = (place.condition.get_ref(), place.condition.span());
+            let condition = known(id, span.clone())?;
+            if !condition.is_local() {
+                let why = format!("\"{id}\" is no condition of one place; list it under conditions");
+                return Err((span.start, why));
+            }
             reading.hold(condition, Some(body_place(place)?), place.sure, place.since.as_ref());
         }
         reading.abilities(file.can.as_deref())?;
@@ -176,7 +178,7 @@ impl Reading {
             return;
         }
         let held = &mut self.profile.person.held;
-        // A condition without a place holds for all of its places.
+        // Once a place is named, it holds there; without any, everywhere.
         match held.iter_mut().find(|held| held.condition.id == condition.id) {
             Some(held) => {
                 held.places.extend(place);
@@ -245,13 +247,5 @@ fn body_place(place: &PlaceEntry) -> Result<BodyPlace, (usize, String)> {
             }
         },
     };
-    let is_local = conditions().iter().any(|it| it.id == *place.condition.get_ref() && it.is_marked());
-    if !is_local && condition_ever_called(place.condition.get_ref()).is_some() {
-        let why = format!(
-            "\"{}\" is no condition of one place; list it under conditions",
-            place.condition.get_ref()
-        );
-        return Err((place.condition.span().start, why));
-    }
     Ok(BodyPlace { area, side })
 }

@@ -1,7 +1,6 @@
 //! The questions of `balm me`: what a person can do, then short lists to tick. Every one may be skipped.
 
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 
 use crate::vocabulary::{self, BodySide, EntryKind, Group};
 
@@ -9,19 +8,19 @@ use super::person::ABILITIES;
 
 /// One list to tick.
 #[derive(Debug)]
-pub struct Screen {
+pub struct Checklist {
     /// The question.
     pub ask: &'static str,
     /// What may be ticked.
-    pub choices: &'static [Choice],
+    pub items: &'static [ChecklistItem],
 }
 
 /// One line of a list.
 #[derive(Debug)]
-pub struct Choice {
+pub struct ChecklistItem {
     /// What it says.
     pub words: &'static str,
-    /// The id of its condition, or of an ability on the first screen.
+    /// The id of its condition, or of an ability on the first list.
     pub id: &'static str,
     /// What is asked in addition.
     pub asks: Asks,
@@ -54,47 +53,47 @@ impl Asks {
     }
 }
 
-const fn choice(words: &'static str, id: &'static str) -> Choice {
-    Choice { words, id, asks: Asks::Nothing }
+const fn item(words: &'static str, id: &'static str) -> ChecklistItem {
+    ChecklistItem { words, id, asks: Asks::Nothing }
 }
 
-const fn asking(words: &'static str, id: &'static str, asks: Asks) -> Choice {
-    Choice { words, id, asks }
+const fn asking(words: &'static str, id: &'static str, asks: Asks) -> ChecklistItem {
+    ChecklistItem { words, id, asks }
 }
 
 /// What a person can do easily: the first list.
-pub const CAN: Screen = Screen {
+pub const CAN: Checklist = Checklist {
     ask: "What can you do easily?",
-    choices: &[
-        choice("lift both arms over your head", ABILITIES[0].0),
-        choice("use both hands", ABILITIES[1].0),
-        choice("reach your feet", ABILITIES[2].0),
-        choice("get down to the floor and up again", ABILITIES[3].0),
-        choice("stand for a minute", ABILITIES[4].0),
+    items: &[
+        item("lift both arms over your head", ABILITIES[0].0),
+        item("use both hands", ABILITIES[1].0),
+        item("reach your feet", ABILITIES[2].0),
+        item("get down to the floor and up again", ABILITIES[3].0),
+        item("stand for a minute", ABILITIES[4].0),
     ],
 };
 
 /// The other lists, in their order.
-pub const SCREENS: &[Screen] = &[
-    Screen {
+pub const CHECKLISTS: &[Checklist] = &[
+    Checklist {
         ask: "Your blood:",
-        choices: &[
-            choice("I take a blood thinner (apixaban, warfarin, clopidogrel)", "blood-thinners"),
-            choice("I bruise or bleed very easily", "bleeding-disorder"),
-            choice("I had a blood clot in the last 6 months", "blood-clot"),
-            choice("I had a blood clot longer ago", "past-clot"),
+        items: &[
+            item("I take a blood thinner (apixaban, warfarin, clopidogrel)", "blood-thinners"),
+            item("I bruise or bleed very easily", "bleeding-disorder"),
+            item("I had a blood clot in the last 6 months", "blood-clot"),
+            item("I had a blood clot longer ago", "past-clot"),
         ],
     },
-    Screen {
+    Checklist {
         ask: "Pregnant, or a baby in the last 3 months?",
-        choices: &[
+        items: &[
             asking("pregnant, or maybe", "pregnancy", Asks::When),
             asking("a baby in the last 3 months", "after-birth", Asks::When),
         ],
     },
-    Screen {
+    Checklist {
         ask: "In the last 3 months:",
-        choices: &[
+        items: &[
             asking("an operation", "recent-surgery", Asks::PlaceAndWhen),
             asking("a broken bone", "fracture", Asks::PlaceAndWhen),
             asking("a sprain, strain or bruise, in the last 3 days", "acute-injury", Asks::PlaceAndWhen),
@@ -103,87 +102,87 @@ pub const SCREENS: &[Screen] = &[
             asking("a new knee", "knee-replacement", Asks::When),
         ],
     },
-    Screen {
+    Checklist {
         ask: "Bones and joints:",
-        choices: &[
-            choice("bones that break easily, and a spine bone once broke", "spine-fracture"),
-            choice("bones that break easily, and I do not know about the spine", "osteoporosis"),
-            choice("weak bones, and my spine is sound", "weak-bones"),
-            choice("joints that bend too far", "hypermobility"),
-            choice("pain that shoots below the knee", "sciatica-disc"),
+        items: &[
+            item("bones that break easily, and a spine bone once broke", "spine-fracture"),
+            item("bones that break easily, and I do not know about the spine", "osteoporosis"),
+            item("weak bones, and my spine is sound", "weak-bones"),
+            item("joints that bend too far", "hypermobility"),
+            item("pain that shoots below the knee", "sciatica-disc"),
             asking("a joint that is hot and swollen now", "joint-flare", Asks::Place),
-            choice("a neck that was hurt or is not stable", "neck-injury"),
-            choice("sore or weak hands", "sore-hands"),
-            choice("poor balance", "frail-balance"),
+            item("a neck that was hurt or is not stable", "neck-injury"),
+            item("sore or weak hands", "sore-hands"),
+            item("poor balance", "frail-balance"),
         ],
     },
-    Screen {
+    Checklist {
         ask: "Feeling, feet and legs:",
-        choices: &[
+        items: &[
             asking("a place I cannot feel well", "numbness", Asks::Place),
-            choice("diabetes, and my feet feel well and have no sores", "diabetes"),
-            choice("feet that are numb, sore or slow to heal", "diabetes-feet"),
-            choice("poor blood flow in the legs", "poor-leg-circulation"),
-            choice("both legs swollen, and nobody knows why", "swollen-legs"),
+            item("diabetes, and my feet feel well and have no sores", "diabetes"),
+            item("feet that are numb, sore or slow to heal", "diabetes-feet"),
+            item("poor blood flow in the legs", "poor-leg-circulation"),
+            item("both legs swollen, and nobody knows why", "swollen-legs"),
             asking("varicose veins", "varicose-veins", Asks::Place),
-            choice("a trapped nerve in the arm, such as carpal tunnel", "arm-nerve"),
-            choice("muscles that cramp easily", "cramp-prone"),
+            item("a trapped nerve in the arm, such as carpal tunnel", "arm-nerve"),
+            item("muscles that cramp easily", "cramp-prone"),
         ],
     },
-    Screen {
+    Checklist {
         ask: "Heart and head:",
-        choices: &[
-            choice("heart trouble now", "heart-condition"),
-            choice("blood pressure too high and not under control", "high-blood-pressure"),
-            choice("high blood pressure, treated and fine", "high-blood-pressure-treated"),
-            choice("dizzy when I stand", "low-blood-pressure"),
-            choice("a stroke or mini-stroke, or a narrowed neck artery", "carotid-stroke"),
-            choice("an aneurysm", "aneurysm"),
-            choice("a hernia", "hernia"),
+        items: &[
+            item("heart trouble now", "heart-condition"),
+            item("blood pressure too high and not under control", "high-blood-pressure"),
+            item("high blood pressure, treated and fine", "high-blood-pressure-treated"),
+            item("dizzy when I stand", "low-blood-pressure"),
+            item("a stroke or mini-stroke, or a narrowed neck artery", "carotid-stroke"),
+            item("an aneurysm", "aneurysm"),
+            item("a hernia", "hernia"),
         ],
     },
-    Screen {
+    Checklist {
         ask: "Skin, and what is under it:",
-        choices: &[
+        items: &[
             asking("a rash or irritated skin", "skin-irritated", Asks::Place),
             asking("infected or contagious skin", "skin-infection", Asks::Place),
-            choice("very thin skin", "fragile-skin"),
+            item("very thin skin", "fragile-skin"),
             asking("a pacemaker, port, pump or tube", "implanted-device", Asks::Place),
             asking("a pacemaker that is newer than 6 weeks", "new-pacemaker", Asks::When),
             asking("lymph nodes taken out, no swelling", "nodes-removed", Asks::Place),
             asking("a limb that swells (lymphoedema)", "lymphoedema", Asks::Place),
             asking("a place where light touch hurts", "pain-from-touch", Asks::Place),
-            choice("an allergy to oils or scents", "oil-allergy"),
-            choice("an allergy to latex", "latex-allergy"),
+            item("an allergy to oils or scents", "oil-allergy"),
+            item("an allergy to latex", "latex-allergy"),
         ],
     },
-    Screen {
+    Checklist {
         ask: "Cancer, pain and medicines:",
-        choices: &[
-            choice("cancer now, or treatment this year", "cancer"),
-            choice("pain that flares after touch (fibromyalgia)", "widespread-pain"),
-            choice("strong painkillers, muscle relaxants or sedatives", "medicines-dull-pain"),
-            choice("kidney stones or infection", "kidney-problem"),
+        items: &[
+            item("cancer now, or treatment this year", "cancer"),
+            item("pain that flares after touch (fibromyalgia)", "widespread-pain"),
+            item("strong painkillers, muscle relaxants or sedatives", "medicines-dull-pain"),
+            item("kidney stones or infection", "kidney-problem"),
         ],
     },
-    Screen {
+    Checklist {
         ask: "Breath and mind, eyes and face:",
-        choices: &[
-            choice("asthma or lung trouble", "breathing-condition"),
-            choice("fits (epilepsy)", "epilepsy"),
-            choice("glaucoma, or an eye operation in the last months", "eye-condition"),
-            choice("face pain set off by touch", "face-pain-touch"),
-            choice("jaw or dental surgery, or a locked jaw", "jaw-problem"),
+        items: &[
+            item("asthma or lung trouble", "breathing-condition"),
+            item("fits (epilepsy)", "epilepsy"),
+            item("glaucoma, or an eye operation in the last months", "eye-condition"),
+            item("face pain set off by touch", "face-pain-touch"),
+            item("jaw or dental surgery, or a locked jaw", "jaw-problem"),
             asking("a migraine attack now", "migraine-now", Asks::When),
-            choice("dizzy when I lie back or roll over", "vertigo"),
-            choice("stillness or watching my breath makes me panic", "trauma-panic"),
-            choice("a mental health team looks after me now", "serious-mental-illness"),
-            choice("I am under 16", "child"),
+            item("dizzy when I lie back or roll over", "vertigo"),
+            item("stillness or watching my breath makes me panic", "trauma-panic"),
+            item("a mental health team looks after me now", "serious-mental-illness"),
+            item("I am under 16", "child"),
         ],
     },
 ];
 
-/// What was ticked on a screen.
+/// What was ticked on a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticked {
     /// The places in the list, from 0, each with whether the person is sure.
@@ -246,28 +245,6 @@ pub fn place(line: &str) -> Result<(String, Option<BodySide>), String> {
             Err(format!("\"{named}\" is no place that balm knows; {meant}. Such as: left calf"))
         }
     }
-}
-
-/// A day in words: `2026-05-01`, `2026-05`, or so long ago, such as `3 weeks`.
-///
-/// # Errors
-/// What is not understood, in words.
-pub fn day(line: &str, today: Date) -> Result<Date, String> {
-    let line = line.trim();
-    let whole = if line.matches('-').count() == 1 { format!("{line}-01") } else { line.to_owned() };
-    if let Ok(date) = whole.parse::<Date>() {
-        return if date <= today { Ok(date) } else { Err("That day is still to come.".to_owned()) };
-    }
-    let mut words = line.split_whitespace();
-    let number = words.next().and_then(|number| number.parse::<i32>().ok()).filter(|n| (0..5000).contains(n));
-    let unit: Option<fn(i32) -> Span> = match words.next().map(|unit| unit.trim_end_matches('s')) {
-        Some("day") => Some(|n| n.days()),
-        Some("week") => Some(|n| n.weeks()),
-        Some("month") => Some(|n| n.months()),
-        _ => None,
-    };
-    let date = number.zip(unit).and_then(|(number, unit)| today.checked_sub(unit(number)).ok());
-    date.ok_or_else(|| "A day such as 2026-05-01, or how long ago, such as 3 weeks.".to_owned())
 }
 
 /// What was answered, ready to be written down.

@@ -1,7 +1,7 @@
 //! What one condition means for one step.
 
 use crate::routine::Routine;
-use crate::vocabulary::{self, Condition, TechniqueBlock};
+use crate::vocabulary::{self, Condition, TechniqueBlock, TechniqueKind};
 
 use super::person::Held;
 use super::step_body::StepBody;
@@ -29,7 +29,7 @@ pub(super) fn rulings(held: &Held, body: &StepBody<'_>, routine: &Routine) -> Ve
     }
     let it = held.condition;
     hands(held, body, &mut rulings);
-    if it.is_marked() {
+    if it.is_local() {
         at_the_place(held, body, &mut rulings);
     }
     if is_ruled_out(it, body, routine) {
@@ -41,17 +41,44 @@ pub(super) fn rulings(held: &Held, body: &StepBody<'_>, routine: &Routine) -> Ve
     rulings
 }
 
+/// What a condition takes from a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// It is left out.
+    All,
+    /// What is firmer than this, 0 to 10 as felt.
+    Above(u8),
+}
+
+/// What a condition takes from a step for people of whom nothing else is known; `None` if it is played as written, or
+/// only done in another way.
+pub(super) fn taken_by(
+    condition: &'static Condition,
+    body: &StepBody<'_>,
+    routine: &Routine,
+) -> Option<Taken> {
+    let held = Held { condition, places: Vec::new(), sure: true };
+    let rulings = rulings(&held, body, routine);
+    if rulings.contains(&Ruling::LeaveOut) {
+        return Some(Taken::All);
+    }
+    let caps = rulings.iter().filter_map(|ruling| match ruling {
+        Ruling::AtMost(most) if body.works() && body.strength() > *most => Some(*most),
+        _ => None,
+    });
+    caps.min().map(Taken::Above)
+}
+
 /// Rules that hold wherever the condition is.
 fn is_ruled_out(it: &Condition, body: &StepBody<'_>, routine: &Routine) -> bool {
     let step = body.step;
     // Of a local condition, only those hold everywhere that name an area.
-    let everywhere = |block: &&TechniqueBlock| !it.is_marked() || has_area(block);
+    let everywhere = |block: &&TechniqueBlock| !it.is_local() || has_area(block);
     it.blocks_techniques.iter().filter(everywhere).any(|block| body.matches(block))
         || it
             .blocks_tools
             .iter()
             .any(|block| step.tool.as_ref() == Some(&block.0) && body.is_in(block.1.as_ref()))
-        || it.blocks_points.iter().any(|point| step.points.contains(point))
         || it.blocks_moves.iter().any(|id| step.loads.contains(id))
         || it.blocks_breath.iter().any(|kind| body.breathes(*kind))
         || it.blocks_positions.iter().any(|id| step.position.as_ref() == Some(id))
@@ -64,7 +91,7 @@ fn has_area(block: &TechniqueBlock) -> bool {
 
 /// The firmest it may be, where that is less than firm as can be.
 fn most(it: &Condition, body: &StepBody<'_>) -> Option<u8> {
-    let whole = |cap: Option<u8>| cap.filter(|_| !it.is_marked());
+    let whole = |cap: Option<u8>| cap.filter(|_| !it.is_local());
     if body.tenses() {
         let areas = it.area_efforts().filter(|(area, _)| body.is_in(Some(area))).map(|(_, most)| most);
         return areas.chain(whole(it.effort)).min();
@@ -79,25 +106,24 @@ fn most(it: &Condition, body: &StepBody<'_>) -> Option<u8> {
 /// Rules for the place that the person has marked.
 fn at_the_place(held: &Held, body: &StepBody<'_>, rulings: &mut Vec<Ruling>) {
     let it = held.condition;
-    let local = || it.blocks_techniques.iter().filter(|block| !has_area(block));
-    let blocks_touch = || local().any(|block| block.to_string() == "@touch");
+    let mut local = it.blocks_techniques.iter().filter(|block| !has_area(block));
     if !body.works() {
-        if held.is_at(&body.rests_on, body.side()) && !held.places.is_empty() && blocks_touch() {
+        let rests_there = !held.places.is_empty() && held.is_at(&body.rests_on, body.side());
+        if rests_there && local.any(|block| *block == TechniqueBlock::Kind(TechniqueKind::Touch, None)) {
             rulings.push(Ruling::HandsElsewhere);
         }
         return;
     }
-    let unknown = body.places.is_empty();
-    if (unknown || held.is_at(&body.places, body.side())) && local().any(|block| body.matches(block)) {
-        rulings.push(Ruling::LeaveOut);
-    }
-    if (unknown || held.is_at(&body.places, body.side())) && body.touches() {
-        rulings.extend(it.cap.map(Ruling::AtMost));
-    }
-    let is_still = local().any(|block| block.to_string() == "mobilise");
+    let is_still = local.clone().any(|block| *block == TechniqueBlock::One("mobilise".to_owned(), None));
     let mut loads = body.step.loads.iter().filter_map(|id| vocabulary::load(id));
-    if is_still && loads.any(|load| held.is_loaded_by(&load.loads)) {
+    let is_loaded = is_still && loads.any(|load| held.is_loaded_by(&load.loads));
+    // Where it works is not always said.
+    let is_there = body.places.is_empty() || held.is_at(&body.places, body.side());
+    if is_loaded || is_there && local.any(|block| body.matches(block)) {
         rulings.push(Ruling::LeaveOut);
+    }
+    if is_there && body.touches() {
+        rulings.extend(it.cap.map(Ruling::AtMost));
     }
 }
 
@@ -107,13 +133,10 @@ fn hands(held: &Held, body: &StepBody<'_>, rulings: &mut Vec<Ruling>) {
         return;
     }
     let working = body.hands();
-    if held.condition.hands && !held.condition.is_marked() {
+    let takes_both = working == (true, true);
+    if held.condition.hands && !held.condition.is_local() {
         // Which of the hands works is not known: the person will use the one that does.
-        rulings.extend((working == (true, true)).then_some(if body.moves() {
-            Ruling::LeaveOut
-        } else {
-            Ruling::OneHand
-        }));
+        rulings.extend(takes_both.then_some(if body.moves() { Ruling::LeaveOut } else { Ruling::OneHand }));
         return;
     }
     let out = held.hands_out();
@@ -121,6 +144,6 @@ fn hands(held: &Held, body: &StepBody<'_>, rulings: &mut Vec<Ruling>) {
     if needed == (false, false) {
         return;
     }
-    let other_can = working == (true, true) && out != (true, true) && !body.moves();
+    let other_can = takes_both && out != (true, true) && !body.moves();
     rulings.push(if other_can { Ruling::OneHand } else { Ruling::LeaveOut });
 }

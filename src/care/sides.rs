@@ -2,11 +2,11 @@
 
 use crate::vocabulary::BodySide;
 
-use super::fitted::{FittedStep, Reason};
+use super::fitted::{Reason, StepFit};
 use super::step_body::StepBody;
 
 /// Finds the steps that do the same to the other side and makes both alike.
-pub(super) fn level_sides(bodies: &[StepBody<'_>], steps: &mut [FittedStep]) {
+pub(super) fn level_sides(bodies: &[StepBody<'_>], steps: &mut [StepFit]) {
     let of_side = |side| (0..bodies.len()).filter(move |at| bodies[*at].side() == Some(side));
     let mut rights: Vec<usize> = of_side(BodySide::Right).collect();
     for left in of_side(BodySide::Left) {

@@ -42,7 +42,7 @@ pub fn before_in_full(routine: &Routine, against: &Contraindications) -> Vec<Saf
     lines.push(if against.works { NOT_TODAY } else { NOT_DRIVING }.to_owned());
     lines.extend(losses(routine).iter().map(|loss| lost(loss, routine)));
     if against.touches {
-        lines.push(HURT.replacen("And never", "Never", 1));
+        lines.push(HURT.to_owned());
     }
     lines.push(EMERGENCIES.to_owned());
     if against.works {

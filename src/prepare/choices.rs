@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::care::{self, Outcome, Person, UntilAsked, fit_to_person};
+use crate::care::{self, FitOutcome, Person, UntilAsked, fit_to_person};
 use crate::library::SoundFiles;
 use crate::routine::{Answers, Overlay, Placeholders, Routine, SoundRef, fill, fill_outside};
 use crate::sound;
@@ -111,7 +111,7 @@ pub struct Adapted {
     /// The routine's questions with their answers.
     pub answers: Vec<(String, String)>,
     /// What was changed because of who it is for.
-    pub fitted: Option<care::Fitted>,
+    pub fitted: Option<care::PersonFit>,
     /// What is not in the language that was chosen.
     pub untranslated: Option<Untranslated>,
     /// What is played in place of sounds that cannot be.
@@ -147,7 +147,7 @@ pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Ada
     let (mut routine, mut adapted) = worded(routine, choices)?;
     if !choices.person.is_unknown() {
         let fitted = fit_to_person(&mut routine, &choices.person, choices.until_asked);
-        if fitted.outcome == Outcome::Blocked {
+        if fitted.outcome == FitOutcome::Blocked {
             return Err(PrepareError::NotForYou(Box::new(fitted)));
         }
         adapted.fitted = Some(fitted);

@@ -1,6 +1,6 @@
 //! Why a session cannot be prepared.
 
-use crate::care::Fitted;
+use crate::care::PersonFit;
 use crate::library::SoundError;
 use crate::routine::{Unanswerable, Untranslatable};
 
@@ -15,7 +15,7 @@ pub enum PrepareError {
     Language(#[from] Untranslatable),
     /// Nothing of it is left for the person it is for.
     #[error("this routine is not for you today")]
-    NotForYou(Box<Fitted>),
+    NotForYou(Box<PersonFit>),
     /// The bed that was chosen is neither a bed nor a file.
     #[error("there is no bed or sound file called \"{0}\"")]
     UnknownBed(String),

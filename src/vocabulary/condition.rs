@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::body::Area;
-use super::ruled_out::{RegionBlock, TechniqueBlock, ToolBlock};
+use super::ruled_out::{TechniqueBlock, ToolBlock};
 
 /// Something about a person that changes what a routine may do.
 ///
@@ -40,15 +40,9 @@ pub struct Condition {
     /// Techniques it rules out.
     #[serde(default)]
     pub blocks_techniques: Vec<TechniqueBlock>,
-    /// For a local condition, where it is.
-    #[serde(default)]
-    pub blocks_regions: Vec<RegionBlock>,
     /// Tools it rules out.
     #[serde(default)]
     pub blocks_tools: Vec<ToolBlock>,
-    /// Codes of points it rules out.
-    #[serde(default)]
-    pub blocks_points: Vec<String>,
     /// Ids of moves it rules out. A local condition that rules out moving also rules out what loads its place.
     #[serde(default)]
     pub blocks_moves: Vec<String>,
@@ -94,8 +88,8 @@ pub struct Condition {
 impl Condition {
     /// Whether it holds for a place that the person names.
     #[must_use]
-    pub fn is_marked(&self) -> bool {
-        self.blocks_regions.contains(&RegionBlock::Marked)
+    pub fn is_local(&self) -> bool {
+        self.scope == Scope::Local
     }
 
     /// The caps of its areas.
@@ -106,6 +100,12 @@ impl Condition {
     /// The highest efforts of its areas.
     pub fn area_efforts(&self) -> impl Iterator<Item = (Area, u8)> {
         areas(&self.efforts)
+    }
+}
+
+impl PartialEq for Condition {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
     }
 }
 

@@ -23,5 +23,5 @@ pub use evidence::{Level, Limit, Source, Strength};
 pub use felt_pressure::felt;
 pub use meant::{Meant, choices, likened, meant, remedy, usual_places};
 pub use practice::{Goal, Move, Point, Position, Technique, TechniqueKind, Tool};
-pub use ruled_out::{RegionBlock, TechniqueBlock, ToolBlock};
+pub use ruled_out::{TechniqueBlock, ToolBlock};
 pub use safety::{Action, BroughtBy, StopSign};

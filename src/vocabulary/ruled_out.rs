@@ -1,5 +1,5 @@
-//! What a condition rules out, as written in the vocabulary: `massage-gun`, `rolling@foot`, `@touch`, `@tool@hip`,
-//! `*where*`.
+//! What a condition rules out, as written in the vocabulary: `massage-gun`, `rolling@foot`, `@touch`,
+//! `@tool@hip`.
 
 use std::fmt;
 
@@ -20,16 +20,6 @@ pub enum TechniqueBlock {
     One(String, Option<Area>),
 }
 
-/// Regions that a condition rules out.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(from = "String", into = "String")]
-pub enum RegionBlock {
-    /// The place the person marks.
-    Marked,
-    /// The region with this id.
-    Region(String),
-}
-
 /// A tool that a condition rules out: its id, and the area; everywhere if there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(from = "String", into = "String")]
@@ -39,9 +29,6 @@ pub struct ToolBlock(pub String, pub Option<Area>);
 #[derive(Debug, thiserror::Error)]
 #[error("\"{0}\" is not a kind of technique")]
 pub struct NoKind(String);
-
-/// How the vocabulary writes the place a person marks.
-const MARKED: &str = "*where*";
 
 impl TryFrom<String> for TechniqueBlock {
     type Error = NoKind;
@@ -58,12 +45,6 @@ impl TryFrom<String> for TechniqueBlock {
         }
         let known = [Touch, Tool, Move, Inner].into_iter().find(|known| known.id() == kind);
         known.map(|known| Self::Kind(known, area)).ok_or(NoKind(text))
-    }
-}
-
-impl From<String> for RegionBlock {
-    fn from(text: String) -> Self {
-        if text == MARKED { Self::Marked } else { Self::Region(text) }
     }
 }
 
@@ -92,15 +73,6 @@ impl fmt::Display for TechniqueBlock {
     }
 }
 
-impl fmt::Display for RegionBlock {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Marked => MARKED,
-            Self::Region(id) => id,
-        })
-    }
-}
-
 impl fmt::Display for ToolBlock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_at(f, &self.0, self.1.as_ref())
@@ -124,4 +96,4 @@ macro_rules! into_text {
     )*};
 }
 
-into_text!(TechniqueBlock, RegionBlock, ToolBlock);
+into_text!(TechniqueBlock, ToolBlock);

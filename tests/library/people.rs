@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use balm::care::{Fitted, Outcome, Profile, UntilAsked, fit_to_person};
+use balm::care::{FitOutcome, PersonFit, Profile, UntilAsked, fit_to_person};
 use balm::library::Library;
 use balm::routine::Routine;
 use balm::vocabulary::{self, Condition};
@@ -87,7 +87,7 @@ fn shipped() -> Vec<Routine> {
     found.iter().map(|found| found.read().routine.unwrap()).collect()
 }
 
-fn fitted(routine: &Routine, person: &balm::care::Person) -> (Fitted, Routine) {
+fn fitted(routine: &Routine, person: &balm::care::Person) -> (PersonFit, Routine) {
     let mut routine = routine.clone();
     (fit_to_person(&mut routine, person, UntilAsked::Shown), routine)
 }
@@ -96,12 +96,12 @@ fn number(step: &str) -> usize {
     step.split(' ').next().unwrap().parse().unwrap()
 }
 
-fn outcome(fitted: &Fitted) -> String {
+fn outcome(fitted: &PersonFit) -> String {
     serde_json::to_value(fitted.outcome).unwrap().as_str().unwrap().to_owned()
 }
 
 /// What is wrong with a routine as it was fitted.
-fn faults(expected: &Expected, routine: &Routine, fitted: &Fitted) -> Vec<String> {
+fn faults(expected: &Expected, routine: &Routine, fitted: &PersonFit) -> Vec<String> {
     let mut faults = Vec::new();
     let got = outcome(fitted);
     if got != expected.outcome && !expected.also_acceptable.contains(&got) {
@@ -116,7 +116,7 @@ fn faults(expected: &Expected, routine: &Routine, fitted: &Fitted) -> Vec<String
     for named in expected.must_not.iter().filter(|named| !step(named).is_left_out()) {
         faults.push(format!("plays {named}"));
     }
-    let is_adapted = fitted.outcome == Outcome::PlaysAdapted;
+    let is_adapted = fitted.outcome == FitOutcome::PlaysAdapted;
     for Gentler { step: named, most } in &expected.gentler {
         let step = step(named);
         let original = routine.steps().nth(number(named) - 1).unwrap();
@@ -170,7 +170,7 @@ fn two_conditions_rule_out_what_either_does() {
     let conditions: Vec<&'static Condition> = vocabulary::conditions().iter().collect();
     let person = |of: &[&'static Condition]| balm::care::Person::with(of.iter().copied());
     for routine in shipped() {
-        let alone: Vec<Fitted> = conditions.iter().map(|it| fitted(&routine, &person(&[it])).0).collect();
+        let alone: Vec<PersonFit> = conditions.iter().map(|it| fitted(&routine, &person(&[it])).0).collect();
         for one in 0..conditions.len() {
             for other in one + 1..conditions.len() {
                 let (both, played) = fitted(&routine, &person(&[conditions[one], conditions[other]]));
@@ -184,7 +184,7 @@ fn two_conditions_rule_out_what_either_does() {
                         assert!(step.effort <= alone.effort.or(step.effort), "{}", names());
                     }
                 }
-                if both.outcome != Outcome::Blocked {
+                if both.outcome != FitOutcome::Blocked {
                     let left: Vec<usize> = both
                         .steps
                         .iter()
@@ -225,7 +225,7 @@ fn nothing_grows(written: &Routine, played: &Routine, who: &str) {
 fn what_is_not_known_changes_nothing() {
     for routine in shipped() {
         let (fitted, same) = fitted(&routine, &balm::care::Person::default());
-        assert_eq!(fitted.outcome, Outcome::PlaysWhole);
+        assert_eq!(fitted.outcome, FitOutcome::PlaysWhole);
         assert_eq!(same, routine);
     }
 }

@@ -95,17 +95,10 @@ fn what_a_condition_rules_out_is_there() {
             };
             assert!(right, "{}: {block}", condition.id);
         }
-        for block in &condition.blocks_regions {
-            let right = match block {
-                RegionBlock::Marked => condition.scope == Scope::Local,
-                RegionBlock::Region(id) => region(id).is_some(),
-            };
-            assert!(right, "{}: {block}", condition.id);
-        }
         for block in &condition.blocks_tools {
             assert!(tool(&block.0).is_some() && is_area(&block.1), "{}: {block}", condition.id);
         }
-        assert!(condition.blocks_points.iter().all(|code| point(code).is_some()), "{}", condition.id);
+        assert!(condition.blocks_moves.iter().all(|id| load(id).is_some()), "{}", condition.id);
         assert!(condition.blocks_positions.iter().all(|id| position(id).is_some()), "{}", condition.id);
     }
 }

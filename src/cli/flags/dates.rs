@@ -1,24 +1,36 @@
 //! How dates, days and times of day are read.
 
 use jiff::civil::{Date, Time, Weekday};
-use jiff::{ToSpan, Zoned};
+use jiff::{Span, ToSpan, Zoned};
 
-/// A day: 2026-11-29, today, yesterday, or so many days or weeks ago, such as 30d or 4w.
+/// A day: 2026-11-29, 2026-11 for its first, today, yesterday, or so long ago, such as 30d, 4w, 3 weeks or 2 months.
 pub fn date(text: &str) -> Result<Date, String> {
     let today = Zoned::now().date();
-    let how = "write it like 2026-11-29, today, yesterday, 30d or 4w (ago)";
-    let back = |days: i64| today.checked_sub(days.days()).map_err(|_| how.to_owned());
-    match text.trim() {
-        "today" => Ok(today),
-        "yesterday" => back(1),
-        text => {
-            let ago = |unit: char| text.strip_suffix(unit)?.parse::<u16>().ok().map(i64::from);
-            match (ago('d'), ago('w')) {
-                (Some(days), _) => back(days),
-                (_, Some(weeks)) => back(weeks * 7),
-                _ => text.parse().map_err(|_| how.to_owned()),
-            }
-        }
+    let how = || "write it like 2026-11-29, today, yesterday, 30d or 4w (ago)".to_owned();
+    let text = text.trim();
+    match text {
+        "today" => return Ok(today),
+        "yesterday" => return today.yesterday().map_err(|_| how()),
+        _ => {}
+    }
+    if let Some(ago) = ago(text) {
+        return today.checked_sub(ago).map_err(|_| how());
+    }
+    let month = text.matches('-').count() == 1;
+    let whole = if month { format!("{text}-01") } else { text.to_owned() };
+    whole.parse().map_err(|_| how())
+}
+
+/// A number of days, weeks or months.
+fn ago(text: &str) -> Option<Span> {
+    let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = text[number.len()..].trim_start();
+    let number = number.parse::<u16>().ok().map(i64::from)?;
+    match unit {
+        "d" | "day" | "days" => Some(number.days()),
+        "w" | "week" | "weeks" => Some(number.weeks()),
+        "month" | "months" => Span::new().try_months(number).ok(),
+        _ => None,
     }
 }
 
@@ -55,7 +67,10 @@ mod tests {
     #[test]
     fn dates_and_times_are_read_as_people_write_them() {
         assert_eq!(date("2026-02-03"), Ok(Date::constant(2026, 2, 3)));
+        assert_eq!(date("2026-02"), Ok(Date::constant(2026, 2, 1)));
         assert_eq!(date("7d"), date("1w"));
+        assert_eq!(date("21 days"), date("3 weeks"));
+        assert!(date("2 months").is_ok());
         assert!(date("2026-02-30").is_err() && date("soon").is_err() && date("99999d").is_err());
         assert_eq!(time_of_day("7:05"), Ok(Time::constant(7, 5, 0, 0)));
         assert!(["24:00", "7", "7:60", "+7:00", "07:005"].iter().all(|text| time_of_day(text).is_err()));

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::care::questions::{Answered, CAN, Choice, Has, SCREENS, Screen, day, place, ticked};
+use crate::care::questions::{Answered, CAN, CHECKLISTS, Checklist, ChecklistItem, Has, place, ticked};
 use crate::care::{Person, Profile};
+use crate::cli::flags::date;
 use crate::cli::world::me::own_file;
-use crate::cli::world::questions::{Answer, ask_line};
+use crate::cli::world::questions::{Answer, agreed, ask_line};
 use crate::cli::world::{Done, Env, Failure, say, shown};
 use crate::display;
 use crate::files::{Replacement, private_folder};
@@ -49,9 +50,7 @@ pub fn me(env: &Env, args: &MeArgs) -> Result<Done, Failure> {
     }
     if path.exists() {
         show(env, &path, today)?;
-        say("\nAnswer anew? The old answers are replaced. y: yes. Enter: leave them. ")?;
-        let yes = matches!(ask_line(), Answer::Line(line) if line.to_lowercase().starts_with('y'));
-        if !yes {
+        if !agreed("\nAnswer anew? The old answers are replaced.")? {
             return say("Nothing was changed.\n");
         }
     }
@@ -72,21 +71,21 @@ pub fn me(env: &Env, args: &MeArgs) -> Result<Done, Failure> {
 fn ask_all(env: &Env, today: Date) -> Result<Answered, Failure> {
     let mut answered = Answered::default();
     tell(env, BEGIN)?;
-    match ask_screen(env, &CAN)? {
+    match ask_checklist(env, &CAN)? {
         Some(Reply::Later) => return Ok(answered),
         Some(Reply::Ticked(ticked)) if !ticked.unsure => {
-            answered.can = Some(ticked.chosen.iter().map(|(at, _)| CAN.choices[*at].id).collect());
+            answered.can = Some(ticked.chosen.iter().map(|(at, _)| CAN.items[*at].id).collect());
         }
         _ => {}
     }
-    for screen in SCREENS {
-        match ask_screen(env, screen)? {
+    for list in CHECKLISTS {
+        match ask_checklist(env, list)? {
             None => {}
             Some(Reply::Later) => break,
             Some(Reply::Ticked(ticked)) => {
                 answered.unsure |= ticked.unsure;
                 for (at, sure) in ticked.chosen {
-                    answered.has.push(follow_up(env, &screen.choices[at], sure, today)?);
+                    answered.has.push(follow_up(env, &list.items[at], sure, today)?);
                 }
             }
         }
@@ -118,21 +117,17 @@ enum Reply {
 }
 
 /// One list. `None` where it is skipped.
-fn ask_screen(env: &Env, screen: &Screen) -> Result<Option<Reply>, Failure> {
-    let rows: String = screen
-        .choices
-        .iter()
-        .enumerate()
-        .map(|(i, choice)| format!("  {:>2}  {}\n", i + 1, choice.words))
-        .collect();
+fn ask_checklist(env: &Env, list: &Checklist) -> Result<Option<Reply>, Failure> {
+    let rows: String =
+        list.items.iter().enumerate().map(|(i, item)| format!("  {:>2}  {}\n", i + 1, item.words)).collect();
     loop {
-        tell(env, &format!("\n{}\n{rows}", screen.ask))?;
+        tell(env, &format!("\n{}\n{rows}", list.ask))?;
         say("> ")?;
         match ask_line() {
             Answer::Enter => return Ok(None),
             Answer::Gone => return Ok(Some(Reply::Later)),
             Answer::Line(line) if line.eq_ignore_ascii_case("q") => return Ok(Some(Reply::Later)),
-            Answer::Line(line) => match ticked(&line, screen.choices.len()) {
+            Answer::Line(line) => match ticked(&line, list.items.len()) {
                 Ok(ticked) => return Ok(Some(Reply::Ticked(ticked))),
                 Err(why) => say(&format!("{why}\n"))?,
             },
@@ -141,15 +136,20 @@ fn ask_screen(env: &Env, screen: &Screen) -> Result<Option<Reply>, Failure> {
 }
 
 /// Where it is and when it began, if that matters.
-fn follow_up(env: &Env, choice: &'static Choice, sure: bool, today: Date) -> Result<Has, Failure> {
-    let mut has = Has { id: choice.id, sure, since: None, place: None };
-    if choice.asks.where_it_is() {
-        let question = format!("{}: where? Such as: left calf. Enter: not one place.", choice.words);
+fn follow_up(env: &Env, item: &'static ChecklistItem, sure: bool, today: Date) -> Result<Has, Failure> {
+    let mut has = Has { id: item.id, sure, since: None, place: None };
+    if item.asks.where_it_is() {
+        let question = format!("{}: where? Such as: left calf. Enter: not one place.", item.words);
         has.place = ask_until(env, &question, place)?;
     }
-    if choice.asks.when_it_began() {
-        let question = format!("{}: since when? Such as: 3 weeks. Enter: skip.", choice.words);
-        has.since = ask_until(env, &question, |line| day(line, today))?;
+    if item.asks.when_it_began() {
+        let question = format!("{}: since when? Such as: 3 weeks. Enter: skip.", item.words);
+        has.since = ask_until(env, &question, |line| {
+            date(line).and_then(|day| match day > today {
+                true => Err("That day is still to come.".to_owned()),
+                false => Ok(day),
+            })
+        })?;
     }
     Ok(has)
 }

@@ -55,11 +55,6 @@ pub fn until_asked(env: &Env, view: View, routine: &Routine, person: &Person) ->
         return Ok(UntilAsked::OnlyBreathing);
     }
     let question =
-        format!("{question}\nHave they agreed? y: yes. Enter: play only the breathing and the rest.");
-    let agreed = questions::ask(&question, false, |answer| match answer.to_lowercase().as_str() {
-        "y" | "yes" => Ok(true),
-        "n" | "no" => Ok(false),
-        _ => Err("Please answer y or n.".to_owned()),
-    })?;
-    Ok(if agreed { UntilAsked::Shown } else { UntilAsked::OnlyBreathing })
+        format!("{question}\nHave they agreed? If not, only the breathing and the rest are played.");
+    Ok(if questions::agreed(&question)? { UntilAsked::Shown } else { UntilAsked::OnlyBreathing })
 }

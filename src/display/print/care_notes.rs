@@ -2,21 +2,21 @@
 
 use serde_json::{Value, json};
 
-use crate::care::{BodyPlace, Fate, Fitted, FittedStep, Held, Outcome, Reason};
-use crate::text::Safe;
+use crate::care::{BodyPlace, Change, FitOutcome, Held, PersonFit, Reason, StepFit};
+use crate::text::{Safe, lower};
 use crate::vocabulary::{Area, BodySide, Condition, position, region, short};
 
 /// What was changed, a line for steps that are changed alike. Empty where nothing is.
 #[must_use]
-pub fn for_you(fitted: &Fitted) -> Vec<Safe> {
+pub fn for_you(fitted: &PersonFit) -> Vec<Safe> {
     let mut lines = Vec::new();
     match fitted.outcome {
-        Outcome::PlaysWhole => {}
-        Outcome::PlaysAdapted => lines.push("For you:".to_owned()),
-        Outcome::OnlyBreathing => lines.push("For you, only the breathing and the rest:".to_owned()),
-        Outcome::Blocked => lines.push("Not for you today:".to_owned()),
+        FitOutcome::PlaysWhole => {}
+        FitOutcome::PlaysAdapted => lines.push("For you:".to_owned()),
+        FitOutcome::OnlyBreathing => lines.push("For you, only the breathing and the rest:".to_owned()),
+        FitOutcome::Blocked => lines.push("Not for you today:".to_owned()),
     }
-    let mut groups: Vec<(String, Vec<&FittedStep>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<&StepFit>)> = Vec::new();
     for step in &fitted.steps {
         for what in changes(step) {
             match groups.iter_mut().find(|(known, _)| *known == what) {
@@ -32,12 +32,12 @@ pub fn for_you(fitted: &Fitted) -> Vec<Safe> {
 
 /// What a routine becomes for a person, for whoever fits it to them.
 #[must_use]
-pub fn fitted_text(name: &str, fitted: &Fitted) -> String {
+pub fn fitted_text(name: &str, fitted: &PersonFit) -> String {
     let what = match fitted.outcome {
-        Outcome::PlaysWhole => "plays as written",
-        Outcome::PlaysAdapted => "plays, adapted",
-        Outcome::OnlyBreathing => "only its breathing and rest play",
-        Outcome::Blocked => "is not for this person",
+        FitOutcome::PlaysWhole => "plays as written",
+        FitOutcome::PlaysAdapted => "plays, adapted",
+        FitOutcome::OnlyBreathing => "only its breathing and rest play",
+        FitOutcome::Blocked => "is not for this person",
     };
     let lines = for_you(fitted);
     let lines = lines.iter().skip(1).map(|line| format!("  {line}\n"));
@@ -53,31 +53,26 @@ pub fn ask_first(conditions: &[&Condition]) -> Option<String> {
 }
 
 /// What is different in a step, and why.
-fn changes(step: &FittedStep) -> Vec<String> {
+fn changes(step: &StepFit) -> Vec<String> {
     let why: Vec<&str> = step.reasons.iter().map(|reason| reason.because()).collect();
-    let because = format!(", because {}", all_of(&why));
-    let mut changes = Vec::new();
-    match step.fate {
-        Fate::LeftOut => return vec![format!("left out{because}")],
-        Fate::Gentler => {
+    let because = |what: &str| format!("{what}, because {}", all_of(&why));
+    if step.is_left_out() {
+        return vec![because("left out")];
+    }
+    let in_words = |change: &Change| match change {
+        Change::AtMost(_) | Change::Effort(_) | Change::Still => {
             let most = step.effort.or(step.pressure).unwrap_or_default();
-            changes.push(format!("no firmer than {most} of 10{because}"));
+            Some(because(&format!("no firmer than {most} of 10")))
         }
-        Fate::Played => {}
-    }
-    let moved = step.position.as_deref().filter(|_| step.is_moved()).and_then(position);
-    changes.extend(moved.map(|position| format!("{}{because}", crate::text::lower(&position.name))));
-    if step.has_one_hand() {
-        changes.push(format!("with one hand{because}"));
-    }
-    if step.has_hands_elsewhere() {
-        changes.push(format!("hands on the thighs{because}"));
-    }
-    changes
+        Change::Position => position(step.position.as_deref()?).map(|it| because(&lower(&it.name))),
+        Change::OneHand => Some(because("with one hand")),
+        Change::HandsElsewhere => Some(because("hands on the thighs")),
+    };
+    step.changes.iter().filter_map(in_words).collect()
 }
 
 /// Steps by their numbers: "step 4, Hold the head", "steps 3–7 and 9".
-fn named(steps: &[&FittedStep]) -> String {
+fn named(steps: &[&StepFit]) -> String {
     if let [only] = steps {
         let title = only.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
         return format!("step {}{title}", only.number);
@@ -121,7 +116,7 @@ pub fn all_of(parts: &[&str]) -> String {
 
 /// The same for programs: the outcome, and each step of the file.
 #[must_use]
-pub fn fitted_json(fitted: &Fitted) -> Value {
+pub fn fitted_json(fitted: &PersonFit) -> Value {
     let steps: Vec<Value> = fitted.steps.iter().map(step_json).collect();
     let ids = |conditions: &[&Condition]| conditions.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
     json!({
@@ -132,7 +127,7 @@ pub fn fitted_json(fitted: &Fitted) -> Value {
     })
 }
 
-fn step_json(step: &FittedStep) -> Value {
+fn step_json(step: &StepFit) -> Value {
     json!({
         "id": step.id,
         "number": step.number,
@@ -181,5 +176,5 @@ fn place(place: &BodyPlace) -> String {
         Area::Region(id) => region(id).map_or(id.as_str(), |region| &region.name),
         Area::Group(group) => group.id(),
     };
-    format!("{side}{}", crate::text::lower(name))
+    format!("{side}{}", lower(name))
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
 use super::care_notes::fitted_json;
-use crate::care::Fitted;
+use crate::care::PersonFit;
 use crate::export::passage_details;
 use crate::routine::Side;
 use crate::text::{Safe, wrap};
@@ -45,7 +45,7 @@ pub fn show(timeline: &Timeline, before: &[Safe], notes: &[Safe], width: usize) 
 
 /// The timeline as JSON with the field names of the events, and their `format`.
 #[must_use]
-pub fn show_json(timeline: &Timeline, before: &[Safe], notes: &[Safe], fitted: Option<&Fitted>) -> String {
+pub fn show_json(timeline: &Timeline, before: &[Safe], notes: &[Safe], fitted: Option<&PersonFit>) -> String {
     let mut value = json!(timeline);
     if let (Some(fitted), Value::Object(value)) = (fitted.map(fitted_json), &mut value) {
         value.extend(fitted.as_object().cloned().unwrap_or_default());

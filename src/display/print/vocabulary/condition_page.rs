@@ -1,12 +1,12 @@
 //! The page for a condition: what it means and what it rules out.
 
 use crate::vocabulary::{
-    Area, BreathKind, Condition, RegionBlock, Scope, Severity, TechniqueBlock, TechniqueKind, ToolBlock,
-    felt, load, point, position, technique, tool,
+    Area, BreathKind, Condition, Scope, Severity, TechniqueBlock, TechniqueKind, ToolBlock, felt, load,
+    position, technique, tool,
 };
 
 use super::fact_sheet::FactSheet;
-use super::labels::{area, named, region_named};
+use super::labels::{area, named};
 
 pub(super) fn explain_condition(sheet: &mut FactSheet, it: &'static Condition) -> &'static [String] {
     let meaning = match it.severity {
@@ -14,11 +14,9 @@ pub(super) fn explain_condition(sheet: &mut FactSheet, it: &'static Condition) -
         Severity::Ask => "ask a doctor, midwife or physiotherapist first",
         Severity::Adapt => "make the routine gentler",
     };
-    let marked = it.blocks_regions.contains(&RegionBlock::Marked);
-    let reach = match (it.scope, marked) {
-        (Scope::Session, _) => "for the whole session",
-        (Scope::Local, true) => "for the affected place",
-        (Scope::Local, false) => "for the places named here",
+    let reach = match it.scope {
+        Scope::Session => "for the whole session",
+        Scope::Local => "for the affected place",
     };
     sheet.fact("What it means", &format!("{meaning}; {reach}"));
     sheet.fact("What to do", &it.advice);
@@ -35,13 +33,8 @@ pub(super) fn explain_condition(sheet: &mut FactSheet, it: &'static Condition) -
     sheet.facts("Tensing in places", &most_in(it.area_efforts()));
     let techniques: Vec<String> = it.blocks_techniques.iter().map(technique_block).collect();
     sheet.facts("Ruled out", &techniques);
-    let places: Vec<String> = it.blocks_regions.iter().map(region_block).collect();
-    sheet.facts(if it.scope == Scope::Local { "Where" } else { "Places to leave out" }, &places);
     let tools: Vec<String> = it.blocks_tools.iter().map(tool_block).collect();
     sheet.facts("Tools to leave out", &tools);
-    let points = it.blocks_points.iter().filter_map(|code| point(code));
-    let points: Vec<String> = points.map(|point| format!("{} {}", point.code, point.name)).collect();
-    sheet.facts("Points to leave out", &points);
     let positions = it.blocks_positions.iter().filter_map(|id| position(id));
     let positions: Vec<String> = positions.map(|position| named(&position.name, &position.id)).collect();
     sheet.facts("Positions to leave out", &positions);
@@ -82,13 +75,6 @@ fn all_of(kind: TechniqueKind) -> &'static str {
 /// The most in areas: "calf: 2".
 fn most_in(areas: impl Iterator<Item = (Area, u8)>) -> Vec<String> {
     areas.map(|(at, most)| format!("{}: {most} of 10", area(&at))).collect()
-}
-
-fn region_block(block: &RegionBlock) -> String {
-    match block {
-        RegionBlock::Marked => "where it is".to_owned(),
-        RegionBlock::Region(id) => region_named(id),
-    }
 }
 
 fn tool_block(ToolBlock(id, at): &ToolBlock) -> String {
