@@ -10,7 +10,7 @@ mod common;
 
 use balm::mixer::{Assets, Mixer};
 use balm::routine;
-use balm::sound::{BEDS, Clip, Frame, bed};
+use balm::sound::{BEDS, Clip, Frame, Hour, bed};
 use balm::timeline::{ClipRef, Options, Script, Talk, Timeline, compile};
 use balm::unit::{Frames, SAMPLE_RATE};
 
@@ -22,7 +22,7 @@ const MINUTE: usize = 60 * SAMPLE_RATE as usize;
 fn main() {
     for built_in in BEDS {
         let seconds = median(RUNS, || {
-            let mut source = bed(built_in.name, 1).expect("a bed of balm's own");
+            let mut source = bed(built_in.name, 1, Hour::Day).expect("a bed of balm's own");
             drain(MINUTE, |block| source.fill(block));
         });
         tell(built_in.name, MINUTE, seconds);
@@ -32,7 +32,7 @@ fn main() {
     let frames = timeline.end.0 as usize;
     let seconds = median(RUNS, || {
         let name = timeline.beds[0].sound.clone();
-        let beds = vec![(name, bed("pink-noise", 1).expect("a bed of balm's own"))];
+        let beds = vec![(name, bed("pink-noise", 1, Hour::Day).expect("a bed of balm's own"))];
         let mut mixer =
             Mixer::new(Arc::clone(&timeline), Assets { beds, clips: clips.clone(), ..Assets::default() });
         drain(frames, |block| mixer.fill(block));

@@ -14,7 +14,7 @@ mod measure;
 use std::error::Error;
 use std::time::Instant;
 
-use balm::sound::{BEDS, Frame, bed};
+use balm::sound::{BEDS, Frame, Hour, bed};
 use balm::unit::SAMPLE_RATE;
 
 type Done = Result<(), Box<dyn Error>>;
@@ -26,31 +26,40 @@ fn main() -> Done {
         ["chimes"] => files::chimes(false),
         ["--check"] => files::chimes(true),
         ["measure", ..] => measure_beds(seed(1)?),
-        ["wav", name, seconds, out, ..] => wav(name, seconds.parse()?, out, seed(4)?),
-        _ => Err("say `chimes`, `--check`, `measure [SEED]` or `wav BED SECONDS OUT.wav [SEED]`".into()),
+        ["wav", name, "day", seconds, out, ..] => wav(name, Hour::Day, seconds.parse()?, out, seed(5)?),
+        ["wav", name, "night", seconds, out, ..] => wav(name, Hour::Night, seconds.parse()?, out, seed(5)?),
+        _ => {
+            Err("say `chimes`, `--check`, `measure [SEED]` or `wav BED day|night SECONDS OUT.wav [SEED]`"
+                .into())
+        }
     }
 }
 
-fn render(name: &str, seconds: usize, seed: u64) -> Result<Vec<Frame>, Box<dyn Error>> {
+fn render(name: &str, hour: Hour, seconds: usize, seed: u64) -> Result<Vec<Frame>, Box<dyn Error>> {
     let mut frames = vec![Frame::SILENCE; seconds * SAMPLE_RATE as usize];
-    bed(name, seed).ok_or_else(|| format!("there is no bed {name}"))?.fill(&mut frames);
+    bed(name, seed, hour).ok_or_else(|| format!("there is no bed {name}"))?.fill(&mut frames);
     Ok(frames)
 }
 
 fn measure_beds(seed: u64) -> Done {
-    println!("bed            LUFS   gain to -26   swing        100 ms   peak   mono  top oct  ns/frame");
-    for bed in BEDS {
-        let cost = cost(bed.name, seed)?;
-        let frames = render(bed.name, 60, seed)?;
+    println!(
+        "bed                  LUFS   gain to -26   swing        100 ms    rise   peak   mono  top oct  ns/frame"
+    );
+    let hours = [(Hour::Day, "day"), (Hour::Night, "night")];
+    for (bed, (hour, called)) in BEDS.iter().flat_map(|bed| hours.map(|hour| (bed, hour))) {
+        let cost = cost(bed.name, hour, seed)?;
+        let frames = render(bed.name, hour, 180, seed)?;
         let m = measure::measure(&frames);
         println!(
-            "{:<12} {:>6.2}   x {:<8.4}  {:>5.2}/{:>+5.2}  {:>+7.2}  {:>6.1}  {:>5.2}  {:>6.1}  {:>6.1}",
+            "{:<12} {:<5} {:>6.2}   x {:<8.4}  {:>5.2}/{:>+5.2}  {:>+7.2}  {:>6.2}  {:>6.1}  {:>5.2}  {:>6.1}  {:>6.1}",
             bed.name,
+            called,
             m.lufs,
             10f64.powf((-26.0 - m.lufs) / 20.0),
             m.swing.0,
             m.swing.1,
             m.event,
+            m.rise,
             m.peak,
             m.mono,
             m.top_octave,
@@ -61,8 +70,8 @@ fn measure_beds(seed: u64) -> Done {
 }
 
 /// Nanoseconds a frame, in the best of sixty seconds: what it takes when nothing else wants the processor.
-fn cost(name: &str, seed: u64) -> Result<f64, Box<dyn Error>> {
-    let mut source = bed(name, seed).ok_or("no such bed")?;
+fn cost(name: &str, hour: Hour, seed: u64) -> Result<f64, Box<dyn Error>> {
+    let mut source = bed(name, seed, hour).ok_or("no such bed")?;
     let mut block = [Frame::SILENCE; 960];
     let mut best = f64::MAX;
     for _ in 0..60 {
@@ -75,7 +84,7 @@ fn cost(name: &str, seed: u64) -> Result<f64, Box<dyn Error>> {
     Ok(best)
 }
 
-fn wav(name: &str, seconds: usize, out: &str, seed: u64) -> Done {
+fn wav(name: &str, hour: Hour, seconds: usize, out: &str, seed: u64) -> Done {
     let spec = hound::WavSpec {
         channels: 2,
         sample_rate: SAMPLE_RATE,
@@ -83,7 +92,7 @@ fn wav(name: &str, seconds: usize, out: &str, seed: u64) -> Done {
         sample_format: hound::SampleFormat::Float,
     };
     let mut file = hound::WavWriter::create(out, spec)?;
-    for frame in render(name, seconds, seed)? {
+    for frame in render(name, hour, seconds, seed)? {
         file.write_sample(frame.left)?;
         file.write_sample(frame.right)?;
     }

@@ -12,6 +12,8 @@ pub struct Measured {
     pub swing: (f64, f64),
     /// The loudest 100 ms, relative to the 3 s around it.
     pub event: f64,
+    /// By how much 100 ms are louder than the 100 ms before, at most.
+    pub rise: f64,
     /// dBFS.
     pub peak: f64,
     /// What the mono sum loses.
@@ -43,6 +45,7 @@ pub fn measure(frames: &[Frame]) -> Measured {
         lufs,
         swing: (low, high),
         event,
+        rise: powers.windows(2).map(|p| 10.0 * (p[1] / p[0]).log10()).fold(0.0, f64::max),
         peak: 20.0 * f64::from(peak).log10(),
         mono: 10.0 * (power(&side) / power(&mid)).log10(),
         top_octave: top_octave(frames),

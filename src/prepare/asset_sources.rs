@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::library::{BedSource, SoundError, SoundFiles};
 use crate::mixer::{Assets, Mixer};
-use crate::routine::SoundRef;
-use crate::sound::{self, Ahead, Clip, Looped, Recording, Source, Supply, loudness};
+use crate::routine::{Kind, SoundRef};
+use crate::sound::{self, Ahead, Clip, Hour, Looped, Recording, Source, Supply, loudness};
 use crate::timeline::{ClipRef, Timeline};
 use crate::unit::{Decibels, fnv1a};
 use crate::voice::{Casting, Speaker};
@@ -82,6 +82,7 @@ impl AssetSources {
         let Self { timeline, sounds, beds: sources, mut clips, recordings, .. } = self;
         let Self { later_chimes, casting, bed_level, .. } = self;
         let seed = seed_of(&timeline.id);
+        let hour = if timeline.kind == Kind::Night { Hour::Night } else { Hour::Day };
         let wanted = same_chimes(chimes(&timeline).chain(&later_chimes), &sounds);
         let mut lost = None;
         let mut beds = Vec::new();
@@ -90,7 +91,7 @@ impl AssetSources {
             let decode = || wanted.iter().map(|names| (names, sounds.chime(names[0]))).collect();
             let decoded = scope.spawn(decode);
             for (name, bed) in sources {
-                match open(bed, &name, seed, pace) {
+                match open(bed, &name, seed, hour, pace) {
                     Ok(source) => beds.push((name, source)),
                     Err(e) => lost = Some(e.into()),
                 }
@@ -150,9 +151,15 @@ pub(super) fn same_chimes<'n>(
     chimes
 }
 
-fn open(bed: BedSource, name: &SoundRef, seed: u64, pace: Pace) -> Result<Box<dyn Source>, SoundError> {
+fn open(
+    bed: BedSource,
+    name: &SoundRef,
+    seed: u64,
+    hour: Hour,
+    pace: Pace,
+) -> Result<Box<dyn Source>, SoundError> {
     Ok(match bed {
-        BedSource::BuiltIn(built_in) => sound::bed(&built_in, seed ^ seed_of(name.name()))
+        BedSource::BuiltIn(built_in) => sound::bed(&built_in, seed ^ seed_of(name.name()), hour)
             .ok_or_else(|| SoundError::Unknown(built_in.clone()))?,
         BedSource::File(media, author) => {
             let looped = Looped::open(&media, loudness::bed_level(&media)?, author)?;

@@ -1,5 +1,14 @@
 //! The sounds that come with balm, by name: beds are made as they play, chimes are files in `sounds/`.
 
+/// What a sound is for: to be awake with, or to fall asleep to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hour {
+    /// Clear.
+    Day,
+    /// Softer in every onset, darker and steadier: a sleeper wakes at what rises.
+    Night,
+}
+
 /// A sound that is always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuiltIn {

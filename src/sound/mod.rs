@@ -6,6 +6,7 @@ mod ahead;
 mod bed;
 mod bed_ceiling;
 mod builtin;
+mod bursts;
 mod clip;
 mod decode;
 mod faults;
@@ -29,7 +30,7 @@ mod tones;
 
 pub use ahead::Ahead;
 pub use bed::{BEDS, bed};
-pub use builtin::{BuiltIn, CHIMES, chime_file};
+pub use builtin::{BuiltIn, CHIMES, Hour, chime_file};
 pub use clip::Clip;
 pub use decode::{DecodeError, Decoder, panic_is_caught};
 pub use frame::Frame;

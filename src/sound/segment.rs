@@ -7,7 +7,7 @@ use crate::unit::{BLOCK, Frames, Shape};
 
 use super::frame::RATE;
 use super::noise::hash;
-use super::{Frame, Source};
+use super::{Frame, Hour, Source};
 
 const BLOCKS_PER_SEGMENT: u64 = 3375;
 const BLOCKS_PER_FADE: u64 = 375;
@@ -33,7 +33,7 @@ pub(super) trait Blocks: Send {
 /// agree on them while one fades into the other.
 pub(super) trait Texture: Copy + Send {
     /// A fresh one. `seed` is the bed's, `noise` this segment's own.
-    fn start(seed: u64, noise: u64) -> Self;
+    fn start(seed: u64, noise: u64, hour: Hour) -> Self;
 
     /// Overwrites `out` with the block that starts `at` seconds after the bed's beginning.
     fn block(&mut self, at: f64, out: &mut Block);
@@ -42,18 +42,19 @@ pub(super) trait Texture: Copy + Send {
 /// A texture without an end: 18 s segments that overlap by 2 s.
 pub(super) struct Segmented<T> {
     seed: u64,
+    hour: Hour,
     fading: T,
     current: T,
 }
 
 impl<T: Texture> Segmented<T> {
-    pub fn new(seed: u64) -> Self {
-        let first = Self::segment(seed, 0);
-        Self { seed, fading: first, current: first }
+    pub fn new(seed: u64, hour: Hour) -> Self {
+        let first = Self::segment(seed, hour, 0);
+        Self { seed, hour, fading: first, current: first }
     }
 
-    fn segment(seed: u64, number: u64) -> T {
-        T::start(seed, hash(seed ^ 0x5E67, number))
+    fn segment(seed: u64, hour: Hour, number: u64) -> T {
+        T::start(seed, hash(seed ^ 0x5E67, number), hour)
     }
 }
 
@@ -62,7 +63,7 @@ impl<T: Texture> Blocks for Segmented<T> {
         let (number, within) = (block / BLOCKS_PER_SEGMENT, block % BLOCKS_PER_SEGMENT);
         if within == 0 && number > 0 {
             self.fading = self.current;
-            self.current = Self::segment(self.seed, number);
+            self.current = Self::segment(self.seed, self.hour, number);
         }
         self.current.block(seconds(block), out);
         if number == 0 || within >= BLOCKS_PER_FADE {
@@ -84,7 +85,7 @@ impl<T: Texture> Blocks for Segmented<T> {
         // Within a crossfade the segment before is still heard and must be followed from its start.
         // What that one itself fades out of is wrong here, and over before `block`.
         let from = if within < BLOCKS_PER_FADE { number.saturating_sub(1) } else { number };
-        self.current = Self::segment(self.seed, from);
+        self.current = Self::segment(self.seed, self.hour, from);
         let mut lost = [Frame::SILENCE; BLOCK];
         for b in from * BLOCKS_PER_SEGMENT..block {
             self.render(b, &mut lost);

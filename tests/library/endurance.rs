@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use balm::mixer::{Assets, Mixer};
 use balm::routine;
-use balm::sound::{Frame, bed};
+use balm::sound::{Frame, Hour, bed};
 use balm::timeline::{Options, Script, Talk, compile};
 use balm::unit::Frames;
 
@@ -33,7 +33,10 @@ fn twelve_hours_take_no_more_memory_than_one() {
     let lengths = vec![Frames::ZERO; script.lines.len()];
     let timeline = Arc::new(compile(&routine, &script, &lengths, Options::default()));
     assert!(timeline.end.0 > 11 * HOUR, "{}", timeline.end.duration().clock());
-    let beds = vec![(timeline.beds[0].sound.clone(), bed("pink-noise", 1).expect("a bed of balm's own"))];
+    let beds = vec![(
+        timeline.beds[0].sound.clone(),
+        bed("pink-noise", 1, Hour::Night).expect("a bed of balm's own"),
+    )];
     let mut mixer = Mixer::new(Arc::clone(&timeline), Assets { beds, ..Assets::default() });
     let mut block = [Frame::SILENCE; 4096];
     let mut hours = Vec::new();

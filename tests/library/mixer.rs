@@ -8,7 +8,7 @@ use std::time::Instant;
 use assert_no_alloc::{assert_no_alloc, reset_violation_count, violation_count};
 use balm::mixer::{Assets, Mixer};
 use balm::routine::SoundRef;
-use balm::sound::{self, Ahead, BEDS, Clip, Frame, Media, Source};
+use balm::sound::{self, Ahead, BEDS, Clip, Frame, Hour, Media, Source};
 use balm::timeline::{ClipRef, Options, Timeline};
 use balm::unit::{Decibels, Frames};
 
@@ -73,7 +73,7 @@ fn mixer(timeline: &Arc<Timeline>, file: &Media, level: f64) -> Mixer {
 fn assembled(timeline: &Arc<Timeline>, level: f64, file: impl Fn() -> Box<dyn Source>) -> Mixer {
     let bed = |name: &SoundRef| -> Box<dyn Source> {
         match name {
-            SoundRef::BuiltIn(name) => sound::bed(name, 7).unwrap(),
+            SoundRef::BuiltIn(name) => sound::bed(name, 7, Hour::Day).unwrap(),
             SoundRef::Declared(_) => file(),
         }
     };
@@ -149,7 +149,7 @@ fn filling_never_allocates_or_frees() {
 fn blocks_of_every_size_give_the_same_frames() {
     let timeline = laid_out(BUSY, 1.5);
     let without_file = || {
-        let bed = |name: &str| (SoundRef::BuiltIn(name.into()), sound::bed(name, 7).unwrap());
+        let bed = |name: &str| (SoundRef::BuiltIn(name.into()), sound::bed(name, 7, Hour::Day).unwrap());
         let assets = Assets {
             beds: vec![bed("rain"), bed("bowls")],
             clips: clips(&timeline, 1.5, 0.9),
@@ -192,7 +192,8 @@ fn every_bed_can_be_entered_anywhere() {
             format!("balm = 1\ntitle = \"x\"\n[[step]]\ntitle=\"x\"\nfor = \"1m\"\nbed = \"{}\"", bed.name);
         let timeline = laid_out(&toml, 0.0);
         let mixer = || {
-            let beds = vec![(SoundRef::BuiltIn(bed.name.into()), sound::bed(bed.name, 3).unwrap())];
+            let beds =
+                vec![(SoundRef::BuiltIn(bed.name.into()), sound::bed(bed.name, 3, Hour::Day).unwrap())];
             Mixer::new(Arc::clone(&timeline), Assets { beds, ..Assets::default() })
         };
         let played = pull(&mut mixer(), seconds(40.0), 4096);
@@ -420,7 +421,9 @@ fn a_change_of_beds_keeps_its_power_and_does_not_click() {
 bed = \"pink-noise\"\n[[step]]\ntitle = \"b\"\nfor = \"20s\"\nbed = \"brown-noise\"";
     let timeline = laid_out(toml, 0.0);
     // The same noise twice, unlike in nothing but its seed: whatever changes is the crossfade.
-    let bed = |name: &str, seed| (SoundRef::BuiltIn(name.into()), sound::bed("pink-noise", seed).unwrap());
+    let bed = |name: &str, seed| {
+        (SoundRef::BuiltIn(name.into()), sound::bed("pink-noise", seed, Hour::Day).unwrap())
+    };
     let power = |beds| {
         let assets = Assets { beds, ..Assets::default() };
         let heard = pull(&mut Mixer::new(Arc::clone(&timeline), assets), seconds(38.0), 1024);
@@ -468,7 +471,8 @@ fn a_night_ends_softer_and_darker_than_it_began() {
     let toml = "balm = 1\ntitle = \"x\"\nkind = \"night\"\n[night]\nlinger = \"1m\"\n[defaults]\nbed = \"pink-noise\"
 [[section]]\nrounds = 3\n[[section.step]]\ntitle = \"Rest\"\nfor = \"50s\"\nsay = \"Rest.\"";
     let timeline = laid_out(toml, 2.0);
-    let beds = vec![(SoundRef::BuiltIn("pink-noise".into()), sound::bed("pink-noise", 3).unwrap())];
+    let beds =
+        vec![(SoundRef::BuiltIn("pink-noise".into()), sound::bed("pink-noise", 3, Hour::Day).unwrap())];
     let mut mixer = Mixer::new(
         Arc::clone(&timeline),
         Assets { beds, clips: clips(&timeline, 2.0, 0.1), ..Assets::default() },

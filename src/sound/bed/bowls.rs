@@ -2,17 +2,19 @@
 //! lie near 1 : 2.76 : 5.2, and each is a pair a fraction of a hertz apart, because no bowl is quite
 //! round: that is its slow wavering.
 
-use super::super::Frame;
 use super::super::noise::{Noise, hash};
 use super::super::segment::{Block, Blocks, seconds};
 use super::super::tones::{Tone, Tones};
+use super::super::{Frame, Hour};
 
 /// Seconds between strokes, give or take a fifth.
 const GAP: f64 = 2.8;
 /// Seconds a bowl is followed; by then it has faded out.
-const LIFE: f64 = 14.0;
-/// Seconds until a strike is fully there: a felt mallet, no ping.
-const RISE: f32 = 1.0;
+const LIFE: f64 = 24.0;
+/// Seconds until a strike is fully there, by day and by night: a felt mallet, no ping.
+const RISE: [f32; 2] = [0.3, 1.4];
+/// The blow itself dies down this many times faster than the ring it leaves, and has this share.
+const BLOW: (f32, f32) = (5.0, 0.45);
 /// The bowls, in Hz: five notes that go together in any order.
 const BOWLS: [f64; 6] = [130.8, 174.4, 196.2, 218.0, 261.6, 294.3];
 /// Each mode: ratio, level, seconds to 1/e, hertz between its two halves at a 200 Hz bowl.
@@ -21,6 +23,7 @@ const MODES: [(f64, f32, f32, f64); 3] =
 
 pub(in super::super) struct Bowls {
     seed: u64,
+    rise: f32,
 }
 
 /// One strike: everything about it follows from its number.
@@ -33,8 +36,8 @@ struct BowlStrike {
 }
 
 impl Bowls {
-    pub fn new(seed: u64) -> Self {
-        Self { seed }
+    pub fn new(seed: u64, hour: Hour) -> Self {
+        Self { seed, rise: RISE[usize::from(hour == Hour::Night)] }
     }
 
     /// Three of the bowls by turns with the other three, each three in an order of their own: a bowl
@@ -64,21 +67,23 @@ impl Bowls {
 }
 
 impl BowlStrike {
-    fn envelope(&self, at: f64, decay: f32) -> f32 {
+    fn envelope(&self, at: f64, rise: f32, decay: f32) -> f32 {
         let since = (at - self.at) as f32;
         if since <= 0.0 || since >= LIFE as f32 {
             return 0.0;
         }
         let smooth = |x: f32| x * x * (3.0 - 2.0 * x);
-        let rise = smooth((since / RISE).min(1.0));
-        let end = smooth(((LIFE as f32 - since) / 3.0).min(1.0));
-        rise * end * ((-since / decay).exp() - 4e-3).max(0.0)
+        let rise = smooth((since / rise).min(1.0));
+        let end = smooth(((LIFE as f32 - since) / 4.0).min(1.0));
+        let (faster, share) = BLOW;
+        let ring = share * (-since * faster / decay).exp() + (1.0 - share) * (-since / decay).exp();
+        rise * end * (ring - 4e-3).max(0.0)
     }
 
-    fn ring(&self, span: [f64; 2], tones: &mut Tones<'_>) {
+    fn ring(&self, span: [f64; 2], rise: f32, tones: &mut Tones<'_>) {
         for (m, (ratio, level, decay, split)) in MODES.into_iter().enumerate() {
-            let size = span.map(|at| self.level * level * self.envelope(at, decay));
-            if size[0].max(size[1]) < 1e-5 {
+            let size = span.map(|at| self.level * level * self.envelope(at, rise, decay));
+            if size[0].max(size[1]) < 1e-4 {
                 continue;
             }
             for (half, share) in [(0.5, 0.8f32), (-0.5, 0.2)] {
@@ -102,7 +107,7 @@ impl Blocks for Bowls {
         let mut tones = Tones::onto(out);
         // From before the beginning on: one enters a room where they already ring.
         for number in first..=last.saturating_add(1) {
-            self.strike(number).ring(span, &mut tones);
+            self.strike(number).ring(span, self.rise, &mut tones);
         }
         tones.finish();
     }

@@ -1,5 +1,6 @@
 //! Pink and brown noise: nothing but their slope, rounded off at both ends.
 
+use super::super::Hour;
 use super::super::filter::{Band, Pink, Slope};
 use super::super::noise::Noise;
 use super::super::segment::{Block, Texture};
@@ -14,7 +15,7 @@ pub(in super::super) struct PinkNoise {
 }
 
 impl Texture for PinkNoise {
-    fn start(_: u64, noise: u64) -> Self {
+    fn start(_: u64, noise: u64, _: Hour) -> Self {
         Self { noise: Noise::new(noise), pink: Pink::new(), air: Slope::at(9000.0), rumble: Slope::at(35.0) }
     }
 
@@ -37,7 +38,7 @@ pub(in super::super) struct BrownNoise {
 }
 
 impl Texture for BrownNoise {
-    fn start(_: u64, noise: u64) -> Self {
+    fn start(_: u64, noise: u64, _: Hour) -> Self {
         Self { noise: Noise::new(noise), slope: Slope::at(130.0), rumble: Band::at(45.0, 0.6) }
     }
 

@@ -1,54 +1,55 @@
-//! The sea on a long beach. Two wave trains, 8 to 14 s from crest to crest, each a rumble that
-//! swells, a crest that brightens as it breaks, and foam that runs out hissing. What is told apart is
-//! colour more than loudness: the whole stays within what a sleeper's room bears.
+//! The sea on a long beach. Each wave is one gesture: it swells low, breaks, and runs out hissing, so
+//! one envelope drives all bands, the higher the later. Bands that move together are what a listener
+//! hears as waves; bands that each go their own way are wind, or a fan (McDermott & Simoncelli 2011,
+//! correlation of cochlear envelopes).
 
-use super::super::Frame;
-use super::super::filter::{Band, Pink, Slope};
+use super::super::Hour;
+use super::super::filter::{Bank, Pink, Slope};
 use super::super::frame::RATE;
 use super::super::noise::{Noise, hash, wander};
 use super::super::segment::{Block, Texture};
 use crate::unit::BLOCK;
 
-/// Mean seconds between crests.
-const PERIOD: f64 = 11.0;
-/// How far before or after its turn a wave may come, as a share of the period: gaps of 8 to 14 s.
-const JITTER: f64 = 0.13;
-/// The trains: size, share of a period it comes later, and which side it leans to. The second is
-/// what breaks farther out, in between.
-const TRAINS: [(f32, f64, f32); 2] = [(1.0, 0.0, -0.15), (0.45, 0.55, 0.25)];
-
-/// What a wave train does just now.
-#[derive(Clone, Copy, Default)]
-struct Wave {
-    /// The swell's body.
-    body: f32,
-    /// How far the crest has opened, 0 to 1.
-    crest: f32,
-    /// Foam running out, 0 to 1.
-    foam: f32,
-}
+const BANDS: usize = 4;
+/// Centre of each band in Hz: the swell, the breaking wave, its crest, the foam.
+const CENTRES: [f32; BANDS] = [230.0, 800.0, 2000.0, 5500.0];
+/// How loud each is when the sea is quiet.
+const CALM: [f32; BANDS] = [0.55, 0.42, 0.36, 0.36];
+/// By how many decibels a full wave raises each, by day.
+const SURGE: [f32; BANDS] = [15.5, 19.5, 20.5, 18.5];
+/// Seconds by which each comes after the swell.
+const LAG: [f64; BANDS] = [0.0, 0.2, 0.4, 0.7];
+/// The share of that a night keeps: ±2 dB in all.
+const NIGHT: f32 = 0.24;
+/// Two trains from two storms: mean seconds between crests, size, and how far before or after its
+/// turn a wave may come, as a share of the period. Surf comes in sets, never by the clock.
+const TRAINS: [(f64, f32, f64); 2] = [(9.5, 1.0, 0.36), (6.7, 0.55, 0.42)];
 
 #[derive(Clone, Copy)]
 pub(in super::super) struct Ocean {
     seed: u64,
+    depth: f32,
     noise: Noise,
     pink: Pink,
     rumble: Slope,
+    bands: Bank,
     air: Slope,
-    crests: [Band; 2],
-    foams: [Band; 2],
 }
 
 impl Texture for Ocean {
-    fn start(seed: u64, noise: u64) -> Self {
+    fn start(seed: u64, noise: u64, hour: Hour) -> Self {
+        let mut bands = Bank::new();
+        for (band, hz) in CENTRES.into_iter().enumerate() {
+            bands.tune(band, hz, 0.6);
+        }
         Self {
             seed,
+            depth: if hour == Hour::Night { NIGHT } else { 1.0 },
             noise: Noise::new(noise),
             pink: Pink::new(),
-            rumble: Slope::at(60.0),
-            air: Slope::at(5500.0),
-            crests: [Band::at(500.0, 0.6); 2],
-            foams: [Band::at(2600.0, 0.4); 2],
+            rumble: Slope::at(110.0),
+            bands,
+            air: Slope::at(if hour == Hour::Night { 6000.0 } else { 9000.0 }),
         }
     }
 
@@ -56,21 +57,12 @@ impl Texture for Ocean {
         let mut s = *self;
         let mut level = s.levels(at);
         let next = s.levels(at + BLOCK as f64 / f64::from(RATE));
-        let step: [f32; 4] = std::array::from_fn(|i| (next[i] - level[i]) / BLOCK as f32);
-        s.open(at);
+        let step: [f32; BANDS] = std::array::from_fn(|b| (next[b] - level[b]) / BLOCK as f32);
         for frame in out {
-            let white = s.noise.stereo(0.45);
-            let pink = s.rumble.high(s.pink.step(white));
-            // Cubed, noise gets a grain: many small bubbles bursting.
-            let grain = s.air.low(white * (white.left * white.right));
-            let mut sum = Frame::SILENCE;
-            for (t, (_, _, lean)) in TRAINS.into_iter().enumerate() {
-                let sea = s.crests[t].low(pink) * level[t] + s.foams[t].band(grain) * level[t + 2];
-                sum += Frame { left: sea.left * (1.0 - lean), right: sea.right * (1.0 + lean) };
-            }
-            *frame = sum;
-            for i in 0..4 {
-                level[i] += step[i];
+            let pink = s.rumble.high(s.pink.step(s.noise.stereo(0.45)));
+            *frame = s.air.low(s.bands.step(pink, level));
+            for b in 0..BANDS {
+                level[b] += step[b];
             }
         }
         *self = s;
@@ -78,52 +70,39 @@ impl Texture for Ocean {
 }
 
 impl Ocean {
-    fn wave(&self, train: usize, at: f64) -> Wave {
-        let (size, late, _) = TRAINS[train];
-        wave(hash(self.seed, train as u64), size, at - late * PERIOD)
+    fn levels(&self, at: f64) -> [f32; BANDS] {
+        std::array::from_fn(|b| {
+            let surge = SURGE[b] * self.depth * self.surf(at - LAG[b], 1.0 + 0.15 * b as f32);
+            CALM[b] * 10f32.powf(surge / 20.0)
+        })
     }
 
-    /// Of each crest, then of each foam.
-    fn levels(&self, at: f64) -> [f32; 4] {
-        let [near, far] = [self.wave(0, at), self.wave(1, at)];
-        // A filter that opens lets more through; taking most of that back leaves the colour.
-        let body = |w: Wave| (0.80 + 0.20 * w.body) * 1.7f32.powf(-w.crest);
-        let foam = |w: Wave| 0.025 + 0.155 * w.foam;
-        [body(near), 0.7 * body(far), foam(near), 0.9 * foam(far)]
-    }
-
-    fn open(&mut self, at: f64) {
-        let slow = 1.0 + 0.15 * wander(self.seed ^ 2, at / 9.0);
-        for train in 0..TRAINS.len() {
-            let w = self.wave(train, at);
-            self.crests[train].tune(300.0 * slow * 13f32.powf(w.crest), 0.6);
-            // Foam darkens as it thins.
-            self.foams[train].tune(1300.0 * slow * 2.4f32.powf(w.foam), 0.4);
+    /// How much wave there is at a time, 0 to 1. Foam (a larger `linger`) takes longer to run out.
+    fn surf(&self, at: f64, linger: f32) -> f32 {
+        let mut sum = 0.0;
+        for (train, (period, size, scatter)) in TRAINS.into_iter().enumerate() {
+            let own = hash(self.seed, train as u64);
+            // Sets: some larger waves, then some smaller ones.
+            let set = 0.85 + 0.15 * wander(own ^ 1, at / 31.0);
+            let turn = (at / period).floor();
+            for near in -2..=1 {
+                let number = turn + f64::from(near);
+                let mut chance = Noise::new(hash(own, (number as i64).cast_unsigned()));
+                let late = f64::from(chance.between(-1.0, 1.0)) * scatter;
+                let size = size * set * chance.between(0.55, 1.0);
+                let rise = chance.between(1.1, 2.0);
+                let fall = chance.between(2.8, 4.6) * linger;
+                let since = (at - (number + 0.5 + late) * period) as f32;
+                // Where two waves meet the sum stays below one: water runs into water.
+                sum += (1.0 - sum) * size * wave(since, rise, fall);
+            }
         }
+        sum
     }
-}
-
-/// The sum of the waves near `at`.
-fn wave(seed: u64, size: f32, at: f64) -> Wave {
-    let turn = (at / PERIOD).floor();
-    let mut sum = Wave::default();
-    for near in -1..=2 {
-        let number = turn + f64::from(near);
-        let mut chance = Noise::new(hash(seed, (number as i64).cast_unsigned()));
-        let late = f64::from(chance.between(-1.0, 1.0)) * JITTER;
-        let size = size * chance.between(0.7, 1.0);
-        let since = (at - (number + late) * PERIOD) as f32;
-        // Where two waves meet the sum stays below one: water runs into water.
-        let meet = |sum: &mut f32, more: f32| *sum += (1.0 - *sum) * size * more;
-        meet(&mut sum.body, hump(since, 4.5, 4.0));
-        meet(&mut sum.crest, hump(since - 0.6, 2.2, 5.0));
-        meet(&mut sum.foam, hump(since - 1.6, 2.4, 6.5));
-    }
-    sum
 }
 
 /// 0, up to 1 at `since` 0 within `rise` seconds, and down again within `fall`, without an edge.
-fn hump(since: f32, rise: f32, fall: f32) -> f32 {
+fn wave(since: f32, rise: f32, fall: f32) -> f32 {
     let x = (1.0 - if since < 0.0 { -since / rise } else { since / fall }).max(0.0);
     x * x * (3.0 - 2.0 * x)
 }

@@ -20,6 +20,9 @@ const NOTES: [(f64, f32, f32); 7] = [
     (10.0 / 3.0, 0.30, 0.0),
 ];
 
+/// How far the upper tones spread to either side.
+const WIDTH: f32 = 0.75;
+
 const TONES: usize = NOTES.len() * PARTIALS;
 /// Each partial's share of its note: 1/n^1.7, darker than any string.
 const SHARE: [f32; PARTIALS] = [1.0, 0.308, 0.154, 0.095];
@@ -65,7 +68,7 @@ impl Blocks for WarmPad {
         let mut tones = Tones::onto(out);
         for (t, (a, b)) in from.into_iter().zip(self.next).enumerate() {
             // The root stays in the middle, the rest spreads out a little to either side.
-            let pan = if t == 0 { 0.0 } else { 0.3 * (t as f32 * 2.4).sin() };
+            let pan = if t == 0 { 0.0 } else { WIDTH * (t as f32 * 2.4).sin() };
             tones.push(Tone { turns: [a.0, b.0], level: [a.1, b.1], pan });
         }
         tones.finish();

@@ -1,5 +1,6 @@
 //! Wind in trees and round a house: noise through resonances that wander, none of them whistling.
 
+use super::super::Hour;
 use super::super::filter::{Bank, Pink, Slope};
 use super::super::noise::{Noise, hash, wander};
 use super::super::segment::{Block, Texture};
@@ -12,6 +13,10 @@ const LEAVES: usize = 3;
 #[derive(Clone, Copy)]
 pub(in super::super) struct Wind {
     seed: u64,
+    /// How far it rises and falls: by night a quarter as far.
+    depth: f32,
+    /// How far each resonance strays on its own, in octaves.
+    stray: f32,
     noise: Noise,
     pink: Pink,
     rumble: Slope,
@@ -20,14 +25,16 @@ pub(in super::super) struct Wind {
 }
 
 impl Texture for Wind {
-    fn start(seed: u64, noise: u64) -> Self {
+    fn start(seed: u64, noise: u64, hour: Hour) -> Self {
         Self {
             seed,
+            depth: if hour == Hour::Night { 0.25 } else { 1.0 },
+            stray: if hour == Hour::Night { 0.2 } else { 0.45 },
             noise: Noise::new(noise),
             pink: Pink::new(),
             rumble: Slope::at(90.0),
             voices: Bank::new(),
-            air: Slope::at(4500.0),
+            air: Slope::at(if hour == Hour::Night { 3500.0 } else { 4500.0 }),
         }
     }
 
@@ -51,14 +58,14 @@ impl Texture for Wind {
 impl Wind {
     /// One gust bends all the trees: pitch and rustle follow it together.
     fn gust(&self, at: f64) -> f32 {
-        wander(self.seed, at / 5.0) + 0.4 * wander(self.seed ^ 1, at / 1.9)
+        self.depth * (wander(self.seed, at / 5.0) + 0.4 * wander(self.seed ^ 1, at / 1.9))
     }
 
     fn bend_voices(&mut self, at: f64) {
         let gust = self.gust(at);
         for (v, home) in HOME.into_iter().enumerate().take(LEAVES) {
             let own = hash(self.seed, 10 + v as u64);
-            let pitch = home * 2f32.powf(0.42 * gust + 0.45 * wander(own, at / 3.3));
+            let pitch = home * 2f32.powf(0.42 * gust + self.stray * wander(own, at / 3.3));
             self.voices.tune(v, pitch, 2.6 + 1.4 * wander(own ^ 1, at / 4.1));
         }
         self.voices.tune(LEAVES, HOME[LEAVES], 0.5);
@@ -70,7 +77,7 @@ impl Wind {
             if v == LEAVES {
                 0.16 * 10f32.powf(0.25 * self.gust(at))
             } else {
-                10f32.powf(0.13 * wander(own, at / 3.7))
+                10f32.powf(0.13 * self.depth * wander(own, at / 3.7))
             }
         })
     }
