@@ -1,63 +1,22 @@
 //! Finds words that tell people to do what may hurt them. Each language lists patterns of words. A match is ignored
 //! if it is denied, warned of or excused in the same sentence.
 //!
-//! A pattern is words separated by blanks: `word`, `stem*`, `this|that`, `@list` for a list of the language,
-//! `#` for a number of 10 or more, `.` for up to two other words, `..` for up to six, `...` for up to twelve. Words
-//! after `!` excuse it anywhere in its sentence. A pattern after `+` is found even if it is denied, because the
-//! denial is part of it: "don't stop when it hurts".
+//! A pattern is words separated by blanks: `word`, `stem*`, `*part*`, `this|that`, `@list` for a list of the language,
+//! `#` for a number of 10 or more, `.` for up to two other words, `..` for up to six, `...` for up to twelve. What
+//! stands on both sides of `&` may come in any order, near each other in one sentence. Words after `!` excuse it
+//! anywhere in its sentence. A pattern after `+` is found even if it is denied, because the denial is part of it:
+//! "don't stop when it hurts".
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// What a text tells people to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum HarmKind {
-    /// To go on until it hurts, or although it does.
-    Pain,
-    /// To work where nobody should, such as on varicose veins or the throat.
-    Place,
-    /// To crack joints, or to move them with a jerk.
-    Crack,
-    /// To hold the breath for long, or to breathe until they are dizzy.
-    Breath,
-    /// To change medicine, or not to see a doctor.
-    Medicine,
-}
-
-/// The words of one kind of harm.
-#[derive(Debug)]
-pub struct Harm {
-    /// What they tell people to do.
-    pub kind: HarmKind,
-    /// Words that excuse all of its patterns without `+`, anywhere in their sentence.
-    pub unless: &'static str,
-    /// The patterns.
-    pub patterns: &'static [&'static str],
-}
-
-/// How a language words what harms.
-#[derive(Debug)]
-pub struct HarmRules {
-    /// Lists of words, for use in patterns.
-    pub lists: &'static [(&'static str, &'static str)],
-    /// Words that deny whatever stands in the same part of the sentence.
-    pub denials: &'static str,
-    /// Words that carry a denial over a comma: "never press, rub or knead".
-    pub carriers: &'static str,
-    /// Words that carry it where they begin a part of the sentence: "nie so fest, dass es schmerzt".
-    pub openers: &'static str,
-    /// Words that begin a new part of a sentence.
-    pub turns: &'static str,
-    /// Words that a gap does not reach over.
-    pub barriers: &'static str,
-    /// Patterns that excuse everything in their sentence; those of patterns with `+` only if they have one too.
-    pub excuses: &'static [&'static str],
-    /// What harms.
-    pub harms: &'static [Harm],
-}
+use super::harm_rules::{HarmKind, HarmRules};
 
 /// The longest stem of a pattern, in letters.
 const MAX_STEM: usize = 24;
+
+/// How far apart the parts around "&" may stand, in words.
+const REACH: usize = 18;
 
 /// Only this many bytes of a text are searched: prompts are far shorter.
 const MAX_BYTES: usize = 8000;
@@ -68,6 +27,8 @@ pub struct HarmFinder {
     /// Which sets each whole word, and each beginning of a word, is in.
     whole: HashMap<&'static str, Vec<Set>>,
     stems: HashMap<&'static str, Vec<Set>>,
+    /// The same for parts within a word: German and Dutch join words.
+    parts: Vec<(&'static str, Set)>,
     /// Sets so far, by how they are written.
     sets: HashMap<&'static str, Set>,
     patterns: Vec<Pattern>,
@@ -87,11 +48,16 @@ pub struct HarmFinder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Set(usize);
 
+/// Sets in their order, and how many other words may stand before each.
+type Sequence = Vec<(usize, Set)>;
+
 #[derive(Debug)]
 struct Pattern {
     kind: HarmKind,
-    /// Sets, and how many other words may stand before each.
-    parts: Vec<(usize, Set)>,
+    /// The words it begins with.
+    parts: Sequence,
+    /// What must stand near it as well.
+    near: Vec<Sequence>,
     /// What excuses it.
     unless: Vec<Set>,
     is_denial: bool,
@@ -117,6 +83,7 @@ impl HarmFinder {
         let mut finder = Self {
             whole: HashMap::new(),
             stems: HashMap::new(),
+            parts: Vec::new(),
             sets: HashMap::new(),
             patterns: Vec::new(),
             excuses: Vec::new(),
@@ -154,11 +121,26 @@ impl HarmFinder {
         (0..words.len()).find_map(|at| {
             let here = words[at].sets.iter().filter_map(|set| self.beginning.get(set)).flatten();
             here.map(|index| &self.patterns[*index]).find_map(|pattern| {
-                let found = matched(&words, at, &pattern.parts, self.barriers)?;
-                let end = words[*found.last()?].at.end;
-                (!self.is_excused(&words, pattern, &found)).then(|| (pattern.kind, words[at].at.start..end))
+                let found = self.all_of(&words, at, pattern)?;
+                let (first, last) = (*found.iter().min()?, *found.iter().max()?);
+                let place = words[first].at.start..words[last].at.end;
+                (!self.is_excused(&words, pattern, &found)).then_some((pattern.kind, place))
             })
         })
+    }
+
+    /// The words that match the whole of a pattern that begins at the word `at`. Of what must stand near it, what is not
+    /// denied.
+    fn all_of(&self, words: &[Word], at: usize, pattern: &Pattern) -> Option<Vec<usize>> {
+        let mut found = matched(words, at, &pattern.parts, self.barriers)?;
+        for near in &pattern.near {
+            let reach = at.saturating_sub(REACH)..=(at + REACH).min(words.len() - 1);
+            let mut there = reach
+                .filter(|other| words[*other].sentence == words[at].sentence)
+                .filter_map(|other| matched(words, other, near, self.barriers));
+            found.extend(there.find(|found| pattern.is_denial || !self.is_denied(words, found))?);
+        }
+        Some(found)
     }
 
     fn is_excused(&self, words: &[Word], pattern: &Pattern, found: &[usize]) -> bool {
@@ -175,6 +157,13 @@ impl HarmFinder {
         if words.iter().filter(is_near).any(|word| pattern.unless.iter().any(|set| word.is(*set))) {
             return true;
         }
+        !pattern.is_denial && self.is_denied(words, found)
+    }
+
+    /// Whether one of the words stands in a part of its sentence that is denied.
+    fn is_denied(&self, words: &[Word], found: &[usize]) -> bool {
+        let sentence = words[found[0]].sentence;
+        let is_near = |word: &&Word| word.sentence == sentence;
         let is_denied = |clause: usize| {
             let mut inside = words.iter().enumerate().filter(|(_, word)| word.clause == clause);
             inside.any(|(at, word)| word.is(self.denials) && !found.contains(&at))
@@ -184,12 +173,11 @@ impl HarmFinder {
             inside.clone().any(|word| word.is(self.carriers))
                 || inside.next().is_some_and(|word| word.is(self.openers))
         };
-        !pattern.is_denial
-            && found.iter().any(|at| {
-                let clause = words[*at].clause;
-                let first = words.iter().filter(is_near).map(|word| word.clause).min().unwrap_or(clause);
-                is_denied(clause) || carries(clause) && (first..clause).any(is_denied)
-            })
+        found.iter().any(|at| {
+            let clause = words[*at].clause;
+            let first = words.iter().filter(is_near).map(|word| word.clause).min().unwrap_or(clause);
+            is_denied(clause) || carries(clause) && (first..clause).any(is_denied)
+        })
     }
 
     fn pattern(
@@ -201,6 +189,16 @@ impl HarmFinder {
     ) -> Pattern {
         let (text, is_denial) = text.strip_prefix('+').map_or((text, false), |text| (text, true));
         let (text, own) = text.split_once(" !").unwrap_or((text, ""));
+        let mut sequences = text.split(" & ").map(|text| self.sequence(text, rules)).collect::<Vec<_>>();
+        let near = sequences.split_off(1);
+        let parts = sequences.remove(0);
+        let unless = if is_denial { "" } else { unless };
+        let unless = [own, unless].into_iter().filter(|words| !words.is_empty());
+        let unless = unless.map(|words| self.set(words, rules)).collect();
+        Pattern { kind, parts, near, unless, is_denial }
+    }
+
+    fn sequence(&mut self, text: &'static str, rules: &HarmRules) -> Sequence {
         let (mut parts, mut gap) = (Vec::new(), 0);
         for part in text.split(' ') {
             match part {
@@ -210,9 +208,7 @@ impl HarmFinder {
                 _ => parts.push((std::mem::take(&mut gap), self.set(part, rules))),
             }
         }
-        let unless = if is_denial { "" } else { unless };
-        let unless = [own, unless].into_iter().filter(|words| !words.is_empty());
-        Pattern { kind, parts, unless: unless.map(|words| self.set(words, rules)).collect(), is_denial }
+        parts
     }
 
     /// The set of words that is written so.
@@ -236,6 +232,10 @@ impl HarmFinder {
             }
             if word == "#" {
                 self.numbers.push(set);
+                continue;
+            }
+            if let Some(part) = word.strip_prefix('*') {
+                self.parts.push((part.trim_end_matches('*'), set));
                 continue;
             }
             let (map, word) = match word.strip_suffix('*') {
@@ -283,6 +283,7 @@ impl HarmFinder {
         let mut sets = self.whole.get(word).cloned().unwrap_or_default();
         let stems = word.char_indices().map(|(at, c)| &word[..at + c.len_utf8()]);
         stems.take(MAX_STEM).filter_map(|stem| self.stems.get(stem)).for_each(|found| sets.extend(found));
+        sets.extend(self.parts.iter().filter(|(part, _)| word.contains(part)).map(|(_, set)| *set));
         if word.parse().is_ok_and(|n: u32| n >= 10) {
             sets.extend(&self.numbers);
         }

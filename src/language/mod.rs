@@ -8,6 +8,7 @@ mod english;
 mod french;
 mod german;
 mod harm;
+mod harm_rules;
 mod italian;
 mod portuguese;
 mod reading;
@@ -16,7 +17,8 @@ mod script;
 mod spanish;
 mod tag;
 
-pub use harm::{Harm, HarmFinder, HarmKind, HarmRules};
+pub use harm::HarmFinder;
+pub use harm_rules::{Harm, HarmKind, HarmRules};
 pub use reading::{Abbreviation, Around, Form, Measure, ReadingRules, SignWords, Unit, When};
 pub use rules::{
     BreathCautions, CareWords, LanguageRules, Neighbours, SideWords, SoundRules, StrokeWords, TitleSides,

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::language::harm::{Harm, HarmFinder, HarmKind, HarmRules};
+use crate::language::harm::HarmFinder;
+use crate::language::harm_rules::{Harm, HarmKind, HarmRules};
 
 /// Finds them.
 pub(in crate::language) static FINDER: LazyLock<HarmFinder> = LazyLock::new(|| HarmFinder::new(&RULES));
