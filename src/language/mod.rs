@@ -44,7 +44,19 @@ pub fn rules(language: &str) -> Option<&'static LanguageRules> {
     ALL.into_iter().find(|rules| rules.code == language)
 }
 
-/// The same, or English: the wrong language is better than no words at all.
+/// How a language (BCP 47) is read aloud in its region, if balm has rules for it.
+#[must_use]
+pub fn reading(language: &str) -> Option<&'static ReadingRules> {
+    let rules = rules(language)?;
+    let is_here = |regions: &str| {
+        let parts = || language.split(['-', '_']).skip(1);
+        parts().any(|part| regions.split(' ').any(|region| region.eq_ignore_ascii_case(part)))
+    };
+    let regional = rules.regional.iter().find(|(regions, _)| is_here(regions)).map(|(_, reading)| *reading);
+    regional.or(rules.reading.as_ref())
+}
+
+/// The rules of a language, or English: the wrong language is better than no words at all.
 #[must_use]
 pub fn rules_or_english(language: &str) -> &'static LanguageRules {
     rules(language).unwrap_or(&english::RULES)

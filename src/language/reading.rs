@@ -74,6 +74,8 @@ pub enum When {
     Name,
     /// Before a number only.
     Number,
+    /// With a capital, before a word with a small letter: "M. trapezius", but German "m. beiden Händen" is "mit".
+    Latin,
     /// As a capital that stands alone: a side.
     Side,
     /// The same before a length of time or "3x" only: Spanish "D 30 s", but "vitamina D".
@@ -101,6 +103,8 @@ pub struct SignWords {
     pub to: &'static str,
     /// Between the parts of a ratio.
     pub ratio: &'static str,
+    /// Words between numbers and ordinals in a row: "the first or second", "die erste bis dritte".
+    pub joins: &'static [&'static str],
     /// "five … ten".
     pub out_of: &'static str,
     /// "six … minute".
@@ -147,6 +151,8 @@ pub struct SignWords {
     pub things: &'static [&'static str],
     /// Words between a thing and its size: "a ball of 4″".
     pub before_size: &'static [&'static str],
+    /// Whether people give their height in feet and inches: 5′10″.
+    pub feet: bool,
     /// Words before "4″" and "5′10″" when it is a length: "move".
     pub moves: &'static [&'static str],
     /// Words before a time of day.
@@ -181,6 +187,8 @@ pub struct ReadingRules {
     pub signs: SignWords,
     /// Units that are read in full.
     pub units: &'static [Unit],
+    /// Units of a region, which go before: in Mexico "$" is a peso.
+    pub local_units: &'static [Unit],
     /// Abbreviations that are read in full.
     pub abbreviations: &'static [Abbreviation],
     /// A number below a thousand million.
@@ -220,7 +228,7 @@ impl ReadingRules {
     pub fn unit(&self, written: &str) -> Option<&'static Unit> {
         let small = written.to_lowercase();
         let wanted = if written.chars().nth(1).is_some() { small.as_str() } else { written };
-        self.units.iter().find(|unit| unit.written.split(' ').any(|w| w == wanted))
+        self.local_units.iter().chain(self.units).find(|unit| unit.written.split(' ').any(|w| w == wanted))
     }
 }
 

@@ -28,6 +28,8 @@ pub struct LanguageRules {
     pub breath_cautions: Option<BreathCautions>,
     /// How numbers, signs and abbreviations are read aloud; left to the voice where it is `None`.
     pub reading: Option<ReadingRules>,
+    /// The same in regions where it differs: their codes (ISO 3166) with blanks between.
+    pub regional: &'static [(&'static str, &'static ReadingRules)],
     /// Words whose sounds are known; only the voice "heart", which speaks English, reads these.
     pub sounds: Option<SoundRules>,
 }
@@ -46,6 +48,7 @@ impl LanguageRules {
             care: None,
             breath_cautions: None,
             reading: None,
+            regional: &[],
             sounds: None,
         }
     }

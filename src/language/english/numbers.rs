@@ -60,16 +60,27 @@ pub(super) fn hours(hour: u64, minute: u64, after: &str) -> (String, bool) {
 pub(super) fn suffixed(n: u64, suffix: &str, around: &Around<'_>) -> Option<String> {
     match suffix.to_ascii_lowercase().as_str() {
         "st" | "nd" | "rd" | "th" => Some(ordinal(n)),
-        // "in your 20s", which are no seconds.
-        "s" if ["my", "your", "his", "her", "our", "their", "early", "late", "mid"]
-            .contains(&around.before.as_str()) =>
-        {
-            let decade = cardinal(n, Alone);
-            (n.is_multiple_of(10) && (20..100).contains(&n))
-                .then(|| decade.trim_end_matches('y').to_owned() + "ies")
-        }
+        "s" => decade(n, around),
         _ => None,
     }
+}
+
+/// "in your 20s", "the 90s", "the 1990s", which are no seconds.
+fn decade(n: u64, Around { before, earlier, noun }: &Around<'_>) -> Option<String> {
+    const AGES: &[&str] = &["my", "your", "his", "her", "our", "their", "early", "late", "mid"];
+    const INTO: &[&str] =
+        &["in", "of", "from", "since", "until", "to", "and", "like", "by", "during", "through"];
+    const LASTING: &[&str] = &["for", "hold", "rest", "wait", "another", "stay", "breathe"];
+    let is_age = AGES.contains(&before.as_str());
+    let is_era = before == "the" && INTO.contains(&earlier.as_str()) && noun.is_empty()
+        || ["music", "song", "songs", "style", "hits"].contains(noun) && n >= 50;
+    let said = match n {
+        20..100 if is_age || is_era => cardinal(n, Alone),
+        1100..2100 if !LASTING.contains(&before.as_str()) => year(n),
+        _ => return None,
+    };
+    let many = || said.strip_suffix('y').map_or_else(|| format!("{said}s"), |stem| format!("{stem}ies"));
+    n.is_multiple_of(10).then(many)
 }
 
 fn ordinal(n: u64) -> String {

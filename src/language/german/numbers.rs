@@ -31,6 +31,15 @@ pub(super) fn cardinal(n: u64, form: Form) -> String {
     }
 }
 
+/// "neunzehnhundertneunzig", "zweitausendfünf".
+pub(super) fn year(n: u64) -> String {
+    match (n / 100, n % 100) {
+        (11..=19, 0) => format!("{}hundert", cardinal(n / 100, Alone)),
+        (11..=19, rest) => format!("{}hundert{}", cardinal(n / 100, Alone), cardinal(rest, Alone)),
+        _ => cardinal(n, Alone),
+    }
+}
+
 /// As the front of a longer number: "ein", not "eins".
 fn below_thousand(n: u64) -> String {
     let small = |n: u64| if n == 1 { "ein" } else { nth(SMALL, n) };
@@ -91,7 +100,8 @@ pub(super) fn form(noun: &str) -> Form {
     let small = noun.to_lowercase();
     let feminine = ["e", "ung", "heit", "keit", "hand", "schulter", "bewegung"];
     match small.as_str() {
-        "" | "und" | "oder" | "bis" | "mal" | "ein" | "aus" | "halten" | "von" | "pro" => Alone,
+        "" | "und" | "oder" | "bis" | "u" | "o" | "od" | "bzw" | "sowie" | "mal" | "ein" | "aus"
+        | "halten" | "von" | "pro" => Alone,
         "auge" | "ende" | "knie" => Masculine,
         _ if feminine.iter().any(|end| small.ends_with(end)) => Feminine,
         _ => Masculine,

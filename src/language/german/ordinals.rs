@@ -1,6 +1,6 @@
 //! German ordinals, "unterhalb der siebten Rippe": their endings follow article, case and gender.
 
-use super::numbers::{SMALL, cardinal, form};
+use super::numbers::{SMALL, cardinal, form, year};
 use crate::language::reading::{Around, Form, nth};
 use Form::{Feminine, Masculine};
 
@@ -19,11 +19,27 @@ pub(super) fn ordinal(n: u64) -> String {
     }
 }
 
+/// "3te", "die 1990er", "5er", "3fach", "2mal".
+pub(super) fn suffixed(n: u64, suffix: &str, _: &Around<'_>) -> Option<String> {
+    let stem = match n {
+        1100..2100 => year(n),
+        n => cardinal(n, Masculine),
+    };
+    match suffix {
+        "er" | "ern" if n == 1 => Some(format!("eins{suffix}")),
+        "er" | "ern" | "fach" | "fache" | "fachen" | "mal" => Some(stem + suffix),
+        _ => {
+            let ending = suffix.strip_prefix("st").or_else(|| suffix.strip_prefix('t'))?;
+            ["e", "en", "er", "es", "em"].contains(&ending).then(|| ordinal(n) + ending)
+        }
+    }
+}
+
 /// Prepositions with the dative and the genitive, the only cases they are likely to have before an ordinal.
 const DATIVE: &str = " an auf in über unter vor hinter neben zwischen mit von zu bei nach aus seit ab gegenüber \
-    entlang außer samt ";
-const GENITIVE: &str =
-    " unterhalb oberhalb innerhalb außerhalb seitlich während wegen trotz entlang bezüglich statt längs ";
+    entlang außer samt zw. üb. unt. ";
+const GENITIVE: &str = " unterhalb oberhalb innerhalb außerhalb seitlich während wegen trotz entlang bezüglich statt längs \
+     unterh. oberh. innerh. außerh. ";
 const ACCUSATIVE: &str = " bis für durch gegen ohne um pro ";
 
 /// How the nouns end that are counted without an article, by gender.

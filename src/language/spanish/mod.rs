@@ -38,6 +38,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
     }),
     harm: Some(&harm::FINDER),
     reading: Some(READING),
+    regional: &[("MX AR CL CO UY DO CU", &PESO_READING)],
     ..LanguageRules::new(
         "es",
         SideWords::new("izquierda", "izquierd", "Ahora el lado izquierdo.", "Lado izquierdo."),
@@ -56,6 +57,7 @@ const READING: ReadingRules = ReadingRules {
         minus: "menos",
         to: "a",
         ratio: "a",
+        joins: &["y", "e", "o", "u", "a", "al"],
         out_of: "de",
         per: "por",
         each: &["lado", "sesión", "noche", "mes", "respiración"],
@@ -132,8 +134,9 @@ const READING: ReadingRules = ReadingRules {
         ],
         things: &[
             "pelota", "pelotas", "rodillo", "rodillos", "toalla", "cinta", "banda", "bloque", "cojín",
-            "almohada", "palo", "bola", "bolas",
+            "almohada", "palo", "bola", "bolas", "regla", "cuerda", "tabla", "caja", "tubo",
         ],
+        feet: false,
         before_size: &["de"],
         moves: &["mueve", "desliza", "sube", "baja", "levanta"],
         before_hours: &["las", "la", "desde", "hasta", "antes", "después"],
@@ -142,12 +145,14 @@ const READING: ReadingRules = ReadingRules {
         compound: &[],
     },
     units: UNITS,
+    local_units: &[],
     abbreviations: ABBREVIATIONS,
     cardinal,
     year: |n| cardinal(n, Alone),
     // "1.º", but "1.º paso" is "primer paso".
     suffixed: |n, suffix, around| match suffix {
         "º" | "°" | "o" if [1, 3].contains(&n) && form(around.noun) == Masculine => ordinal(n, "er"),
+        "s" if ["años", "décadas"].contains(&around.before.as_str()) => Some(cardinal(n, Alone)),
         _ => ordinal(n, suffix),
     },
     pointed: |_, _| None,
@@ -177,6 +182,10 @@ const READING: ReadingRules = ReadingRules {
     before_names: &["de", "por", "con", "según"],
     before_sides: &[],
 };
+
+/// Where "$" is a peso.
+static PESO_READING: ReadingRules =
+    ReadingRules { local_units: &[unit("$", "peso", "pesos", Masculine, Money)], ..READING };
 
 const UNITS: &[Unit] = &[
     unit("s seg segs segundo segundos", "segundo", "segundos", Masculine, Time(1)),
@@ -208,7 +217,11 @@ const UNITS: &[Unit] = &[
     unit("pm", "pe eme", "pe eme", Feminine, Other),
     unit("€ eur", "euro", "euros", Masculine, Money),
     unit("£ gbp", "libra", "libras", Feminine, Money),
-    unit("usd", "dólar", "dólares", Masculine, Money),
+    unit("¢ cts ct cent cént céntimo céntimos", "céntimo", "céntimos", Masculine, Other),
+    unit("mxn mx$ ars clp cop", "peso", "pesos", Masculine, Money),
+    unit("chf", "franco", "francos", Masculine, Money),
+    unit("¥ jpy", "yen", "yenes", Masculine, Money),
+    unit("$ usd us$", "dólar", "dólares", Masculine, Money),
     unit("v", "vez", "veces", Feminine, Other),
 ];
 
@@ -299,6 +312,32 @@ const ABBREVIATIONS: &[Abbreviation] = &[
     short("n.°", "número", When::Number),
     short("nº", "número", When::Number),
     short("№", "número", When::Number),
+    short("núms.", "números", When::Number),
+    short("nos.", "números", When::Number),
+    short("n.os", "números", When::Number),
+    short("n.ºs", "números", When::Number),
+    short("§", "párrafo", When::Number),
+    short("§§", "párrafos", When::Number),
+    short("párr.", "párrafo", When::Number),
+    short("art.", "artículo", When::Number),
+    short("arts.", "artículos", When::Number),
+    short("figs.", "figuras", When::Number),
+    short("caps.", "capítulos", When::Number),
+    short("vols.", "volúmenes", When::Number),
+    short("ej.", "ejercicio", When::Number),
+    short("ejs.", "ejercicios", When::Number),
+    short("p.", "página", When::Number),
+    short("pp.", "páginas", When::Number),
+    short("m.", "músculo", When::Latin),
+    short("mm.", "músculos", When::Latin),
+    short("n.", "nervio", When::Latin),
+    short("nn.", "nervios", When::Latin),
+    short("lig.", "ligamento", When::Inside),
+    short("ligs.", "ligamentos", When::Inside),
+    short("ss.", "siguientes", When::MayEnd),
+    short("sres.", "señores", When::Always),
+    short("sras.", "señoras", When::Always),
+    short("dres.", "doctores", When::Always),
     short("ud.", "usted", When::Always),
     short("uds.", "ustedes", When::Always),
     short("vs.", "contra", When::Always),

@@ -1,8 +1,9 @@
 //! Amounts with their units: "20s", "3–4 cm", "1m40s", "2′30″".
 
-use super::clock::dash;
+use super::clock::{REACH, dash};
 use super::cursor::{Cursor, Kind};
 use super::number::{Number, number};
+use super::ordinals::joint;
 use crate::language::{Form, Measure, ReadingRules, Unit};
 
 /// A number, or the two ends of a range.
@@ -43,10 +44,10 @@ impl<'a> Amount<'a> {
             return (rules.year)(year);
         }
         // "1 or 2 times".
-        let words = &rules.signs;
-        let joined = [words.or, words.to].contains(&end.word_after()) && end.kind(3) == Kind::Number;
-        if joined {
-            let form = (rules.form)(end.on(4).word_after());
+        let next = joint(end.past_gap(), rules).filter(|(said, _)| *said != rules.signs.and);
+        if let Some(next) = next.map(|(_, next)| next.past_gap()).filter(|next| next.kind(0) == Kind::Number)
+        {
+            let form = (rules.form)(next.on(1).word_after());
             return self.said(rules, (rules.first_of_range)(form), None);
         }
         self.said(rules, (rules.form)(end.word_after()), None)
@@ -135,6 +136,7 @@ fn is_length(at: Cursor<'_>, rules: &ReadingRules) -> bool {
     let mut end = at;
     while end.kind(0) == Kind::Number
         || is_prime(end)
+        || (end.is(-1, '′') && end.kind(0) == Kind::Gap && end.is(2, '″'))
         || (end.is_one_of(0, "-–—.,/") && end.kind(1) == Kind::Number)
     {
         end = end.on(1);
@@ -145,6 +147,15 @@ fn is_length(at: Cursor<'_>, rules: &ReadingRules) -> bool {
     let is_thing = |word: &str| !word.is_empty() && signs.things.iter().any(|thing| word.ends_with(thing));
     let of_thing = begin.at_word_before().filter(|at| signs.before_size.contains(&at.text(0)));
     let before = begin.word_before();
+    if signs.feet && is_height(begin) {
+        let mut word = Some(begin);
+        let lasts = (0..REACH).any(|_| {
+            word = word.and_then(Cursor::at_word_before);
+            let before = word.map(|at| at.text(0).to_lowercase()).unwrap_or_default();
+            before != "between" && signs.lasting.contains(&before.as_str())
+        });
+        return !lasts && !signs.lasting.contains(&next.as_str());
+    }
     signs.far.contains(&next.as_str())
         || (!signs.lasting.contains(&before.as_str())
             && (is_small
@@ -152,6 +163,14 @@ fn is_length(at: Cursor<'_>, rules: &ReadingRules) -> bool {
                 || is_thing(&second)
                 || signs.moves.contains(&before.as_str())
                 || of_thing.is_some_and(|at| is_thing(&at.word_before()))))
+}
+
+/// Whether a person may be this tall: "5′ 10″".
+fn is_height(at: Cursor<'_>) -> bool {
+    let inches = at.on(2).past_gap();
+    let is_under =
+        |at: Cursor<'_>, from: u64, to: u64| at.text(0).parse().is_ok_and(|n| (from..to).contains(&n));
+    at.is(1, '′') && is_under(at, 3, 9) && is_under(inches, 0, 12) && inches.is(1, '″')
 }
 
 /// An amount with its unit, and what that measures.
@@ -240,9 +259,13 @@ fn is_full(unit: &Unit, written: &str) -> bool {
     [unit.one, unit.many].iter().any(|name| name.to_lowercase() == written.to_lowercase())
 }
 
-/// An amount of money whose sign stands before it: "$5", "€5–10".
-pub(super) fn money<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)> {
-    let unit = rules.unit(at.text(0)).filter(|unit| unit.measure == Measure::Money)?;
+/// An amount of money whose sign stands before it: "$5", "€5–10", "US$5", "CHF 20".
+pub(super) fn money<'a>(start: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)> {
+    let signs = if start.kind(0) == Kind::Word && start.is(1, '$') { 2 } else { 1 };
+    let written = [start.text(0), if signs == 2 { "$" } else { "" }].concat();
+    let unit =
+        rules.unit(&written).filter(|unit| unit.measure == Measure::Money && !is_full(unit, &written))?;
+    let at = start.on(signs - 1);
     let (first, end) = number(at.on(1).past_gap(), rules)?;
     let last = dash(end).map(|from| from.on(usize::from(from.text(0) == at.text(0))));
     let last = last.and_then(|from| number(from, rules));

@@ -4,7 +4,7 @@ use super::cursor::{Cursor, Kind};
 use crate::language::{Form, Measure, ReadingRules, Unit};
 
 /// How many words before it say whether it is a length of time: "for at least 1:30".
-const REACH: usize = 3;
+pub(super) const REACH: usize = 3;
 /// Up to this hour a time with nothing that says so is no time of day.
 const MAX_SHORT: u64 = 5;
 

@@ -152,10 +152,23 @@ fn is_same_word(one: &str, other: &str) -> bool {
             && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
+/// The word before, in small letters, and its place. A shortened one keeps its point: "zw. 2. u. 3. Rippe".
+fn word_before(at: Cursor<'_>) -> (String, Cursor<'_>) {
+    if let Some(word) = at.at_word_before() {
+        return (word.text(0).to_lowercase(), word);
+    }
+    if at.kind(-1) == Kind::Gap && at.is(-2, '.') && at.kind(-3) == Kind::Word {
+        return (format!("{}.", at.text(-3).to_lowercase()), at.back(3));
+    }
+    (String::new(), at)
+}
+
 /// The words around what begins at `start` and stands before `noun`.
 pub(super) fn around<'a>(start: Cursor<'_>, noun: &'a str) -> Around<'a> {
-    let at = start.at_word_before().unwrap_or(start);
-    Around { before: start.word_before(), earlier: at.word_before(), noun }
+    // "the '90s", "mid-90s".
+    let start = start.back(usize::from(start.is_one_of(-1, "'-")));
+    let (before, at) = word_before(start);
+    Around { before, earlier: word_before(at).0, noun }
 }
 
 /// Cuts `text` into tokens.

@@ -26,7 +26,7 @@ pub struct Guess {
 /// language without reading rules: there the voice reads numbers by its own.
 #[must_use]
 pub fn guesses(text: &str, language: &str, pronounce: &Pronunciations) -> Vec<Guess> {
-    let Some(rules) = language::rules(language).and_then(|rules| rules.reading.as_ref()) else {
+    let Some(rules) = language::reading(language) else {
         return Vec::new();
     };
     let Some(text) = readable(text, language, pronounce) else { return Vec::new() };

@@ -39,7 +39,7 @@ const MAX_CHARS: usize = 10_000;
 pub fn normalise(text: &str, language: &str, pace: Pace, pronounce: &Pronunciations) -> Option<Utterance> {
     let end = text.char_indices().nth(MAX_CHARS).map_or(text.len(), |(at, _)| at);
     let text = readable(&text[..end], language, pronounce)?;
-    let rules = language::rules(language).and_then(|rules| rules.reading.as_ref());
+    let rules = language::reading(language);
     let spoken = read_aloud::read(&clean::clean(&text), rules, &mut |_| {});
     let mut phrases: Vec<Phrase> = sentences::split(&spoken)
         .into_iter()

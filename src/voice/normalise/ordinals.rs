@@ -10,7 +10,7 @@ const MAX_ROW: usize = 8;
 /// The ordinals that begin here, and where they end.
 pub(super) fn ordinals<'a>(start: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)> {
     let suffixed = row(start, rules, &|n, at| {
-        let word = at.on(usize::from(at.is_one_of(0, ".'")));
+        let word = at.on(usize::from(at.is_one_of(0, ".'-")));
         let is_suffix = word.kind(0) == Kind::Word || (at.is(0, '.') && word.is(0, '°'));
         let around = around(start, word.on(1).word_after());
         let said = (rules.suffixed)(n, word.text(0), &around).filter(|_| is_suffix)?;
@@ -53,10 +53,20 @@ fn link<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cursor<'a>)
     let said = match sign.text(0) {
         "-" | "–" | "—" => words.to,
         "/" | "+" | "&" => words.and,
-        "u" if sign.is(1, '.') => return Some((format!(" {}", words.and), sign.on(2).past_gap())),
         "," => return Some((",".into(), sign.on(1).past_gap())),
-        word if [words.to, words.and, words.or].contains(&word) => word,
-        _ => return None,
+        _ => return joint(sign, rules).map(|(said, next)| (format!(" {said}"), next.past_gap())),
     };
     Some((format!(" {said}"), sign.on(1).past_gap()))
+}
+
+/// A word in full or shortened that joins two numbers here, "und" or "u.", as it is said, and the place after it.
+pub(super) fn joint<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(&'static str, Cursor<'a>)> {
+    let joins = rules.signs.joins;
+    if let Some(word) = joins.iter().find(|word| **word == at.text(0)) {
+        return Some((word, at.on(1)));
+    }
+    rules.abbreviations.iter().find_map(|short| {
+        let end = at.past(short.written).filter(|_| joins.contains(&short.said))?;
+        Some((short.said, end))
+    })
 }

@@ -1,7 +1,7 @@
 //! Reads a cleaned text from beginning to end, once, and puts each part into the words a person would say.
 
-use super::cursor::around;
-use super::cursor::{Cursor, Kind, tokens};
+use super::amount::money;
+use super::cursor::{Cursor, Kind, around, tokens};
 use super::spoken_quantity::quantity;
 use super::spoken_text::{STRONG, SpokenText};
 use crate::language::{self, Abbreviation, Form, Measure, ReadingRules, When};
@@ -50,6 +50,7 @@ fn special<'a>(at: Cursor<'a>, rules: &ReadingRules, breathing: bool) -> Option<
     match at.kind(0) {
         Kind::Word => point(at, rules)
             .or_else(|| abbreviation(at, rules))
+            .or_else(|| money(at, rules).filter(|_| !at.is_read(-1)))
             .or_else(|| initials(at))
             .or_else(|| repeated(at, rules)),
         Kind::Number | Kind::Sign => {
@@ -152,6 +153,9 @@ fn abbreviation<'a>(at: Cursor<'a>, rules: &ReadingRules) -> Option<(String, Cur
             When::Number => end.past_gap().kind(0) == Kind::Number,
             When::Inside => !end.is_end() && !end.is_one_of(0, ",;:"),
             When::Name => end.kind(0) == Kind::Gap && end.on(1).is_capital(),
+            When::Latin => {
+                at.is_capital() && end.kind(0) == Kind::Gap && end.kind(1) == Kind::Word && !end.is_end()
+            }
             When::Side => is_side(at, rules),
             When::TimedSide => is_side(at, rules) && is_timed(end.past_gap(), rules),
         };
