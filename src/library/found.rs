@@ -8,7 +8,7 @@ use crate::files::{FileError, HeldFile, Places, has_ending, shown};
 use crate::routine::{self, BUILT_IN, Beside, Reading, USERS, read_beside};
 use crate::text::folded;
 
-use super::alike::{alike, same_path};
+use super::alike::{alike, in_its_capitals, same_path};
 use super::built_in_routines as built_in;
 use super::origin::{FilePlace, Folder, Origin};
 use super::search::routines_in;
@@ -27,6 +27,13 @@ pub struct Found {
 }
 
 impl Found {
+    /// The path of a file beside it in the capitals the file has; `None` if nothing or more than one could be meant.
+    #[must_use]
+    pub fn in_its_capitals(&self, path: &str) -> Option<String> {
+        let Origin::File(place) = &self.origin else { return None };
+        in_its_capitals(place.parent()?, path)
+    }
+
     fn library(&self) -> Library {
         Library { folders: self.folders.clone() }
     }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::thread;
 use std::time::Duration;
 
-use crate::diagnostic::{Finding, Level, Sources};
+use crate::diagnostic::{Finding, Level, Sources, Span};
 use crate::library::{Found, SoundFiles};
 use crate::lint::{review, unsound};
 use crate::voice::Voices;
@@ -44,7 +44,28 @@ impl Checked {
             report.findings.extend(unsound(routine, &sounds));
             report.sort();
         }
+        mend_paths(found, &reading.paths, &mut report.findings);
         Self { name: found.shown(), sources: reading.sources, findings: report.findings }
+    }
+}
+
+/// Gives the findings of files that are not there their fix, where one file is that differs only in capitals.
+fn mend_paths(found: &Found, paths: &[(Span, String)], findings: &mut [Finding]) {
+    let is_missing = |finding: &&mut Finding| ["no-sound", "no-file"].contains(&finding.code);
+    for (span, path) in paths.iter().filter(|(span, _)| span.end <= found.text.len()) {
+        let mut missing = findings.iter_mut().filter(is_missing).filter(|finding| finding.fix.is_none());
+        let is_here = |finding: &&mut Finding| {
+            finding.span.start <= span.start && span.end <= finding.span.end || finding.message.contains(path)
+        };
+        let Some(finding) = missing.find(is_here) else { continue };
+        let Some(right) = found.in_its_capitals(path) else { continue };
+        // A path that is written in an unusual way is left to its author.
+        let written = found.text.get(span.start..span.end).unwrap_or_default();
+        if written == format!("\"{path}\"") && !right.contains(['"', '\\']) {
+            finding.fix(*span, format!("\"{right}\""));
+        } else if written == format!("'{path}'") && !right.contains('\'') {
+            finding.fix(*span, format!("'{right}'"));
+        }
     }
 }
 

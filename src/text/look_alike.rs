@@ -95,6 +95,13 @@ pub fn folded(name: &str) -> String {
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether two names differ in nothing but capitals and in how accents are stored.
+#[must_use]
+pub fn same_but_capitals(one: &str, other: &str) -> bool {
+    let small = |name: &str| name.nfc().flat_map(char::to_lowercase).collect::<String>();
+    small(one) == small(other)
+}
+
 /// Whether two names are the same letters, composed or decomposed: systems differ in how they store "ü".
 #[must_use]
 pub fn same_letters(one: &str, other: &str) -> bool {
@@ -121,5 +128,8 @@ mod tests {
         // A word of its own alphabet, or of letters that Latin has not.
         assert_eq!(LookAlike::in_word('е', "шея").or(LookAlike::in_word('е', "neck-шея")), None);
         assert!(same_letters("ru\u{308}cken", "rücken") && !same_letters("Rücken", "rücken"));
+        assert!(
+            same_but_capitals("RU\u{308}CKEN.Wav", "rücken.wav") && !same_but_capitals("rücken", "rucken")
+        );
     }
 }

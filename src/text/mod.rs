@@ -10,7 +10,7 @@ mod slug;
 mod wrap;
 
 pub use json::tame_json;
-pub use look_alike::{LookAlike, folded, same_letters};
+pub use look_alike::{LookAlike, folded, same_but_capitals, same_letters};
 pub use safe::Safe;
 pub use sentence::{capital, count, lower};
 pub use slug::slug;

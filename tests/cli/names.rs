@@ -71,6 +71,52 @@ fn a_path_in_other_capitals_is_offered_and_not_taken() {
 }
 
 #[test]
+fn fix_writes_paths_in_the_capitals_of_the_one_file_that_fits() {
+    let room = Room::new();
+    for folder in ["Sounds", "voice", "i18n"] {
+        std::fs::create_dir_all(room.path(folder)).unwrap();
+    }
+    for file in ["Sounds/Rain.WAV", "Sounds/Ru\u{308}cken.wav", "voice/Left-Hand.wav", "voice/Right-Hand.wav"]
+    {
+        room.tone(file, 48_000);
+    }
+    for file in ["Sounds/Two.wav", "Sounds/TWO.wav"] {
+        room.tone(file, 48_000);
+    }
+    room.write("i18n/De.toml", "title = \"Klein\"\n");
+    room.write("Closing.toml", TINY.replace("warm", "closing"));
+    room.write(
+        "r.toml",
+        "balm = 1\ntitle = \"T\"\n\n[sounds]\nrain = \"sounds/rain.wav\"\nback = { file = 'sounds/R\u{dc}CKEN.wav' }\n\
+         two = \"sounds/two.wav\"\n\n[text]\nde = \"I18N/de.toml\"\n\n[[step]]\ntitle = \"A\"\nfor = \"10s\"\n\
+         sides = \"left-right\"\nbed = \"rain\"\nchime = \"back\"\nsay = \"Hold.\"\naudio = \"Voice/{side}-hand.wav\"\n\n\
+         [[step]]\ntitle = \"B\"\nfor = \"20s\"\nbed = \"two\"\ncues = { 5s = { say = \"Now.\", audio = \"voice/left-hand.wav\" } }\n\n\
+         [[step]]\nuse = \"closing.toml\"\n",
+    );
+    let first = room.balm(&["check", "r.toml", "--fix", "--format", "concise"]);
+    let fixed = std::fs::read_to_string(room.path("r.toml")).unwrap();
+    for right in [
+        "\"Sounds/Rain.WAV\"",
+        "'Sounds/Ru\u{308}cken.wav'",
+        "\"i18n/De.toml\"",
+        "\"voice/{side}-Hand.wav\"",
+        "\"voice/Left-Hand.wav\"",
+        "\"Closing.toml\"",
+        // Two files could be meant.
+        "\"sounds/two.wav\"",
+    ] {
+        assert!(fixed.contains(right), "{right}: {fixed}\n{first:?}");
+    }
+    room.balm(&["check", "r.toml", "--fix"]);
+    assert_eq!(std::fs::read_to_string(room.path("r.toml")).unwrap(), fixed);
+
+    room.write("Base.toml", TINY);
+    room.write("mine.toml", "balm = 1\nextends = \"base.toml\"\n[change.warm]\nfor = \"6s\"\n");
+    room.balm(&["check", "mine.toml", "--fix"]);
+    assert!(std::fs::read_to_string(room.path("mine.toml")).unwrap().contains("\"Base.toml\""));
+}
+
+#[test]
 fn a_sound_that_is_there_is_not_called_missing() {
     let room = Room::new();
     std::fs::create_dir_all(room.path("rain.wav")).unwrap();

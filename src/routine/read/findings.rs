@@ -25,6 +25,8 @@ pub struct Findings {
     unread: usize,
     /// Receives what is not kept.
     spare: Finding,
+    /// The paths of files that are named, and where, in the order in which they were read.
+    pub paths: Vec<(Span, String)>,
     /// The file was written for a later minor version, whose keys are not known here.
     pub newer: bool,
 }
@@ -39,6 +41,7 @@ impl Findings {
             broken: Vec::new(),
             unread: 0,
             spare,
+            paths: Vec::new(),
             newer: false,
         }
     }

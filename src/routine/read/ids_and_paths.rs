@@ -59,6 +59,7 @@ pub fn path(field: Field<'_>, findings: &mut Findings) -> Option<String> {
     } else if path.split('/').any(|part| part.is_empty() || part == "." || part.trim() != part) {
         "a part of this path is empty"
     } else {
+        findings.paths.push((field.span().into(), path.to_owned()));
         return Some(path.to_owned());
     };
     let slashes = raw.replace("\\\\", "/").replace('\\', "/");

@@ -13,7 +13,7 @@ use super::key_value::Scope;
 use super::reader::{Alone, Beside, File, Reader};
 use super::source_arena::SourceArena;
 use super::syntax;
-use crate::diagnostic::{Report, Sources};
+use crate::diagnostic::{Report, Sources, Span};
 use crate::routine::format::keys::is_overlay;
 use crate::routine::model::Routine;
 
@@ -26,6 +26,8 @@ pub struct Reading {
     pub report: Report,
     /// What the report's spans lie in: the routine's own text first, then those of the files it names.
     pub sources: Sources,
+    /// The paths of files that are named, and where: each begins in the folder of the file it is named in.
+    pub paths: Vec<(Span, String)>,
 }
 
 /// Reads a routine that stands alone: what other files it names are not there. `name` is what messages
@@ -59,8 +61,9 @@ pub fn read_beside(source: &str, name: &str, beside: &dyn Beside) -> Reading {
     } else {
         reader.routine(root, stem(name))
     };
+    let paths = std::mem::take(&mut reader.findings.paths);
     let (report, sources) = reader.findings.finish();
-    Reading { routine: routine.filter(|_| report.errors() == 0), report, sources }
+    Reading { routine: routine.filter(|_| report.errors() == 0), report, sources, paths }
 }
 
 impl Reader<'_> {
