@@ -11,7 +11,7 @@ use super::line_text::Places;
 use super::measures::bad_duration;
 use super::reader::Reader;
 use crate::routine::format::keys::bounds::LONG;
-use crate::routine::format::keys::{CUE, IN_THE_STEP, STEP};
+use crate::routine::format::keys::{AROUND_A_STEP, CUE};
 use crate::routine::model::{Cue, CueTime, KeySpans, Step};
 use crate::unit::{Duration, DurationError};
 
@@ -34,7 +34,7 @@ impl Reader<'_> {
             if self.is_decimal_trap(name, key.span(), value) {
                 continue;
             }
-            if self.findings.is_swallowed(key, "step.cues", &[(&STEP, IN_THE_STEP)]) {
+            if self.findings.is_swallowed(key, "step.cues", &AROUND_A_STEP) {
                 continue;
             }
             let at = self.cue_time(name, key.span(), length);

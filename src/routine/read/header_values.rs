@@ -15,6 +15,7 @@ use crate::routine::format::keys::bounds::{self, LONG, SHORT};
 use crate::routine::format::keys::{self, ROUTINE};
 use crate::routine::format::misspelt_key::meant;
 use crate::routine::model::{Author, Kind, Night, Plan, Rating, Routine};
+use crate::sound::{BEDS, CHIMES};
 use crate::unit::{Decibels, Pace};
 
 impl Reader<'_> {
@@ -119,9 +120,13 @@ impl Voice {
 /// Words and how they sound. Any key is a word.
 fn pronounce(field: Field<'_>, findings: &mut Findings) -> BTreeMap<String, String> {
     let mut words = BTreeMap::new();
-    let around = [(&keys::VOICE, "in [voice], above [voice.pronounce]"), (ROUTINE, keys::AT_THE_TOP)];
+    let above = [(&keys::VOICE, "in [voice], above [voice.pronounce]")];
+    let around = [&above[..], &keys::AROUND_THE_TOP].concat();
     for (key, value) in field.table(findings).into_iter().flat_map(|table| table.iter()) {
-        if findings.is_swallowed(key, "voice.pronounce", &around) {
+        // Any word may be said otherwise: "bed" and "hands" are keys of a step as well.
+        let is_said = value.get_ref().as_str().is_some_and(may_be_said);
+        let around = if is_said { &around[..2] } else { &around[..] };
+        if findings.is_swallowed(key, "voice.pronounce", around) {
             continue;
         }
         let word = Field { key: key.get_ref(), value };
@@ -130,6 +135,12 @@ fn pronounce(field: Field<'_>, findings: &mut Findings) -> BTreeMap<String, Stri
         }
     }
     words
+}
+
+/// Whether a text may be how a word sounds: it is no quantity and no name of a sound.
+fn may_be_said(text: &str) -> bool {
+    let is_sound = BEDS.iter().chain(CHIMES).any(|sound| sound.name == text) || text == "none";
+    !is_sound && !text.trim_start_matches(['-', '+', '\u{2212}']).starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn night(field: Field<'_>, findings: &mut Findings) -> Night {

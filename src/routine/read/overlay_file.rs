@@ -82,7 +82,8 @@ impl<'a> Reader<'a> {
         for (key, value) in table.iter().filter(|(key, _)| !key.get_ref().starts_with("x-")) {
             let field = Field { key: key.get_ref(), value };
             let is_table = value.get_ref().is_table();
-            if !is_table && self.findings.is_swallowed(key, "change", &[(OVERLAY, AT_THE_TOP)]) {
+            let around = [(OVERLAY, AT_THE_TOP), (&CHANGE, "under [change.ID], with the id of a step")];
+            if !is_table && self.findings.is_swallowed(key, "change", &around) {
                 continue;
             }
             let Some(change) = field.table(&mut self.findings) else { continue };

@@ -6,7 +6,7 @@ use super::key_value::{Field, Scope};
 use super::reader::Reader;
 use crate::routine::compose::placeholders::NAMES;
 use crate::routine::format::keys::bounds::{LONG, SHORT};
-use crate::routine::format::keys::{ASK, AT_THE_TOP, IN_THE_STEP, ROUTINE, STEP};
+use crate::routine::format::keys::{AROUND_A_STEP, AROUND_THE_TOP, ASK};
 use crate::routine::model::{Ask, Text};
 
 /// The most that may be asked: eyes are about to close.
@@ -29,7 +29,7 @@ impl Reader<'_> {
         for (key, value) in entries {
             let name: &str = key.get_ref();
             let is_table = value.get_ref().is_table();
-            if !is_table && self.findings.is_swallowed(key, "ask", &[(ROUTINE, AT_THE_TOP)]) {
+            if !is_table && self.findings.is_swallowed(key, "ask", &AROUND_THE_TOP) {
                 continue;
             }
             if !is_name(name) || NAMES.contains(&name) {
@@ -85,7 +85,7 @@ impl Reader<'_> {
         for (key, value) in table.iter() {
             let name: &str = key.get_ref();
             let Some(ask) = self.file.asks.iter().find(|ask| ask.name == name).cloned() else {
-                if self.findings.is_swallowed(key, "step.only", &[(&STEP, IN_THE_STEP)]) {
+                if self.findings.is_swallowed(key, "step.only", &AROUND_A_STEP) {
                     continue;
                 }
                 let known: Vec<String> = self.file.asks.iter().map(|ask| ask.name.clone()).collect();

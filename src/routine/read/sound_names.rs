@@ -5,7 +5,7 @@ use super::ids_and_paths::{is_name, slug_of};
 use super::key_value::{Field, Scope};
 use super::reader::Reader;
 use crate::routine::format::keys::bounds::SHORT;
-use crate::routine::format::keys::{AT_THE_TOP, ROUTINE, SOUND};
+use crate::routine::format::keys::{AROUND_THE_TOP, SOUND};
 use crate::routine::model::{Sound, SoundRef};
 use crate::sound::{BEDS, BuiltIn, CHIMES};
 use crate::unit::Decibels;
@@ -19,7 +19,7 @@ impl Reader<'_> {
             // A sound may have any name, but it is a file.
             let is_sound = value.get_ref().is_table()
                 || value.get_ref().as_str().is_some_and(|v| named_for(v).is_some());
-            if !is_sound && self.findings.is_swallowed(name, "sounds", &[(ROUTINE, AT_THE_TOP)]) {
+            if !is_sound && self.findings.is_swallowed(name, "sounds", &AROUND_THE_TOP) {
                 continue;
             }
             if !is_name(key) || key == "none" {

@@ -10,8 +10,8 @@ use super::measures::shortest_and_longest;
 use super::reader::{Id, Reader};
 use super::vocabulary_names as names;
 use crate::diagnostic::Place;
+use crate::routine::format::keys::AROUND_A_STEP;
 use crate::routine::format::keys::bounds::{self, LONG, SHORT, TWO_HOURS};
-use crate::routine::format::keys::{IN_THE_STEP, STEP};
 use crate::routine::model::{Hands, KeySpans, Length, Sides, Step};
 use crate::unit::Duration;
 use crate::vocabulary::BodySide;
@@ -223,7 +223,7 @@ impl Reader<'_> {
         step.because = scope.text("because", LONG, findings);
         if let Some(adapt) = scope.get("adapt").and_then(|field| field.table(findings)) {
             for (key, value) in adapt.iter() {
-                if findings.is_swallowed(key, "step.adapt", &[(&STEP, IN_THE_STEP)]) {
+                if findings.is_swallowed(key, "step.adapt", &AROUND_A_STEP) {
                     continue;
                 }
                 let line = Field { key: key.get_ref(), value }.text(LONG, findings);

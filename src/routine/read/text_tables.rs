@@ -14,19 +14,14 @@ use super::key_value::{Field, Scope};
 use super::line_text::Places;
 use super::reader::Reader;
 use crate::language::is_language;
+use crate::routine::format::keys::AROUND_THE_TOP;
 use crate::routine::format::keys::bounds::{LONG, SHORT};
-use crate::routine::format::keys::{AT_THE_TOP, ROUTINE, Table};
 use crate::routine::model::{KeySpans, Routine, Step, Text, Translation, Words};
 
 /// What of a header can be translated.
 const HEADER: [&str; 6] = ["title", "summary", "who", "prepare", "how_often", "cautions"];
 /// The most names that a misspelt one is compared with.
 const MOST_NAMES: usize = 1000;
-
-/// The table around `[text]`.
-fn around() -> [(&'static Table, &'static str); 1] {
-    [(ROUTINE, AT_THE_TOP)]
-}
 
 impl Reader<'_> {
     /// The `[text]` catalogues, each put where it belongs.
@@ -38,7 +33,7 @@ impl Reader<'_> {
             let field = Field { key: key.get_ref(), value };
             // "id" and others are languages as well.
             let is_catalogue = value.get_ref().is_table() || field.str().ends_with(".toml");
-            if !is_catalogue && self.findings.is_swallowed(key, "text", &around()) {
+            if !is_catalogue && self.findings.is_swallowed(key, "text", &AROUND_THE_TOP) {
                 continue;
             }
             if !is_language(field.key) {
@@ -109,7 +104,10 @@ impl Reader<'_> {
         }
         let Some((sided, part, others)) = place(routine, field.key) else {
             let heading = format!("text.{language}");
-            if self.findings.is_swallowed(key, &heading, &around()) {
+            let known = names(routine);
+            // "say" is more likely short for "ID.say".
+            let is_part = |name: &String| name.rsplit_once('.').is_some_and(|(_, part)| part == field.key);
+            if !known.iter().any(is_part) && self.findings.is_swallowed(key, &heading, &AROUND_THE_TOP) {
                 return;
             }
             let span = key.span();
@@ -119,7 +117,6 @@ impl Reader<'_> {
                 let help = format!("a name with a dot must be in quotes: \"{name}\" = \"…\"");
                 self.findings.error("unknown-text", span, "this is not the name of a text").help(help);
             } else {
-                let known = names(routine);
                 // The text it translates is there, but cannot be read, and that has been told.
                 if !known.iter().any(|name| name == field.key) {
                     let known = known.iter().take(MOST_NAMES).map(String::as_str);

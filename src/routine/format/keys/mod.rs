@@ -23,6 +23,15 @@ pub static OVERLAY: &Table = &overlay_keys::OVERLAY;
 pub const AT_THE_TOP: &str = "at the top of the file, above the first heading in brackets";
 /// Where the keys of [`STEP`] belong.
 pub const IN_THE_STEP: &str = "in the step itself";
+/// The same, below no step.
+pub const IN_A_STEP: &str = "in a step, or under [defaults] for all of them";
+
+/// The tables whose keys are written at the top of a file, and where each belongs.
+pub const AROUND_THE_TOP: [(&Table, &str); 3] =
+    [(&header_keys::ROUTINE, AT_THE_TOP), (&STEP, IN_A_STEP), (&SECTION, "in a [[section]]")];
+/// The same for a table inside a step.
+pub const AROUND_A_STEP: [(&Table, &str); 3] =
+    [(&STEP, IN_THE_STEP), (&header_keys::ROUTINE, AT_THE_TOP), (&SECTION, "in a [[section]]")];
 
 /// Every table, each once, in the order of first mention.
 #[must_use]
