@@ -10,7 +10,7 @@ mod times;
 
 pub use live::{
     About, Json, KEYS, Key, LEAVE, Line, Palette, Plain, Screen, State, Steering, Terminal, Tone, has_room,
-    layout, nobody_speaks, outcome_line, speaking,
+    layout, nobody_speaks, outcome_line, pages_to_read, speaking,
 };
 pub use preparation::{before, before_in_full};
 pub use print::{

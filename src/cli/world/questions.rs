@@ -4,8 +4,9 @@
 use std::io::{BufRead, stdin};
 
 use crate::cli::flags::RoutineArgs;
+use crate::display::pages_to_read;
 use crate::routine::{Ask, Routine};
-use crate::text::{Safe, wrap};
+use crate::text::Safe;
 
 use super::env::Env;
 use super::failure::Failure;
@@ -14,9 +15,6 @@ use super::output::say;
 /// Every question holds its usual answer in brackets.
 const WAYS_OUT: &str =
     "Press Enter to take the answer in brackets, or Ctrl-C to leave without writing a file.";
-
-/// Fits the narrowest terminal.
-const READ: &str = "Enter: go on. q and Enter: leave.";
 
 /// One question. `read` makes sense of the answer, or says in words why it cannot.
 pub fn ask<T>(question: &str, default: T, read: impl Fn(&str) -> Result<T, String>) -> Result<T, Failure> {
@@ -79,21 +77,8 @@ fn answer() -> Option<String> {
 /// Shows what is to be read before a session on a screen that has no room for it: page by page, each until it has
 /// been read.
 pub fn show_until_read(texts: &[Safe], width: usize, height: usize) -> Result<(), Failure> {
-    // The last line is the question.
-    let height = height.saturating_sub(1).max(2);
-    let mut pages: Vec<Vec<String>> = Vec::new();
-    for text in texts {
-        let lines = wrap(text, width.saturating_sub(1));
-        for part in lines.chunks(height - 1) {
-            match pages.last_mut() {
-                Some(page) if page.len() + part.len() < height => page.extend_from_slice(part),
-                _ => pages.push(part.to_vec()),
-            }
-        }
-        pages.iter_mut().last().into_iter().for_each(|page| page.push(String::new()));
-    }
-    for page in pages {
-        say(&format!("{}\n{READ} ", page.join("\n")))?;
+    for page in pages_to_read(texts, width, height) {
+        say(&format!("{} ", page.join("\n")))?;
         if answer().is_some_and(|answer| answer.eq_ignore_ascii_case("q")) {
             return Err(Failure::Stopped);
         }

@@ -5,7 +5,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::headline::{headline, spaced};
+use super::headline::headline;
 use super::screen_line::{Line, Tone, clip};
 use super::state::{DEVICE_LOST, Hold, Now, PAUSED, Scene, State, Stop, WAITING};
 use super::{About, breath_bar, key_table, night_layout};
@@ -87,7 +87,9 @@ impl TextArea {
         let cells = self.measure.saturating_sub(LABEL + self.tail);
         // Too narrow for a bar, so only its words.
         if cells < 6 {
-            return self.text(Tone::Normal, &fit(&format!("{label} {tail}"), self.measure));
+            let words = format!("{label} {tail}");
+            let fits = [&*words, tail].into_iter().find(|words| words.width() <= self.measure);
+            return self.text(Tone::Normal, fits.unwrap_or(tail.trim_end_matches(" left")));
         }
         let (label, tail) = (format!("{label:<LABEL$}"), format!("{tail:>0$}", self.tail));
         let tail = tail.trim_end().to_owned();
@@ -186,7 +188,7 @@ fn joined(parts: &[String], width: usize) -> Vec<String> {
 fn heading(now: &Now, page: TextArea) -> Vec<Line> {
     let mut lines = headline(&Safe::new(&now.passage.title), page.measure);
     if let Some(side) = now.passage.for_side().map(Side::name) {
-        lines.extend(spaced(&format!("{side} side")));
+        lines.extend(headline(&format!("{side} side").as_str().into(), page.measure));
     }
     lines.iter().map(|l| page.text(Tone::Strong, l)).collect()
 }

@@ -5,6 +5,8 @@ use crate::text::{Safe, wrap};
 
 /// Columns the keys take before what they do.
 const INDENT: usize = 8;
+/// The longest word of what they do.
+const LONGEST_WORD: usize = 10;
 
 /// A key and what it does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,10 @@ pub const KEYS: [Key; 12] = [
 /// The keys used most, on one line of at most `width` columns; a key that does not fit is left out, how to stop
 /// last.
 pub(super) fn short(width: usize) -> String {
+    const LEAVE: &str = "q stop";
+    if width < "? keys   q stop".len() {
+        return LEAVE.to_owned();
+    }
     let mut line = String::new();
     for part in ["? keys", "q stop", "space pause", "→ next", "← back", "+ longer"] {
         let longer = if line.is_empty() { part.to_owned() } else { format!("{line}   {part}") };
@@ -66,10 +72,13 @@ pub(super) fn shown(asked: usize, width: usize, height: usize) -> Vec<String> {
     pages.nth(page).unwrap_or_default().iter().cloned().chain([footer.to_owned()]).take(height).collect()
 }
 
-/// The whole table in lines of at most `width` columns.
+/// The whole table in lines of at most `width` columns. Where words would not fit beside the keys, they stand below.
 pub(super) fn table(width: usize) -> Vec<String> {
     let row = |k: &Key| {
-        let does = wrap(&Safe::new(k.does), width.saturating_sub(INDENT));
+        if width < INDENT + LONGEST_WORD {
+            return std::iter::once(k.key.to_owned()).chain(wrap(&Safe::new(k.does), width)).collect();
+        }
+        let does = wrap(&Safe::new(k.does), width - INDENT);
         let keys = std::iter::once(k.key).chain(std::iter::repeat(""));
         keys.zip(does).map(|(key, does)| format!("{key:<INDENT$}{does}")).collect::<Vec<_>>()
     };
@@ -84,6 +93,8 @@ mod tests {
     fn the_short_line_drops_whole_keys() {
         assert_eq!(short(80), "? keys   q stop   space pause   → next   ← back   + longer");
         assert_eq!(short(30), "? keys   q stop   space pause");
+        assert_eq!(short(15), "? keys   q stop");
+        assert_eq!(short(14), "q stop");
     }
 
     #[test]
@@ -98,6 +109,17 @@ mod tests {
         assert_eq!(lines, table);
         assert_eq!(shown(pages.len() + 2, 36, 12), pages[0]);
         assert!((0..3).all(|height| shown(1, 36, height).len() <= height));
+    }
+
+    #[test]
+    fn no_word_of_the_table_is_broken() {
+        let longest = |k: &Key| k.does.split(' ').map(str::len).max();
+        assert_eq!(KEYS.iter().filter_map(longest).max(), Some(LONGEST_WORD));
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let all: Vec<String> = KEYS.iter().flat_map(|k| words(&format!("{} {}", k.key, k.does))).collect();
+        for width in LONGEST_WORD..100 {
+            assert_eq!(words(&table(width).join(" ")), all, "{width}");
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The screen by day and by night, as lines.
 
-use balm::display::{About, Line, State, Tone, has_room, layout};
+use balm::display::{About, KEYS, Line, State, Tone, has_room, layout, pages_to_read};
 use balm::routine::{Breath, Kind, Side};
 use balm::session::Event;
+use balm::text::Safe;
 use balm::unit::{Duration, Frames};
 use unicode_width::UnicodeWidthChar;
 
@@ -145,6 +146,57 @@ fn a_screen_without_room_for_the_cautions_is_known() {
         assert!(has_room(&about, 80, 40) && has_room(&about, 60, 24));
         assert!(!has_room(&about, 40, 12));
         assert!(has_room(&About { before: Vec::new(), ..about }, 40, 12));
+    }
+}
+
+/// The words of a text, without what a bar is drawn with.
+fn words(shown: &str) -> Vec<String> {
+    let is_bar = |word: &&str| word.contains(['━', '─', '╸']);
+    shown.split_whitespace().filter(|word| !is_bar(word)).map(str::to_owned).collect()
+}
+
+#[test]
+fn no_word_of_the_cautions_the_keys_and_how_to_leave_is_broken() {
+    let before: Vec<Safe> =
+        ["When not to: varicose veins, fever.", "Stop at once if you feel numbness or tingling."]
+            .map(Safe::from)
+            .to_vec();
+    for kind in [Kind::Day, Kind::Night] {
+        let about = About { before: before.clone(), ..About::from(&timeline(kind)) };
+        let mut state = State::new(about);
+        state.hear(&Event::Ready { length: Frames::from_millis(10_000) });
+        let mut known: Vec<String> = words(&drawn(&state, 200, 60));
+        known.extend(KEYS.iter().flat_map(|key| words(&format!("{} {} more back", key.key, key.does))));
+        for _ in 0..6 {
+            for (width, height) in (14..100).flat_map(|width| [(width, 8), (width, 12), (width, 24)]) {
+                let shown = drawn(&state, width, height);
+                let broken: Vec<_> = words(&shown).into_iter().filter(|word| !known.contains(word)).collect();
+                assert!(broken.is_empty(), "{width}×{height}: {broken:?}\n{shown}");
+            }
+            state.hear(&Event::Keys);
+        }
+    }
+}
+
+#[test]
+fn what_is_read_before_the_session_is_paged_between_words_and_each_page_says_how_to_leave() {
+    let texts: Vec<Safe> =
+        ["When not to: varicose veins, fever.", "Stop at once if you feel numbness or tingling."]
+            .map(Safe::from)
+            .to_vec();
+    let all = words(&format!("{} {}", texts[0], texts[1]));
+    let ways_on = "Enter: go on. q and Enter: leave.";
+    for (width, height) in (11..100).flat_map(|width| (6..20).map(move |height| (width, height))) {
+        let pages = pages_to_read(&texts, width, height);
+        let mut read = Vec::new();
+        for page in &pages {
+            assert!(page.len() <= height && page.iter().all(|line| columns(line) < width), "{page:?}");
+            let mut page = words(&page.join(" "));
+            assert!(page.ends_with(&words(ways_on)), "{width}×{height}: {page:?}");
+            page.truncate(page.len() - words(ways_on).len());
+            read.extend(page);
+        }
+        assert_eq!(read, all, "{width}×{height}");
     }
 }
 
