@@ -18,6 +18,9 @@ const MAX_STEM: usize = 24;
 /// How far apart the parts around "&" may stand, in words.
 const REACH: usize = 18;
 
+/// How many words on a denial reaches a word that reverses it.
+const REVERSED: usize = 5;
+
 /// Only this many bytes of a text are searched: prompts are far shorter.
 const MAX_BYTES: usize = 8000;
 
@@ -40,6 +43,7 @@ pub struct HarmFinder {
     openers: Set,
     turns: Set,
     barriers: Set,
+    reversals: Set,
     /// The sets that have every number of 10 or more.
     numbers: Vec<Set>,
 }
@@ -93,6 +97,7 @@ impl HarmFinder {
             openers: Set(0),
             turns: Set(0),
             barriers: Set(0),
+            reversals: Set(0),
             numbers: Vec::new(),
         };
         finder.denials = finder.set(rules.denials, rules);
@@ -100,6 +105,7 @@ impl HarmFinder {
         finder.openers = finder.set(rules.openers, rules);
         finder.turns = finder.set(rules.turns, rules);
         finder.barriers = finder.set(rules.barriers, rules);
+        finder.reversals = finder.set(rules.reversals, rules);
         for pattern in rules.excuses {
             let excuse = finder.pattern(HarmKind::Pain, "", pattern, rules);
             finder.excuses.push(excuse);
@@ -138,14 +144,16 @@ impl HarmFinder {
             let mut there = reach
                 .filter(|other| words[*other].sentence == words[at].sentence)
                 .filter_map(|other| matched(words, other, near, self.barriers));
-            found.extend(there.find(|found| pattern.is_denial || !self.is_denied(words, found))?);
+            found.extend(there.find(|more| {
+                more.iter().all(|at| !found.contains(at))
+                    && (pattern.is_denial || !self.is_denied(words, more))
+            })?);
         }
         Some(found)
     }
 
     fn is_excused(&self, words: &[Word], pattern: &Pattern, found: &[usize]) -> bool {
         let sentence = words[found[0]].sentence;
-        let is_near = |word: &&Word| word.sentence == sentence;
         let excuses = || self.excuses.iter().filter(|excuse| excuse.is_denial || !pattern.is_denial);
         let is_excuse = |at: usize| {
             let is_match = |excuse: &Pattern| matched(words, at, &excuse.parts, self.barriers).is_some();
@@ -154,10 +162,29 @@ impl HarmFinder {
         if (0..words.len()).any(|at| words[at].sentence == sentence && is_excuse(at)) {
             return true;
         }
-        if words.iter().filter(is_near).any(|word| pattern.unless.iter().any(|set| word.is(*set))) {
+        let is_unless = |at: usize| pattern.unless.iter().any(|set| words[at].is(*set));
+        let in_sentence = |at: &usize| words[*at].sentence == sentence;
+        let holds = |at: usize| {
+            !(self.is_reversed(words, at) || words[at].is(self.denials) && self.reverses(words, at, found))
+        };
+        if (0..words.len()).filter(in_sentence).any(|at| is_unless(at) && holds(at)) {
             return true;
         }
         !pattern.is_denial && self.is_denied(words, found)
+    }
+
+    /// Whether a word of caution is denied: "don't stop".
+    fn is_reversed(&self, words: &[Word], at: usize) -> bool {
+        let is_before = |from: usize| words[from].clause == words[at].clause && words[from].is(self.denials);
+        words[at].is(self.reversals) && (at.saturating_sub(REVERSED)..at).any(is_before)
+    }
+
+    /// Whether a denial means the opposite: "don't stop", "no reason to skip". Words of what is told do not count:
+    /// "don't stop your tablets".
+    fn reverses(&self, words: &[Word], at: usize, told: &[usize]) -> bool {
+        let after = words.iter().enumerate().skip(at + 1).take(REVERSED);
+        let mut inside = after.take_while(|(_, word)| word.clause == words[at].clause);
+        inside.any(|(after, word)| word.is(self.reversals) && !told.contains(&after))
     }
 
     /// Whether one of the words stands in a part of its sentence that is denied.
@@ -166,7 +193,10 @@ impl HarmFinder {
         let is_near = |word: &&Word| word.sentence == sentence;
         let is_denied = |clause: usize| {
             let mut inside = words.iter().enumerate().filter(|(_, word)| word.clause == clause);
-            inside.any(|(at, word)| word.is(self.denials) && !found.contains(&at))
+            inside.any(|(at, word)| {
+                let is_void = || self.is_reversed(words, at) || self.reverses(words, at, found);
+                word.is(self.denials) && !found.contains(&at) && !is_void()
+            })
         };
         let carries = |clause: usize| {
             let mut inside = words.iter().filter(|word| word.clause == clause);

@@ -39,6 +39,8 @@ pub struct HarmRules {
     pub openers: &'static str,
     /// Words that begin a new part of a sentence.
     pub turns: &'static str,
+    /// Words of caution, and of doubt. A denial before one of them denies nothing else: "don't stop", "never mind".
+    pub reversals: &'static str,
     /// Words that a gap does not reach over.
     pub barriers: &'static str,
     /// Patterns that excuse everything in their sentence; those of patterns with `+` only if they have one too.

@@ -2,6 +2,8 @@
 //! `numbers`.
 
 mod harm;
+mod harm_places;
+mod harm_words;
 mod heteronyms;
 mod massage_terms;
 mod numbers;

@@ -1,0 +1,130 @@
+//! Lists of English words for the patterns in `harm` and `harm_places`.
+
+/// Each with its name.
+pub(super) const LISTS: &[(&str, &str)] = &[
+    (
+        "touch",
+        "press presses pressing push pushing dig digging grind grinding rub rubbing rubbed massage massaging \
+         massaged roll rolling squeeze squeezing knead kneading kneaded work working scrub scrubbing scrape \
+         scraping pinch pinching poke poking hammer hammering pound pounding jab drill knuckle stroke stroking \
+         strum knock lean leaning manipulate smooth flatten mash crush pummel beat iron squash wring clamp compress \
+         sink rubbing thrust burst dissolve milk squish scour rake rubdown kneads rubs massages digs grinds \
+         squeezes pounds rolls works drives scratch",
+    ),
+    (
+        "firm",
+        "press pressing push pushing dig digging grind grinding squeeze squeezing knead kneading jab poke \
+         hammer pound knock drive sink massage massaging thumb thumbs knuckles fist fists elbow",
+    ),
+    (
+        "pain",
+        "pain pains painful painfully hurt hurts hurting agony agonising agonizing excruciating unbearable \
+         numb numbness tingle tingles tingling bruise bruises bruised bruising",
+    ),
+    (
+        "knead",
+        "press pressing push pushing dig digging grind grinding rub rubbing massage massaging squeeze squeezing \
+         knead kneading roll rolling pinch pinching poke jab crush flatten squash pound hammer mash squish compress \
+         pummel wring scrape rubs presses",
+    ),
+    (
+        "hard",
+        "hard harder firm firmly deep deeper deeply strong strongly vigorous vigorously heavy heavily brisk briskly \
+         forceful forcefully intense intensely fierce fiercely rough roughly full weight",
+    ),
+    (
+        "react",
+        "cry cries crying cried scream screams screaming shriek shrieks yelp yelps yell yells wince winces wincing gasp \
+         gasps flinch flinches beg begs begging sob sobs grimace grimaces swear swears squeal squeals whimper whimpers howl \
+         howls tears sweat shout shouts jump jumps",
+    ),
+    ("extreme", "excruciating agonising agonizing unbearable agony torture eyewatering"),
+    ("go", "keep keeps carry continue continues persist persevere stay"),
+    (
+        "ill",
+        "dizzy dizziness faint lightheaded woozy breathless numb numbness tingle tingles tingling feeling sensation \
+         nauseous sick palpitations",
+    ),
+    (
+        "pained",
+        "raw dead bleed* scream* cry yell* wince welt* purple blue black sore stars faint dizzy lightheaded woozy \
+         swollen swells ache* aching burn* sting* throb*",
+    ),
+    (
+        "bad",
+        "varicose varicosit* phlebit* thrombos* thrombus clot clots dvt embol* aneurysm* swelling swellings \
+         swollen lump lumps tumour* tumor* cancer* hernia bruise bruises bruised bruising wound wounds cuts stitches \
+         rash sunburn* infected infection inflamed inflammation boil boils blister* fracture* broken torn \
+         sprain* ulcer* abscess* shingles haematoma hematoma burns pus stent pacemaker puffy puffiness cyst cysts nodule nodules gland \
+         glands nodes scab scabs eczema psoriasis sunburnt graze grazes gash blistered scald scalded contusion \
+         contusions welt welts fever feverish dislocat*",
+    ),
+    (
+        "med",
+        "medicine* medication* meds pill pills tablet tablets insulin inhaler* thinner* thinners dose doses \
+             antidepressant* anticoagulant* prescription* drug drugs statins warfarin steroids chemotherapy \
+             blockers antibiotics antihistamine* epipen prescribed",
+    ),
+    // What is done to a body, with what, and how firmly.
+    (
+        "act",
+        "@touch @knead @hard rolled pressed squeezed kneaded worked rubbed scraped pushed slap bash hit tap tapping thump \
+         chop drag dragging chase treat treated treats treatment friction thumb thumbs elbow elbows knuckles fist fists \
+         finger fingers roller gun ball spoon hammer brush nails pin hand hands oil cream salt ointment vinegar lotion \
+         heel book shrink shrinks vanish disappear disappears melt melts flat rid break breaks pressure strokes kneading \
+         massaged pump drain drainage minutes daily hour go circles shake open pop put apply applying use over across into \
+         along more twice right straight directly directed on back walk lean",
+    ),
+    // What is worked on only in a routine that harms, and otherwise named to warn of it.
+    (
+        "taboo",
+        "varicose varicosit* phlebit* thrombos* thrombus clot clots dvt embol* aneurysm* swelling swellings swollen \
+         swole swell swells puffy scraped skinned growth growths haemorrhoid* hemorrhoid* lump lumps lumpy cyst cysts tumour* tumor* ganglion nodule nodules hernia* inflamed inflammation \
+         infected infection bruise bruises bruised bruising haematoma* hematoma* contusion* wound wounds stitches \
+         suture* scab scabs blister* sunburn* burnt scald* rash rashes eczema psoriasis shingles pimple* graze grazed \
+         grazes gash bleed bleeds bleeding pus abscess* ulcer* sprain* fracture* dislocat* eyeball eyeballs carotid \
+         carotids jugular windpipe trachea larynx aorta fever* flu influenza feverish pacemaker stent",
+    ),
+    (
+        "deny",
+        "not never no dont doesnt cant cannot isnt arent shouldnt mustnt wont neednt wouldnt without avoid except \
+          avoiding nothing none nobody rather neither nor hardly unless skip leave omit spare refrain",
+    ),
+    // What cautions, in the same sentence.
+    (
+        "careful",
+        "stop stops stopping ease easing leave leaves left skip skips rest rests wait waits ask asks gentl* light \
+         lightly lighter soft softly away clear free cool cooling cold ice cushion pillow support \
+         supports elevate raise alone peace instead less lighter pause sit loosen loosens change fades fade passes \
+         usual prescribed therapist midwife pharmacist call checked careful carefully caution taboo limits plaster cover \
+         cloth scarf healed healing outside above near past elsewhere other another show warning reason medical \
+         lying hover feather safe unsafe off first later bed history exempt forbidden spare nothing @doctor look looked seen \
+         raised feet knots themselves save easily causes question",
+    ),
+    (
+        "hurt",
+        "pain pains painful painfully hurt hurts hurting hurtful agony agonising agonizing excruciating unbearable ouch \
+         knife stabbing groan groans wince winces yelps whimpers",
+    ),
+    (
+        "kind",
+        "stop stops stopping ease eases easing leave let lets gentl* light lightly lighter soft softly softer softens \
+         less lighter lighten pause rest rests change move slower slowly gone fades fade passes subsides settles \
+         comfortabl* pleasant pleasure instead doctor call ask medical emergency warning sign information checked notice noticing watch \
+         back off half loosen tell say around away below before patience kind free too skip other another halve rarely wait waits @doctor \
+         headache headaches",
+    ),
+    ("doctor", "doctor doctors physician gp hospital surgeon ambulance specialist nurse clinic"),
+    (
+        "crack",
+        "crack cracks cracking pop pops popping click clicks clicking snap snaps crunch* clunk* clicked",
+    ),
+    (
+        "joint",
+        "neck necks back spine joint joints vertebra vertebrae knuckles knuckle finger fingers toe toes jaw hips \
+               hip shoulder shoulders wrist wrists ankle ankles head",
+    ),
+    ("spot", "knot knots point points spot spots muscle muscles trigger tissue fascia"),
+    ("long", "# ten fifteen twenty thirty forty fortyfive fifty sixty ninety hundred"),
+    ("breath", "breath breaths air lungs breathe breathing inhale inhaling"),
+];
