@@ -12,7 +12,7 @@ hands-forearms-typists            6:36  Hands and forearms for typists          
 jaw-face-headache                 7:13  Jaw, face and tension headache                    tension-relief, relaxation
 low-back-hips-two-balls          11:57  Lower back and hips with two tennis balls         tension-relief, flexibility · two-tennis-balls, tennis-ball, mat
 morning-wake-up                   6:21  Morning wake-up                                   circulation, mood, flexibility · chair
-progressive-muscle-relaxation    11:58  Progressive muscle relaxation                     relaxation, mood, sleep · pillow
+progressive-muscle-relaxation    12:00  Progressive muscle relaxation                     relaxation, mood, sleep · pillow
 scalp-sleep-wind-down            15:17  Scalp and sleep wind-down, for the night          sleep, relaxation · pillow
 
 Play one with: balm play NAME

@@ -259,7 +259,7 @@ fn what_is_changed_is_said_where_it_is_done() {
         let step = played.steps().find(|step| step.number == number).unwrap();
         step.say.as_ref().unwrap().for_side(None).to_owned()
     };
-    assert!(say(3).starts_with("Lightly here: 2 out of ten at most. Bring your left hand"), "{}", say(3));
+    assert!(say(3).starts_with("Lightly here: 2 out of ten at most. Lay your left hand"), "{}", say(3));
     // It is not said again as long as it is the same.
     assert!(say(4).starts_with("Gather the muscle"), "{}", say(4));
     // Held pressure at 2 is no pressure.
