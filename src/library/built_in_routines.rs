@@ -8,17 +8,23 @@ macro_rules! embedded {
 
 /// Every file of `routines/`, by its path there. A test compares the list with the folder.
 const FILES: &[(&str, &str)] = embedded![
+    "after-run-legs.toml",
     "breath-and-body-scan-sleep.toml",
+    "breath-eyes-open.toml",
     "desk-neck-shoulders.toml",
+    "expecting-side-or-chair.toml",
     "feet-with-a-ball.toml",
     "focus-reset.toml",
     "full-body-evening-unwind.toml",
     "hands-forearms-typists.toml",
     "jaw-face-headache.toml",
     "low-back-hips-two-balls.toml",
+    "low-day.toml",
     "morning-wake-up.toml",
     "progressive-muscle-relaxation.toml",
     "scalp-sleep-wind-down.toml",
+    "seated-and-steady.toml",
+    "three-minute-hands.toml",
     "i18n/desk-neck-shoulders.es.toml",
     "i18n/scalp-sleep-wind-down.de.toml",
 ];

@@ -38,6 +38,8 @@ pub struct Listing {
     pub regions: Vec<Safe>,
     /// A sentence or two.
     pub summary: Option<Safe>,
+    /// Whether it is a draft, which still waits for something.
+    pub draft: bool,
     /// Whether it comes with balm.
     pub shipped: bool,
     /// Whether it cannot be read.
@@ -71,6 +73,7 @@ impl Listing {
             ),
             regions: each_once(steps().filter_map(|step| step.region.as_ref())),
             summary: routine.summary.as_deref().map(Safe::new),
+            draft: routine.draft.is_some(),
             shipped,
             broken: false,
         }

@@ -145,6 +145,8 @@ pub struct Refit {
 /// Answers a routine's questions, translates it, and fits it to the person it is for.
 pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Adapted), PrepareError> {
     let (mut routine, mut adapted) = worded(routine, choices)?;
+    // Goes wherever the cautions go, before them: to the screen, the handout, the page.
+    routine.cautions.splice(0..0, routine.draft.clone());
     if !choices.person.is_unknown() {
         let fitted = fit_to_person(&mut routine, &choices.person, choices.until_asked);
         if fitted.outcome == FitOutcome::Blocked {

@@ -3,7 +3,9 @@
 use crate::room::{Ran, Room};
 
 const LISTED: &str = "\
+after-run-legs                   10:16  After a run: legs                                 tension-relief, flexibility, relaxation · tennis-ball, chair, wall
 breath-and-body-scan-sleep       20:08  Breathing and body scan for sleep, for the night  sleep, relaxation · pillow
+breath-eyes-open                  5:28  Breath only, eyes open                            relaxation, mood
 desk-neck-shoulders               9:56  Desk break: neck and shoulders                    tension-relief, relaxation
 feet-with-a-ball                  8:14  Feet with a ball                                  relaxation, tension-relief, flexibility · tennis-ball
 focus-reset                       4:04  Four-minute focus reset                           focus, mood, tension-relief
@@ -11,9 +13,12 @@ full-body-evening-unwind         25:54  Full-body evening unwind                
 hands-forearms-typists            6:36  Hands and forearms for typists                    tension-relief, circulation, flexibility · lotion
 jaw-face-headache                 7:13  Jaw, face and tension headache                    tension-relief, relaxation
 low-back-hips-two-balls          11:57  Lower back and hips with two tennis balls         tension-relief, flexibility · two-tennis-balls, tennis-ball, mat
+low-day                           6:02  Low day                                           mood, relaxation · chair
 morning-wake-up                   6:21  Morning wake-up                                   circulation, mood, flexibility · chair
 progressive-muscle-relaxation    12:00  Progressive muscle relaxation                     relaxation, mood, sleep · pillow
 scalp-sleep-wind-down            15:17  Scalp and sleep wind-down, for the night          sleep, relaxation · pillow
+seated-and-steady                 8:24  Seated and steady                                 relaxation, tension-relief, flexibility · chair
+three-minute-hands                3:14  Three-minute hands                                relaxation, tension-relief
 
 Play one with: balm play NAME
 Your own routines are in ROOM/balm/routines.
@@ -41,6 +46,30 @@ fn list_shows_the_routines_that_come_with_balm() {
 }
 
 #[test]
+fn a_draft_is_listed_only_if_asked_for_and_says_what_it_waits_for() {
+    let room = Room::new();
+    let draft =
+        "balm = 1\ntitle = \"Mine\"\ndraft = \"It waits for Anna.\"\n[[step]]\ntitle = \"a\"\nfor = \"9s\"\n";
+    room.write("balm/routines/mine.toml", draft);
+    room.balm(&["list"]).says(LISTED);
+    assert!(room.balm(&["list", "pregnancy"]).out.starts_with("None of the 16 routines fits."));
+    let drafts = room.balm(&["list", "--drafts"]);
+    assert!(
+        drafts.out.starts_with("mine                              0:09  Mine, draft, yours\n"),
+        "{}",
+        drafts.out
+    );
+    assert!(drafts.out.contains("Expecting: on your side or in a chair, draft"), "{}", drafts.out);
+    assert_eq!(names(&drafts).len(), 18);
+    assert!(room.play(&["mine"]).out.contains("It waits for Anna."));
+    let ran = room.balm(&["show", "expecting-side-or-chair", "--voice", "none"]);
+    assert!(ran.out.contains("awaits a midwife's review"), "{}", ran.out);
+    // Who uses it is told as well.
+    room.write("uses.toml", "balm = 1\ntitle = \"U\"\n[[step]]\nuse = \"mine\"\n");
+    assert!(room.balm(&["show", "uses.toml", "--voice", "none"]).out.contains("It waits for Anna."));
+}
+
+#[test]
 fn the_users_own_come_first_and_in_place_of_balms_of_the_same_name() {
     let room = Room::new();
     room.write("balm/routines/focus-reset.toml", routine("Mine", 9));
@@ -49,7 +78,7 @@ fn the_users_own_come_first_and_in_place_of_balms_of_the_same_name() {
     let mut lines = ran.out.lines();
     assert_eq!(lines.next(), Some("bad                             broken  bad, yours"));
     assert_eq!(lines.next(), Some("focus-reset                       0:09  Mine, yours"));
-    assert_eq!(names(&ran).len(), 12);
+    assert_eq!(names(&ran).len(), 17);
 }
 
 #[test]
@@ -99,7 +128,7 @@ fn a_list_is_chosen_from_by_all_that_is_asked() {
         found(&["--region", "shoulder", "--position", "seated-chair", "--max", "10m"])[0],
         "desk-neck-shoulders"
     );
-    assert_eq!(found(&["--language", "EN"]).len(), 11);
+    assert_eq!(found(&["--language", "EN"]).len(), 16);
     assert_eq!(found(&["--language", "de"]), ["scalp-sleep-wind-down"]);
     assert_eq!(found(&["--goal", "sleep", "--goal", "mood"]), ["progressive-muscle-relaxation"]);
 }
@@ -119,9 +148,9 @@ fn how_many_fit_is_told() {
     let unread = "\nbad cannot be read and is not listed. To see why: balm check bad";
     assert_eq!(
         told(&["--max", "5m"]),
-        format!("\n1 of 12 routines fits. Play one with: balm play NAME{unread}")
+        format!("\n2 of 17 routines fit. Play one with: balm play NAME{unread}")
     );
-    let none = "None of the 12 routines fits. Try with fewer options.";
+    let none = "None of the 17 routines fits. Try with fewer options.";
     assert_eq!(told(&["--language", "fi"]), format!("{none}{unread}"));
     assert_eq!(room.balm(&["list", "--language", "fi", "--json"]).out, "[]\n");
 }
@@ -169,10 +198,10 @@ fn list_as_json_carries_all_that_can_be_chosen_by() {
     let listed: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let listed_names: Vec<&str> =
         listed.as_array().unwrap().iter().map(|r| r["name"].as_str().unwrap()).collect();
-    let wanted: Vec<&str> = LISTED.lines().take(11).filter_map(|l| l.split(' ').next()).collect();
+    let wanted: Vec<&str> = LISTED.lines().take(16).filter_map(|l| l.split(' ').next()).collect();
     assert_eq!(listed_names, wanted);
-    assert_eq!(listed[3]["title"], "Four-minute focus reset");
-    let scalp = &listed[10];
+    assert_eq!(listed[5]["title"], "Four-minute focus reset");
+    let scalp = &listed[13];
     assert_eq!(scalp["kind"], "night");
     assert_eq!(scalp["languages"], serde_json::json!(["en", "de"]));
     assert_eq!(scalp["tools"], serde_json::json!(["hands", "pillow"]));
@@ -188,7 +217,7 @@ fn many_routines_are_read_anew_each_time_and_leave_nothing_behind() {
         room.write(&format!("balm/routines/r{i:03}.toml"), routine(&format!("Number {i}"), 10 + i));
     }
     let first = room.balm(&["list"]);
-    assert_eq!(names(&first).len(), 231);
+    assert_eq!(names(&first).len(), 236);
     room.balm(&["list"]).says(&first.out);
     room.write("balm/routines/r009.toml", routine("Numbes 9", 19));
     std::fs::remove_file(room.path("balm/routines/r008.toml")).unwrap();

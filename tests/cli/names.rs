@@ -237,7 +237,7 @@ fn a_list_is_chosen_by_words_and_minutes() {
     assert_eq!(names(&["focus"]), ["focus-reset"]);
     assert_eq!(names(&["--max", "5"]), names(&["--max", "5m"]));
     assert_eq!(names(&["--min", "20", "sleep"]), ["breath-and-body-scan-sleep"]);
-    assert!(room.balm(&["list", "quux"]).out.contains("None of the 11 routines fits."));
+    assert!(room.balm(&["list", "quux"]).out.contains("None of the 16 routines fits."));
     assert_eq!(
         room.balm(&["show", "focus-reset", "--fit", "5"]).out,
         room.balm(&["show", "focus-reset", "--fit", "5m"]).out

@@ -115,7 +115,7 @@ fn every_line_of_every_routine_has_room_in_its_step() {
             }
         }
     }
-    assert!(routines == 11 && measured.len() > 400, "{routines} routines, {} lines", measured.len());
+    assert!(routines == 17 && measured.len() > 400, "{routines} routines, {} lines", measured.len());
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn seconds(routine: &Routine) -> f64 {
 
 #[test]
 fn every_shipped_routine_is_faultless() {
-    assert_eq!(shipped().len(), 11);
+    assert_eq!(shipped().len(), 17);
     for found in shipped() {
         let (reading, stem) = (found.read(), found.name);
         assert!(reading.report.findings.is_empty(), "{stem}: {:#?}", reading.report);
@@ -97,6 +97,12 @@ fn they_take_the_time_they_promise() {
         ("full-body-evening-unwind", 1554.0),
         ("progressive-muscle-relaxation", 718.0),
         ("morning-wake-up", 381.0),
+        ("three-minute-hands", 193.0),
+        ("seated-and-steady", 504.0),
+        ("breath-eyes-open", 328.0),
+        ("after-run-legs", 616.0),
+        ("low-day", 362.0),
+        ("expecting-side-or-chair", 661.0),
     ] {
         let taken = seconds(&library().find(name).unwrap().read().routine.unwrap());
         assert!((taken / promised - 1.0).abs() < 0.02, "{name}: {taken} s");

@@ -39,6 +39,9 @@ pub struct ListArgs {
     /// Only routines in this language, such as en or pt-BR
     #[arg(long, value_name = "LANGUAGE", value_parser = language)]
     pub language: Option<String>,
+    /// Also list drafts, which still wait for something, such as a review
+    #[arg(long)]
+    pub drafts: bool,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -58,7 +61,8 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
         };
         warn(format!("{}: {what}", folder.display()));
     }
-    let all = env.library.listings(written_length);
+    let mut all = env.library.listings(written_length);
+    all.retain(|routine| args.drafts || !routine.draft);
     let count = all.len();
     let unread: Vec<Safe> = all.iter().filter(|r| r.broken).map(|routine| routine.name.clone()).collect();
     let listings: Vec<Listing> = all.into_iter().filter(|routine| filter.accepts(routine)).collect();
@@ -78,7 +82,8 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
 }
 
 fn filter(args: &ListArgs) -> Result<Filter, Failure> {
-    let ListArgs { words, goal, region, tool, position, max, min, kind, language, json: _ } = args.clone();
+    let ListArgs { words, goal, region, tool, position, max, min, kind, language, drafts: _, json: _ } =
+        args.clone();
     let filter = Filter {
         words,
         goals: goal,

@@ -58,6 +58,7 @@ struct Row {
 impl Row {
     fn of(routine: &Listing) -> Self {
         let night = if routine.kind == Some(Kind::Night) { ", for the night" } else { "" };
+        let draft = if routine.draft { ", draft" } else { "" };
         let theirs = if routine.shipped { "" } else { ", yours" };
         let shown = |words: &[Safe]| words.iter().map(Safe::as_str).collect::<Vec<_>>().join(", ");
         // Everybody has hands.
@@ -67,7 +68,7 @@ impl Row {
         Self {
             name: routine.name.to_string(),
             length: routine.length.map_or_else(|| "broken".into(), Duration::clock),
-            title: format!("{}{night}{theirs}", routine.title),
+            title: format!("{}{night}{draft}{theirs}", routine.title),
             facts: facts.collect::<Vec<_>>().join(" · "),
         }
     }

@@ -9,7 +9,8 @@ pub type Shared<'r> = (&'r mut Vec<String>, &'r mut Vec<Ask>, &'r mut BTreeMap<S
 
 /// Moves the cautions, questions and sounds of the routine at `path` to those of its user.
 pub fn adopt(path: &str, routine: &mut Routine, (cautions, asks, sounds): Shared<'_>) {
-    for caution in std::mem::take(&mut routine.cautions) {
+    // A draft that is used is still one.
+    for caution in routine.draft.take().into_iter().chain(std::mem::take(&mut routine.cautions)) {
         if !cautions.contains(&caution) {
             cautions.push(caution);
         }

@@ -17,6 +17,8 @@ pub struct Routine {
     pub id: String,
     /// Only ever goes up.
     pub revision: Option<u32>,
+    /// What it still waits for, where it is a draft.
+    pub draft: Option<String>,
     /// For the day or for the night.
     pub kind: Kind,
     /// BCP 47.

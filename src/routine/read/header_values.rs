@@ -39,6 +39,7 @@ impl Reader<'_> {
             title: scope.text("title", SHORT, findings).unwrap_or_default(),
             id: scope.get("id").and_then(|f| slug(f, findings)).unwrap_or_else(|| slug_of(stem)),
             revision: scope.number("revision", bounds::REVISION, findings),
+            draft: scope.text("draft", LONG, findings),
             kind: scope.get("kind").and_then(|f| f.one_of(&Kind::WORDS, findings)).unwrap_or_default(),
             language: language.unwrap_or_else(|| "en".to_owned()),
             license: scope.text("license", SHORT, findings),

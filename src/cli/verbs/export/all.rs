@@ -15,7 +15,7 @@ use crate::cli::world::{Done, Failure};
 use crate::cli::world::{interrupt, target};
 use crate::export::OutputKind;
 use crate::files::FileError;
-use crate::library::{Found, search};
+use crate::library::{Found, Listed, search};
 use crate::text::slug;
 
 use super::args::ExportArgs;
@@ -153,7 +153,13 @@ type Searched = HashMap<String, Found>;
 /// many of them cannot be read, which is told.
 fn names(env: &Env, args: &ExportArgs) -> (Vec<String>, Searched, usize) {
     if args.routines.is_empty() {
-        return (env.library.all().into_iter().map(|listed| listed.name).collect(), Searched::new(), 0);
+        // A draft goes out only by its name.
+        let is_draft = |listed: &Listed| {
+            let found = env.library.open(listed).ok();
+            found.and_then(|found| found.read().routine).is_some_and(|routine| routine.draft.is_some())
+        };
+        let all = env.library.all().into_iter().filter(|listed| !is_draft(listed));
+        return (all.map(|listed| listed.name).collect(), Searched::new(), 0);
     }
     let (mut names, mut searched, mut unread) = (Vec::new(), Searched::new(), 0);
     for name in &args.routines {

@@ -17,6 +17,11 @@ pub const ROUTINE: Table = Table {
             key("title", Text(SHORT), "The title of the routine."),
             key("id", Id, "A short name that never changes. The name of the file, if left out."),
             key("revision", Number(REVISION), "Counts the versions you give away. It only goes up."),
+            key(
+                "draft",
+                Text(LONG),
+                "What it still waits for, such as a midwife's review. `balm list` hides it; balm says this before it plays.",
+            ),
             key("updated", Date, "The day it was last changed, without quotes."),
             key(
                 "kind",
