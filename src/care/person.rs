@@ -63,10 +63,9 @@ impl Person {
 }
 
 impl Held {
-    /// Whether its own rules hold. What forbids touch altogether is not taken from somebody who is not sure: the
-    /// careful rules of [`NOT_SURE`] hold then.
+    /// Whether its own rules hold. For somebody who is not sure, those of [`NOT_SURE`] hold too, or instead.
     pub(super) fn rules_hold(&self) -> bool {
-        self.sure || self.condition.severity != vocabulary::Severity::DoNot || self.condition.is_local()
+        self.sure || !self.condition.careful_if_unsure
     }
 
     /// Whether the place is at one of these regions, on this side.
@@ -89,9 +88,9 @@ impl Held {
 
     /// Whether the place is in this area or, where that matters, within a hand's width of it.
     fn reaches(&self, place: &Area, region: &Region) -> bool {
+        let is_near = |part: &Region| part.near.contains(&region.id) || region.near.contains(&part.id);
         place.contains(region)
-            || parts(place)
-                .any(|part| part.id == region.id || self.condition.near && part.near.contains(&region.id))
+            || parts(place).any(|part| part.id == region.id || self.condition.near && is_near(part))
     }
 
     /// The hands that cannot work: left, right.

@@ -65,7 +65,7 @@ struct File {
     #[serde(default)]
     place: Vec<PlaceEntry>,
     #[serde(default)]
-    asked: Vec<AskedEntry>,
+    asked: Vec<Spanned<AskedEntry>>,
 }
 
 #[derive(Deserialize)]
@@ -100,7 +100,7 @@ struct PlaceEntry {
 struct AskedEntry {
     #[expect(dead_code, reason = "for the person's own memory")]
     who: Option<String>,
-    on: Option<Datetime>,
+    on: Option<Spanned<Datetime>>,
     #[serde(rename = "for")]
     about: Vec<Spanned<String>>,
 }
@@ -145,8 +145,8 @@ impl Profile {
         }
         reading.abilities(file.can.as_deref())?;
         for asked in &file.asked {
-            let is_old = asked.on.as_ref().is_some_and(|on| reading.days_since(on) > ASKED_LASTS_DAYS);
-            for id in &asked.about {
+            let is_old = reading.days_since_asked(asked)? > ASKED_LASTS_DAYS;
+            for id in &asked.get_ref().about {
                 let condition = known(id.get_ref(), id.span())?;
                 if !is_old {
                     reading.profile.person.asked.push(condition.id.clone());
@@ -182,7 +182,7 @@ impl Reading {
         match held.iter_mut().find(|held| held.condition.id == condition.id) {
             Some(held) => {
                 held.places.extend(place);
-                held.sure &= sure;
+                held.sure |= sure;
             }
             None => held.push(Held { condition, places: place.into_iter().collect(), sure }),
         }
@@ -207,13 +207,33 @@ impl Reading {
         Ok(())
     }
 
-    fn days_since(&self, date: &Datetime) -> i64 {
-        let date = date.date.and_then(|d| {
-            Date::new(i16::try_from(d.year).ok()?, i8::try_from(d.month).ok()?, i8::try_from(d.day).ok()?)
-                .ok()
-        });
-        date.map_or(0, |date| i64::from((self.today - date).get_days()))
+    /// Without a day, or with one that is still to come, a yes would hold for ever.
+    fn days_since_asked(&self, asked: &Spanned<AskedEntry>) -> Result<i64, (usize, String)> {
+        let Some(on) = &asked.get_ref().on else {
+            let why = "say when they agreed, such as on = 2026-11-20; after six months balm asks again";
+            return Err((asked.span().start, why.to_owned()));
+        };
+        // Tomorrow may have begun where it was written.
+        match day(on.get_ref()).map(|day| self.days_from(day)) {
+            Some(days) if days >= -1 => Ok(days),
+            Some(_) => Err((on.span().start, "the day they agreed is still to come".to_owned())),
+            None => Err((on.span().start, "write a day such as 2026-11-20, without a time".to_owned())),
+        }
     }
+
+    /// A time without a day is today.
+    fn days_since(&self, date: &Datetime) -> i64 {
+        day(date).map_or(0, |day| self.days_from(day))
+    }
+
+    fn days_from(&self, day: Date) -> i64 {
+        i64::from((self.today - day).get_days())
+    }
+}
+
+fn day(of: &Datetime) -> Option<Date> {
+    let day = of.date?;
+    Date::new(i16::try_from(day.year).ok()?, i8::try_from(day.month).ok()?, i8::try_from(day.day).ok()?).ok()
 }
 
 fn known(id: &str, span: Range<usize>) -> Result<&'static Condition, (usize, String)> {

@@ -76,6 +76,9 @@ pub struct Condition {
     /// A hand at the place does no work.
     #[serde(default)]
     pub hands: bool,
+    /// Who is not sure of it gets the careful rules instead of its own. Of everything else its own hold as well.
+    #[serde(default)]
+    pub careful_if_unsure: bool,
     /// What is within a hand's width of the place is left alone too.
     #[serde(default)]
     pub near: bool,

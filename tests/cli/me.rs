@@ -126,6 +126,7 @@ for = \"20s\"
 #[test]
 fn until_somebody_has_been_asked_only_the_breathing_is_played() {
     let room = Room::new();
+    let today = jiff::Zoned::now().date();
     room.write("calves.toml", CALVES);
     room.write("client.toml", "conditions = [\"pregnancy\"]\n");
     let ran = room.play(&["calves.toml", "--me", "client.toml"]);
@@ -134,7 +135,7 @@ fn until_somebody_has_been_asked_only_the_breathing_is_played() {
     assert!(!ran.out.contains("Squeeze the hands (") && ran.out.contains("Breathe ("), "{}", ran.out);
     room.write(
         "client.toml",
-        "conditions = [\"pregnancy\"]\n[[asked]]\nwho = \"midwife\"\nfor = [\"pregnancy\"]\n",
+        format!("conditions = [\"pregnancy\"]\n[[asked]]\nwho = \"midwife\"\non = {today}\nfor = [\"pregnancy\"]\n"),
     );
     let ran = room.play(&["calves.toml", "--me", "client.toml"]);
     assert!(ran.out.contains("Squeeze the hands ("), "{}", ran.out);

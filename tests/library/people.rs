@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use balm::care::{FitOutcome, PersonFit, Profile, UntilAsked, fit_to_person};
+use balm::care::{FitOutcome, PersonFit, Profile, StepFit, UntilAsked, fit_to_person};
 use balm::library::Library;
-use balm::routine::Routine;
-use balm::vocabulary::{self, Condition};
+use balm::routine::{Line, Routine, Step};
+use balm::timeline::{Options, Script, Talk, Timeline, compile, fit};
+use balm::unit::{Duration, Frames};
+use balm::vocabulary::{self, Condition, Scope};
 use jiff::civil::date;
 use serde::Deserialize;
 
@@ -164,6 +166,108 @@ fn nobody_gets_what_would_harm_them() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+fn spoken(line: &Line) -> Frames {
+    Frames::from_millis(line.text.split_whitespace().count() as u64 * 430)
+}
+
+fn timeline(routine: &Routine) -> Timeline {
+    let script = Script::of(routine, Talk::Full);
+    let lengths: Vec<Frames> = script.lines.iter().map(spoken).collect();
+    compile(routine, &script, &lengths, Options::default())
+}
+
+/// The steps of a routine, as it is played from any beginning, that are not for this person.
+fn breaks(expected: &Expected, written: &Routine, played: &Routine) -> Vec<String> {
+    let is_forbidden = |step: usize| expected.must_not.iter().any(|named| number(named) == step);
+    let most = |step: usize| {
+        let gentler = expected.gentler.iter().find(|gentler| number(&gentler.step) == step);
+        gentler.map_or(10, |gentler| gentler.most)
+    };
+    let strength = |step: &Step| step.effort.or(step.pressure).unwrap_or(0);
+    let is_wrong = |step: &&Step| is_forbidden(step.number) || strength(step) > most(step.number);
+    let mut wrong: Vec<String> =
+        played.steps().filter(is_wrong).map(|step| format!("step {}", step.number)).collect();
+    let timeline = timeline(played);
+    let names = written.steps().flat_map(|step| {
+        let title = step.title.as_ref().map(|title| title.for_side(None).to_owned());
+        [Some(step.number.to_string()), title, step.id.clone()]
+    });
+    for name in names.flatten() {
+        let Some(from) = timeline.passage(&name) else { continue };
+        let after = timeline.passages.iter().filter(|passage| passage.start >= from.start);
+        let forbidden = after.filter(|passage| is_forbidden(passage.step));
+        wrong.extend(forbidden.map(|passage| format!("step {} from {name} on", passage.step)));
+    }
+    wrong
+}
+
+#[test]
+fn no_length_and_no_beginning_brings_back_what_was_left_out() {
+    let routines = shipped();
+    let mut wrong = Vec::new();
+    for person in people() {
+        let profile = person.profile();
+        let is_limited = |it: &&Expected| !it.must_not.is_empty() || !it.gentler.is_empty();
+        for expected in person.expect.iter().filter(is_limited) {
+            let routine = routines.iter().find(|routine| routine.id == expected.routine).unwrap();
+            let (fitted, played) = fitted(routine, &profile.person);
+            let lengths = [1, 12 * 60 * 60].map(Duration::from_secs);
+            for length in lengths.into_iter().filter(|_| fitted.outcome != FitOutcome::Blocked) {
+                let played = fit(&played, length, Talk::Full, &spoken).routine;
+                let found = breaks(expected, routine, &played).into_iter();
+                wrong.extend(found.map(|what| format!("{}, {}, {length:?}: {what}", person.id, routine.id)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn not_sure_is_never_less_careful_than_sure() {
+    let routines = shipped();
+    for condition in vocabulary::conditions().iter().filter(|it| it.scope == Scope::Session) {
+        let sure = profile(&format!("conditions = [{:?}]\n", condition.id)).person;
+        let unsure = profile(&format!("conditions = [{{ id = {:?}, sure = false }}]\n", condition.id)).person;
+        for routine in &routines {
+            let ((sure, _), (unsure, _)) = (fitted(routine, &sure), fitted(routine, &unsure));
+            let whose = || format!("{}: {}", routine.id, condition.id);
+            if condition.careful_if_unsure {
+                let is_soft = |step: &StepFit| step.is_left_out() || step.pressure.unwrap_or(0) <= 3;
+                assert!(unsure.steps.iter().all(is_soft), "{}", whose());
+                continue;
+            }
+            for (sure, unsure) in sure.steps.iter().zip(&unsure.steps) {
+                assert!(!sure.is_left_out() || unsure.is_left_out(), "{}: step {}", whose(), sure.number);
+                let is_softer = unsure.is_left_out()
+                    || unsure.pressure <= sure.pressure.or(unsure.pressure)
+                        && unsure.effort <= sure.effort.or(unsure.effort);
+                assert!(is_softer, "{}: step {}", whose(), sure.number);
+            }
+            let refuses = outcome(&sure) == "blocked";
+            assert!(!refuses || outcome(&unsure) == "blocked", "{}", whose());
+        }
+    }
+}
+
+#[test]
+fn who_is_not_sure_of_what_forbids_all_touch_is_not_touched() {
+    for id in
+        ["driving", "emergency-signs", "headache-red-flag", "back-red-flag", "clot-signs", "fever-infection"]
+    {
+        let person = profile(&format!("conditions = [{{ id = {id:?}, sure = false }}]\n")).person;
+        for routine in shipped() {
+            let (fitted, played) = fitted(&routine, &person);
+            let rests = |id: &str| matches!(id, "arrive" | "breathe" | "rest" | "body-scan" | "finish");
+            let is_still = played.steps().all(|step| step.technique.as_deref().is_some_and(rests));
+            assert!(
+                fitted.outcome == FitOutcome::Blocked || id == "fever-infection" && is_still,
+                "{id}: {}",
+                routine.id
+            );
+        }
+    }
+}
+
 /// What the shipped routines do with every pair of conditions, each everywhere if it is local.
 #[test]
 fn two_conditions_rule_out_what_either_does() {
@@ -264,4 +368,39 @@ fn what_is_changed_is_said_where_it_is_done() {
     assert!(say(4).starts_with("Gather the muscle"), "{}", say(4));
     // Held pressure at 2 is no pressure.
     assert!(say(5).starts_with("Let your hands only rest here"), "{}", say(5));
+}
+
+#[test]
+fn odd_dates_are_careful() {
+    let read = |text: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("me.toml");
+        std::fs::write(&file, text).unwrap();
+        Profile::read(&file, date(2026, 11, 29)).map_err(|error| error.to_string())
+    };
+    let since = |day: &str| read(&format!("conditions = [{{ id = \"pregnancy\", since = {day} }}]\n"));
+    // Yet to come, a leap day, with a time, a time alone: it holds.
+    for day in ["2062-01-01", "2026-11-30", "2026-02-09", "2026-11-01T09:30:00Z", "09:30:00"] {
+        assert_eq!(since(day).unwrap().person.held.len(), 1, "{day}");
+    }
+    for day in ["2024-02-29", "0001-01-01"] {
+        let profile = since(day).unwrap();
+        assert_eq!((profile.person.held.len(), profile.expired.len()), (0, 1), "{day}");
+    }
+    for day in ["2026-02-30", "2026-13-01", "26-11-01", "\"1 May\""] {
+        assert!(since(day).is_err(), "{day}");
+    }
+    // Said twice, once for sure.
+    let twice = read("conditions = [\"blood-clot\", { id = \"blood-clot\", sure = false }]\n").unwrap();
+    assert!(twice.person.held[0].sure);
+    let asked =
+        |on: &str| read(&format!("conditions = [\"past-clot\"]\n[[asked]]\n{on}\nfor = [\"past-clot\"]\n"));
+    assert_eq!(asked("on = 2026-11-20").unwrap().person.asked, ["past-clot"]);
+    assert!(asked("on = 2026-01-20").unwrap().person.asked.is_empty());
+    for (on, why) in
+        [("", "say when"), ("on = 2036-01-20", "still to come"), ("on = 09:30:00", "write a day")]
+    {
+        let error = asked(on).unwrap_err();
+        assert!(error.contains(why) && error.contains("me.toml:"), "{error}");
+    }
 }
