@@ -4,7 +4,7 @@ use crate::routine::Routine;
 use crate::vocabulary::{self, Condition, Severity};
 
 use super::rules::taken_by;
-use super::step_body::StepBody;
+use super::step_body::{StepBody, Unclear};
 
 /// The conditions that speak against a routine, in the vocabulary's order.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +46,7 @@ impl Contraindications {
 /// that a person marks: [`HURT`](super::HURT) says that of every routine.
 #[must_use]
 pub fn contraindications(routine: &Routine) -> Contraindications {
-    let bodies: Vec<StepBody<'_>> = routine.steps().map(StepBody::of).collect();
+    let bodies = StepBody::all(routine, Unclear::Harmless);
     let speaks_against = |condition: &'static Condition| {
         !condition.is_local() && bodies.iter().any(|body| taken_by(condition, body, routine).is_some())
     };

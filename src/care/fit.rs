@@ -9,7 +9,7 @@ use super::fitted::{Fate, FitOutcome, PersonFit, Reason, StepFit};
 use super::person::{Held, NOT_SURE, Person};
 use super::rules::{Ruling, rulings};
 use super::sides::level_sides;
-use super::step_body::StepBody;
+use super::step_body::{StepBody, Unclear};
 
 /// If less than one in so many of the working time is left, the rest is not worth playing.
 const MIN_SHARE_LEFT: u64 = 3;
@@ -29,7 +29,7 @@ pub enum UntilAsked {
 /// Decides what becomes of each step, and does it to the routine. If the outcome is
 /// [`Blocked`](FitOutcome::Blocked) the routine is not to be played, and it stays as it was.
 pub fn fit_to_person(routine: &mut Routine, person: &Person, until_asked: UntilAsked) -> PersonFit {
-    let bodies: Vec<StepBody<'_>> = routine.steps().map(StepBody::of).collect();
+    let bodies = StepBody::all(routine, Unclear::Worst);
     let held = all_held(person);
     let mut steps: Vec<StepFit> = bodies.iter().map(|body| decide(body, &held, routine)).collect();
     level_sides(&bodies, &mut steps);

@@ -5,7 +5,7 @@ use crate::vocabulary::{self, Condition};
 
 use super::person::{ABILITIES, NOT_SURE};
 use super::rules::{Taken, taken_by};
-use super::step_body::StepBody;
+use super::step_body::{StepBody, Unclear};
 
 /// The most conditions that are mentioned before a session.
 const MAX_MENTIONED: usize = 4;
@@ -25,7 +25,7 @@ pub struct Loss {
 /// them are places that a person marks, emergencies, and what a person cannot do.
 #[must_use]
 pub fn losses(routine: &Routine) -> Vec<Loss> {
-    let bodies: Vec<StepBody<'_>> = routine.steps().map(StepBody::of).collect();
+    let bodies = StepBody::all(routine, Unclear::Harmless);
     let mut losses: Vec<Loss> = Vec::new();
     for condition in vocabulary::conditions().iter().filter(|it| is_told(it)) {
         let (mut left_out, mut softer, mut most) = (Vec::new(), Vec::new(), None);

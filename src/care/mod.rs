@@ -17,6 +17,7 @@ mod rules;
 mod sides;
 mod step_body;
 mod stop_signs;
+mod undeclared_places;
 
 pub use advice::{CARE, HURT};
 pub use contraindications::{Contraindications, Warning, contraindications};
@@ -26,3 +27,4 @@ pub use losses::{Loss, losses, mentioned};
 pub use person::{ABILITIES, BodyPlace, Held, Person};
 pub use profile::{Profile, ProfileError};
 pub use stop_signs::{Stop, stops};
+pub use undeclared_places::{UndeclaredPlace, undeclared_places};

@@ -79,7 +79,7 @@ fn is_ruled_out(it: &Condition, body: &StepBody<'_>, routine: &Routine) -> bool 
             .blocks_tools
             .iter()
             .any(|block| step.tool.as_ref() == Some(&block.0) && body.is_in(block.1.as_ref()))
-        || it.blocks_moves.iter().any(|id| step.loads.contains(id))
+        || it.blocks_moves.iter().any(|id| body.loads.contains(&id.as_str()))
         || it.blocks_breath.iter().any(|kind| body.breathes(*kind))
         || it.blocks_positions.iter().any(|id| step.position.as_ref() == Some(id))
         || it.blocks_goals.iter().any(|goal| routine.goals.contains(goal))
@@ -115,7 +115,7 @@ fn at_the_place(held: &Held, body: &StepBody<'_>, rulings: &mut Vec<Ruling>) {
         return;
     }
     let is_still = local.clone().any(|block| *block == TechniqueBlock::One("mobilise".to_owned(), None));
-    let mut loads = body.step.loads.iter().filter_map(|id| vocabulary::load(id));
+    let mut loads = body.loads.iter().filter_map(|id| vocabulary::load(id));
     let is_loaded = is_still && loads.any(|load| held.is_loaded_by(&load.loads));
     // Where it works is not always said.
     let is_there = body.places.is_empty() || held.is_at(&body.places, body.side());

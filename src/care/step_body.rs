@@ -1,23 +1,43 @@
 //! What a step does to the body, as far as its author says. What is not said is taken for the worst it may be.
 
-use crate::routine::{Hands, Step};
+use crate::routine::{Hands, Routine, Step};
 use crate::unit::Duration;
 use crate::vocabulary::{
-    self, Area, BodySide, BreathKind, Region, Status, Technique, TechniqueBlock, TechniqueKind, Tool,
+    self, Area, BodySide, BreathKind, Group, Region, Status, Technique, TechniqueBlock, TechniqueKind, Tool,
 };
+
+use super::undeclared_places::{undeclared_places, work_in_words};
 
 /// Faster breaths than people take at rest: more than 20 a minute.
 const FAST_BREATH: Duration = Duration::from_secs(3);
 /// A way of tensing muscles, though its kind is attention.
 const TENSING: &str = "tense-release";
-/// Tools that are the hands themselves.
-const HANDS: [&str; 2] = ["hands", "knuckles"];
+/// Tools that a body lies or leans on.
+const LEANED_ON: [&str; 5] =
+    ["tennis-ball", "two-tennis-balls", "massage-ball", "lacrosse-ball", "foam-roller"];
+/// Places below the knee that hands reach only by bending.
+const LOW: [&str; 6] = ["calf", "shin-outer", "shin-bone", "ankle", "leg-inner", "achilles"];
+
+/// What is thought of a step that says neither what it does nor where, in words that balm does not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unclear {
+    /// It may do anything. For a person, of whom something is known.
+    Worst,
+    /// It does nothing. For everybody, who would otherwise be warned of everything.
+    Harmless,
+}
 
 /// A step, with what it works on.
 pub(super) struct StepBody<'s> {
     pub step: &'s Step,
     technique: Option<&'static Technique>,
     tool: Option<&'static Tool>,
+    /// It names nothing, but its words lead the hands somewhere.
+    by_words: bool,
+    /// Such words may also be about a tool.
+    by_tool: bool,
+    /// What else it asks of the body: ids of moves.
+    pub loads: Vec<&'s str>,
     /// Where it touches, moves or tenses. Empty where that is not known.
     pub places: Vec<&'static Region>,
     /// Where the hands rest in a step that does nothing else.
@@ -25,22 +45,60 @@ pub(super) struct StepBody<'s> {
 }
 
 impl<'s> StepBody<'s> {
-    pub fn of(step: &'s Step) -> Self {
+    /// All steps of a routine.
+    pub fn all(routine: &'s Routine, unclear: Unclear) -> Vec<Self> {
+        routine.steps().map(|step| Self::of(step, &routine.language, unclear)).collect()
+    }
+
+    fn of(step: &'s Step, language: &str, unclear: Unclear) -> Self {
         let technique = step.technique.as_deref().and_then(vocabulary::technique);
         let tool = step.tool.as_deref().and_then(vocabulary::tool).filter(|tool| tool.cap > 0);
-        let mut body = Self { step, technique, tool, places: Vec::new(), rests_on: Vec::new() };
+        let (places, rests_on) = (Vec::new(), Vec::new());
+        let loads = step.loads.iter().map(String::as_str).collect();
+        let mut body =
+            Self { step, technique, tool, by_words: false, by_tool: true, loads, places, rests_on };
+        let mut in_words: Vec<_> =
+            undeclared_places(step, language).into_iter().map(|place| place.region).collect();
+        if technique.is_none() && !body.may_touch() && step.breath.is_none() && step.say.is_some() {
+            match work_in_words(step, language) {
+                None => body.by_words = unclear == Unclear::Worst,
+                Some(found) => {
+                    body.by_words = !found.places.is_empty();
+                    body.by_tool = found.by_tool;
+                    in_words.extend(found.places);
+                }
+            }
+        }
         let points = step.points.iter().filter_map(|code| vocabulary::point(code));
         let named = step.region.iter().chain(&step.also).chain(points.map(|point| &point.region));
-        let named = named.filter_map(|id| vocabulary::region(id));
+        let named = named.filter_map(|id| vocabulary::region(id)).chain(in_words);
         if body.works() {
             body.places = named.flat_map(Region::places).collect();
             if body.places.iter().any(|place| place.id == "whole-body") {
                 body.places = vocabulary::regions().iter().collect();
             }
+            body.add_loads();
         } else {
             body.rests_on = step.also.iter().filter_map(|id| vocabulary::region(id)).collect();
         }
         body
+    }
+
+    /// What a step asks of the body by what it does, whether its author thought of it or not.
+    fn add_loads(&mut self) {
+        let is_in = |groups: &[Group]| self.places.iter().any(|place| groups.contains(&place.group));
+        let leans = self.tool.is_some_and(|tool| LEANED_ON.contains(&&*tool.id));
+        let is_low = is_in(&[Group::Foot]) || self.places.iter().any(|place| LOW.contains(&&*place.id));
+        let by_hand = self.touches() && !self.is_kind(TechniqueKind::Tool) && self.step.region.is_some();
+        let asked = [
+            ("stand", self.step.position.as_deref() == Some("standing")),
+            ("weight-on-ball", leans && is_in(&[Group::Trunk, Group::Hip])),
+            ("bend-to-feet", by_hand && is_low),
+            ("fold", self.stretches() && self.step.region.as_deref() == Some("lower-back")),
+        ];
+        let new = asked.into_iter().filter(|(id, asked)| *asked && !self.loads.contains(id));
+        let new: Vec<&str> = new.map(|(id, _)| id).collect();
+        self.loads.extend(new);
     }
 
     /// Whether it touches, moves or tenses, rather than only breathes, rests and attends.
@@ -74,7 +132,8 @@ impl<'s> StepBody<'s> {
             |id: &String| vocabulary::region(id).is_none_or(|region| region.status != Status::Attention);
         let step = self.step;
         self.technique.is_none()
-            && (step.technique.is_some()
+            && (self.by_words
+                || step.technique.is_some()
                 || step.region.iter().any(is_place)
                 || step.pressure.is_some()
                 || step.effort.is_some()
@@ -98,17 +157,26 @@ impl<'s> StepBody<'s> {
     }
 
     fn is_kind(&self, kind: TechniqueKind) -> bool {
-        let by_tool = || self.tool.is_some_and(|tool| !HANDS.contains(&&*tool.id));
+        let by_tool = || self.tool.is_some_and(|tool| !tool.is_hand());
         match self.technique {
             Some(technique) => technique.kind == kind || kind == TechniqueKind::Tool && by_tool(),
-            None => self.works() && kind != TechniqueKind::Inner,
+            None => self.works() && self.may_be(kind),
         }
     }
 
     fn is_technique(&self, id: &str) -> bool {
         match self.technique {
             Some(technique) => technique.id == id,
-            None => self.works() && vocabulary::technique(id).is_some_and(|t| t.kind != TechniqueKind::Inner),
+            None => self.works() && vocabulary::technique(id).is_some_and(|it| self.may_be(it.kind)),
+        }
+    }
+
+    /// Whether a step that does not say what it does may do this.
+    fn may_be(&self, kind: TechniqueKind) -> bool {
+        match kind {
+            TechniqueKind::Inner => false,
+            TechniqueKind::Tool => self.by_tool || self.tool.is_some(),
+            TechniqueKind::Touch | TechniqueKind::Move => true,
         }
     }
 
@@ -120,7 +188,7 @@ impl<'s> StepBody<'s> {
     /// The hands that work: left, right. Where the author does not say, a part of one arm is worked on by the
     /// other hand, everything else by both.
     pub fn hands(&self) -> (bool, bool) {
-        use vocabulary::Group::{Arm, Hand, Shoulder};
+        use Group::{Arm, Hand, Shoulder};
         let is_arm = || self.places.iter().any(|place| matches!(place.group, Arm | Hand | Shoulder));
         match (self.step.by, self.side()) {
             (Some(Hands::Left), _) => (true, false),

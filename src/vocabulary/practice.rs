@@ -88,6 +88,14 @@ pub struct Tool {
     pub sources: Vec<String>,
 }
 
+impl Tool {
+    /// Whether it is the hand itself.
+    #[must_use]
+    pub fn is_hand(&self) -> bool {
+        ["hands", "knuckles"].contains(&&*self.id)
+    }
+}
+
 /// How the body is placed.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

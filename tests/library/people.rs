@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use balm::care::{FitOutcome, PersonFit, Profile, StepFit, UntilAsked, fit_to_person};
 use balm::library::Library;
-use balm::routine::{Line, Routine, Step};
+use balm::routine::{Line, Routine, Step, read};
 use balm::timeline::{Options, Script, Talk, Timeline, compile, fit};
 use balm::unit::{Duration, Frames};
 use balm::vocabulary::{self, Condition, Scope};
@@ -368,6 +368,70 @@ fn what_is_changed_is_said_where_it_is_done() {
     assert!(say(4).starts_with("Gather the muscle"), "{}", say(4));
     // Held pressure at 2 is no pressure.
     assert!(say(5).starts_with("Let your hands only rest here"), "{}", say(5));
+}
+
+/// A stranger's routine of one section, and what it becomes.
+fn strangers(steps: &str, person: &str) -> (PersonFit, Routine) {
+    let breath =
+        "[[step]]\ntitle = \"Breathe\"\ntechnique = \"breathe\"\nfor = \"60s\"\nsay = \"Breathe slowly.\"\n";
+    let source = format!("balm = 1\ntitle = \"T\"\n{steps}\n{breath}");
+    let reading = read(&source, "t");
+    fitted(&reading.routine.unwrap_or_else(|| panic!("{:?}", reading.report)), &profile(person).person)
+}
+
+#[test]
+fn what_a_stranger_does_not_declare_is_taken_from_the_words_and_the_step() {
+    let step =
+        |keys: &str, say: &str| format!("[[step]]\ntitle = \"A\"\nfor = \"30s\"\n{keys}\nsay = \"{say}\"\n");
+    let clot = "conditions = [\"past-clot\"]\n";
+    let stroke = "conditions = [\"carotid-stroke\"]\n";
+    let stiff = "can = [\"arms-overhead\", \"both-hands\", \"floor\", \"stand\"]\n";
+    let pregnant = "conditions = [\"pregnancy\"]\n";
+    let unsteady = "conditions = [\"frail-balance\"]\n";
+    let glide = "region = \"shoulder-top\"\ntechnique = \"effleurage\"\npressure = 3";
+    for (person, keys, say, is_left_out) in [
+        (clot, "", "Squeeze your calf, firmly, again and again.", true),
+        (clot, "", "Squeeze your palm, gently, again and again.", false),
+        (clot, "", "Let your legs be heavy, and breathe.", false),
+        (clot, "region = \"calf\"", "Work slowly upwards.", true),
+        (clot, "technique = \"petrissage\"", "Work slowly upwards.", true),
+        (clot, "pressure = 5", "Work slowly upwards.", true),
+        (stroke, glide, "Glide from the neck out to the arm.", true),
+        (stroke, glide, "Glide along the shoulder.", false),
+        (stiff, "region = \"sole\"\ntechnique = \"petrissage\"", "Knead the sole.", true),
+        (
+            stiff,
+            "region = \"sole\"\ntechnique = \"rolling\"\ntool = \"tennis-ball\"",
+            "Roll the ball.",
+            false,
+        ),
+        (
+            pregnant,
+            "region = \"buttock\"\ntechnique = \"compression\"\ntool = \"tennis-ball\"",
+            "Lie on the ball.",
+            true,
+        ),
+        (pregnant, "region = \"lower-back\"\ntechnique = \"stretch\"", "Knees to the chest.", true),
+        (
+            unsteady,
+            "region = \"calf\"\ntechnique = \"mobilise\"\nposition = \"standing\"",
+            "Up on your toes.",
+            true,
+        ),
+    ] {
+        let (fitted, _) = strangers(&step(keys, say), person);
+        assert_eq!(fitted.steps[0].is_left_out(), is_left_out, "{keys} {say} {person}");
+    }
+}
+
+#[test]
+fn words_that_balm_does_not_know_may_mean_anything_to_a_person_and_nothing_to_everybody() {
+    let steps =
+        "language = \"es\"\n[[step]]\ntitle = \"A\"\nfor = \"30s\"\nsay = \"Aprieta la pantorrilla.\"\n";
+    let (clot, _) = strangers(steps, "conditions = [\"past-clot\"]\n");
+    assert!(clot.steps[0].is_left_out());
+    let reading = read(&format!("balm = 1\ntitle = \"T\"\n{steps}"), "t");
+    assert!(balm::care::losses(&reading.routine.unwrap()).is_empty());
 }
 
 #[test]

@@ -70,6 +70,15 @@ impl Text {
         self.words.for_side(side)
     }
 
+    /// Every wording in its own language: one, or one for each side.
+    pub fn each(&self) -> impl Iterator<Item = &str> {
+        let (first, second) = match &self.words {
+            Words::Same(text) => (text, None),
+            Words::Sided { left, right } => (left, Some(right)),
+        };
+        std::iter::once(first).chain(second).map(String::as_str)
+    }
+
     /// Puts a folder before a path.
     pub(in crate::routine) fn put_before(&mut self, folder: &str) {
         match &mut self.words {
