@@ -40,7 +40,7 @@ fn a_condition_says_what_it_rules_out_by_name_and_how_sure_that_is() {
         "  Held pressure on a tender spot (sustained-pressure), on: Lower back",
         "  Lying on the back → Lying on the side\n",
         "  Lying or leaning on a ball (weight-on-ball)\n",
-        "  Carr, review of the points avoided in pregnancy, 2015 (randomised trials or reviews)\n",
+        "  Carr, review of the points avoided in pregnancy, 2015. PMC4680134 (randomised trials or reviews)\n",
     ] {
         assert!(told.contains(line), "{line}:\n{told}");
     }
