@@ -2,7 +2,3 @@
 
 /// For every routine.
 pub const CARE: &str = "Massage should never hurt. If something turns sharp, numb or dizzy, stop and rest.";
-
-/// For every routine that touches.
-pub const HURT: &str = "And never on a place that is hurt, swollen, infected or numb, on varicose veins, or \
-over a device under the skin.";

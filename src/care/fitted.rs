@@ -43,6 +43,8 @@ pub struct StepFit {
     pub id: Option<String>,
     /// What it is called.
     pub title: Option<String>,
+    /// What it does and where, in words: "kneading, calf".
+    pub work: String,
     /// Whether it is played.
     pub fate: Fate,
     /// Why it is not played as written; each once.
@@ -136,6 +138,7 @@ impl StepFit {
             number: step.number,
             id: step.id.clone(),
             title: step.title.as_ref().map(|title| fill_outside(title.for_side(None), answers)),
+            work: body.in_words(),
             fate: Fate::Played,
             reasons: Vec::new(),
             pressure: step.pressure,

@@ -1,7 +1,7 @@
 //! What people lose of a routine who should not do all of it: for everybody who has told nothing of themselves.
 
 use crate::routine::Routine;
-use crate::vocabulary::{self, Condition};
+use crate::vocabulary::{self, Area, Condition, Group};
 
 use super::person::{ABILITIES, NOT_SURE};
 use super::rules::{Taken, taken_by};
@@ -10,11 +10,16 @@ use super::step_body::{StepBody, Unclear};
 /// The most conditions that are mentioned before a session.
 const MAX_MENTIONED: usize = 4;
 
+/// More places than this tell nothing.
+const MAX_PLACES: usize = 2;
+
 /// What is lost, and for whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loss {
     /// The numbers of the steps.
     pub steps: Vec<usize>,
+    /// The parts of the body they have in common, at most two; empty where they have none.
+    pub places: Vec<Group>,
     /// How firm they may be at most, some of them less, 0 to 10 as felt; `None` where they are left out.
     pub most: Option<u8>,
     /// For people with any of these.
@@ -42,6 +47,9 @@ pub fn losses(routine: &Routine) -> Vec<Loss> {
         add(&mut losses, left_out, None, condition);
         add(&mut losses, softer, most, condition);
     }
+    for loss in &mut losses {
+        loss.places = common_places(loss, &bodies);
+    }
     losses.sort_by_key(|loss| (loss.most.is_some(), std::cmp::Reverse(loss.steps.len())));
     losses
 }
@@ -68,8 +76,32 @@ fn add(losses: &mut Vec<Loss>, steps: Vec<usize>, most: Option<u8>, condition: &
             loss.steps.sort_unstable();
             loss.steps.dedup();
         }
-        None => losses.push(Loss { steps, most, conditions: vec![condition] }),
+        None => losses.push(Loss { steps, places: Vec::new(), most, conditions: vec![condition] }),
     }
+}
+
+/// The part of the body that all of these steps work on, the rarest first in the routine; else the two that they work
+/// on together.
+fn common_places(loss: &Loss, bodies: &[StepBody<'_>]) -> Vec<Group> {
+    let groups = |body: &StepBody<'_>| {
+        let loads = body.step.loads.iter().filter_map(|id| vocabulary::load(id)).flat_map(|load| &load.loads);
+        let loaded: Vec<&Area> = loads.collect();
+        let is_in = |group: &Group| {
+            let is_loaded = loaded.iter().any(|area| group.regions().any(|region| area.contains(region)));
+            is_loaded || body.places.iter().any(|place| place.group == *group)
+        };
+        Group::ALL.into_iter().filter(is_in).collect::<Vec<_>>()
+    };
+    let all: Vec<Vec<Group>> =
+        bodies.iter().filter(|body| loss.steps.contains(&body.step.number)).map(groups).collect();
+    let times = |group: Group| bodies.iter().filter(|body| groups(body).contains(&group)).count();
+    let common = Group::ALL.into_iter().filter(|group| all.iter().all(|of| of.contains(group)));
+    if let Some(rarest) = common.min_by_key(|group| times(*group)) {
+        return vec![rarest];
+    }
+    let any: Vec<Group> = Group::ALL.into_iter().filter(|g| all.iter().any(|of| of.contains(g))).collect();
+    let is_told = any.len() <= MAX_PLACES && all.iter().all(|of| !of.is_empty());
+    if is_told { any } else { Vec::new() }
 }
 
 /// Who should ask first before this routine: at most four, those who lose the most of what matters most.

@@ -1,9 +1,11 @@
 //! What a step does to the body, as far as its author says. What is not said is taken for the worst it may be.
 
 use crate::routine::{Hands, Routine, Step};
+use crate::text::lower;
 use crate::unit::Duration;
 use crate::vocabulary::{
     self, Area, BodySide, BreathKind, Group, Region, Status, Technique, TechniqueBlock, TechniqueKind, Tool,
+    short,
 };
 
 use super::undeclared_places::{undeclared_places, work_in_words};
@@ -210,6 +212,13 @@ impl<'s> StepBody<'s> {
             BreathKind::Hold => breath.hold > Duration::ZERO,
             BreathKind::Fast => breath.cycle() < FAST_BREATH,
         })
+    }
+
+    /// What it does and where: "kneading, calf"; empty where neither is said.
+    pub fn in_words(&self) -> String {
+        let region = self.step.region.as_deref().and_then(vocabulary::region).map(|region| &region.name);
+        let names = self.technique.map(|technique| &technique.name).into_iter().chain(region);
+        names.map(|name| lower(short(name))).collect::<Vec<_>>().join(", ")
     }
 
     /// Its pressure, or its effort, as felt.

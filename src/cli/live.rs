@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::care::contraindications;
+use crate::care::{Preparation, StepsAre};
 use crate::cli::world::interrupt::stopped;
 use crate::cli::world::output::{Out, Reader};
 use crate::cli::world::terminal::KeyMode;
@@ -116,10 +116,10 @@ pub fn run(
 ) -> Result<Done, Failure> {
     let mut before = Vec::new();
     if rehearsal.is_none() {
-        let is_fitted = prepared.adapted().fitted.is_some();
-        let against = contraindications(prepared.routine());
-        before = display::before(prepared.routine(), called, &against, is_fitted);
-        if playback.view == View::Screen && env.has_keys && is_read_first(prepared.routine(), &before)? {
+        let (routine, made_for) = (prepared.routine(), prepared.adapted().made_for());
+        let preparation = Preparation::of(routine, made_for, StepsAre::Played);
+        before = display::before(routine, &preparation, called, made_for);
+        if playback.view == View::Screen && env.has_keys && is_read_first(routine, &before)? {
             before.clear();
         }
     }

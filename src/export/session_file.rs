@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use crate::care::contraindications;
+use crate::care::{Preparation, StepsAre};
 use crate::mixer::Mixer;
 use crate::prepare::{PrepareError, Prepared};
 use crate::text::Safe;
@@ -98,10 +98,10 @@ impl SessionFile<'_> {
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<Exported, ExportError> {
         let routine = prepared.routine().clone();
-        let contraindications = &contraindications(&routine);
-        let handout = Handout { routine: &routine, timeline, contraindications, notes: self.notes };
+        let preparation = &self.preparation(prepared, timeline);
+        let handout = Handout { routine: &routine, timeline, preparation, notes: self.notes };
         let print = || handout_html(&handout, self.options.print);
-        let mut tags = Tags::of(&routine, timeline, self.options.chapters, contraindications, None);
+        let mut tags = Tags::of(&routine, timeline, self.options.chapters, preparation, None);
         match &self.kind.content {
             Content::Sound(format) => {
                 if format.max_chapters > 0 {
@@ -136,6 +136,17 @@ impl SessionFile<'_> {
                 whole(out, &pdf(&handout, self.options.print, &|| !(progress.borrow_mut())(still))?)
             }
         }
+    }
+
+    /// What to read before it, with the numbers that its readers see: of chapters, or of the handout's steps.
+    fn preparation(&self, prepared: &Prepared, timeline: &Timeline) -> Preparation {
+        let made_for = prepared.adapted().made_for();
+        let has_chapters = !self.kind.has_own_words();
+        let numbers = |step| match has_chapters {
+            true => timeline.places_of(step),
+            false => timeline.place_once(step).into_iter().collect(),
+        };
+        Preparation::of(prepared.routine(), made_for, StepsAre::Written(&numbers))
     }
 
     fn audio(&self, timeline: &Timeline) -> AudioOptions {

@@ -1,9 +1,8 @@
 //! What a sound file says about itself, whatever its format calls it.
 
-use crate::care::CARE;
-use crate::care::Contraindications;
+use crate::care::{CARE, Preparation};
 use crate::routine::{Overlay, Routine};
-use crate::text::{Safe, lower};
+use crate::text::Safe;
 use crate::timeline::Timeline;
 use crate::unit::Frames;
 
@@ -45,7 +44,7 @@ impl Tags {
         routine: &Routine,
         timeline: &Timeline,
         by: Chapters,
-        contraindications: &Contraindications,
+        preparation: &Preparation,
         cover: Option<Vec<u8>>,
     ) -> Self {
         let author = routine.author.as_ref();
@@ -60,7 +59,7 @@ impl Tags {
             license: routine.license.as_ref().map(safe),
             language: Safe::new(&timeline.language),
             date: routine.updated.as_ref().map(safe),
-            comment: comment(routine, contraindications),
+            comment: comment(routine, preparation),
             chapters: chapters(timeline, by),
             spoken: spoken(timeline),
             note: note.as_deref().map(Safe::new),
@@ -87,14 +86,11 @@ impl Tags {
     }
 }
 
-/// What it does, what its author warns of, and who should not do it or should ask first.
-fn comment(routine: &Routine, contraindications: &Contraindications) -> String {
+/// What it does, and what to read before it.
+fn comment(routine: &Routine, preparation: &Preparation) -> String {
     let note = routine.overlay.as_ref().and_then(Overlay::note_to_you);
-    let theirs = note.iter().chain(&routine.summary).chain(&routine.cautions);
-    let theirs = theirs.map(|text| Safe::new(text).to_string());
-    let ours = contraindications.warnings().flat_map(|told| {
-        let with = told.with.iter().map(|with| format!("– {}", lower(&with.name)));
-        [format!("{}:", told.lead)].into_iter().chain(with)
-    });
-    theirs.chain(ours).chain([CARE.to_owned()]).collect::<Vec<_>>().join("\n")
+    let Preparation { first, cautions, lost, .. } = preparation;
+    let care = first.iter().chain(cautions).chain(lost).map(|line| &line.text);
+    let all = note.iter().chain(&routine.summary).chain(care).map(|text| Safe::new(text).to_string());
+    all.chain([CARE.to_owned()]).collect::<Vec<_>>().join("\n")
 }

@@ -108,6 +108,12 @@ pub struct TitleSides {
 /// What is said at the start of a step that was changed for a person.
 #[derive(Debug)]
 pub struct CareWords {
+    /// Who should not do a routine today that touches, moves or tenses.
+    pub not_today: &'static str,
+    /// The same of one that only breathes and rests.
+    pub not_driving: &'static str,
+    /// Which places to leave out.
+    pub leave_out: &'static str,
     /// No firmer than `{n}` out of ten.
     pub at_most: &'static str,
     /// Hands only rest.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::care::{self, FitOutcome, Person, UntilAsked, fit_to_person};
+use crate::care::{self, FitOutcome, MadeFor, Person, UntilAsked, fit_to_person};
 use crate::library::SoundFiles;
 use crate::routine::{Answers, Overlay, Placeholders, Routine, SoundRef, fill, fill_outside};
 use crate::sound;
@@ -118,6 +118,14 @@ pub struct Adapted {
     pub missing: Vec<Missing>,
     /// What was done to reach a length.
     pub refit: Option<Refit>,
+}
+
+impl Adapted {
+    /// Whether it was fitted to a person.
+    #[must_use]
+    pub fn made_for(&self) -> MadeFor {
+        if self.fitted.is_some() { MadeFor::OnePerson } else { MadeFor::Everybody }
+    }
 }
 
 /// A translation with gaps.

@@ -15,6 +15,26 @@ pub fn capital(words: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// "a", "a and b", "a, b and c".
+#[must_use]
+pub fn all_of(parts: &[&str]) -> String {
+    listed(parts, "and")
+}
+
+/// "a", "a or b", "a, b or c".
+#[must_use]
+pub fn any_of(parts: &[&str]) -> String {
+    listed(parts, "or")
+}
+
+fn listed(parts: &[&str], before_last: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {before_last} {last}", first.join(", ")),
+    }
+}
+
 /// `1 time`, `3 times`.
 #[must_use]
 pub fn count(n: usize, one: &str, many: &str) -> String {

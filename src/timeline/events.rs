@@ -53,6 +53,25 @@ impl Timeline {
         let by_id = all().find(|passage| passage.id.as_deref().is_some_and(same));
         by_id.or_else(|| all().find(|passage| same(&passage.title))).or_else(number)
     }
+
+    /// The places of a step's passages among all, from 1: once for each side, round and time.
+    #[must_use]
+    pub fn places_of(&self, step: usize) -> Vec<usize> {
+        let passages = (1..).zip(&self.passages);
+        passages.filter(|(_, passage)| passage.step == step).map(|(place, _)| place).collect()
+    }
+
+    /// The place of a step among those that are played, from 1, each counted once.
+    #[must_use]
+    pub fn place_once(&self, step: usize) -> Option<usize> {
+        let mut steps: Vec<usize> = Vec::new();
+        for passage in &self.passages {
+            if !steps.contains(&passage.step) {
+                steps.push(passage.step);
+            }
+        }
+        steps.iter().position(|known| *known == step).map(|index| index + 1)
+    }
 }
 
 /// One playing of one step: for one side, in one round, once.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use balm::care::contraindications;
 use balm::export::{Handout, Print, handout_html};
 use balm::routine::read;
 use balm::timeline::{Options, Talk};
@@ -34,8 +33,8 @@ fn drawn(places: &[&str]) -> String {
     let reading = read(&source, "t");
     let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
     let timeline = common::laid(&routine, Talk::Full, |_| Frames::ZERO, Options::default());
-    let heed = contraindications(&routine);
-    let handout = Handout { routine: &routine, timeline: &timeline, contraindications: &heed, notes: &[] };
+    let preparation = common::preparation(&routine);
+    let handout = Handout { routine: &routine, timeline: &timeline, preparation: &preparation, notes: &[] };
     let html = handout_html(&handout, Print::default());
     let Some(at) = html.find("<figure class=\"ho-map\">") else { return String::new() };
     let end = at + html[at..].find("</figure>").unwrap() + "</figure>".len();

@@ -2,7 +2,6 @@
 //! becomes a cue, a tag or a time. `BLESS=1 cargo test --test library captions::` writes the files anew;
 //! read them.
 
-use balm::care::contraindications;
 use balm::export::{Chapter, Chapters, Content, Crowded, OUTPUT_KINDS, Tags, chapters_within, vtt};
 use balm::routine;
 use balm::timeline::{Options, Talk, Timeline};
@@ -18,7 +17,7 @@ fn tags(source: &str, by: Chapters) -> (Tags, Timeline) {
     let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
     let two_seconds = |_: &str| Frames::from_millis(2000);
     let timeline = common::laid(&routine, Talk::Full, two_seconds, Options::default());
-    (Tags::of(&routine, &timeline, by, &contraindications(&routine), None), timeline)
+    (Tags::of(&routine, &timeline, by, &common::preparation(&routine), None), timeline)
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::f64::consts::TAU;
 use std::io::Write;
 use std::sync::Arc;
 
+use balm::care::{MadeFor, Preparation, StepsAre};
 use balm::mixer::{Assets, Mixer};
 use balm::routine::{self, Delivery, Line, Routine, SoundRef};
 use balm::sound::loudness::{self, BedLevel};
@@ -143,4 +144,9 @@ pub fn flac_file() -> Media {
     };
     let samples: Vec<i32> = (0..2 * 82 * 4096).map(sample).collect();
     sound_file("tones", &flac(48_000, &samples))
+}
+
+/// What is to be read before a routine of which every step is shown once.
+pub fn preparation(routine: &Routine) -> Preparation {
+    Preparation::of(routine, MadeFor::Everybody, StepsAre::Written(&|step| vec![step]))
 }

@@ -7,7 +7,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use balm::care::contraindications;
 use balm::display::{Format, checked};
 use balm::export::{
     Chapters, Content, Handout, OUTPUT_KINDS, Print, Tags, handout_html, handout_text, page, picture,
@@ -285,14 +284,14 @@ fn exports(routine: &Routine) {
         |words| Frames::from_millis(100 * words.len() as u64),
         Options::default(),
     );
-    let contraindications = contraindications(routine);
-    let tags = Tags::of(routine, &timeline, Chapters::Steps, &contraindications, None);
+    let preparation = common::preparation(routine);
+    let tags = Tags::of(routine, &timeline, Chapters::Steps, &preparation, None);
     for kind in &OUTPUT_KINDS {
         if let Content::Captions(write) | Content::Chapters(write) = kind.content {
             assert!(is_plain(&write(&tags)), "{}", kind.ending());
         }
     }
-    let handout = Handout { routine, timeline: &timeline, contraindications: &contraindications, notes: &[] };
+    let handout = Handout { routine, timeline: &timeline, preparation: &preparation, notes: &[] };
     for text in [handout_html(&handout, Print::default()), handout_text(&handout, 72), page(&handout, b"")] {
         assert!(is_plain(&text));
     }

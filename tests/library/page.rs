@@ -1,7 +1,6 @@
 //! The page that plays: nothing in a stranger's words becomes markup, and nothing needs more than the policy
 //! allows.
 
-use balm::care::contraindications;
 use balm::export::{Handout, page};
 use balm::routine::{Routine, read};
 use balm::timeline::{Options, Talk, Timeline};
@@ -22,8 +21,8 @@ fn laid(toml: &str) -> (Routine, Timeline) {
 
 fn written(toml: &str, mp3: &[u8]) -> String {
     let (routine, timeline) = laid(toml);
-    let contraindications = &contraindications(&routine);
-    page(&Handout { routine: &routine, timeline: &timeline, contraindications, notes: &[] }, mp3)
+    let preparation = &common::preparation(&routine);
+    page(&Handout { routine: &routine, timeline: &timeline, preparation, notes: &[] }, mp3)
 }
 
 fn hostile() -> String {

@@ -190,8 +190,8 @@ fn a_file_has_its_first_line_whole_however_slowly_it_is_spoken() {
     let timeline = Arc::new(timeline(routine, |_| SPOKEN, Options::default()));
     let exported = |mut mixer: Mixer| {
         let read = balm::routine::read(routine, "slow").routine.expect("a routine");
-        let contraindications = balm::care::contraindications(&read);
-        let tags = Tags::of(&read, &timeline, Chapters::None, &contraindications, None);
+        let preparation = crate::common::preparation(&read);
+        let tags = Tags::of(&read, &timeline, Chapters::None, &preparation, None);
         let format = OutputKind::named("pcm").and_then(OutputKind::sound).expect("a sound format");
         let mut bytes = Vec::new();
         let options = AudioOptions { small: false, depth: Depth::Float, loudness: Loudness::Lufs(-20.0) };

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::care::contraindications;
+use crate::care::{Preparation, StepsAre};
 use crate::cli::flags::RoutineArgs;
 use crate::cli::world::reading::read;
 use crate::cli::world::{Done, Env, Failure, complain, interrupt, me, say, say_json, shown, target, voices};
@@ -58,7 +58,9 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
         complain(&format!("Drew {}.", shown(path)));
         return Ok(Done::Yes);
     }
-    let before = display::before_in_full(prepared.routine(), &contraindications(prepared.routine()));
+    let (routine, made_for) = (prepared.routine(), prepared.adapted().made_for());
+    let preparation = Preparation::of(routine, made_for, StepsAre::Written(&|step| timeline.places_of(step)));
+    let before = display::before_in_full(routine, &preparation, made_for);
     if args.json {
         say(&display::show_json(&timeline, &before, &notes, prepared.adapted().fitted.as_ref()))
     } else {

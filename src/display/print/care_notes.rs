@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::care::{BodyPlace, Change, FitOutcome, Held, PersonFit, Reason, StepFit};
-use crate::text::{Safe, lower};
+use crate::care::{BodyPlace, Change, FitOutcome, Held, PersonFit, Reason, StepFit, step_numbers};
+use crate::text::{Safe, all_of, lower};
 use crate::vocabulary::{Area, BodySide, Condition, position, region, short};
 
 /// What was changed, a line for steps that are changed alike. Empty where nothing is.
@@ -78,40 +78,6 @@ fn named(steps: &[&StepFit]) -> String {
         return format!("step {}{title}", only.number);
     }
     step_numbers(&steps.iter().map(|step| step.number).collect::<Vec<_>>())
-}
-
-/// "step 4", "steps 3–7 and 9". The numbers ascend.
-#[must_use]
-pub fn step_numbers(steps: &[usize]) -> String {
-    if let [only] = steps {
-        return format!("step {only}");
-    }
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for step in steps {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *step => *last = *step,
-            _ => runs.push((*step, *step)),
-        }
-    }
-    let runs: Vec<String> = runs
-        .iter()
-        .flat_map(|(first, last)| match last - first {
-            0 => vec![first.to_string()],
-            1 => vec![first.to_string(), last.to_string()],
-            _ => vec![format!("{first}–{last}")],
-        })
-        .collect();
-    format!("steps {}", all_of(&runs.iter().map(String::as_str).collect::<Vec<_>>()))
-}
-
-/// "a", "a and b", "a, b and c".
-#[must_use]
-pub fn all_of(parts: &[&str]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 /// The same for programs: the outcome, and each step of the file.

@@ -20,7 +20,7 @@ mod vocabulary;
 mod voice_list;
 
 pub use beyond_limits::beyond_limits;
-pub use care_notes::{all_of, ask_first, fitted_json, fitted_text, for_you, known_about_you, step_numbers};
+pub use care_notes::{ask_first, fitted_json, fitted_text, for_you, known_about_you};
 pub use change_notes::{adapted, adapted_in_brief};
 pub use code_page::{explained, explained_list};
 pub use findings::{Format, checked};

@@ -1,9 +1,9 @@
 //! The handout's words as HTML: sections with headings, lists and one table, which read well without any
 //! style. Classes begin with `ho-`.
 
-use crate::care::{HURT, stops};
+use crate::care::{CareLine, Preparation, stops};
 use crate::export::markup::Html;
-use crate::text::{capital, lower};
+use crate::text::capital;
 
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
@@ -34,28 +34,33 @@ pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
     html.raw("</header>\n");
 }
 
-/// Who should not do it or should ask first, and the author's cautions; writes nothing if there are none.
-pub(in crate::export) fn contraindications(html: &mut Html, handout: &Handout<'_>) {
-    let (cautions, ours) = (&handout.routine.cautions, handout.contraindications);
-    if ours.warnings().next().is_none() && cautions.is_empty() && !ours.touches {
-        return;
-    }
+/// What to read before the first step: for everybody, then the author's other cautions, then who loses which steps.
+pub(in crate::export) fn preparation(html: &mut Html, handout: &Handout<'_>) {
+    let Preparation { first, cautions, lost, .. } = handout.preparation;
     html.raw("<section class=\"ho-box ho-care\">\n<h2>").own("Before you begin").raw("</h2>\n");
-    if !cautions.is_empty() {
-        html.raw("<ul class=\"ho-cautions\">\n");
-        for caution in cautions {
-            html.raw("<li dir=\"auto\">").text(caution).raw("</li>\n");
-        }
-        html.raw("</ul>\n");
-    }
-    for warning in ours.warnings() {
-        html.raw("<p class=\"ho-lead\">").own(&format!("{}:", warning.lead)).raw("</p>\n");
-        run(html, warning.with.iter().map(|with| with.name.as_str()));
-    }
-    if ours.touches {
-        html.raw("<p class=\"ho-hurt\">").own(HURT).raw("</p>\n");
+    lines(html, "<ul class=\"ho-first\">\n", first);
+    lines(html, "<ul class=\"ho-cautions\">\n", cautions);
+    if !lost.is_empty() {
+        html.raw("<p class=\"ho-lead\">").own("Not every step is for everybody:").raw("</p>\n");
+        lines(html, "<ul class=\"ho-lost\">\n", lost);
     }
     html.raw("</section>\n");
+}
+
+/// A list of such lines; nothing where there are none.
+fn lines(html: &mut Html, begin: &'static str, lines: &[CareLine]) {
+    if lines.is_empty() {
+        return;
+    }
+    html.raw(begin);
+    for line in lines {
+        match line.is_english {
+            true => html.raw("<li>").own(&line.text),
+            false => html.raw("<li dir=\"auto\">").text(&line.text),
+        };
+        html.raw("</li>\n");
+    }
+    html.raw("</ul>\n");
 }
 
 /// When to stop, and what to do then.
@@ -168,7 +173,7 @@ pub(in crate::export) fn about(html: &mut Html, handout: &Handout<'_>) {
 fn run<'a>(html: &mut Html, items: impl Iterator<Item = &'a str>) {
     html.raw("<ul class=\"ho-run\">\n");
     for item in items {
-        html.raw("<li>").own(&lower(item)).raw("</li>\n");
+        html.raw("<li>").own(item).raw("</li>\n");
     }
     html.raw("</ul>\n");
 }

@@ -1,8 +1,8 @@
 //! The handout as plain text, for screen readers and mail: headings on lines of their own, short paragraphs,
 //! nothing drawn and nothing side by side.
 
-use crate::care::{HURT, stops};
-use crate::text::{Safe, capital, lower, wrap_hanging};
+use crate::care::{Preparation, stops};
+use crate::text::{Safe, capital, wrap_hanging};
 
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
@@ -26,7 +26,7 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
         page.heading("About this version");
         handout.notes.iter().for_each(|note| page.line(note.as_str()));
     }
-    page.contraindications(handout);
+    page.preparation(handout.preparation);
     page.heading("When to stop");
     for stop in stops(routine) {
         page.line(stop.lead);
@@ -60,18 +60,13 @@ struct Page {
 }
 
 impl Page {
-    fn contraindications(&mut self, handout: &Handout<'_>) {
-        let (cautions, ours) = (&handout.routine.cautions, handout.contraindications);
-        if ours.warnings().next().is_none() && cautions.is_empty() && !ours.touches {
-            return;
-        }
+    fn preparation(&mut self, Preparation { first, cautions, lost, .. }: &Preparation) {
         self.heading("Before you begin");
-        cautions.iter().for_each(|caution| self.line(caution));
-        for warning in ours.warnings() {
-            self.line(&format!("{}:", warning.lead));
-            warning.with.iter().for_each(|with| self.item(&lower(&with.name)));
+        first.iter().chain(cautions).for_each(|line| self.line(&line.text));
+        if !lost.is_empty() {
+            self.line("Not every step is for everybody:");
+            lost.iter().for_each(|line| self.item(&line.text));
         }
-        self.paragraph(ours.touches.then_some(HURT));
     }
 
     fn step(&mut self, step: &Doing<'_>, of: usize) {

@@ -2,7 +2,7 @@
 
 use crate::export::markup::{Html, digest, lang};
 
-use super::content::{about, contraindications, head, often, steps, stop};
+use super::content::{about, head, often, preparation, steps, stop};
 use super::map::{Size, map, size};
 use super::source::Handout;
 use super::steps::parts;
@@ -96,7 +96,7 @@ pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: usi
         Size::Tall => "<div class=\"ho-front ho-with-map ho-tall\">\n",
     });
     head(html, handout);
-    contraindications(html, handout);
+    preparation(html, handout);
     stop(html, handout);
     map(html, &parts);
     html.raw("</div>\n");
@@ -125,7 +125,9 @@ const LARGE: &str = "html { font-size: 1.5em; }
 .ho-handout .ho-details { font-style: normal; }
 .ho-handout .ho-run { display: block; padding-left: 1.1em; list-style: disc; }
 .ho-handout .ho-run li { display: list-item; }
-.ho-handout .ho-run li::before { content: none; }
+.ho-handout .ho-run li::before, .ho-handout .ho-lost li::before { content: none; }
+.ho-handout .ho-lost { padding-left: 1.1em; list-style: disc; }
+.ho-handout .ho-lost li { display: list-item; }
 .ho-handout .ho-box h2 { font-size: 1.1em; }
 .ho-handout .ho-rule { height: 1.9em; }
 ";

@@ -1,6 +1,6 @@
 //! What a handout is made from.
 
-use crate::care::Contraindications;
+use crate::care::Preparation;
 use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
@@ -12,8 +12,8 @@ pub struct Handout<'a> {
     pub routine: &'a Routine,
     /// When everything happens: the handout describes what is played.
     pub timeline: &'a Timeline,
-    /// Who should not do it, or ask first.
-    pub contraindications: &'a Contraindications,
+    /// What to read before it.
+    pub preparation: &'a Preparation,
     /// How the routine was changed, in lines.
     pub notes: &'a [Safe],
 }

@@ -87,19 +87,21 @@ const open = () => {
   stranger($('summary'), session.summary);
   stranger($('who'), session.who);
   $('about').textContent = 'About ' + inWords(session.done) + (session.night ? ', for the night' : '');
-  session.before.forEach((line) => {
-    const item = stranger(made('li'), line);
+  const begin = (text, english) => {
+    const item = stranger(made('li'), text);
     item.dir = 'auto';
+    if (english) item.lang = 'en';
     $('begin').append(item);
-  });
+  };
+  session.before.forEach((line) => begin(line));
+  session.care.forEach((line) => begin(line.text, line.english));
   // What the handout says of it, without what is said above already.
   document.querySelectorAll('.ho-care, .ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);
-    if (copy.matches('.ho-care')) copy.querySelectorAll('h2, .ho-cautions').forEach((node) => node.remove());
+    if (copy.matches('.ho-care')) copy.querySelectorAll('h2, .ho-first').forEach((node) => node.remove());
     $('ask').append(...copy.childNodes);
   });
-  // Nobody to warn, or its box would say so.
-  $('care').hidden = !document.querySelector('.ho-care .ho-lead');
+  $('care').hidden = !document.querySelector('.ho-care .ho-lost');
   document.querySelectorAll('.ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);
     copy.querySelectorAll('h2').forEach((node) => node.remove());

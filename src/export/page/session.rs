@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::care::CareLine;
 use crate::export::Handout;
 use crate::export::markup::lang;
 use crate::routine::{Kind, Overlay, side_word};
@@ -20,13 +21,22 @@ struct Session<'a> {
     author: Option<Safe>,
     language: &'a str,
     night: bool,
-    /// What the listener is to know: a note for them, how to get ready, what the author warns of.
+    /// What the listener is to know: a note for them, and how to get ready.
     before: Vec<Safe>,
+    /// Then what everybody is to know of it.
+    care: Vec<Care>,
     done: Frames,
     /// How many steps the handout counts: each once, whatever its sides and rounds.
     of: usize,
     steps: Vec<Step>,
     lines: Vec<SpokenLine>,
+}
+
+/// A line, and whether it is English whatever the language is.
+#[derive(Serialize)]
+struct Care {
+    text: Safe,
+    english: bool,
 }
 
 /// One playing of one step.
@@ -61,7 +71,7 @@ struct SpokenLine {
 /// The session as JSON that may stand in a script block: nothing in it ends the block, and nothing in it
 /// turns text around.
 pub(super) fn session(handout: &Handout<'_>) -> String {
-    let Handout { routine, timeline, .. } = handout;
+    let Handout { routine, timeline, preparation, .. } = handout;
     let safe = |text: &Option<String>| text.as_deref().map(Safe::new);
     let spoken = spoken(timeline);
     let mut order: Vec<usize> = Vec::new();
@@ -81,12 +91,8 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
         author: routine.author.as_ref().and_then(|author| safe(&author.name)),
         language: lang(&timeline.language),
         night: timeline.kind == Kind::Night,
-        before: note
-            .iter()
-            .chain(&routine.prepare)
-            .chain(&routine.cautions)
-            .map(|line| Safe::new(line))
-            .collect(),
+        before: note.iter().chain(&routine.prepare).map(|line| Safe::new(line)).collect(),
+        care: preparation.first.iter().map(care).collect(),
         done: timeline.done,
         of: order.len(),
         steps,
@@ -105,6 +111,10 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
     // Plain data always has a JSON form.
     let json = tame_json(&serde_json::to_string(&session).unwrap_or_default());
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+fn care(line: &CareLine) -> Care {
+    Care { text: Safe::new(&line.text), english: line.is_english }
 }
 
 fn step(passage: &Passage, number: usize, language: &str, spoken: bool) -> Step {

@@ -64,6 +64,9 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         "lactic acid",
     ],
     care: Some(CareWords {
+        not_today: "Not today with a fever, a newly swollen or hot leg or arm, or while driving.",
+        not_driving: "Not while driving. If you feel seriously unwell, get help instead.",
+        leave_out: "Leave out places that are hurt, swollen, numb or infected.",
         at_most: "Lightly here: {n} out of ten at most.",
         still: "Let your hands only rest here, still and light.",
         effort: "Only softly here: {n} out of ten at most.",

@@ -20,6 +20,9 @@ pub(super) static RULES: LanguageRules = LanguageRules {
     }),
     claims: &["entgift*", "entschlack*", "giftstoff*", "heilt", "heilen", "heilung", "milchsäure"],
     care: Some(CareWords {
+        not_today: "Heute nicht mit Fieber, mit einem frisch geschwollenen oder heißen Bein oder Arm, und nie am Steuer.",
+        not_driving: "Nicht am Steuer. Wenn es dir ernsthaft schlecht geht, hol dir stattdessen Hilfe.",
+        leave_out: "Lass jede Stelle aus, die verletzt, geschwollen, taub oder entzündet ist.",
         at_most: "Hier nur leicht: höchstens {n} von zehn.",
         still: "Hier ruhen die Hände nur, still und leicht.",
         effort: "Hier nur sanft: höchstens {n} von zehn.",

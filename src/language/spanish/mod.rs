@@ -18,6 +18,9 @@ pub(super) static RULES: LanguageRules = LanguageRules {
     }),
     claims: &["desintoxica*", "toxina*", "cura", "curar", "sanar", "ácido láctico"],
     care: Some(CareWords {
+        not_today: "Hoy no con fiebre, con una pierna o un brazo recién hinchado o caliente, ni mientras conduces.",
+        not_driving: "No mientras conduces. Si te sientes muy mal, busca ayuda.",
+        leave_out: "Deja fuera cualquier zona herida, hinchada, dormida o infectada.",
         at_most: "Aquí con suavidad: {n} de diez como máximo.",
         still: "Deja aquí las manos quietas y ligeras.",
         effort: "Aquí solo suavemente: {n} de diez como máximo.",

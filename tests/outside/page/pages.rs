@@ -1,6 +1,6 @@
 //! Pages to be opened.
 
-use balm::care::contraindications;
+use balm::care::{MadeFor, Preparation, StepsAre};
 use balm::export::{Handout, page};
 use balm::routine::{self, Delivery, Routine};
 use balm::timeline::{Options, Script, Talk, Timeline, compile};
@@ -67,9 +67,6 @@ fn laid(routine: &Routine, talk: Talk) -> Timeline {
 }
 
 fn written(routine: &Routine, timeline: &Timeline) -> String {
-    let contraindications = contraindications(routine);
-    page(
-        &Handout { routine, timeline, contraindications: &contraindications, notes: &[] },
-        include_bytes!("quiet.mp3"),
-    )
+    let preparation = Preparation::of(routine, MadeFor::Everybody, StepsAre::Written(&|step| vec![step]));
+    page(&Handout { routine, timeline, preparation: &preparation, notes: &[] }, include_bytes!("quiet.mp3"))
 }

@@ -131,7 +131,7 @@ fn who_it_is_not_for_and_when_to_stop_are_a_tap_away() {
     assert_eq!(page.js("document.getElementById('ask').open"), false);
     page.click("#care");
     page.until("document.getElementById('ask').open");
-    assert!(text(&mut page, "ask").contains("Leave this out with"));
+    assert!(text(&mut page, "ask").contains("not with"));
     page.click("#start");
     page.until(&format!("!{SOUND}.paused"));
     assert_eq!(page.js("document.getElementById('stop').hidden"), true);
