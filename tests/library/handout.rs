@@ -280,7 +280,7 @@ const NAMED_H2: (&str, &str) = ("http://www.w3.org/1999/xhtml", "h2");
 fn paper_and_type_are_as_asked() {
     let routine = read(RICH);
     let with = |paper, large| {
-        made(&routine, |handout| handout_html(handout, Print { paper, large }))
+        made(&routine, |handout| handout_html(handout, Print { paper, large, ..Print::default() }))
     };
     let (a4, letter) = (with(Paper::A4, false), with(Paper::Letter, false));
     assert!(a4.contains("size: A4") && !a4.contains("size: Letter"));
@@ -319,7 +319,7 @@ fn handouts_to_look_at() {
         for (name, paper, large) in
             [("a4", Paper::A4, false), ("letter", Paper::Letter, false), ("large", Paper::A4, true)]
         {
-            let html = handout_html(&handout, Print { paper, large });
+            let html = handout_html(&handout, Print { paper, large, ..Print::default() });
             fs::write(folder.join(format!("{}-{name}.html", routine.id)), html).unwrap();
         }
     }

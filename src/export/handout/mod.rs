@@ -1,6 +1,6 @@
-//! A session on paper to be read and followed: who it is for, when to take care, every step, days to tick, and a
-//! map of the body. As HTML that prints, as PDF, and as plain text for screen readers. What it says is gathered
-//! in `facts` and `steps`; `content` and `plain_text` only write it down.
+//! A session on paper to be read and followed: who it is for, when to take care, every step, days to tick, a map of
+//! the body and, if wanted, a slip to bring back. As HTML that prints, as PDF, and as plain text for screen readers.
+//! What it says is gathered in `facts` and `steps`; `content` and `plain_text` only write it down.
 
 mod content;
 mod doing;
@@ -9,6 +9,7 @@ mod map;
 mod pdf;
 mod plain_text;
 mod printed;
+mod slip;
 mod source;
 mod steps;
 mod wording;

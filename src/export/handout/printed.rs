@@ -4,6 +4,7 @@ use crate::export::markup::{Html, digest, lang};
 
 use super::content::{about, head, often, preparation, steps, stop};
 use super::map::{Size, map, size};
+use super::slip::slip;
 use super::source::Handout;
 use super::steps::parts;
 
@@ -24,6 +25,8 @@ pub struct Print {
     pub paper: Paper,
     /// In type of 18 points or more.
     pub large: bool,
+    /// With a slip to bring back.
+    pub slip: bool,
 }
 
 /// How a last page with little on it is avoided, which only a printer knows of.
@@ -82,6 +85,9 @@ pub(super) fn filled(handout: &Handout<'_>, print: Print, filling: Filling) -> S
     }
     html.raw("</style>\n</head>\n<body>\n<main class=\"ho-handout\">\n");
     body(&mut html, handout, rules);
+    if print.slip {
+        slip(&mut html, handout);
+    }
     html.raw("</main>\n</body>\n</html>\n");
     html.finish()
 }

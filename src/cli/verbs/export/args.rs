@@ -42,6 +42,9 @@ pub struct ExportArgs {
     /// For a handout: large print
     #[arg(long)]
     pub large: bool,
+    /// For a handout: add a slip to fill in by hand and bring back to the therapist
+    #[arg(long)]
+    pub slip: bool,
     /// For a handout: write a PDF
     #[arg(long)]
     pub pdf: bool,
@@ -152,7 +155,7 @@ impl ExportArgs {
             small: self.small,
             as_played: self.as_played,
             depth: self.depth.unwrap_or_default(),
-            print: Print { paper: self.paper.unwrap_or_default(), large: self.large },
+            print: Print { paper: self.paper.unwrap_or_default(), large: self.large, slip: self.slip },
         }
     }
 
@@ -174,8 +177,8 @@ impl ExportArgs {
             "--chapters is for sound files with chapters and for lists of chapters"
         } else if self.small && !sound.is_some_and(|format| format.small) {
             "--small is for MP3 and Opus; the others keep every sample"
-        } else if (self.large || self.paper.is_some()) && !is_handout {
-            "--paper and --large are for handouts: --format handout"
+        } else if (self.large || self.slip || self.paper.is_some()) && !is_handout {
+            "--paper, --large and --slip are for handouts: --format handout"
         } else if self.as_played && sound.is_none() {
             "--as-played is for sound"
         } else {
