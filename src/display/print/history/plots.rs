@@ -65,9 +65,10 @@ fn day(minutes: u64) -> (&'static str, f64) {
 
 /// A year of days.
 pub(super) fn calendar(page: &mut Html, progress: &Progress) {
-    const CELL: f64 = 12.8;
-    const EDGE: (f64, f64) = (38.0, 22.0);
-    let mut plot = Plot::begin(page, EDGE.1 + 7.0 * CELL + 26.0, "Minutes on each day of the last year");
+    const CELL: f64 = 12.5;
+    const EDGE: (f64, f64) = (52.0, 24.0);
+    const KEY: f64 = 165.0;
+    let mut plot = Plot::begin(page, EDGE.1 + 7.0 * CELL + 30.0, "Minutes on each day of the last year");
     let at =
         |week: usize, day: usize| (EDGE.0 + (week as f64 + 0.5) * CELL, EDGE.1 + (day as f64 + 0.5) * CELL);
     for (index, name) in ["Mon", "", "Wed", "", "Fri", "", "Sun"].iter().enumerate() {
@@ -85,13 +86,13 @@ pub(super) fn calendar(page: &mut Html, progress: &Progress) {
             }
         }
     }
-    let y = EDGE.1 + 7.0 * CELL + 16.0;
+    let y = EDGE.1 + 7.0 * CELL + 18.0;
     for (index, (minutes, words)) in
         [(0, "none"), (5, "under 10 min"), (15, "10 to 19 min"), (20, "20 min or more")]
             .into_iter()
             .enumerate()
     {
-        let x = EDGE.0 + 8.0 + 110.0 * index as f64;
+        let x = EDGE.0 + 8.0 + KEY * index as f64;
         let (class, r) = day(minutes);
         plot.dot(class, (x, y), r);
         plot.words("start", (x + 11.0, y + 4.0), words);
@@ -115,14 +116,16 @@ pub(super) fn weeks(page: &mut Html, weeks: &[Week]) {
             plot.bar((middle - step * 0.3, ground - height), (step * 0.6, height));
         }
         plot.words("middle strong", (middle, ground - height - 6.0), &week.minutes.to_string());
-        plot.words("middle", (middle, ground + 16.0), &day_and_month(week.monday));
+        // On a phone there is room for every other one; the last is this week.
+        let class = if (weeks.len() - index) % 2 == 1 { "middle" } else { "middle wide" };
+        plot.words(class, (middle, ground + 18.0), &day_and_month(week.monday));
     }
     plot.end();
 }
 
 /// Where 0 to 10 lies from left to right.
 fn rated_x(value: f64) -> f64 {
-    LEFT + 20.0 + value * (WIDTH - LEFT - 130.0) / 10.0
+    LEFT + 20.0 + value * (WIDTH - LEFT - 180.0) / 10.0
 }
 
 /// The scale over rows of ratings.
@@ -136,7 +139,7 @@ fn scale(plot: &mut Plot<'_>, bottom: f64) {
 
 /// The middle rating of each week, one under the other; the larger the dot, the more ratings.
 pub(super) fn rated_weeks(page: &mut Html, rated: &RatedWeeks) {
-    const ROW: f64 = 20.0;
+    const ROW: f64 = 22.0;
     let bottom = 24.0 + ROW * rated.weeks.len() as f64;
     let mut plot =
         Plot::begin(page, bottom + 4.0, &format!("{} before sessions, week by week", rated.rating));
@@ -145,39 +148,40 @@ pub(super) fn rated_weeks(page: &mut Html, rated: &RatedWeeks) {
         let y = 24.0 + ROW * (index as f64 + 0.5);
         plot.words("end", (LEFT, y + 4.0), &format!("week of {}", day_and_month(*monday)));
         plot.dot("after", (rated_x(*median), y), 4.0 + (*n).min(7) as f64 * 0.5);
-        plot.words("start", (WIDTH - 84.0, y + 4.0), &format!("{} (n = {n})", number(*median)));
+        plot.words("end", (WIDTH, y + 4.0), &format!("{} (n = {n})", number(*median)));
     }
     plot.end();
 }
 
 /// The medians before and after: from the ring to the dot.
 pub(super) fn effects(page: &mut Html, progress: &Progress) {
-    const ROW: f64 = 26.0;
+    const ROW: f64 = 44.0;
     let shown = || progress.effects.iter().filter_map(|effect| Some((effect, effect.medians?)));
     let bottom = 24.0 + ROW * shown().count() as f64;
     let mut plot = Plot::begin(page, bottom + 22.0, "Ratings before and after, by routine");
     scale(&mut plot, bottom);
     for (index, (effect, (before, after))) in shown().enumerate() {
-        let y = 24.0 + ROW * (index as f64 + 0.5);
-        let title = fit(Safe::new(&effect.title).as_str(), 30);
-        plot.words("end", (LEFT, y - 1.0), &title);
-        plot.words("end small", (LEFT, y + 10.0), &effect.rating);
+        let above = 24.0 + ROW * index as f64 + 15.0;
+        let y = above + 16.0;
+        let title = fit(Safe::new(&effect.title).as_str(), 34);
+        plot.words("start", (0.0, above), &title);
+        plot.words("end", (LEFT, y + 4.0), &effect.rating);
         plot.line("link", (rated_x(before), y), (rated_x(after), y));
         plot.dot("before", (rated_x(before), y), 6.0);
         plot.dot("after", (rated_x(after), y), 6.0);
         let told = format!("{} → {} (n = {})", number(before), number(after), effect.n);
-        plot.words("start", (WIDTH - 100.0, y + 4.0), &told);
+        plot.words("end", (WIDTH, above), &told);
     }
     plot.dot("before", (LEFT + 20.0, bottom + 12.0), 5.0);
-    plot.words("start", (LEFT + 30.0, bottom + 16.0), "before");
-    plot.dot("after", (LEFT + 90.0, bottom + 12.0), 5.0);
-    plot.words("start", (LEFT + 100.0, bottom + 16.0), "after");
+    plot.words("start", (LEFT + 30.0, bottom + 17.0), "before");
+    plot.dot("after", (LEFT + 130.0, bottom + 12.0), 5.0);
+    plot.words("start", (LEFT + 140.0, bottom + 17.0), "after");
     plot.end();
 }
 
 /// The two kinds of nights.
 pub(super) fn sleep(page: &mut Html, progress: &Progress) {
-    let rows = [("with an evening session", progress.sleep_with), ("other nights", progress.sleep_without)];
+    let rows = [("evening session", progress.sleep_with), ("other nights", progress.sleep_without)];
     let mut plot = Plot::begin(page, 80.0, "Sleep after nights with and without an evening session");
     scale(&mut plot, 72.0);
     for (index, (name, nights)) in rows.into_iter().enumerate() {
@@ -190,7 +194,7 @@ pub(super) fn sleep(page: &mut Html, progress: &Progress) {
             }
             None => count(nights.n, "night so far", "nights so far"),
         };
-        plot.words("start", (WIDTH - 100.0, y + 4.0), &told);
+        plot.words("end", (WIDTH, y + 4.0), &told);
     }
     plot.end();
 }

@@ -80,8 +80,12 @@ fn this_week(page: &mut Html, progress: &Progress) {
     }
     heading(page, "This week");
     page.raw("<table class=\"week\">\n<thead><tr><th scope=\"col\">Routine</th><th scope=\"col\">Done</th>");
-    for day in ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] {
-        page.raw("<th scope=\"col\">").text(day).raw("</th>");
+    for (initial, rest) in
+        [("M", "on"), ("T", "ue"), ("W", "ed"), ("T", "hu"), ("F", "ri"), ("S", "at"), ("S", "un")]
+    {
+        // On a phone there is room for a letter.
+        page.raw("<th scope=\"col\">").text(initial).raw("<span class=\"rest\">").text(rest);
+        page.raw("</span></th>");
     }
     page.raw("</tr></thead>\n<tbody>\n");
     for week in &progress.planned {
