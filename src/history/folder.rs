@@ -1,5 +1,6 @@
 //! The folder of the history: a file a year, one event a line, only ever appended to.
 
+use std::borrow::Borrow;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::num::NonZero;
@@ -7,9 +8,12 @@ use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use serde::Deserialize;
+
 use crate::files::{FileError, open_regular, private_folder};
 
-use super::HistoryLine;
+use super::line::Text;
+use super::{Bookmark, HistoryLine, Past};
 
 /// No line is longer, in bytes, so that one call writes it whole.
 pub const MAX_LINE: usize = 4096;
@@ -22,6 +26,9 @@ const LOCK: &str = ".lock";
 /// Nobody holds the lock for longer.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_millis(2);
+
+/// About as long is a line, in bytes.
+const USUAL_LINE: usize = 200;
 
 /// No more files are read at once.
 const MAX_READERS: usize = 4;
@@ -81,22 +88,31 @@ impl HistoryFolder {
     /// # Errors
     /// [`FileError`] if a file that is there cannot be read.
     pub fn read(&self) -> Result<History, FileError> {
+        let texts = self.texts()?;
         let mut history = History::default();
-        let parts = read_all(&self.files()?).into_iter().collect::<Result<Vec<_>, _>>()?;
-        // Ten years are moved once.
-        history.lines.reserve_exact(parts.iter().map(|part| part.lines.len()).sum());
-        for part in parts {
+        for part in in_parallel(&texts, |text| parse(text)) {
             history.lines.extend(part.lines);
             history.bad += part.bad;
         }
-        let order = |line: &HistoryLine| (line.instant, line.id.clone());
-        let is_sorted =
-            |pair: &[HistoryLine]| (pair[0].instant, &pair[0].id) <= (pair[1].instant, &pair[1].id);
-        if !history.lines.windows(2).all(is_sorted) {
-            history.lines.sort_by_cached_key(order);
-        }
-        history.lines.dedup_by(|a, b| a.id == b.id && !a.id.is_empty());
+        put_in_order(&mut history.lines);
         Ok(history)
+    }
+
+    /// The sessions that the history tells of. Ten years are read without being copied. `marks` as for [`Past::of`].
+    ///
+    /// # Errors
+    /// As [`HistoryFolder::read`].
+    pub fn past(&self, marks: &[Bookmark]) -> Result<Past, FileError> {
+        let texts = self.texts()?;
+        let parts: Vec<Parsed<Text<'_>>> = in_parallel(&texts, |text| parse(text));
+        let mut lines: Vec<&HistoryLine<Text<'_>>> = parts.iter().flat_map(|part| &part.lines).collect();
+        put_in_order(&mut lines);
+        Ok(Past::of_lines(&lines, parts.iter().map(|part| part.bad).sum(), marks))
+    }
+
+    /// The files as they are.
+    fn texts(&self) -> Result<Vec<Vec<u8>>, FileError> {
+        in_parallel(&self.files()?, |path| bytes(path)).into_iter().collect()
     }
 
     /// The files of all years, copies that a synchronising program made of them included, in order of their names.
@@ -142,38 +158,56 @@ impl HistoryFolder {
     }
 }
 
-/// Reads files, several at once: ten years are read in half the time.
-fn read_all(files: &[PathBuf]) -> Vec<Result<History, FileError>> {
+/// Does the same with each, several at once: ten years are read in half the time.
+fn in_parallel<'a, I: Sync, T: Send>(all: &'a [I], work: impl Fn(&'a I) -> T + Copy + Send) -> Vec<T> {
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get).min(MAX_READERS);
-    let share = files.len().div_ceil(workers).max(1);
-    let read = |files: &[PathBuf]| files.iter().map(|path| read_file(path)).collect::<Vec<_>>();
+    let share = all.len().div_ceil(workers).max(1);
+    let do_part = move |part: &'a [I]| part.iter().map(work).collect::<Vec<T>>();
     std::thread::scope(|scope| {
-        let readers: Vec<_> =
-            files.chunks(share).map(|files| (files, scope.spawn(move || read(files)))).collect();
-        // A reader that could not be asked for its part is no reason to lose it.
-        readers
-            .into_iter()
-            .flat_map(|(files, reader)| reader.join().unwrap_or_else(|_| read(files)))
-            .collect()
+        let parts: Vec<_> =
+            all.chunks(share).map(|part| (part, scope.spawn(move || do_part(part)))).collect();
+        // A worker that could not be asked for its part is no reason to lose it.
+        parts.into_iter().flat_map(|(part, worker)| worker.join().unwrap_or_else(|_| do_part(part))).collect()
     })
 }
 
-fn read_file(path: &Path) -> Result<History, FileError> {
-    let mut history = History::default();
-    for line in bytes(path)?.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        match HistoryLine::read(line) {
-            Some(line) => history.lines.push(line),
-            None => history.bad += 1,
+/// The lines of a file, and how many could not be read.
+struct Parsed<S> {
+    lines: Vec<HistoryLine<S>>,
+    bad: usize,
+}
+
+fn parse<'a, S: Deserialize<'a> + AsRef<str>>(text: &'a [u8]) -> Parsed<S> {
+    // An editor may have put a mark at its beginning.
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let mut parsed = Parsed { lines: Vec::with_capacity(text.len() / USUAL_LINE), bad: 0 };
+    for line in text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
+        match HistoryLine::parsed(line) {
+            Some(line) => parsed.lines.push(line),
+            None => parsed.bad += 1,
         }
     }
-    Ok(history)
+    parsed
+}
+
+/// In order of time, each once, whatever copies there are.
+fn put_in_order<S: AsRef<str>, L: Borrow<HistoryLine<S>>>(lines: &mut Vec<L>) {
+    let compare = |a: &L, b: &L| {
+        let (a, b): (&HistoryLine<S>, &HistoryLine<S>) = (a.borrow(), b.borrow());
+        a.instant.cmp(&b.instant).then_with(|| a.id.as_ref().cmp(b.id.as_ref()))
+    };
+    if !lines.is_sorted_by(|a, b| compare(a, b).is_le()) {
+        lines.sort_by(compare);
+    }
+    lines.dedup_by(|a, b| compare(a, b).is_eq() && !(*a).borrow().id.as_ref().is_empty());
 }
 
 /// The whole of a file.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let failed = |e| FileError::from_io(path, e);
     let file = open_regular(path)?;
-    let mut bytes = Vec::new();
+    let length = file.metadata().map_or(0, |about| about.len()).min(MAX_FILE);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     file.take(MAX_FILE).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
@@ -187,7 +221,9 @@ pub(super) fn as_bytes(line: &HistoryLine) -> Vec<u8> {
         if bytes.len() <= MAX_LINE {
             return bytes;
         }
-        if line.left_out.pop().is_none() {
+        let was_shortened =
+            line.left_out.pop().is_some() || line.shortened.pop().is_some() || line.safety.pop().is_some();
+        if !was_shortened {
             for text in [&mut line.text, &mut line.title, &mut line.called, &mut line.routine] {
                 // Halved until it fits; a file's name may be long.
                 let half = text.as_deref().unwrap_or_default();

@@ -14,20 +14,23 @@ mod progress;
 mod questions;
 mod recorder;
 mod rewrite;
+mod same_routine;
 mod therapy_report;
 mod writer;
 
 pub use bookmark::{Bookmark, Bookmarks};
 pub use calendar::{CalendarError, Reminder, plan_calendar, spread_days};
 pub use folder::{History, HistoryFolder, MAX_LINE};
-pub use line::{EventKind, HistoryLine};
+pub use line::{EventKind, HistoryLine, SafetyChange};
 pub use median::median;
 pub use past::{Past, PastSession, Rated};
 pub use plans::{DueToday, PlannedRoutine, due_today, is_recent};
 pub use progress::{BeforeAndAfter, Nights, PlannedWeek, Progress, RatedWeeks, Week, progress};
 pub use questions::{Questions, questions};
 pub use recorder::{Recorder, SessionFacts};
+pub use same_routine::RoutineKey;
 pub use therapy_report::{
-    PrivateParts, Ratings, ReportedRating, ReportedWeek, TherapyReport, therapy_report,
+    OtherRoutine, PrivateParts, Ratings, ReportedActivity, ReportedRating, ReportedWeek, TherapyReport,
+    therapy_report,
 };
 pub use writer::{Aftermath, SessionEnd};

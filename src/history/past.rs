@@ -6,7 +6,11 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use serde::{Serialize, Serializer};
 
-use super::{Bookmark, EventKind, History, HistoryLine};
+use super::same_routine::{Played, renamed};
+use super::{Bookmark, EventKind, History, HistoryLine, RoutineKey, SafetyChange};
+
+/// No session is longer, in seconds: a week. What a line says beyond is no length.
+const MAX_SECS: u64 = 7 * 24 * 3600;
 
 /// A rating, 0 to 10.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,7 +34,7 @@ pub struct PastSession {
     pub local: DateTime,
     /// The routine's id.
     pub routine: String,
-    /// What commands call the routine: its name, or its whole path.
+    /// What commands call the routine: its name, or its whole path. If its file was moved, where it is now.
     pub called: String,
     /// The routine's title. A stranger's text.
     pub title: String,
@@ -50,6 +54,10 @@ pub struct PastSession {
     pub speed: Option<f64>,
     /// The titles of the steps that were left out.
     pub left_out: Vec<String>,
+    /// The titles of the steps that were shortened to fit a length.
+    pub shortened: Vec<String>,
+    /// What was left out or changed for safety.
+    pub safety: Vec<SafetyChange>,
     /// The ratings before it.
     pub before: Vec<Rated>,
     /// The ratings after it.
@@ -67,6 +75,12 @@ impl PastSession {
         self.speed.is_none() && self.planned > 0 && self.secs * 2 >= self.planned
     }
 
+    /// Which routine it was a session of.
+    #[must_use]
+    pub fn key(&self) -> RoutineKey<'_> {
+        RoutineKey { id: &self.routine, called: &self.called }
+    }
+
     /// The day it belongs to. What begins before four in the morning belongs to the day before.
     #[must_use]
     pub fn day(&self) -> Date {
@@ -82,6 +96,8 @@ pub struct Past {
     pub sessions: Vec<PastSession>,
     /// How the listener slept, 0 to 10, by the day of the morning.
     pub sleep: Vec<(Date, u8)>,
+    /// How well activities of the listener's own choice went, 0 to 10, in order of time.
+    pub activities: Vec<(Date, String, u8)>,
     /// How many lines could not be read.
     pub bad: usize,
 }
@@ -91,14 +107,26 @@ impl Past {
     /// end: balm was killed, or they still play.
     #[must_use]
     pub fn of(history: &History, marks: &[Bookmark]) -> Self {
-        let forgotten = Forgotten::of(&history.lines);
-        let mut past = Self { bad: history.bad, ..Self::default() };
+        Self::of_lines(&history.lines.iter().collect::<Vec<_>>(), history.bad, marks)
+    }
+
+    /// The same with lines of any kind, of which `bad` more could not be read.
+    pub(super) fn of_lines<S: AsRef<str>>(lines: &[&HistoryLine<S>], bad: usize, marks: &[Bookmark]) -> Self {
+        let forgotten = Forgotten::of(lines);
+        let mut past = Self { bad, ..Self::default() };
+        past.sessions.reserve_exact(lines.iter().filter(|line| line.kind == EventKind::Start).count());
         let mut places: HashMap<&str, usize> = HashMap::new();
-        for line in history.lines.iter().filter(|line| !forgotten.has(line)) {
-            if line.kind == EventKind::Sleep {
-                past.sleep.extend(line.value.filter(is_rating).map(|value| (line.local.date(), value)));
+        for line in lines.iter().filter(|line| !forgotten.has(line)) {
+            let rated = line.value.filter(is_rating);
+            match (line.kind, rated) {
+                (EventKind::Sleep, Some(value)) => past.sleep.push((line.local.date(), value)),
+                (EventKind::Activity, Some(value)) => {
+                    let name = owned(line.text.as_ref()).unwrap_or_default();
+                    past.activities.push((line.local.date(), name, value));
+                }
+                _ => {}
             }
-            let Some(session) = line.session.as_deref() else { continue };
+            let Some(session) = line.session.as_ref().map(AsRef::as_ref) else { continue };
             let at = *places.entry(session).or_insert_with(|| {
                 past.sessions.push(PastSession { id: session.to_owned(), ..PastSession::default() });
                 past.sessions.len() - 1
@@ -112,7 +140,29 @@ impl Past {
         }
         // Ratings of a session whose beginning was lost belong to nothing.
         past.sessions.retain(|session| !session.routine.is_empty());
+        past.name_as_now();
         past
+    }
+
+    /// If a routine's file was moved, all its sessions are known by where it is now.
+    fn name_as_now(&mut self) {
+        let played = self.sessions.iter().map(|it| Played { key: it.key(), digest: it.digest.as_deref() });
+        for (place, called) in renamed(&played.collect::<Vec<_>>()) {
+            self.sessions[place].called = called;
+        }
+    }
+
+    /// How the history knows a routine: from where it was played, or else by its text from another place.
+    #[must_use]
+    pub fn known_as<'a>(&'a self, routine: RoutineKey<'a>, digest: &str) -> RoutineKey<'a> {
+        let of_id = || self.sessions.iter().rev().filter(|session| session.routine == routine.id);
+        if of_id().any(|session| session.called == routine.called) {
+            return routine;
+        }
+        let is_it =
+            |session: &&PastSession| session.called.is_empty() || session.digest.as_deref() == Some(digest);
+        let moved = of_id().find(is_it);
+        moved.map_or(routine, PastSession::key)
     }
 
     /// How the listener slept, by the day of the morning; the last word counts.
@@ -134,44 +184,43 @@ impl Past {
 }
 
 impl PastSession {
-    fn add(&mut self, line: &HistoryLine) {
-        let rated = || Some(Rated { rating: line.rating.clone()?, value: line.value.filter(is_rating)? });
+    fn add<S: AsRef<str>>(&mut self, line: &HistoryLine<S>) {
+        let rated =
+            || Some(Rated { rating: owned(line.rating.as_ref())?, value: line.value.filter(is_rating)? });
         match line.kind {
             EventKind::Start | EventKind::Resume | EventKind::Pause | EventKind::End => self.played(line),
             EventKind::Before => self.before.extend(rated()),
             EventKind::After => self.after.extend(rated()),
             EventKind::Soreness => self.soreness = line.value.filter(is_rating),
-            EventKind::Note => self.notes.extend(line.text.clone()),
-            EventKind::Sleep | EventKind::Forget | EventKind::Unknown => {}
+            EventKind::Note => self.notes.extend(owned(line.text.as_ref())),
+            EventKind::Sleep | EventKind::Activity | EventKind::Forget | EventKind::Unknown => {}
         }
     }
 
-    fn played(&mut self, line: &HistoryLine) {
+    fn played<S: AsRef<str>>(&mut self, line: &HistoryLine<S>) {
         if self.routine.is_empty() {
             self.instant = line.instant;
             self.local = line.local;
-            self.routine = line.routine.clone().unwrap_or_default();
+            self.routine = owned(line.routine.as_ref()).unwrap_or_default();
         }
         if let Some(title) = &line.title {
-            self.title.clone_from(title);
-            self.called = line.called.clone().unwrap_or_default();
+            title.as_ref().clone_into(&mut self.title);
+            self.called = owned(line.called.as_ref()).unwrap_or_default();
             self.revision = line.revision;
-            self.digest.clone_from(&line.digest);
+            self.digest = owned(line.digest.as_ref());
             self.night = line.night;
             self.speed = line.speed;
         }
-        self.secs = self.secs.max(line.secs.unwrap_or_default());
-        self.planned = line.planned.unwrap_or(self.planned);
+        self.secs = self.secs.max(line.secs.unwrap_or_default().min(MAX_SECS));
+        self.planned = line.planned.map_or(self.planned, |planned| planned.min(MAX_SECS));
         // What comes after an end goes on with the session; a start that seems to come later does not: clocks are
         // set back.
         if line.kind != EventKind::Start {
-            self.outcome.clone_from(&line.outcome);
+            self.outcome = owned(line.outcome.as_ref());
         }
-        for title in &line.left_out {
-            if !self.left_out.contains(title) {
-                self.left_out.push(title.clone());
-            }
-        }
+        add_new(&mut self.left_out, line.left_out.iter().map(|title| title.as_ref().to_owned()));
+        add_new(&mut self.shortened, line.shortened.iter().map(|title| title.as_ref().to_owned()));
+        add_new(&mut self.safety, line.safety.iter().cloned());
     }
 
     fn came_as_far_as(&mut self, mark: &Bookmark) {
@@ -179,6 +228,18 @@ impl PastSession {
             self.secs = self.secs.max(mark.heard_ms.min(mark.planned_ms) / 1000);
         }
     }
+}
+
+fn add_new<T: PartialEq>(to: &mut Vec<T>, more: impl Iterator<Item = T>) {
+    for one in more {
+        if !to.contains(&one) {
+            to.push(one);
+        }
+    }
+}
+
+fn owned<S: AsRef<str>>(text: Option<&S>) -> Option<String> {
+    text.map(|text| text.as_ref().to_owned())
 }
 
 /// What is to be ignored.
@@ -189,17 +250,18 @@ struct Forgotten<'a> {
 }
 
 impl<'a> Forgotten<'a> {
-    fn of(lines: &'a [HistoryLine]) -> Self {
+    fn of<S: AsRef<str>>(lines: &[&'a HistoryLine<S>]) -> Self {
         let forgets = || lines.iter().filter(|line| line.kind == EventKind::Forget);
         Self {
-            sessions: forgets().flat_map(|line| &line.sessions).map(String::as_str).collect(),
-            until: forgets().filter(|line| line.all).map(|line| (line.instant, line.id.as_str())).max(),
+            sessions: forgets().flat_map(|line| &line.sessions).map(AsRef::as_ref).collect(),
+            until: forgets().filter(|line| line.all).map(|line| (line.instant, line.id.as_ref())).max(),
         }
     }
 
-    fn has(&self, line: &HistoryLine) -> bool {
-        self.until.is_some_and(|until| (line.instant, line.id.as_str()) < until)
-            || line.session.as_deref().is_some_and(|session| self.sessions.contains(session))
+    fn has<S: AsRef<str>>(&self, line: &HistoryLine<S>) -> bool {
+        self.until.is_some_and(|until| (line.instant, line.id.as_ref()) < until)
+            || !self.sessions.is_empty()
+                && line.session.as_ref().is_some_and(|session| self.sessions.contains(session.as_ref()))
     }
 }
 

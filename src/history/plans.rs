@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::routine::Plan;
 
-use super::{Past, PastSession};
+use super::{Past, PastSession, RoutineKey};
 
 /// For so many days a routine stays part of the listener's plan.
 const RECENT_DAYS: i32 = 28;
@@ -27,6 +27,12 @@ pub struct PlannedRoutine {
 }
 
 impl PlannedRoutine {
+    /// Which routine.
+    #[must_use]
+    pub fn key(&self) -> RoutineKey<'_> {
+        RoutineKey { id: &self.routine, called: &self.called }
+    }
+
     /// On how many days of a week.
     #[must_use]
     pub fn days_a_week(&self) -> u32 {
@@ -41,14 +47,14 @@ impl PlannedRoutine {
 
     /// Its sessions that count as done.
     fn done<'p>(&'p self, past: &'p Past) -> impl Iterator<Item = &'p PastSession> {
-        past.sessions.iter().filter(|session| session.routine == self.routine && session.is_done())
+        past.sessions.iter().filter(|session| session.key() == self.key() && session.is_done())
     }
 
-    /// How often it was done on each day of the week that begins on `monday`.
+    /// How often it was done on each day of this week up to `today`, from Monday.
     #[must_use]
-    pub fn days_done(&self, past: &Past, monday: Date) -> [u32; 7] {
-        let mut days = [0; 7];
-        for session in self.done(past) {
+    pub fn days_done(&self, past: &Past, today: Date) -> [u32; 7] {
+        let (mut days, monday) = ([0; 7], monday(today));
+        for session in self.done(past).filter(|session| session.day() <= today) {
             let day = days_between(monday, session.day());
             if let Some(count) = usize::try_from(day).ok().and_then(|day| days.get_mut(day)) {
                 *count += 1;
@@ -116,9 +122,8 @@ pub fn due_today(planned: &[PlannedRoutine], past: &Past, today: Date) -> Vec<Du
 }
 
 fn due(planned: &PlannedRoutine, past: &Past, today: Date) -> Option<DueToday> {
-    let monday = monday(today);
-    let days = planned.days_done(past, monday);
-    let index = usize::try_from(days_between(monday, today)).ok()?;
+    let days = planned.days_done(past, today);
+    let index = usize::try_from(days_between(monday(today), today)).ok()?;
     let done_today = days[index];
     let others = days.iter().enumerate().filter(|(day, count)| *day != index && **count > 0).count();
     let (days_done, days_a_week) = (u32::try_from(others).unwrap_or(7), planned.days_a_week());

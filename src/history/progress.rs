@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::plans::monday;
-use super::{Past, PastSession, PlannedRoutine, median};
+use super::{Past, PastSession, PlannedRoutine, RoutineKey, median};
 
 /// How many weeks are summed up, and how many the calendar shows.
 const WEEKS: i64 = 12;
@@ -94,11 +94,12 @@ pub struct Progress {
     pub sessions: usize,
 }
 
-/// Sums the past up, as it is seen on `today`. Rehearsals count for nothing.
+/// Sums the past up, as it is seen on `today`. Rehearsals count for nothing, nor what a clock that was wrong put into
+/// the future.
 #[must_use]
 pub fn progress(past: &Past, planned: &[PlannedRoutine], today: Date) -> Progress {
     let sessions: Vec<&PastSession> =
-        past.sessions.iter().filter(|session| session.speed.is_none()).collect();
+        past.sessions.iter().filter(|session| session.speed.is_none() && session.day() <= today).collect();
     let (sleep_with, sleep_without) = slept(past, &sessions);
     Progress {
         today,
@@ -116,7 +117,7 @@ pub fn progress(past: &Past, planned: &[PlannedRoutine], today: Date) -> Progres
 fn this_week(past: &Past, planned: &[PlannedRoutine], today: Date) -> Vec<PlannedWeek> {
     let current = planned.iter().filter(|planned| planned.is_recent(past, today));
     let week = |planned: &PlannedRoutine| {
-        let days = planned.days_done(past, monday(today));
+        let days = planned.days_done(past, today);
         let (times, wanted) = (planned.times_a_day(), planned.days_a_week());
         let done: u32 = days.iter().map(|count| (*count).min(times)).sum();
         let of = times * wanted;
@@ -195,18 +196,18 @@ struct Pairs<'a> {
 }
 
 fn effects(sessions: &[&PastSession]) -> Vec<BeforeAndAfter> {
-    let mut by_routine: BTreeMap<(&str, &str), Pairs<'_>> = BTreeMap::new();
+    let mut by_routine: BTreeMap<(RoutineKey<'_>, &str), Pairs<'_>> = BTreeMap::new();
     for session in sessions {
         for before in &session.before {
             let after = session.after.iter().find(|after| after.rating == before.rating);
             let Some(after) = after else { continue };
-            let pairs = by_routine.entry((&session.routine, &before.rating)).or_default();
+            let pairs = by_routine.entry((session.key(), &before.rating)).or_default();
             pairs.title = &session.title;
             pairs.before.push(before.value);
             pairs.after.push(after.value);
         }
     }
-    let effect = |((_, rating), pairs): ((&str, &str), Pairs<'_>)| {
+    let effect = |((_, rating), pairs): ((RoutineKey<'_>, &str), Pairs<'_>)| {
         let n = pairs.before.len();
         let medians = (n >= ENOUGH).then(|| median(&pairs.before).zip(median(&pairs.after))).flatten();
         BeforeAndAfter { title: pairs.title.to_owned(), rating: rating.to_owned(), n, medians }

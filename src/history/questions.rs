@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::plans::days_between;
-use super::{Past, PastSession};
+use super::{Past, PastSession, RoutineKey};
 
 /// For so many days soreness is still felt, and remembered.
 const SORE_DAYS: i32 = 3;
@@ -21,13 +21,13 @@ pub struct Questions {
     pub sleep_before: Option<Date>,
 }
 
-/// What there is to ask at `now`, before the routine of this id. `is_touch`: it works on the body, so that it can
+/// What there is to ask at `now`, before this routine. `is_touch`: it works on the body, so that it can
 /// leave somebody sore.
 #[must_use]
-pub fn questions(past: &Past, routine: &str, is_touch: bool, now: DateTime) -> Questions {
+pub fn questions(past: &Past, routine: RoutineKey<'_>, is_touch: bool, now: DateTime) -> Questions {
     let today = now.date();
     let real = || past.sessions.iter().filter(|session| session.speed.is_none() && session.secs > 0);
-    let last = real().rev().find(|session| session.routine == routine);
+    let last = real().rev().find(|session| session.key() == routine);
     // The same day is too early to tell.
     let is_fresh =
         |session: &&PastSession| (1..=SORE_DAYS).contains(&days_between(session.local.date(), today));

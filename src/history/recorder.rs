@@ -7,7 +7,7 @@ use crate::unit::Frames;
 
 use super::line::new_id;
 use super::writer::{HistoryWriter, Task};
-use super::{Aftermath, Bookmark, Bookmarks, EventKind, HistoryFolder, HistoryLine, Rated};
+use super::{Aftermath, Bookmark, Bookmarks, EventKind, HistoryFolder, HistoryLine, Rated, SafetyChange};
 
 /// How often the place is kept, in time heard: with what lies in the device, less than 5 seconds are lost.
 const KEEP_EVERY: Frames = Frames::from_millis(4000);
@@ -36,6 +36,10 @@ pub struct SessionFacts {
     pub night: bool,
     /// The titles of steps that are left out from the beginning.
     pub left_out: Vec<String>,
+    /// The titles of steps that are shortened to fit a length.
+    pub shortened: Vec<String>,
+    /// What is left out or changed for safety.
+    pub safety: Vec<SafetyChange>,
     /// How many times faster than written, where it is a rehearsal.
     pub speed: Option<f64>,
     /// How it is played: flags as they are typed.
@@ -125,8 +129,8 @@ impl Recorder {
 
     fn begin(&mut self, tick: Tick) {
         self.has_begun = true;
-        let SessionFacts { called, title, revision, digest, night, left_out, speed, resumed, .. } =
-            self.facts.clone();
+        let facts = self.facts.clone();
+        let SessionFacts { called, title, revision, digest, night, speed, resumed, .. } = facts;
         if resumed.is_none() {
             self.planned = (tick.at + tick.left).saturating_sub(self.lead_in);
         }
@@ -138,7 +142,9 @@ impl Recorder {
             digest: Some(digest),
             night,
             speed,
-            left_out: shortened(left_out),
+            left_out: cut(facts.left_out),
+            shortened: cut(facts.shortened),
+            safety: facts.safety.into_iter().take(MAX_LEFT_OUT).collect(),
             ..self.line(kind)
         };
         self.writer.add(Task::Line(line.into()));
@@ -221,7 +227,7 @@ impl Recorder {
         };
         let line = HistoryLine {
             outcome: Some(outcome.to_owned()),
-            left_out: shortened(self.passed_over()),
+            left_out: cut(self.passed_over()),
             ..self.line(EventKind::End)
         };
         self.writer.add(Task::LastLine(line.into()));
@@ -283,6 +289,6 @@ impl Listener for Recorder {
 }
 
 /// Titles that fit into a line.
-fn shortened(titles: Vec<String>) -> Vec<String> {
+fn cut(titles: Vec<String>) -> Vec<String> {
     titles.into_iter().take(MAX_LEFT_OUT).map(|title| title.chars().take(MAX_TITLE).collect()).collect()
 }

@@ -14,7 +14,7 @@ const LONG: &str = "balm = 1\ntitle = \"Long\"\n[plan]\ntimes_per_week = 3\n[rat
     [defaults]\ngap = \"0s\"\n[[step]]\ntitle = \"First\"\nfor = \"2s\"\n[[step]]\ntitle = \"Second\"\nfor = \"5m\"\n\
     [[step]]\ntitle = \"Third\"\nfor = \"5m\"\n";
 
-fn lines(room: &Room) -> Vec<serde_json::Value> {
+pub fn lines(room: &Room) -> Vec<serde_json::Value> {
     let Ok(files) = fs::read_dir(room.path("balm/history")) else { return Vec::new() };
     let files = files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some());
     let text: String = files.map(|path| fs::read_to_string(path).unwrap()).collect();
@@ -22,10 +22,10 @@ fn lines(room: &Room) -> Vec<serde_json::Value> {
 }
 
 /// A session so many days ago: routine, seconds of ten minutes, tension before and after.
-type Played<'a> = (i64, &'a str, u64, Option<(u8, u8)>);
+pub type Played<'a> = (i64, &'a str, u64, Option<(u8, u8)>);
 
 /// A history of these sessions.
-fn remember(room: &Room, sessions: &[Played<'_>]) {
+pub fn remember(room: &Room, sessions: &[Played<'_>]) {
     let mut text = String::new();
     for (number, (ago, routine, secs, rated)) in sessions.iter().enumerate() {
         let at = Zoned::now().checked_sub(ago.days()).unwrap().strftime("%Y-%m-%dT12:00:00%:z").to_string();
@@ -284,28 +284,4 @@ fn a_rehearsal_is_told_as_one() {
     room.balm(&[&["play", "tiny.toml", "--quiet"], &QUICK[..]].concat());
     assert!(room.balm(&["log"]).out.contains("a rehearsal, 100 times faster"));
     room.balm(&["progress"]).says_beside("No sessions yet. balm remembers those you play: balm play\n");
-}
-
-#[test]
-fn a_report_shows_what_is_in_it_and_holds_nothing_private_unless_asked() {
-    let room = Room::new();
-    let sessions: Vec<_> = (0..6).map(|day| (day, "desk-neck-shoulders", 600, Some((7, 3)))).collect();
-    remember(&room, &sessions);
-    let args = ["report", "desk-neck-shoulders", "--since", "4w", "-o", "report.html"];
-    let ran = room.balm(&args);
-    assert!(ran.out.contains("Before, where rated twice: 7 (median, n = 6)\n"), "{ran:?}");
-    assert!(ran.out.contains("6 sessions, 6 of them done at least by half\n"), "{ran:?}");
-    assert!(!ran.out.contains("12:00"), "{ran:?}");
-    assert_eq!(
-        (ran.code, &*ran.err),
-        (Some(2), "balm: nobody is there to be asked\nTo write it without being asked: --yes\n")
-    );
-    assert!(!room.path("report.html").exists());
-    let ran = room.balm(&[&args[..], &["--yes", "--times"]].concat());
-    assert!(ran.out.contains("12:00\n") && ran.err == "Wrote report.html.\n", "{ran:?}");
-    let page = fs::read_to_string(room.path("report.html")).unwrap();
-    roxmltree::Document::parse(page.strip_prefix("<!doctype html>").unwrap()).unwrap();
-    assert!(page.contains("12:00") && !page.contains("<script"));
-    let never = room.balm(&["report", "feet-with-a-ball", "--since", "4w", "-o", "feet.html"]);
-    assert!(never.err.starts_with("balm: no session of feet-with-a-ball then\n"), "{never:?}");
 }

@@ -22,6 +22,7 @@ mod play;
 mod preview;
 mod ratings;
 mod readme;
+mod report;
 mod room;
 mod settings;
 mod terminal;

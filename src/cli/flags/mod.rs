@@ -13,7 +13,8 @@ use crate::unit::Duration;
 
 pub use dates::{date, time_of_day, weekday};
 pub use values::{
-    MAX_LENGTH, answer, duration, kind, kind_answer, language, length, minutes, speed, volume, wpm,
+    MAX_LENGTH, activity, answer, duration, kind, kind_answer, language, length, minutes, note, speed,
+    volume, wpm,
 };
 
 /// `devices` and `schema`: nothing but the command.

@@ -3,6 +3,7 @@
 use crate::language::is_language;
 use crate::routine::{Kind, PACE};
 use crate::session::Volume;
+use crate::text::Safe;
 use crate::unit::Duration;
 use crate::vocabulary::safe_limits::MAX_SESSION;
 
@@ -50,6 +51,34 @@ pub fn wpm(text: &str) -> Result<u16, String> {
 pub fn volume(text: &str) -> Result<Volume, String> {
     let number = text.trim_end_matches('%').trim().parse().ok();
     number.and_then(Volume::new).ok_or_else(|| "a whole number from 0 to 100".into())
+}
+
+/// The most characters of a note: it is kept in one line of the history.
+const MAX_NOTE: usize = 800;
+/// The most characters of an activity's name.
+const MAX_ACTIVITY: usize = 60;
+
+/// Words of the listener's own.
+pub fn note(text: &str) -> Result<String, String> {
+    worded(text, MAX_NOTE)
+}
+
+/// An activity and how well it goes, 0 to 10.
+pub fn activity(text: &str) -> Result<(String, u8), String> {
+    let how = || "write it like \"climbing stairs=4\", 0 (cannot) to 10 (as before)".to_owned();
+    let (name, value) = text.rsplit_once('=').ok_or_else(how)?;
+    let value = value.trim().parse().ok().filter(|value| *value <= 10).ok_or_else(how)?;
+    Ok((worded(name, MAX_ACTIVITY)?, value))
+}
+
+/// Words, without blanks around them.
+fn worded(text: &str, most: usize) -> Result<String, String> {
+    let text = Safe::new(text).as_str().trim().to_owned();
+    match text.chars().count() {
+        0 => Err("there are no words in it".into()),
+        length if length > most => Err(format!("at most {most} characters; this has {length}")),
+        _ => Ok(text),
+    }
 }
 
 pub fn speed(text: &str) -> Result<f64, String> {

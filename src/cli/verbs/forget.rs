@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Zoned;
 
-use crate::cli::world::memory::{Memory, named};
+use crate::cli::world::memory::{Memory, named_one};
 use crate::cli::world::{Done, Env, Failure, questions, say};
 use crate::history::PastSession;
 use crate::text::{Safe, count};
@@ -45,7 +45,7 @@ fn sessions(env: &Env, args: &ForgetArgs, memory: &Memory, what: &str) -> Result
     let past = memory.past()?;
     let gone: Vec<&PastSession> = match what {
         "last" => past.sessions.last().into_iter().collect(),
-        what => named(env, &past, what),
+        what => named_one(env, &past, what)?,
     };
     let Some(last) = gone.last() else {
         let what = Safe::new(what);

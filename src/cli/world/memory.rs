@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 
-use crate::history::{Bookmarks, HistoryFolder, Past, PastSession, PlannedRoutine, is_recent};
+use crate::history::{Bookmarks, HistoryFolder, Past, PastSession, PlannedRoutine, RoutineKey, is_recent};
 use crate::library::{Found, Origin};
+use crate::text::{Safe, any_of};
 
 use super::env::Env;
 use super::failure::Failure;
@@ -36,8 +38,7 @@ impl Memory {
 
     /// The sessions so far. Lines that cannot be read are told, and the others count.
     pub fn past(&self) -> Result<Past, Failure> {
-        let history = self.history.read().map_err(Failure::failed)?;
-        let past = Past::of(&history, &self.bookmarks.all());
+        let past = self.history.past(&self.bookmarks.all()).map_err(Failure::failed)?;
         match past.bad {
             0 => {}
             1 => warn("one line of your history cannot be read and was passed over."),
@@ -45,6 +46,11 @@ impl Memory {
         }
         Ok(past)
     }
+}
+
+/// The digest of a routine's text: the first 16 bytes of SHA-256, in hex.
+pub fn digest(found: &Found) -> String {
+    Sha256::digest(found.text.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What the history calls a routine, so that commands find it wherever they are typed: its name, or its whole path.
@@ -74,17 +80,36 @@ pub fn planned(env: &Env, past: &Past, today: Date) -> Vec<PlannedRoutine> {
     };
     let mut planned: Vec<PlannedRoutine> = names.iter().filter_map(planned).collect();
     let mut seen = BTreeSet::new();
-    planned.retain(|planned| seen.insert(planned.routine.clone()));
+    planned.retain(|planned| seen.insert((planned.routine.clone(), planned.called.clone())));
     planned
 }
 
-/// The sessions of this name, or of a routine that is called so here: its file may be named in another way.
+/// The sessions of this name; if it names a routine or its file, all that were of that one.
 pub fn named<'p>(env: &Env, past: &'p Past, name: &str) -> Vec<&'p PastSession> {
-    let sessions = past.named(name);
-    match env.library.find(name) {
-        Ok(found) if sessions.is_empty() => past.named(&called(&found)),
-        _ => sessions,
+    let found = env.library.find(name).ok();
+    let here = found.as_ref().and_then(|found| {
+        let (called, digest) = (called(found), digest(found));
+        let ids = past.sessions.iter().map(|session| session.routine.as_str()).collect::<BTreeSet<_>>();
+        let known = ids.into_iter().map(|id| past.known_as(RoutineKey { id, called: &called }, &digest));
+        let sessions = |key: RoutineKey<'_>| {
+            past.sessions.iter().filter(|session| session.key() == key).collect::<Vec<_>>()
+        };
+        known.map(sessions).find(|sessions| !sessions.is_empty())
+    });
+    here.unwrap_or_else(|| past.named(name))
+}
+
+/// The same where only one routine may be meant: several files may have one name.
+pub fn named_one<'p>(env: &Env, past: &'p Past, name: &str) -> Result<Vec<&'p PastSession>, Failure> {
+    let sessions = named(env, past, name);
+    let keys: BTreeSet<RoutineKey<'_>> = sessions.iter().map(|session| session.key()).collect();
+    if keys.len() < 2 {
+        return Ok(sessions);
     }
+    let files: Vec<String> = keys.iter().map(|key| Safe::new(key.called).to_string()).collect();
+    let name = Safe::new(name);
+    Err(Failure::usage(format!("{} routines are called \"{name}\"", keys.len()))
+        .hint(&format!("Name the file: {}", any_of(&files.iter().map(String::as_str).collect::<Vec<_>>()))))
 }
 
 /// A routine of the history as it is typed in a command.

@@ -4,8 +4,11 @@
 mod calendar;
 mod files;
 mod killed;
+mod odd;
 mod past;
 mod recorder;
+mod report;
+mod routines;
 mod weeks;
 
 use balm::history::{EventKind, HistoryFolder, HistoryLine};

@@ -1,8 +1,12 @@
 //! Lines become sessions, and sessions become questions.
 
-use balm::history::{Bookmark, EventKind, History, HistoryLine, Past, Rated, questions};
+use balm::history::{Bookmark, EventKind, History, HistoryLine, Past, Rated, RoutineKey, questions};
 
 use super::{at, event, session};
+
+fn key(name: &str) -> RoutineKey<'_> {
+    RoutineKey { id: name, called: name }
+}
 
 fn past(lines: Vec<HistoryLine>) -> Past {
     Past::of(&History { lines, bad: 0 }, &[])
@@ -60,7 +64,7 @@ fn sessions_are_known_by_the_end_of_their_name_and_by_their_routine() {
 fn soreness_is_asked_from_the_next_day_on_for_three_days_and_once() {
     let lines = session("2026-02-01T10:00", "a", "neck");
     let asked = |lines: &[HistoryLine], routine: &str, now: &str| {
-        questions(&past(lines.to_vec()), routine, true, at(now).datetime()).soreness_of
+        questions(&past(lines.to_vec()), key(routine), true, at(now).datetime()).soreness_of
     };
     assert_eq!(asked(&lines, "neck", "2026-02-01T20:00"), None);
     assert_eq!(asked(&lines, "neck", "2026-02-02T07:00").as_deref(), Some("a"));
@@ -68,7 +72,7 @@ fn soreness_is_asked_from_the_next_day_on_for_three_days_and_once() {
     assert_eq!(asked(&lines, "neck", "2026-02-05T07:00"), None);
     assert_eq!(asked(&lines, "feet", "2026-02-02T07:00"), None);
     assert_eq!(
-        questions(&past(lines.to_vec()), "neck", false, at("2026-02-02T07:00").datetime()).soreness_of,
+        questions(&past(lines.to_vec()), key("neck"), false, at("2026-02-02T07:00").datetime()).soreness_of,
         None
     );
     let sore = HistoryLine { value: Some(0), ..event(EventKind::Soreness, "2026-02-02T08:00", "a") };
@@ -81,7 +85,7 @@ fn sleep_is_asked_in_the_morning_by_those_who_play_for_the_night() {
     let [start, end] = session("2026-02-01T22:30", "a", "scalp");
     let night = vec![HistoryLine { night: true, ..start }, end];
     let asked = |lines: &[HistoryLine], now: &str| {
-        questions(&past(lines.to_vec()), "x", true, at(now).datetime()).sleep_before
+        questions(&past(lines.to_vec()), key("x"), true, at(now).datetime()).sleep_before
     };
     let morning = at("2026-02-02T07:00").date();
     assert_eq!(asked(&night, "2026-02-02T07:00"), Some(morning));

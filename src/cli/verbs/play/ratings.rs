@@ -6,13 +6,15 @@ use std::time::Duration;
 use jiff::Zoned;
 
 use crate::cli::live::View;
-use crate::cli::world::memory::Memory;
+use crate::cli::world::memory::{Memory, called, digest};
 use crate::cli::world::terminal::in_foreground;
 use crate::cli::world::{Env, Failure, one_key, questions};
 use crate::display::{SLEEP_QUESTION, SORENESS_QUESTION, rating_question};
 use crate::history::{
-    Aftermath, Bookmark, EventKind, HistoryFolder, HistoryLine, Past, Questions, Rated, questions as asked_of,
+    Aftermath, Bookmark, EventKind, HistoryFolder, HistoryLine, Questions, Rated, RoutineKey,
+    questions as asked_of,
 };
+use crate::library::Found;
 use crate::routine::Routine;
 
 use super::PlayArgs;
@@ -25,6 +27,8 @@ pub struct Ratings {
     /// How questions are answered; `None` where nobody can, or wants to.
     by: Option<AnsweredBy>,
     routine: String,
+    called: String,
+    digest: String,
     wanted: Vec<&'static str>,
     is_touch: bool,
     /// What was rated before, and is asked again after.
@@ -42,13 +46,15 @@ enum AnsweredBy {
 
 impl Ratings {
     /// Those of a routine, as they are asked here.
-    pub fn of(env: &Env, args: &PlayArgs, view: View, routine: &Routine) -> Self {
+    pub fn of(env: &Env, args: &PlayArgs, view: View, found: &Found, routine: &Routine) -> Self {
         let is_wanted = env.settings.ratings && !args.no_ratings && args.speed.is_none();
         let can_answer = env.has_keys && env.on_terminal && view.has_words();
         let by = if view == View::Screen { AnsweredBy::Key } else { AnsweredBy::Line };
         Self {
             by: Some(by).filter(|_| is_wanted && can_answer),
             routine: routine.id.clone(),
+            called: called(found),
+            digest: digest(found),
             wanted: routine.ratings.iter().map(|rating| rating.name()).collect(),
             is_touch: routine.steps().any(|step| step.pressure.is_some()),
             rated: Vec::new(),
@@ -66,16 +72,16 @@ impl Ratings {
     ) -> Result<Vec<Rated>, Failure> {
         let Some(by) = self.by else { return Ok(Vec::new()) };
         self.history = Some(memory.history.clone());
-        let history = memory.history.read().unwrap_or_default();
-        let past = Past::of(&history, &memory.bookmarks.all());
+        let past = memory.history.past(&memory.bookmarks.all()).unwrap_or_default();
         if let Some(left) = left {
             let session = past.sessions.into_iter().find(|session| session.id == left.session);
             self.rated = session.into_iter().flat_map(|session| session.before).map(|b| b.rating).collect();
             return Ok(Vec::new());
         }
         let now = Zoned::now();
-        let Questions { soreness_of, sleep_before } =
-            asked_of(&past, &self.routine, self.is_touch, now.datetime());
+        let routine = RoutineKey { id: &self.routine, called: &self.called };
+        let routine = past.known_as(routine, &self.digest);
+        let Questions { soreness_of, sleep_before } = asked_of(&past, routine, self.is_touch, now.datetime());
         if sleep_before.is_some()
             && let Some(value) = by.ask(SLEEP_QUESTION, None)?
         {

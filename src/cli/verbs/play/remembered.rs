@@ -1,16 +1,17 @@
 //! A session that is remembered: what is known before it, and what follows after.
 
 use jiff::Zoned;
-use sha2::{Digest, Sha256};
 
+use crate::care::StepFit;
 use crate::cli::live::{Playback, View};
-use crate::cli::world::memory::{Memory, called};
+use crate::cli::world::memory::{Memory, called, digest};
 use crate::cli::world::{Done, Env, Failure, say, warn};
-use crate::history::{Aftermath, Bookmark, Recorder, SessionEnd, SessionFacts};
+use crate::history::{Aftermath, Bookmark, Recorder, SafetyChange, SessionEnd, SessionFacts};
 use crate::library::Found;
 use crate::prepare::Prepared;
 use crate::routine::{Altered, Kind};
 use crate::session::Outcome;
+use crate::timeline::Change;
 
 use super::ratings::Ratings;
 use super::{PlayArgs, resume};
@@ -23,11 +24,6 @@ pub struct Remembered {
     ratings: Ratings,
     view: View,
     night: bool,
-}
-
-/// The digest of a routine's text: the first 16 bytes of SHA-256, in hex.
-pub fn digest(found: &Found) -> String {
-    Sha256::digest(found.text.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Gets ready to remember a session, unless the listener does not want that, and asks what is asked before it.
@@ -44,7 +40,7 @@ pub fn begin(
     }
     let memory = Memory::find(env)?;
     let after = Aftermath::default();
-    let mut ratings = Ratings::of(env, args, playback.view, prepared.routine());
+    let mut ratings = Ratings::of(env, args, playback.view, found, prepared.routine());
     let before = ratings.before(&memory, &after, left.as_ref())?;
     let facts = SessionFacts {
         before,
@@ -65,8 +61,9 @@ fn facts(found: &Found, prepared: &Prepared) -> SessionFacts {
     let adapted = prepared.adapted();
     let skipped = adapted.overlay.iter().flat_map(|overlay| &overlay.changes);
     let skipped = skipped.filter(|change| change.what == Altered::Skipped).map(|change| change.name.clone());
-    let short = adapted.refit.iter().flat_map(|refit| &refit.fitted.changes);
-    let short = short.filter(|change| change.to.is_none()).map(|change| change.title.clone());
+    let fitted = || adapted.refit.iter().flat_map(|refit| &refit.fitted.changes);
+    let dropped = fitted().filter(|change| change.to.is_none()).map(|change| change.title.clone());
+    let is_shorter = |change: &&Change| change.to.is_some_and(|to| to < change.from);
     SessionFacts {
         routine: routine.id.clone(),
         called: called(found),
@@ -74,9 +71,22 @@ fn facts(found: &Found, prepared: &Prepared) -> SessionFacts {
         revision: routine.revision,
         digest: digest(found),
         night: routine.kind == Kind::Night,
-        left_out: skipped.chain(short).collect(),
+        left_out: skipped.chain(dropped).collect(),
+        shortened: fitted().filter(is_shorter).map(|change| change.title.clone()).collect(),
+        safety: adapted.fitted.iter().flat_map(|fitted| &fitted.steps).filter_map(for_safety).collect(),
         ..SessionFacts::default()
     }
+}
+
+/// What was done to a step for safety; nothing where it is played as written.
+fn for_safety(step: &StepFit) -> Option<SafetyChange> {
+    let is_changed = step.is_left_out() || !step.changes.is_empty();
+    is_changed.then(|| SafetyChange {
+        step: step.title.clone().unwrap_or_else(|| format!("step {}", step.number)),
+        left_out: step.is_left_out(),
+        rule: step.work.clone(),
+        because: step.reasons.iter().map(|reason| reason.id().to_owned()).collect(),
+    })
 }
 
 impl Remembered {

@@ -1,15 +1,16 @@
 //! Where a session was left, and how it was played.
 
+use std::path::Path;
+
 use clap::Parser;
 
-use crate::cli::world::memory::{Memory, called};
+use crate::cli::world::memory::{Memory, called, digest};
 use crate::cli::world::{Done, Env, Failure, say};
-use crate::history::Bookmark;
+use crate::history::{Bookmark, Bookmarks};
 use crate::library::Found;
 use crate::text::Safe;
 
 use super::PlayArgs;
-use super::remembered::digest;
 
 /// Where the routine that was named was left, or the last one that was. What was typed then holds again, unless
 /// something else is typed now.
@@ -18,13 +19,28 @@ pub fn left(env: &Env, args: &mut PlayArgs) -> Result<Bookmark, Failure> {
     let left = match &args.routine {
         Some(name) => {
             let found = env.library.find(name).map_err(Failure::failed)?;
-            bookmarks.of(&called(&found))
+            bookmarks.of(&called(&found)).or_else(|| moved(&bookmarks, &found))
         }
         None => bookmarks.all().into_iter().next(),
     };
     let left = left.ok_or_else(|| nothing(args.routine.as_deref()))?;
     again(args, &left.flags);
     Ok(left)
+}
+
+/// Where a routine was left whose file was somewhere else then: its text is the same, and there it is no more. From
+/// now on it is kept under the new name.
+fn moved(bookmarks: &Bookmarks, found: &Found) -> Option<Bookmark> {
+    let digest = digest(found);
+    let is_gone = |path: &Path| path.is_absolute() && !path.exists();
+    let is_it = |mark: &Bookmark| mark.digest == digest && is_gone(Path::new(&mark.called));
+    let left = bookmarks.all().into_iter().find(is_it)?;
+    let here = Bookmark { called: called(found), ..left.clone() };
+    // If it cannot be kept, the session goes on none the less.
+    if bookmarks.keep(&here).is_ok() {
+        let _ = bookmarks.remove(&left.called);
+    }
+    Some(here)
 }
 
 fn nothing(name: Option<&str>) -> Failure {

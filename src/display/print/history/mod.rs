@@ -18,4 +18,4 @@ pub use progress_page::progress_page;
 pub use progress_text::{Ink, progress_text};
 pub use progress_words::progress_words;
 pub use rating_words::{SLEEP_QUESTION, SORENESS_QUESTION, rating_question};
-pub use report_page::{therapy_page, therapy_text};
+pub use report_page::{CHANGES, OwnWords, therapy_page, therapy_text};
