@@ -15,6 +15,7 @@ mod reading;
 mod rules;
 mod script;
 mod spanish;
+mod speak_up;
 mod tag;
 
 pub use harm::HarmFinder;
@@ -24,6 +25,7 @@ pub use rules::{
     BreathCautions, CareWords, LanguageRules, Neighbours, SideWords, SoundRules, StrokeWords, TitleSides,
 };
 pub use script::{Script, foreign, foreign_script};
+pub use speak_up::{SpeakUpLine, SpeakUpWords, WhomToCall};
 pub use tag::{has_spaces, is_language, primary, serves};
 
 /// Every language balm knows.
@@ -60,6 +62,13 @@ pub fn reading(language: &str) -> Option<&'static ReadingRules> {
 #[must_use]
 pub fn rules_or_english(language: &str) -> &'static LanguageRules {
     rules(language).unwrap_or(&english::RULES)
+}
+
+/// What is said when a listener of this language speaks up; in English if balm does not have the words.
+#[must_use]
+pub fn speak_up_words(language: &str) -> &'static SpeakUpWords {
+    let english = english::RULES.speak_up.as_ref();
+    rules(language).and_then(|rules| rules.speak_up.as_ref()).or(english).expect("English has them")
 }
 
 /// What is said where a routine in this language was changed for a person, if balm has the words.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::harm::HarmFinder;
 use super::reading::ReadingRules;
+use super::speak_up::SpeakUpWords;
 
 /// One language.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct LanguageRules {
     pub harm: Option<&'static LazyLock<HarmFinder>>,
     /// What is said where a routine was changed for a person.
     pub care: Option<CareWords>,
+    /// What is said when a listener speaks up.
+    pub speak_up: Option<SpeakUpWords>,
     /// How cautions name the people who should not hold their breath.
     pub breath_cautions: Option<BreathCautions>,
     /// How numbers, signs and abbreviations are read aloud; left to the voice where it is `None`.
@@ -46,6 +49,7 @@ impl LanguageRules {
             claims: &[],
             harm: None,
             care: None,
+            speak_up: None,
             breath_cautions: None,
             reading: None,
             regional: &[],

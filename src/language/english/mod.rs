@@ -7,6 +7,7 @@ mod harm_words;
 mod heteronyms;
 mod massage_terms;
 mod numbers;
+mod speak_up;
 
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
 use super::rules::{
@@ -86,6 +87,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep", "seizure"],
         breathing: &["asthma", "copd", "breathless", "breathing", "lung"],
     }),
+    speak_up: Some(speak_up::WORDS),
     harm: Some(&harm::FINDER),
     reading: Some(READING),
     regional: &[],

@@ -3,6 +3,7 @@
 mod harm;
 mod numbers;
 mod ordinals;
+mod speak_up;
 
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
 use super::rules::{BreathCautions, CareWords, LanguageRules, SideWords, TitleSides};
@@ -41,6 +42,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep", "krampfanf"],
         breathing: &["asthma", "atem", "copd", "lung"],
     }),
+    speak_up: Some(speak_up::WORDS),
     harm: Some(&harm::FINDER),
     reading: Some(READING),
     ..LanguageRules::new(

@@ -2,6 +2,7 @@
 
 mod harm;
 mod numbers;
+mod speak_up;
 
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
 use super::rules::{BreathCautions, CareWords, LanguageRules, SideWords, TitleSides};
@@ -39,6 +40,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep"],
         breathing: &["asma", "respira"],
     }),
+    speak_up: Some(speak_up::WORDS),
     harm: Some(&harm::FINDER),
     reading: Some(READING),
     regional: &[("MX AR CL CO UY DO CU", &PESO_READING)],
