@@ -11,6 +11,7 @@ use crate::unit::{BLOCK, Decibels, Frames};
 
 use super::bed::Beds;
 use super::clips::Clips;
+use super::hold::Hold;
 use super::limiter::{LOOKAHEAD, Limiter};
 use super::night_low_pass::NightLowPass;
 use super::ramp::{Ramp, gains, multiply};
@@ -42,6 +43,7 @@ pub struct Mixer {
     pub(super) say_again_duck: SayAgainDuck,
     pub(super) again: Option<(Clip, f32, u32)>,
     pub(super) bed_level: Ramp,
+    pub(super) hold: Hold,
     pub(super) limiter: Limiter,
     /// The next frame of the timeline to be mixed.
     pub(super) at: Frames,
@@ -85,6 +87,7 @@ impl Mixer {
             say_again_duck: SayAgainDuck::default(),
             again: None,
             bed_level: Ramp::at(assets.bed_level.factor()),
+            hold: Hold::default(),
             at: Frames::ZERO,
             stands: false,
             stood: Frames::ZERO,
@@ -206,6 +209,7 @@ impl Mixer {
         self.voices.clear();
         self.say_again_duck = SayAgainDuck::default();
         self.again = None;
+        self.hold = Hold::default();
         self.night_low_pass = NightLowPass::default();
         self.limiter = Limiter::new(self.timeline.ceiling.factor());
         self.beds.seek(at, self.beds_ahead);
@@ -270,6 +274,7 @@ impl Mixer {
         let duck = gains(&timeline.duck, self.at, still, &mut duck[..out.len()]);
         multiply(out, duck);
         self.say_again_duck.apply(timeline.duck_depth.factor(), duck, out);
+        self.hold.apply(duck, out);
         self.bed_level.apply(out);
         self.sound_clips(still, out);
         multiply(out, gains(&timeline.master, self.at, still, &mut master[..out.len()]));

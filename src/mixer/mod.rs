@@ -5,6 +5,7 @@
 mod bed;
 mod clips;
 mod graph;
+mod hold;
 mod limiter;
 mod night_low_pass;
 mod ramp;

@@ -24,17 +24,27 @@ impl Ramp {
         self.left = GLIDE;
     }
 
+    /// The same over so many frames.
+    pub fn go_over(&mut self, target: f32, frames: u32) {
+        (self.target, self.left) = (target, frames.max(1));
+    }
+
+    /// The factor for the next frame.
+    pub fn next(&mut self) -> f32 {
+        if self.left > 0 {
+            self.value += (self.target - self.value) / self.left as f32;
+            self.left -= 1;
+        }
+        self.value
+    }
+
     pub fn apply(&mut self, out: &mut [Frame]) {
         #[expect(clippy::float_cmp, reason = "1.0 is set, not computed")]
         if self.left == 0 && self.value == 1.0 {
             return;
         }
         for frame in out {
-            if self.left > 0 {
-                self.value += (self.target - self.value) / self.left as f32;
-                self.left -= 1;
-            }
-            *frame = *frame * self.value;
+            *frame = *frame * self.next();
         }
     }
 }

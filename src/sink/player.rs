@@ -9,6 +9,7 @@ use std::time::Duration;
 use rtrb::RingBuffer;
 
 use crate::mixer::Mixer;
+use crate::sound::Clip;
 use crate::timeline::Timeline;
 use crate::unit::{Decibels, Frames};
 
@@ -88,7 +89,7 @@ impl Player {
     /// Fades out and goes on with another mixer that was sought to `to`; there it sounds again, unless it was
     /// paused.
     pub fn change(&self, mixer: Mixer, to: Frames) {
-        self.jump(Some(mixer), None, to);
+        self.jump(Some(mixer), None, to, None);
     }
 
     /// Where the listener is: what the device has taken, less what it has not yet let out.
@@ -129,17 +130,39 @@ impl Player {
     /// Fades out and goes to `to`; there it sounds again, unless it was paused. Of jumps that are asked for
     /// before one is done, the newest wins.
     pub fn seek(&self, to: Frames) {
-        self.jump(None, None, to);
+        self.jump(None, None, to, None);
     }
 
     /// The same in another timeline of the same lines and sounds.
     pub fn seek_in(&self, timeline: Arc<Timeline>, to: Frames) {
-        self.jump(None, Some(timeline), to);
+        self.jump(None, Some(timeline), to, None);
     }
 
-    fn jump(&self, mixer: Option<Mixer>, timeline: Option<Arc<Timeline>>, to: Frames) {
+    /// Fades everything within 150 ms and stands at `to` until the next jump, with the beds at this level.
+    pub fn hold(&self, to: Frames, beds: Decibels) {
+        self.jump(None, None, to, Some(beds));
+    }
+
+    /// While it stands so: brings the beds to this level over `fade`.
+    pub fn set_held_beds(&self, beds: Decibels, fade: Duration) {
+        let frames = Frames::from_millis(u64::try_from(fade.as_millis()).unwrap_or(u64::MAX));
+        self.order(Order::HeldBeds(beds, u32::try_from(frames.0).unwrap_or(u32::MAX)));
+    }
+
+    /// While it stands so: says this.
+    pub fn say_held(&self, clip: Clip) {
+        self.order(Order::SayHeld(clip));
+    }
+
+    fn jump(
+        &self,
+        mixer: Option<Mixer>,
+        timeline: Option<Arc<Timeline>>,
+        to: Frames,
+        hold: Option<Decibels>,
+    ) {
         let number = self.shared.handover.ask();
-        self.order(Order::Jump(Jump { number, mixer: mixer.map(Box::new), timeline, to }));
+        self.order(Order::Jump(Jump { number, mixer: mixer.map(Box::new), timeline, to, hold }));
     }
 
     /// Whether a jump is still under way: until it is done, the position is that before it.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rtrb::Producer;
 
 use crate::mixer::Mixer;
-use crate::sound::Frame;
+use crate::sound::{Clip, Frame};
 use crate::timeline::Timeline;
 use crate::unit::{BLOCK, Decibels, Frames};
 
@@ -29,6 +29,10 @@ pub(super) enum Order {
     SayAgain(usize),
     /// The beds' level.
     BedLevel(Decibels),
+    /// While the session stands: the beds' level, over so many frames.
+    HeldBeds(Decibels, u32),
+    /// While the session stands: say this.
+    SayHeld(Clip),
 }
 
 /// A jump on the timeline.
@@ -39,6 +43,8 @@ pub(super) struct Jump {
     /// Another timeline.
     pub timeline: Option<Arc<Timeline>>,
     pub to: Frames,
+    /// Stand there, with the beds at this level.
+    pub hold: Option<Decibels>,
 }
 
 /// How long a jump waits for the output to fade. Without a device nothing fades: then it just jumps.
@@ -131,6 +137,8 @@ impl Render<'_> {
             later if self.jump.is_some() => self.after.push(later),
             Order::Release => self.mixer.release(),
             Order::SayAgain(clip) => self.mixer.say_again(clip),
+            Order::HeldBeds(level, frames) => self.mixer.set_held_beds(level, frames),
+            Order::SayHeld(clip) => self.mixer.say_held(clip),
         }
     }
 
@@ -158,6 +166,9 @@ impl Render<'_> {
             }
             if !is_there {
                 self.mixer.seek(jump.to);
+            }
+            if let Some(beds) = jump.hold {
+                self.mixer.hold(beds);
             }
             let place = Place { at: jump.to.0, stood: self.mixer.stood().0 };
             self.shared.handover.begin_epoch(place, self.mixer.is_over());
