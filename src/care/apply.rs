@@ -1,9 +1,10 @@
 //! Does to a routine what was decided for a person.
 
 use crate::language::{self, CareWords};
-use crate::routine::{Routine, Step, Text, Words};
+use crate::routine::{Routine, Step, Text};
 
 use super::fitted::{Change, PersonFit, StepFit};
+use super::rest_instead::Rests;
 
 /// Leaves out, softens and changes the steps. A changed step says so at its start, in the language of the
 /// routine where balm has the words; a recording that does not say it is not played.
@@ -12,12 +13,21 @@ pub(super) fn apply(routine: &mut Routine, fitted: &PersonFit) {
     let mut lines = Lines { words, last: Vec::new() };
     lead_on(routine, fitted);
     let mut fitted = fitted.steps.iter();
+    let mut rests = Rests::in_words(language::speak_up_words(&routine.language));
     for section in &mut routine.sections {
         section.steps = std::mem::take(&mut section.steps)
             .into_iter()
             .zip(fitted.by_ref())
-            .filter(|(_, fitted)| !fitted.is_left_out())
-            .map(|(step, fitted)| lines.changed(step, fitted))
+            .filter_map(|(step, fitted)| {
+                if fitted.is_refilled() {
+                    return rests.instead_of(&step);
+                }
+                if fitted.is_left_out() {
+                    return None;
+                }
+                rests.end();
+                Some(lines.changed(step, fitted))
+            })
             .collect();
     }
     routine.sections.retain(|section| !section.steps.is_empty());
@@ -54,7 +64,7 @@ impl Lines {
         let new: Vec<String> = lines.iter().filter(|line| !self.last.contains(line)).cloned().collect();
         self.last = lines;
         if !new.is_empty() {
-            say_first(&mut step, &new.join(" "));
+            step.say_first(&new.join(" "));
         }
         step
     }
@@ -71,19 +81,5 @@ fn line(words: &CareWords, change: Change, fitted: &StepFit) -> Option<String> {
         }
         Change::OneHand => Some(words.one_hand.to_owned()),
         Change::HandsElsewhere => Some(words.hands_elsewhere.to_owned()),
-    }
-}
-
-/// Puts a line before what the step says.
-fn say_first(step: &mut Step, line: &str) {
-    step.audio = None;
-    let Some(say) = &mut step.say else {
-        step.say = Some(Text::plain(line.to_owned()));
-        return;
-    };
-    let before = |text: &mut String| *text = format!("{line} {text}");
-    match &mut say.words {
-        Words::Same(text) => before(text),
-        Words::Sided { left, right } => [left, right].into_iter().for_each(before),
     }
 }

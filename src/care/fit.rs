@@ -7,7 +7,8 @@ use crate::vocabulary::{self, Condition, Severity};
 use super::apply::apply;
 use super::fitted::{Fate, FitOutcome, PersonFit, Reason, StepFit};
 use super::person::{Held, NOT_SURE, Person};
-use super::rules::{Ruling, rulings};
+use super::rules::rulings;
+use super::ruling::Ruling;
 use super::sides::level_sides;
 use super::step_body::{StepBody, Unclear};
 
@@ -31,7 +32,7 @@ pub enum UntilAsked {
 pub fn fit_to_person(routine: &mut Routine, person: &Person, until_asked: UntilAsked) -> PersonFit {
     let bodies = StepBody::all(routine, Unclear::Worst);
     let held = all_held(person);
-    let mut steps: Vec<StepFit> = bodies.iter().map(|body| decide(body, &held, routine)).collect();
+    let mut steps: Vec<StepFit> = bodies.iter().map(|body| decide(body, &held, person, routine)).collect();
     level_sides(&bodies, &mut steps);
     let ask_first = ask_first(&held, &bodies, &steps, person);
     let works: Vec<bool> = bodies.iter().map(StepBody::works).collect();
@@ -58,11 +59,12 @@ fn all_held(person: &Person) -> Vec<Held> {
     held
 }
 
-fn decide(body: &StepBody<'_>, held: &[Held], routine: &Routine) -> StepFit {
+fn decide(body: &StepBody<'_>, held: &[Held], person: &Person, routine: &Routine) -> StepFit {
     let mut step = StepFit::whole(body, &routine.answers);
-    for held in held {
-        let because = Reason::Condition(held.condition);
-        for ruling in rulings(held, body, routine) {
+    let of_held = held.iter().map(|held| (Reason::Condition(held.condition), rulings(held, body, routine)));
+    let of_said = person.said.iter().map(|said| (Reason::Said(said.answer), said.rulings(body)));
+    for (because, rulings) in of_held.chain(of_said) {
+        for ruling in rulings {
             match ruling {
                 Ruling::LeaveOut => step.leave_out(because),
                 Ruling::AtMost(most) => step.cap(most, because),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::routine::fill_outside;
-use crate::vocabulary::Condition;
+use crate::vocabulary::{Condition, SpokenAnswer};
 
 use super::step_body::StepBody;
 
@@ -82,6 +82,8 @@ pub enum Fate {
 pub enum Reason {
     /// The person has this.
     Condition(&'static Condition),
+    /// The person said so while it played.
+    Said(&'static SpokenAnswer),
     /// It is so on the other side.
     OtherSide,
     /// Too little of the work is left.
@@ -113,6 +115,7 @@ impl Reason {
     pub fn because(self) -> &'static str {
         match self {
             Self::Condition(condition) => &condition.because,
+            Self::Said(answer) => &answer.because,
             Self::OtherSide => "both sides get the same",
             Self::TooLittleLeft => "too little of the routine would be left",
             Self::NotYetAsked => "you have not asked about it yet",
@@ -124,6 +127,7 @@ impl Reason {
     pub fn id(self) -> &'static str {
         match self {
             Self::Condition(condition) => &condition.id,
+            Self::Said(answer) => &answer.id,
             Self::OtherSide => "other-side",
             Self::TooLittleLeft => "too-little-left",
             Self::NotYetAsked => "not-yet-asked",
@@ -168,11 +172,16 @@ impl StepFit {
         self.reasons.iter().any(|reason| reason.id() == condition.id)
     }
 
+    /// Whether it is left out because the person said something while it played.
+    pub(super) fn is_refilled(&self) -> bool {
+        self.is_left_out() && self.reasons.iter().any(|reason| matches!(reason, Reason::Said(_)))
+    }
+
     pub(super) fn leave_out(&mut self, reason: Reason) {
         if !self.is_left_out() {
             self.reasons.clear();
             self.changes.clear();
-        } else if !matches!(reason, Reason::Condition(_)) {
+        } else if !matches!(reason, Reason::Condition(_) | Reason::Said(_)) {
             return;
         }
         self.fate = Fate::LeftOut;

@@ -2,6 +2,8 @@
 
 use crate::vocabulary::{self, Area, BodySide, Condition, Region};
 
+use super::said::Said;
+
 /// What is known about a person. Nothing is known by default.
 #[derive(Clone, Debug, Default)]
 pub struct Person {
@@ -9,6 +11,8 @@ pub struct Person {
     pub held: Vec<Held>,
     /// Ids of conditions for which a clinician has agreed.
     pub asked: Vec<String>,
+    /// What they said while a routine played.
+    pub said: Vec<Said>,
 }
 
 /// A condition that a person has.
@@ -47,13 +51,13 @@ impl Person {
     /// One who has these, everywhere where they are local.
     pub fn with(conditions: impl IntoIterator<Item = &'static Condition>) -> Self {
         let held = conditions.into_iter().map(|condition| Held { condition, places: Vec::new(), sure: true });
-        Self { held: held.collect(), asked: Vec::new() }
+        Self { held: held.collect(), ..Self::default() }
     }
 
     /// Whether nothing is known that could change a routine.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
-        self.held.is_empty()
+        self.held.is_empty() && self.said.is_empty()
     }
 
     /// Whether a clinician has agreed to what this condition asks about.

@@ -63,7 +63,7 @@ impl Preparation {
     /// What there is to read before this routine.
     #[must_use]
     pub fn of(routine: &Routine, made_for: MadeFor, steps: StepsAre<'_>) -> Self {
-        let bodies: Vec<StepBody<'_>> = routine.steps().map(StepBody::of).collect();
+        let bodies = StepBody::all(routine, Unclear::Harmless);
         let works = bodies.iter().any(StepBody::works);
         let touches = bodies.iter().any(StepBody::touches);
         let known = language::care_words(&routine.language);

@@ -4,22 +4,8 @@ use crate::routine::Routine;
 use crate::vocabulary::{self, Condition, TechniqueBlock, TechniqueKind};
 
 use super::person::Held;
+use super::ruling::Ruling;
 use super::step_body::StepBody;
-
-/// What becomes of a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Ruling {
-    /// It is not played.
-    LeaveOut,
-    /// It is no firmer than this, 0 to 10 as felt; for tensing, the effort.
-    AtMost(u8),
-    /// It is done in this position.
-    Position(String),
-    /// One hand does it.
-    OneHand,
-    /// The hands rest elsewhere.
-    HandsElsewhere,
-}
 
 /// Everything that a condition means for a step.
 pub(super) fn rulings(held: &Held, body: &StepBody<'_>, routine: &Routine) -> Vec<Ruling> {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::care::{self, FitOutcome, MadeFor, Person, UntilAsked, fit_to_person};
+use crate::language::{SpeakUpLine, speak_up_words};
 use crate::library::SoundFiles;
 use crate::routine::{Answers, Overlay, Placeholders, Routine, SoundRef, fill, fill_outside};
 use crate::sound;
@@ -24,6 +25,8 @@ pub struct Choices {
     pub person: Person,
     /// What is played until a clinician has agreed.
     pub until_asked: UntilAsked,
+    /// It is the listener's first session: what to do if something hurts is said once.
+    pub first_words: bool,
     /// How long the session is to be.
     pub fit: Option<Duration>,
     /// How much is said.
@@ -50,6 +53,7 @@ impl Default for Choices {
             answers: Answers::default(),
             person: Person::default(),
             until_asked: UntilAsked::Shown,
+            first_words: false,
             fit: None,
             talk: Talk::Full,
             start_in: Duration::ZERO,
@@ -155,12 +159,18 @@ pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Ada
     let (mut routine, mut adapted) = worded(routine, choices)?;
     // Goes wherever the cautions go, before them: to the screen, the handout, the page.
     routine.cautions.splice(0..0, routine.draft.clone());
+    let language = routine.language.clone();
     if !choices.person.is_unknown() {
         let fitted = fit_to_person(&mut routine, &choices.person, choices.until_asked);
         if fitted.outcome == FitOutcome::Blocked {
             return Err(PrepareError::NotForYou(Box::new(fitted)));
         }
         adapted.fitted = Some(fitted);
+    }
+    if choices.first_words
+        && let Some(first) = routine.steps_mut().next()
+    {
+        first.say_first((speak_up_words(&language).line)(SpeakUpLine::FirstWords));
     }
     Ok((routine, adapted))
 }

@@ -27,7 +27,7 @@ pub struct LeadIn {
 }
 
 /// What the voices reported about a session's lines.
-struct Told {
+pub(super) struct Told {
     lengths: Vec<Frames>,
     speaking: Vec<String>,
 }
@@ -37,14 +37,14 @@ pub struct Prepared {
     pub(super) routine: Routine,
     pub(super) script: Script,
     pub(super) options: Options,
-    bed_level: Decibels,
-    waits: bool,
-    talk: Talk,
-    sounds: SoundFiles,
-    beds: Vec<(SoundRef, BedSource)>,
+    pub(super) bed_level: Decibels,
+    pub(super) waits: bool,
+    pub(super) talk: Talk,
+    pub(super) sounds: SoundFiles,
+    pub(super) beds: Vec<(SoundRef, BedSource)>,
     /// Recordings that were measured, by their path in the routine.
-    measured: HashMap<String, Recording>,
-    recordings: HashMap<usize, Recording>,
+    pub(super) measured: HashMap<String, Recording>,
+    pub(super) recordings: HashMap<usize, Recording>,
     pub(super) voices: Voices,
     pub(super) casting: Casting,
     /// The voices at work, until they are done.
@@ -52,10 +52,10 @@ pub struct Prepared {
     /// The first line that is spoken, once it is at hand.
     pub(super) first: Option<(usize, Clip)>,
     /// What the voices told, once they have gone to a mixer.
-    told: Option<Told>,
+    pub(super) told: Option<Told>,
     /// How long the session is to be, until it has been fitted to that.
     pub(super) fit: Option<unit::Duration>,
-    adapted: Adapted,
+    pub(super) adapted: Adapted,
 }
 
 impl Prepared {
@@ -121,7 +121,7 @@ impl Prepared {
     }
 
     /// Gives every line to a recording or to a voice. If a recording cannot be played, a voice speaks the line.
-    fn cast_lines(&mut self) {
+    pub(super) fn cast_lines(&mut self) {
         self.recordings.clear();
         self.first = None;
         let mut known: HashMap<String, Option<Recording>> = HashMap::new();

@@ -138,6 +138,18 @@ impl Casting {
         role.speak(cache).filter(|_| !is_kept())
     }
 
+    /// A line as it will be heard; `None` if no voice speaks it.
+    #[must_use]
+    pub fn clip(&self, line: usize) -> Option<Clip> {
+        Some(Clip::with_room(&self.speak(line)?))
+    }
+
+    /// Speaks a line ahead of time, so that it is at hand on disk.
+    pub fn prepare_clip(&self, line: usize) {
+        // Where it cannot be kept, it is spoken when it is due.
+        let _ = self.make(line);
+    }
+
     /// Lets the voices free what they hold.
     fn release(&self) {
         self.roles().for_each(|role| role.engine.release());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::key_spans::KeySpans;
 use super::terms::{Breath, Hands, Sides, SoundRef};
-use super::wordings::Text;
+use super::wordings::{Text, Words};
 use crate::unit::{Decibels, Duration};
 use crate::vocabulary::BodySide;
 
@@ -98,6 +98,20 @@ pub struct Step {
 }
 
 impl Step {
+    /// Puts a line before what it says. A recording that does not say it is not played.
+    pub fn say_first(&mut self, line: &str) {
+        self.audio = None;
+        let Some(say) = &mut self.say else {
+            self.say = Some(Text::plain(line.to_owned()));
+            return;
+        };
+        let before = |text: &mut String| *text = format!("{line} {text}");
+        match &mut say.words {
+            Words::Same(text) => before(text),
+            Words::Sided { left, right } => [left, right].into_iter().for_each(before),
+        }
+    }
+
     /// How long it takes once, as it is written; `None` for breaths of no pattern, or beyond what can be
     /// counted.
     #[must_use]
