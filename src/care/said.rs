@@ -4,7 +4,7 @@ use crate::routine::Step;
 use crate::vocabulary::{self, BreathKind, Group, NextTime, Region, SpokenAnswer};
 
 use super::ruling::Ruling;
-use super::step_body::StepBody;
+use super::step_body::{StepBody, Unclear};
 
 /// Ways of holding pressure on one place.
 const HELD: [&str; 3] = ["sustained-pressure", "compression", "acupressure"];
@@ -131,8 +131,8 @@ fn sitting(body: &StepBody<'_>) -> Vec<Ruling> {
 
 /// Whether a routine's step works where something was said: then it matters at the next start.
 #[must_use]
-pub fn works_at(step: &Step, regions: &[String]) -> bool {
-    let body = StepBody::of(step);
+pub fn works_at(step: &Step, language: &str, regions: &[String]) -> bool {
+    let body = StepBody::of(step, language, Unclear::Worst);
     let groups: Vec<Group> = regions
         .iter()
         .filter_map(|id| vocabulary::region(id))

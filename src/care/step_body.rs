@@ -52,7 +52,7 @@ impl<'s> StepBody<'s> {
         routine.steps().map(|step| Self::of(step, &routine.language, unclear)).collect()
     }
 
-    fn of(step: &'s Step, language: &str, unclear: Unclear) -> Self {
+    pub fn of(step: &'s Step, language: &str, unclear: Unclear) -> Self {
         let technique = step.technique.as_deref().and_then(vocabulary::technique);
         let tool = step.tool.as_deref().and_then(vocabulary::tool).filter(|tool| tool.cap > 0);
         let (places, rests_on) = (Vec::new(), Vec::new());
