@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::care::{Preparation, StepsAre};
+use crate::cli::speak_up;
 use crate::cli::world::interrupt::stopped;
 use crate::cli::world::output::{Out, Reader};
 use crate::cli::world::terminal::KeyMode;
@@ -15,7 +16,7 @@ use crate::cli::world::{
 };
 use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
-use crate::history::{Bookmark, Recorder};
+use crate::history::Bookmark;
 use crate::prepare::{PrepareError, Prepared, Start, Wait};
 use crate::routine::Routine;
 use crate::session::{Command, Event, Listener, Outcome, Revision, Session, Volume};
@@ -100,10 +101,21 @@ impl<'a> From<Option<&'a str>> for Beginning<'a> {
 pub struct Occasion<'a> {
     /// Where it begins.
     pub from: Beginning<'a>,
+    /// The listener knows it, and has said that they are well: what is to be read before is not told again.
+    pub is_known: bool,
     /// It is a rehearsal.
     pub rehearsal: Option<Rehearsal<'a>>,
-    /// Who remembers it.
-    pub recorder: Option<Recorder>,
+    /// Who listens to it too, such as whoever remembers it.
+    pub listeners: Vec<Box<dyn Listener>>,
+    /// The listener can speak up: the routine is fitted again, in this voice if they wished for one.
+    pub fits_again: Option<FitsAgain<'a>>,
+}
+
+/// A routine that is fitted again to what its listener says.
+#[derive(Clone, Copy)]
+pub struct FitsAgain<'a> {
+    /// The voice that was wished for.
+    pub voice: Option<&'a str>,
 }
 
 /// Plays what was prepared. `called` is what the routine is called in a command.
@@ -112,10 +124,10 @@ pub fn run(
     playback: &Playback,
     mut prepared: Prepared,
     called: &str,
-    Occasion { from, rehearsal, recorder }: Occasion<'_>,
+    Occasion { from, is_known, rehearsal, listeners: others, fits_again }: Occasion<'_>,
 ) -> Result<Done, Failure> {
     let mut before = Vec::new();
-    if rehearsal.is_none() {
+    if rehearsal.is_none() && !is_known {
         let (routine, made_for) = (prepared.routine(), prepared.adapted().made_for());
         let preparation = Preparation::of(routine, made_for, StepsAre::Played);
         before = display::before(routine, &preparation, called, made_for);
@@ -179,11 +191,17 @@ pub fn run(
         say(&notes.chain(begins).map(|line| line + "\n").collect::<String>())?;
     }
     let mut listeners = listeners(env, playback.view, about, is_heard);
-    if let Some(recorder) = recorder {
-        listeners.push(Box::new(recorder));
+    listeners.extend(others);
+    session.set_speak_up(speak_up::setup(env, start.prepared(), &player, fits_again.is_some()));
+    let mut revise = rehearsal.and_then(|rehearsal| rehearsal.revise);
+    if let Some(FitsAgain { voice }) = fits_again {
+        let (said, spoken) = channel();
+        listeners.push(Box::new(speak_up::SpokenUpListener(said)));
+        let played = start.prepared().played(voices::here(env, voice)?);
+        revise = Some(Box::new(move |to, over| speak_up::follow(env, voice, &played, &spoken, to, over)));
     }
     session.ready(live, listeners);
-    let over = follow(session, &inbox, suspend, rehearsal.and_then(|rehearsal| rehearsal.revise));
+    let over = follow(session, &inbox, suspend, revise);
     drop((key_mode, commands));
     output::written()?;
     if let Some(line) = display::outcome_line(kind, &over).filter(|_| playback.view == View::Screen) {

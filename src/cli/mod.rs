@@ -3,6 +3,7 @@
 
 mod flags;
 mod live;
+mod speak_up;
 mod verbs;
 mod world;
 

@@ -224,7 +224,8 @@ pub(super) fn as_bytes(line: &HistoryLine) -> Vec<u8> {
         let was_shortened =
             line.left_out.pop().is_some() || line.shortened.pop().is_some() || line.safety.pop().is_some();
         if !was_shortened {
-            for text in [&mut line.text, &mut line.title, &mut line.called, &mut line.routine] {
+            for text in [&mut line.text, &mut line.step, &mut line.title, &mut line.called, &mut line.routine]
+            {
                 // Halved until it fits; a file's name may be long.
                 let half = text.as_deref().unwrap_or_default();
                 let half = half.chars().take(half.chars().count() / 2).collect();

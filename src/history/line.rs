@@ -10,6 +10,8 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
 
+use crate::vocabulary::NextTime;
+
 /// The version of the lines that this balm writes. Keys and kinds may be added to it; readers ignore those they
 /// do not know.
 const VERSION: u32 = 1;
@@ -38,6 +40,10 @@ pub enum EventKind {
     Note,
     /// How well something goes that the listener chose, 0 to 10. It belongs to no session.
     Activity,
+    /// The listener said that something hurt or felt wrong.
+    SpokeUp,
+    /// What they want of that place from then on.
+    NextTime,
     /// Sessions that are to be ignored wherever copies of them turn up.
     Forget,
     /// A kind of a later version.
@@ -125,6 +131,24 @@ pub struct HistoryLine<S = String> {
     /// The words of a note, or the name of an activity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<S>,
+    /// What a listener said who spoke up: the id of an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<S>,
+    /// The step that it was about. A stranger's text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<S>,
+    /// Where that works: the id of a region.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<S>,
+    /// `left` or `right`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<S>,
+    /// What balm did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub did: Option<S>,
+    /// What becomes of it the next time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub way: Option<NextTime>,
     /// The sessions to be ignored.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<S>,

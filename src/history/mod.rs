@@ -1,7 +1,7 @@
 //! Sessions remembered on the listener's own disk: `line` is one event in the history, `folder` appends, reads and
 //! forgets them, `recorder` listens to a session and writes them, `bookmark` keeps where it was left. `past` makes
-//! sessions of lines again; `progress`, `plans`, `questions` and `therapy_report` say what follows from them,
-//! `calendar` writes a plan for a phone. Knows no terminal and no words on a screen. Start with `line`.
+//! sessions of lines again; `progress`, `plans`, `questions`, `spoke_up` and `therapy_report` say what follows
+//! from them, `calendar` writes a plan for a phone. Knows no terminal and no words on a screen. Start with `line`.
 
 mod bookmark;
 mod calendar;
@@ -15,6 +15,7 @@ mod questions;
 mod recorder;
 mod rewrite;
 mod same_routine;
+mod spoke_up;
 mod therapy_report;
 mod writer;
 
@@ -29,6 +30,7 @@ pub use progress::{BeforeAndAfter, Nights, PlannedWeek, Progress, RatedWeeks, We
 pub use questions::{Questions, questions};
 pub use recorder::{Recorder, SessionFacts};
 pub use same_routine::RoutineKey;
+pub use spoke_up::{LastTime, SpokeUp, last_times, was_upsetting};
 pub use therapy_report::{
     OtherRoutine, PrivateParts, Ratings, ReportedActivity, ReportedRating, ReportedWeek, TherapyReport,
     therapy_report,

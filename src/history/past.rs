@@ -7,6 +7,7 @@ use jiff::civil::{Date, DateTime};
 use serde::{Serialize, Serializer};
 
 use super::same_routine::{Played, renamed};
+use super::spoke_up::{SpokeUp, WayDecided};
 use super::{Bookmark, EventKind, History, HistoryLine, RoutineKey, SafetyChange};
 
 /// No session is longer, in seconds: a week. What a line says beyond is no length.
@@ -66,6 +67,8 @@ pub struct PastSession {
     pub soreness: Option<u8>,
     /// The listener's own words.
     pub notes: Vec<String>,
+    /// What they said while it played.
+    pub spoke_up: Vec<SpokeUp>,
 }
 
 impl PastSession {
@@ -98,6 +101,9 @@ pub struct Past {
     pub sleep: Vec<(Date, u8)>,
     /// How well activities of the listener's own choice went, 0 to 10, in order of time.
     pub activities: Vec<(Date, String, u8)>,
+    /// What they want of places where something was too much.
+    #[serde(skip)]
+    pub decided: Vec<WayDecided>,
     /// How many lines could not be read.
     pub bad: usize,
 }
@@ -125,6 +131,10 @@ impl Past {
                     past.activities.push((line.local.date(), name, value));
                 }
                 _ => {}
+            }
+            if line.kind == EventKind::NextTime {
+                past.decided.extend(WayDecided::of(line));
+                continue;
             }
             let Some(session) = line.session.as_ref().map(AsRef::as_ref) else { continue };
             let at = *places.entry(session).or_insert_with(|| {
@@ -193,7 +203,12 @@ impl PastSession {
             EventKind::After => self.after.extend(rated()),
             EventKind::Soreness => self.soreness = line.value.filter(is_rating),
             EventKind::Note => self.notes.extend(owned(line.text.as_ref())),
-            EventKind::Sleep | EventKind::Activity | EventKind::Forget | EventKind::Unknown => {}
+            EventKind::SpokeUp => self.spoke_up.extend(SpokeUp::of(line)),
+            EventKind::Sleep
+            | EventKind::Activity
+            | EventKind::NextTime
+            | EventKind::Forget
+            | EventKind::Unknown => {}
         }
     }
 
@@ -238,7 +253,7 @@ fn add_new<T: PartialEq>(to: &mut Vec<T>, more: impl Iterator<Item = T>) {
     }
 }
 
-fn owned<S: AsRef<str>>(text: Option<&S>) -> Option<String> {
+pub(super) fn owned<S: AsRef<str>>(text: Option<&S>) -> Option<String> {
     text.map(|text| text.as_ref().to_owned())
 }
 
@@ -269,6 +284,6 @@ fn is_rating(value: &u8) -> bool {
     *value <= 10
 }
 
-fn as_local<S: Serializer>(local: &DateTime, to: S) -> Result<S::Ok, S::Error> {
+pub(super) fn as_local<S: Serializer>(local: &DateTime, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(&local.strftime("%Y-%m-%dT%H:%M:%S"))
 }

@@ -2,8 +2,9 @@
 
 use jiff::Zoned;
 
-use crate::session::{Event, Listener, Outcome, Tick};
+use crate::session::{Event, Listener, Outcome, SpokenUp, Tick};
 use crate::unit::Frames;
+use crate::vocabulary::{SpokenAnswer, spoken_answer};
 
 use super::line::new_id;
 use super::writer::{HistoryWriter, Task};
@@ -68,6 +69,8 @@ pub struct Recorder {
     after: Aftermath,
     has_begun: bool,
     is_done: bool,
+    /// The listener spoke up, and it has not gone on yet.
+    rests: bool,
     lead_in: Frames,
     /// How much of the steps is meant to be heard.
     planned: Frames,
@@ -100,6 +103,7 @@ impl Recorder {
             after,
             has_begun: false,
             is_done: false,
+            rests: false,
             lead_in: Frames::ZERO,
             planned: Frames::from_millis(before.planned_ms),
             heard: Frames::from_millis(before.heard_ms),
@@ -197,6 +201,28 @@ impl Recorder {
         self.writer.add(Task::Keep(mark.into()));
     }
 
+    fn pause(&mut self) {
+        self.keep();
+        self.writer.add(Task::Line(self.line(EventKind::Pause).into()));
+    }
+
+    /// What the listener said, where, and what balm did.
+    fn spoke_up(&mut self, spoken: &SpokenUp) {
+        let about = &spoken.about;
+        let line = HistoryLine {
+            answer: Some(spoken.answer.to_owned()),
+            step: Some(about.counted().chars().take(MAX_TITLE).collect()),
+            region: about.region.clone(),
+            side: about.for_side().map(|side| side.name().to_owned()),
+            value: about.pressure,
+            did: Some(spoken.did.to_owned()),
+            ..self.line(EventKind::SpokeUp)
+        };
+        let is_unwell = |it: &SpokenAnswer| it.clears.is_some() || it.sit || it.leave_attention;
+        self.after.end().felt_unwell |= spoken_answer(spoken.answer).is_some_and(is_unwell);
+        self.writer.add(Task::LastLine(line.into()));
+    }
+
     fn end(&mut self, outcome: Outcome, heard: Frames, of: Frames) {
         if !self.has_begun {
             return;
@@ -214,7 +240,8 @@ impl Recorder {
             // With what the listener added meanwhile.
             self.planned = of;
         }
-        let outcome = if is_finished { Outcome::Finished } else { outcome };
+        let is_help = outcome == Outcome::AskedForHelp;
+        let outcome = if is_finished && !is_help { Outcome::Finished } else { outcome };
         {
             let mut end = self.after.end();
             (end.outcome, end.heard, end.planned) =
@@ -224,6 +251,7 @@ impl Recorder {
             Outcome::Finished => "finished",
             Outcome::Interrupted => "interrupted",
             Outcome::Stopped => "stopped",
+            Outcome::AskedForHelp => "asked-for-help",
         };
         let line = HistoryLine {
             outcome: Some(outcome.to_owned()),
@@ -274,11 +302,14 @@ impl Listener for Recorder {
                 self.kept = None;
             }
             Event::Tick(tick) => self.tick(*tick),
-            Event::Paused if self.has_begun => {
-                self.keep();
-                self.writer.add(Task::Line(self.line(EventKind::Pause).into()));
+            Event::Paused if self.has_begun => self.pause(),
+            Event::SpeakUp(_) if self.has_begun && !self.rests => {
+                self.rests = true;
+                self.pause();
             }
+            Event::SpokenUp(spoken) if self.has_begun => self.spoke_up(spoken),
             Event::Resumed if self.has_begun => {
+                self.rests = false;
                 self.writer.add(Task::Line(self.line(EventKind::Resume).into()));
             }
             Event::Done => self.is_done = true,

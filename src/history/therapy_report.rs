@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
+use crate::vocabulary::spoken_answer;
+
 use super::plans::{days_between, monday};
+use super::spoke_up::SpokeUp;
 use super::{Past, PastSession, PlannedRoutine, Rated, RoutineKey, SafetyChange, median};
 
 /// Averages of fewer than this say nothing.
@@ -120,6 +123,8 @@ pub struct TherapyReport {
     pub weeks: Vec<ReportedWeek>,
     /// How many sessions were begun, and how many of them done at least by half.
     pub sessions: (usize, usize),
+    /// What they said while it played. What upset them is private.
+    pub spoke_up: Vec<SpokeUp>,
     /// The ratings.
     pub ratings: Vec<ReportedRating>,
     /// The listener's own activities.
@@ -170,6 +175,7 @@ pub fn therapy_report(
         days_a_week: plan.map(PlannedRoutine::days_a_week),
         weeks: weeks(&sessions, until),
         sessions: (sessions.len(), sessions.iter().filter(|session| session.is_done()).count()),
+        spoke_up: spoke_up(&sessions, private.mood),
         ratings: ratings(&sessions, (since, until), private.mood),
         activities: activities(past, (since, until)),
         soreness: Ratings::of(&sore),
@@ -250,6 +256,12 @@ fn activities(past: &Past, (since, until): (Date, Date)) -> Vec<ReportedActivity
     all.retain(|activity| last(activity) >= oldest);
     all.truncate(MAX_ACTIVITIES);
     all
+}
+
+fn spoke_up(sessions: &[&PastSession], mood: bool) -> Vec<SpokeUp> {
+    let is_told =
+        |spoke: &&SpokeUp| mood || spoken_answer(&spoke.answer).is_none_or(|it| !it.leave_attention);
+    sessions.iter().flat_map(|session| &session.spoke_up).filter(is_told).cloned().collect()
 }
 
 fn ratings(sessions: &[&PastSession], (since, until): (Date, Date), mood: bool) -> Vec<ReportedRating> {

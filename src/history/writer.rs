@@ -31,6 +31,8 @@ pub struct SessionEnd {
     pub heard: Frames,
     /// Of how much.
     pub planned: Frames,
+    /// The listener felt numb, dizzy or upset: nothing is to be rated now.
+    pub felt_unwell: bool,
     /// What went wrong first with the history. It is told once, after the session.
     pub trouble: Option<FileError>,
 }

@@ -23,6 +23,10 @@ pub enum Command {
     Longer,
     /// Go on from a step that waits.
     GoOn,
+    /// Something hurts or feels wrong.
+    SpeakUp,
+    /// A key that answers a question: a digit, or `y`.
+    Answer(char),
     /// What do the keys do?
     Keys,
     /// Enough: fade and stop.

@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::timeline::{LineKind, Passage};
 use crate::unit::{Decibels, Frames};
 
+use super::asked::{Asked, EmergencyCard, SpokenUp};
+
 /// Something a listener may want to show, write down or act on. Events carry what is needed to
 /// understand them; texts are a stranger's: make them safe before showing.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -80,6 +82,17 @@ pub enum Event {
         /// Against the routine's own.
         level: Decibels,
     },
+    /// The listener spoke up: everything rests, and this is asked or told.
+    SpeakUp(Box<Asked>),
+    /// They have not answered yet. Nothing is hurried.
+    SpeakUpWaits {
+        /// The words.
+        text: String,
+    },
+    /// What they said, and what follows from it.
+    SpokenUp(Box<SpokenUp>),
+    /// It may be serious: whom to call, and what for. Nothing sounds any more.
+    Emergency(Box<EmergencyCard>),
     /// The listener asked what the keys do.
     Keys,
     /// The sound device went away; time stands until it is back.
@@ -139,4 +152,6 @@ pub enum Outcome {
     Stopped,
     /// A signal stopped it.
     Interrupted,
+    /// The listener stopped it to ask for help.
+    AskedForHelp,
 }

@@ -1,17 +1,20 @@
 //! One session: the position heard becomes events, commands become transport. Knows sound only
 //! through the player it is given, and the screen not at all. Start with `event`, then `run`, then
-//! `transport`.
+//! `transport`; `speak_up` is what happens when something hurts.
 
+mod asked;
 mod command;
 mod event;
 mod heard;
 mod revise;
 mod revision;
 mod run;
+mod speak_up;
 mod state;
 mod transport;
 mod volume;
 
+pub use asked::{Asked, Choice, EmergencyCard, Patience, SpeakUpSetup, SpokenUp};
 pub use command::Command;
 pub use event::{Event, Listener, Outcome, Tick};
 pub use revision::Revision;

@@ -2,6 +2,7 @@
 
 use crate::mixer::Mixer;
 use crate::timeline::LiveTimeline;
+use crate::unit::Frames;
 
 /// What became of the file.
 pub enum Revision {
@@ -9,11 +10,15 @@ pub enum Revision {
     New {
         /// All of it, laid out.
         live: Box<LiveTimeline>,
-        /// What it sounds with, already at the first passage that is another.
+        /// What it sounds with.
         mixer: Box<Mixer>,
         /// The first passage that is another, counted from 0.
         from: usize,
+        /// Where it goes on: the mixer is there.
+        to: Frames,
     },
+    /// Nothing of it is left to play.
+    Nothing,
     /// It was saved, and what is heard is the same.
     Same,
     /// It has mistakes: the session pauses until they are fixed or the listener continues.

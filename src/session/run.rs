@@ -11,7 +11,7 @@ use crate::unit::{Decibels, Frames};
 use super::event::Tick;
 use super::heard::Heard;
 use super::state::{Before, Pause, SIGNAL_FADE, State};
-use super::{Command, Event, Listener, Outcome, Revision, Volume};
+use super::{Command, Event, Listener, Outcome, Revision, SpeakUpSetup, Volume};
 
 /// How often the position is looked at.
 const POLL: Duration = Duration::from_millis(100);
@@ -40,6 +40,13 @@ pub struct Session {
     pub(super) volume: Volume,
     pub(super) bed_level: Decibels,
     pub(super) lost: bool,
+    pub(super) speak_up_setup: SpeakUpSetup,
+    /// The ids of the answers of a listener who spoke up.
+    pub(super) answers: Vec<&'static str>,
+    /// How often it is to be fitted again to what they said.
+    pub(super) fits_due: usize,
+    /// What became of the routine while the listener spoke up.
+    pub(super) revised: Option<Revision>,
     /// Since when there is nothing more to give to the device; it still lets out the last of it.
     given: Option<Instant>,
 }
@@ -72,6 +79,10 @@ impl Session {
             volume,
             bed_level,
             lost: false,
+            speak_up_setup: SpeakUpSetup::default(),
+            answers: Vec::new(),
+            fits_due: 0,
+            revised: None,
             given: None,
         }
     }
@@ -95,7 +106,7 @@ impl Session {
     }
 
     /// Where it begins inside a step, that step is told.
-    fn begin_inside(&mut self) {
+    pub(super) fn begin_inside(&mut self) {
         let at = self.landed;
         let inside = self.timeline.passages.iter().position(|p| p.start < at && at < p.until);
         if let Some(index) = inside {
@@ -124,13 +135,16 @@ impl Session {
     ) -> Event {
         let outcome = loop {
             let revision = revisions.try_recv();
-            let last = matches!(revision, Err(TryRecvError::Disconnected));
+            // Whoever only fits it again has nothing to add at its end.
+            let is_closed = matches!(revision, Err(TryRecvError::Disconnected));
+            let last = is_closed || self.speak_up_setup.is_fitted_again;
             if let Ok(revision) = revision {
                 self.revise(revision);
             }
             // Asked before it is looked: what ends between the two is told with the next look.
             let over = self.is_over(last);
             self.look();
+            self.rest();
             if let Some(outcome) = over {
                 break outcome;
             }
@@ -183,7 +197,7 @@ impl Session {
                 self.state = if waits { State::Waiting } else { State::Playing };
             }
             State::Paused(pause) => pause.before = if waits { Before::Waiting } else { Before::Playing },
-            State::Preparing | State::Stopping { .. } | State::Over(_) => {}
+            State::Preparing | State::SpeakingUp(_) | State::Stopping { .. } | State::Over(_) => {}
         }
     }
 
@@ -221,7 +235,8 @@ impl Session {
         let at = self.position();
         while let Some(marker) = self.timeline.markers.get(self.next_marker).filter(|m| m.at <= at) {
             // What follows a wait at the same instant follows when the listener goes on.
-            if self.is_waiting() && marker.at == at {
+            let rests = matches!(self.state, State::SpeakingUp(_));
+            if rests || self.is_waiting() && marker.at == at {
                 break;
             }
             let (passage, what) = (marker.passage, marker.what.clone());

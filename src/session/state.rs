@@ -20,10 +20,55 @@ pub(super) enum State {
     Waiting,
     /// Sound and time stand.
     Paused(Pause),
+    /// Everything rests: the listener spoke up.
+    SpeakingUp(SpeakingUp),
     /// The sound fades until `by` at the latest, and then it is over.
     Stopping { outcome: Outcome, by: Instant },
     /// Nothing more happens.
     Over(Outcome),
+}
+
+/// What became of a listener who spoke up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct SpeakingUp {
+    pub scene: Scene,
+    /// How long the timeline had stood when the scene began.
+    pub since: Frames,
+    /// How far the listener's silence has been followed: not at all, told, beds gone, closed.
+    pub waited: u8,
+    /// When the key was pressed.
+    pub pressed: Instant,
+    /// Where they were.
+    pub at: Frames,
+    /// Where to go on, if a line was cut off.
+    pub cut_off: Option<Frames>,
+    /// Since when the key that leaves is held, and when it last came.
+    pub held: Option<(Instant, Instant)>,
+}
+
+/// What is going on with a listener who spoke up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scene {
+    /// The question.
+    Asking,
+    /// Too strong for the third time: go on or end.
+    EndOffer,
+    /// Hands off, until it is asked whether it has cleared.
+    Clearing,
+    /// Has it cleared?
+    Cleared,
+    /// Is it numb between the legs?
+    Saddle,
+    /// They rest until they go on.
+    Resting,
+    /// The same for somebody upset.
+    Grounding,
+    /// It goes on once the words have been said, and the routine is fitted again.
+    Settling { until: Frames },
+    /// Words, and then it is over.
+    Ending,
+    /// Whom to call. Only the listener leaves it.
+    Emergency,
 }
 
 /// Why a session stands, and how it goes on.

@@ -18,12 +18,12 @@ const LONGER: u64 = 30;
 const BED_STEP: f32 = 2.0;
 const BED_RANGE: (f32, f32) = (-30.0, 6.0);
 /// How long the fade takes when the listener stops the session.
-const STOP_FADE: Duration = Duration::from_millis(1500);
+pub(super) const STOP_FADE: Duration = Duration::from_millis(1500);
 /// How much longer than its fade a stop may take, and how long a suspended terminal waits for silence.
 const STOP_TIMEOUT: Duration = Duration::from_millis(300);
 const SUSPEND_TIMEOUT: Duration = Duration::from_millis(500);
 /// Before a line that is repeated: time for the beds to go down.
-const RUN_IN: Frames = Frames::from_millis(800);
+pub(super) const RUN_IN: Frames = Frames::from_millis(800);
 
 impl Session {
     pub(super) fn obey(&mut self, command: Command, suspend: &mut dyn FnMut()) {
@@ -33,8 +33,14 @@ impl Session {
         let is_preparing = match self.state {
             State::Stopping { .. } | State::Over(_) => return,
             State::Preparing | State::Paused(Pause { before: Before::Preparing, .. }) => true,
-            State::Playing | State::Waiting | State::Paused(_) => false,
+            State::Playing | State::Waiting | State::Paused(_) | State::SpeakingUp(_) => false,
         };
+        let stays = matches!(command, Command::Louder | Command::Softer | Command::Interrupt);
+        if let State::SpeakingUp(now) = self.state
+            && !stays
+        {
+            return self.answer(now, command);
+        }
         if command != Command::Longer {
             // What comes after concerns the timeline that is longer.
             self.lengthen();
@@ -48,7 +54,8 @@ impl Session {
             Command::BedDown => self.change_bed(-BED_STEP),
             Command::Quit => self.stop(Outcome::Stopped, STOP_FADE),
             Command::Interrupt => self.stop(Outcome::Interrupted, SIGNAL_FADE),
-            Command::Suspend => {}
+            Command::SpeakUp if is_preparing => self.pause(Reason::Asked),
+            Command::Suspend | Command::Answer(_) => {}
             // There is no step yet to which the others could refer.
             _ if is_preparing => {}
             Command::Next => self.next(),
@@ -56,6 +63,7 @@ impl Session {
             Command::SayAgain => self.say_again(),
             Command::Longer => self.longer += 1,
             Command::GoOn => self.go_on(),
+            Command::SpeakUp => self.speak_up(),
             Command::Keys => self.tell(&Event::Keys),
         }
     }
@@ -65,7 +73,7 @@ impl Session {
             State::Preparing => Before::Preparing,
             State::Playing => Before::Playing,
             State::Waiting => Before::Waiting,
-            State::Paused(_) | State::Stopping { .. } | State::Over(_) => return,
+            State::Paused(_) | State::SpeakingUp(_) | State::Stopping { .. } | State::Over(_) => return,
         };
         self.state = State::Paused(Pause { reason, before, cut_off: self.cut_off() });
         self.player.pause();
@@ -117,7 +125,7 @@ impl Session {
     }
 
     /// Goes to a place on the timeline and reports the step and line there again.
-    fn jump(&mut self, to: Frames) {
+    pub(super) fn jump(&mut self, to: Frames) {
         self.leave();
         if let Some(live) = self.live.as_mut().filter(|live| live.timeline.done > to)
             && live.go_to(to)
@@ -166,7 +174,7 @@ impl Session {
         self.tell(&Event::BedLevel { level: self.bed_level });
     }
 
-    fn say_again(&mut self) {
+    pub(super) fn say_again(&mut self) {
         let at = self.position();
         let said = |m: &&Marker| m.at <= at && matches!(m.what, Moment::Say { .. });
         let Some(last) = self.timeline.markers.iter().rev().find(said) else { return };
@@ -230,12 +238,16 @@ impl Session {
 
     /// Fades, lets the terminal stand still, and goes on as after a pause, unless it was to stop.
     fn suspend(&mut self, suspend: &mut dyn FnMut()) {
+        let rests = matches!(self.state, State::SpeakingUp(_));
+        if rests {
+            self.player.pause();
+        }
         let (goes_on, by) = match self.state {
             State::Preparing | State::Playing | State::Waiting => {
                 self.pause(Reason::Asked);
                 (true, Instant::now() + SUSPEND_TIMEOUT)
             }
-            State::Paused(_) => (false, Instant::now() + SUSPEND_TIMEOUT),
+            State::Paused(_) | State::SpeakingUp(_) => (false, Instant::now() + SUSPEND_TIMEOUT),
             State::Stopping { by, .. } => (false, by),
             State::Over(_) => return,
         };
@@ -246,6 +258,9 @@ impl Session {
         self.tell(&Event::Returned);
         if goes_on {
             self.resume();
+        }
+        if rests {
+            self.player.resume();
         }
     }
 }

@@ -25,6 +25,7 @@ mod readme;
 mod report;
 mod room;
 mod settings;
+mod speak_up;
 mod terminal;
 mod tidy;
 mod verbs;

@@ -9,19 +9,21 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
     command.env_remove("BALM_VOICE");
     room.run(command).says(
         "Settings file: ROOM/balm/config.toml (not there yet)\n\n\
-         \x20 volume         100             default\n\
-         \x20 bed_level      0 dB            default\n\
-         \x20 voice_level    0 dB            default\n\
-         \x20 device         chosen by balm  default\n\
-         \x20 start_in       5s              default\n\
-         \x20 plain          false           default\n\
-         \x20 voice          chosen by balm  default\n\
-         \x20 talk           full            default\n\
-         \x20 pronounce      none            default\n\
-         \x20 voice_program  none            default\n\
-         \x20 history        true            default\n\
-         \x20 ratings        true            default\n\
-         \x20 folders        none            default\n\n\
+         \x20 volume            100             default\n\
+         \x20 bed_level         0 dB            default\n\
+         \x20 voice_level       0 dB            default\n\
+         \x20 device            chosen by balm  default\n\
+         \x20 start_in          5s              default\n\
+         \x20 plain             false           default\n\
+         \x20 voice             chosen by balm  default\n\
+         \x20 talk              full            default\n\
+         \x20 pronounce         none            default\n\
+         \x20 voice_program     none            default\n\
+         \x20 history           true            default\n\
+         \x20 ratings           true            default\n\
+         \x20 emergency_number  none            default\n\
+         \x20 crisis_line       none            default\n\
+         \x20 folders           none            default\n\n\
          Change them: balm settings --edit\nWhat each means: balm help settings\n",
     );
     room.write(

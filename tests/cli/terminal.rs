@@ -208,7 +208,9 @@ fn whatever_ends_it_the_terminal_is_as_it_was_found() {
     ] {
         let mut terminal = Terminal::new(&room, 80, 24);
         // The number of the process is that of the shell it replaces.
-        terminal.types("sh -c 'echo p\\id $$ .; exec $balm play long.toml --silent --start-in 0s'\n");
+        terminal.types(
+            "sh -c 'echo p\\id $$ .; exec $balm play long.toml --silent --start-in 0s --no-ratings'\n",
+        );
         terminal.shows("pid ");
         let pid: i32 = terminal.shows(" .").parse().unwrap();
         terminal.shows("F I R S T");

@@ -43,6 +43,7 @@ mod routines;
 mod schema;
 mod session;
 mod sounds;
+mod speak_up;
 mod speech;
 mod spoken;
 mod supply;

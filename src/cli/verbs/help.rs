@@ -81,6 +81,12 @@ const TOPICS: &[Topic] = &[
         text: include_str!("../../../docs/emergency.md"),
     },
     Topic {
+        name: "speak-up",
+        also: &["hurts", "pain", "speaking-up", "dizzy", "numb"],
+        about: "What to do if something hurts while a routine plays",
+        text: include_str!("../../../docs/speaking-up.md"),
+    },
+    Topic {
         name: "programs",
         also: &["scripts", "scripting"],
         about: "balm in scripts and other programs: exit codes, JSON, check formats",

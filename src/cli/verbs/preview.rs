@@ -141,9 +141,8 @@ impl Author<'_> {
         let last = timeline.passages.len().saturating_sub(1);
         let from = timeline.passages.iter().position(|p| p.step == step).unwrap_or(last);
         let mut mixer = prepared.live(timeline);
-        if let Some(passage) = timeline.passages.get(from) {
-            mixer.seek(passage.start);
-        }
-        Ok((Revision::New { live, mixer: Box::new(mixer), from }, routine, watched))
+        let to = timeline.passages.get(from).map_or(timeline.done, |passage| passage.start);
+        mixer.seek(to);
+        Ok((Revision::New { live, mixer: Box::new(mixer), from, to }, routine, watched))
     }
 }

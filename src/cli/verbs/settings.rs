@@ -54,7 +54,7 @@ pub fn settings(env: &Env, args: &SettingsArgs) -> Result<Done, Failure> {
         .collect();
     let width = rows.iter().map(|(_, value, _)| value.chars().count()).max().unwrap_or_default();
     let rows: String =
-        rows.iter().map(|(key, value, from)| format!("  {key:<13}  {value:<width$}  {from}\n")).collect();
+        rows.iter().map(|(key, value, from)| format!("  {key:<16}  {value:<width$}  {from}\n")).collect();
     say(&format!("{place}\n{rows}\nChange them: balm settings --edit\nWhat each means: balm help settings\n"))
 }
 

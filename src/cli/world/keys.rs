@@ -77,7 +77,12 @@ fn command(key: KeyEvent) -> Option<Command> {
         KeyCode::Char(letter) => letter.to_ascii_lowercase().to_string(),
         _ => return None,
     };
-    KEYS.iter().find(|row| row.key.split(' ').any(|shown| shown == sign)).map(|row| row.command)
+    let answer = match key.code {
+        KeyCode::Char(letter @ ('0'..='9' | 'y')) => Some(Command::Answer(letter)),
+        _ => None,
+    };
+    let row = KEYS.iter().find(|row| row.key.split(' ').any(|shown| shown == sign));
+    row.map(|row| row.command).or(answer)
 }
 
 #[cfg(test)]

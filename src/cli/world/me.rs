@@ -1,17 +1,23 @@
 //! The listener's own profile, or that of the person a routine is looked at for.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::care::{Person, Profile, UntilAsked, fit_to_person};
+use crate::care::{Person, Profile, UntilAsked, fit_to_person, with_asked};
 use crate::cli::flags::RoutineArgs;
 use crate::cli::live::View;
 use crate::display;
+use crate::files::{Replacement, read_text};
 use crate::routine::Routine;
+use crate::vocabulary::Condition;
 
+use super::answered_by::{AnsweredBy, KeyAnswer};
 use super::env::Env;
 use super::failure::Failure;
-use super::output::complain;
-use super::questions;
+use super::output::{complain, say, shown};
+
+/// No profile is longer, in bytes.
+const LARGEST: u64 = 1 << 18;
 
 /// Who a routine is for: the person whose file was named, else the listener, if they have told of themselves.
 pub fn person(env: &Env, args: &RoutineArgs) -> Result<Person, Failure> {
@@ -45,16 +51,50 @@ pub fn own_file(env: &Env) -> Option<PathBuf> {
     env.places.as_ref().map(|places| places.profile())
 }
 
+/// Who may agree, each with the key that says so.
+const CLINICIANS: [KeyAnswer<'_>; 3] =
+    [('d', "a doctor has"), ('m', "a midwife has"), ('p', "a physiotherapist has")];
+const NAMES: [&str; 3] = ["doctor", "midwife", "physiotherapist"];
+
 /// What may be played before a clinician has agreed. The listener is asked whether one has, where somebody can
-/// answer.
-pub fn until_asked(env: &Env, view: View, routine: &Routine, person: &Person) -> Result<UntilAsked, Failure> {
+/// answer, and their own profile remembers it.
+pub fn until_asked(
+    env: &Env,
+    args: &RoutineArgs,
+    view: View,
+    routine: &Routine,
+    person: &Person,
+) -> Result<UntilAsked, Failure> {
     let fitted = fit_to_person(&mut routine.clone(), person, UntilAsked::Shown);
     let Some(question) = display::ask_first(&fitted.ask_first) else { return Ok(UntilAsked::Shown) };
-    if !view.has_words() || !env.has_keys || !env.on_terminal {
-        complain(&format!("{question} Until then, only the breathing and the rest are played."));
+    let Some(by) = AnsweredBy::here(env, view) else {
+        complain(&format!(
+            "{question} Until then, only the breathing and the rest are played. When one has agreed, write it into \
+             your profile: balm help profile"
+        ));
         return Ok(UntilAsked::OnlyBreathing);
+    };
+    let question = format!("{question}\nHas one agreed? If not, only the breathing and the rest are played.");
+    let Some(agreed) = by.choice(&question, "not yet", &CLINICIANS)? else {
+        return Ok(UntilAsked::OnlyBreathing);
+    };
+    if let (None, Some(file)) = (&args.me, own_file(env)) {
+        let noted = note_asked(&file, NAMES[agreed], &fitted.ask_first);
+        say(&match noted {
+            Ok(()) => "Noted in your profile. balm asks again in six months.\n".to_owned(),
+            Err(why) => format!("It is not noted in your profile, so balm asks again next time: {why}\n"),
+        })?;
     }
-    let question =
-        format!("{question}\nHave they agreed? If not, only the breathing and the rest are played.");
-    Ok(if questions::agreed(&question)? { UntilAsked::Shown } else { UntilAsked::OnlyBreathing })
+    Ok(UntilAsked::Shown)
+}
+
+/// Writes into a profile that a clinician has agreed. Only its owner can read it, as before.
+fn note_asked(file: &Path, who: &str, about: &[&Condition]) -> Result<(), String> {
+    let text = read_text(file, LARGEST).map_err(|e| e.to_string())?;
+    let today = jiff::Zoned::now().date();
+    let text = with_asked(&text, who, today, about)
+        .ok_or_else(|| format!("{} has its [[asked]] in another form", shown(file)))?;
+    let mut new = Replacement::begin_private(file).map_err(|e| e.to_string())?;
+    new.file().write_all(text.as_bytes()).map_err(|e| format!("{}: {e}", shown(file)))?;
+    new.commit().map_err(|e| e.to_string())
 }

@@ -16,14 +16,7 @@ const CTRL_C: u8 = 3;
 /// A number from 0 to 10: a digit, or x for ten. Every other key passes the question over, and so does `patience`
 /// if nobody presses one.
 pub fn rating(question: &str, patience: Option<Duration>) -> Result<Option<u8>, Failure> {
-    let key = pressed(&format!("{question} (x is 10, Enter skips) "), patience)?;
-    if key == Some(CTRL_C) {
-        say("\n")?;
-        // As the terminal would have done.
-        let _ = kill_process(getpid(), Signal::INT);
-        std::thread::sleep(Duration::from_millis(500));
-        return Err(Failure::Stopped);
-    }
+    let key = key(&format!("{question} (x is 10, Enter skips) "), patience)?;
     let value = key.and_then(|key| match key {
         b'0'..=b'9' => Some(key - b'0'),
         b'x' | b'X' => Some(10),
@@ -31,6 +24,24 @@ pub fn rating(question: &str, patience: Option<Duration>) -> Result<Option<u8>, 
     });
     say(&value.map_or_else(|| "skipped\n".to_owned(), |value| format!("{value}\n")))?;
     Ok(value)
+}
+
+/// A letter or digit; `None` for every other key.
+pub fn letter(question: &str) -> Result<Option<char>, Failure> {
+    Ok(key(question, None)?.map(char::from).filter(char::is_ascii_alphanumeric))
+}
+
+/// One key. Ctrl-C stops balm.
+fn key(question: &str, patience: Option<Duration>) -> Result<Option<u8>, Failure> {
+    let key = pressed(question, patience)?;
+    if key == Some(CTRL_C) {
+        say("\n")?;
+        // As the terminal would have done.
+        let _ = kill_process(getpid(), Signal::INT);
+        std::thread::sleep(Duration::from_millis(500));
+        return Err(Failure::Stopped);
+    }
+    Ok(key)
 }
 
 /// One key; `None` where there is no terminal any more, or nobody pressed one in time. Signals do not work

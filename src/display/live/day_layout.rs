@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::headline::headline;
 use super::screen_line::{Line, Tone, clip};
 use super::state::{DEVICE_LOST, Hold, Now, PAUSED, Scene, State, Stop, WAITING};
-use super::{About, breath_bar, key_table, night_layout};
+use super::{About, breath_bar, key_table, night_layout, speak_up_layout};
 use crate::display::times;
 use crate::routine::{Kind, Side};
 use crate::text::{Safe, fit, wrap};
@@ -22,6 +22,9 @@ const LABEL: usize = 12;
 /// The screen for `state`, at most `height` lines, none wider than `width` columns.
 #[must_use]
 pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
+    if let Some(lines) = speak_up_layout::lines(state, width, height) {
+        return lines;
+    }
     if state.about.kind == Kind::Night {
         return night_layout::lines(state, width, height);
     }

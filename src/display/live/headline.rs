@@ -15,7 +15,7 @@ pub(super) fn headline(title: &Safe, width: usize) -> Vec<String> {
 
 /// Spaced capitals; `None` for scripts whose letters join, stack or have no capitals, which would be
 /// unreadable.
-fn spaced(text: &str) -> Option<String> {
+pub(super) fn spaced(text: &str) -> Option<String> {
     // Up to Latin Extended-B: one character, one column, nothing combining.
     if !text.chars().all(|c| c < '\u{250}') {
         return None;

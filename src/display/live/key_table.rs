@@ -26,8 +26,9 @@ const fn key(key: &'static str, name: &'static str, does: &'static str, command:
 }
 
 /// Every key, the most used first. No digits, because the night screen shows no numbers.
-pub const KEYS: [Key; 12] = [
+pub const KEYS: [Key; 13] = [
     key("space", "Space", "pause, or go on", Command::TogglePause),
+    key("h", "h", "say that something hurts or feels wrong", Command::SpeakUp),
     key("→ n", "Right arrow or n", "next step", Command::Next),
     key("← p", "Left arrow or p", "back a step", Command::Back),
     key("enter", "Enter", "go on, if a step waits for you", Command::GoOn),
@@ -49,7 +50,7 @@ pub(super) fn short(width: usize) -> String {
         return LEAVE.to_owned();
     }
     let mut line = String::new();
-    for part in ["? keys", "q stop", "space pause", "→ next", "← back", "+ longer"] {
+    for part in ["? keys", "q stop", "h if it hurts", "space pause", "→ next", "← back", "+ longer"] {
         let longer = if line.is_empty() { part.to_owned() } else { format!("{line}   {part}") };
         if longer.chars().count() > width {
             break;
@@ -91,8 +92,8 @@ mod tests {
 
     #[test]
     fn the_short_line_drops_whole_keys() {
-        assert_eq!(short(80), "? keys   q stop   space pause   → next   ← back   + longer");
-        assert_eq!(short(30), "? keys   q stop   space pause");
+        assert_eq!(short(80), "? keys   q stop   h if it hurts   space pause   → next   ← back   + longer");
+        assert_eq!(short(33), "? keys   q stop   h if it hurts");
         assert_eq!(short(15), "? keys   q stop");
         assert_eq!(short(14), "q stop");
     }

@@ -14,6 +14,7 @@ mod plain_lines;
 mod screen;
 mod screen_line;
 mod screen_writer;
+mod speak_up_layout;
 mod speaking;
 mod state;
 

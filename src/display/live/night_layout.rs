@@ -7,7 +7,7 @@ use super::state::{DEVICE_LOST, Hold, PAUSED, Scene, State, Stop, WAITING};
 use crate::text::{Safe, wrap};
 
 /// The one time keys are told of unasked.
-const KEYS: &str = "Press ? for the keys, q to stop.";
+const KEYS: &str = "Press h if anything hurts, q to stop, ? for the keys.";
 
 /// The present words in at most `height` lines of at most `width` columns.
 pub(super) fn lines(state: &State, width: usize, height: usize) -> Vec<Line> {

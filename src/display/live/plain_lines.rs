@@ -71,7 +71,7 @@ impl<W: Write> Plain<W> {
         for line in std::mem::take(&mut self.about.before) {
             self.line(line.as_str());
         }
-        self.with_key(&second, "Press the question mark for the keys.");
+        self.with_key(&second, "Press h if anything hurts, the question mark for the keys.");
     }
 
     fn step(&mut self, number: usize, of: usize, passage: &Passage) {
@@ -133,6 +133,15 @@ impl<W: Write> Listener for Plain<W> {
                 }
             }
             Event::Waiting => self.with_key("Take your time.", WAITING),
+            Event::SpeakUp(asked) => {
+                asked.said.iter().for_each(|text| self.line(text));
+                asked.choices.iter().for_each(|it| self.line(&format!("{}: {}.", it.key, it.words)));
+            }
+            Event::SpeakUpWaits { text } => self.line(text),
+            Event::Emergency(card) => {
+                let lines = card.signs.iter().chain([&card.today, &card.meanwhile, &card.leave]);
+                std::iter::once(&card.call).chain(lines).for_each(|text| self.line(text));
+            }
             Event::Paused => self.with_key("Paused.", "Press Space to go on."),
             Event::Resumed => self.line("Resumed."),
             Event::Extended { by } => self.by_day(&format!("{} more.", times::spoken(*by))),
@@ -152,6 +161,7 @@ impl<W: Write> Listener for Plain<W> {
             | Event::Bed { .. }
             | Event::Tick(_)
             | Event::Returned
+            | Event::SpokenUp(_)
             | Event::Soundless
             | Event::Stopping => {}
         }

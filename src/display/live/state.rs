@@ -1,6 +1,6 @@
 //! What is going on, gathered from events: everything a screen needs to know.
 
-use crate::session::{Event, Tick};
+use crate::session::{Asked, EmergencyCard, Event, Tick};
 use crate::text::Safe;
 use crate::timeline::{LineKind, Passage};
 use crate::unit::{Decibels, Frames};
@@ -67,6 +67,12 @@ pub struct State {
     pub(super) stop: Stop,
     /// How often the listener asked for the keys: each time shows the next page of them, and then none.
     pub(super) keys_asked: usize,
+    /// What is asked of a listener who spoke up.
+    pub(super) asked: Option<Asked>,
+    /// They have not answered yet.
+    pub(super) waits: Option<Safe>,
+    /// Whom they are to call.
+    pub(super) emergency: Option<EmergencyCard>,
     note: Option<(String, u8)>,
 }
 
@@ -83,6 +89,9 @@ impl State {
             hold: Hold::Going,
             stop: Stop::None,
             keys_asked: 0,
+            asked: None,
+            waits: None,
+            emergency: None,
             note: None,
         }
     }
@@ -106,7 +115,15 @@ impl State {
             Event::Waiting => self.hold = Hold::Waiting(self.tick.at),
             Event::Tick(tick) => self.tick(*tick),
             Event::Paused => self.stop = Stop::Paused,
-            Event::Resumed | Event::DeviceBack => self.stop = Stop::None,
+            Event::Resumed => {
+                (self.asked, self.waits) = (None, None);
+                self.stop = Stop::None;
+            }
+            Event::DeviceBack => self.stop = Stop::None,
+            Event::SpeakUp(asked) => (self.asked, self.waits) = (Some((**asked).clone()), None),
+            Event::SpeakUpWaits { text } => self.waits = Some(Safe::new(text)),
+            Event::SpokenUp(_) => {}
+            Event::Emergency(card) => self.emergency = Some((**card).clone()),
             Event::DeviceLost => self.stop = Stop::DeviceLost,
             Event::Extended { by } => {
                 if let Scene::Step(now) = &mut self.scene
@@ -131,7 +148,10 @@ impl State {
                 // Long enough for someone who is getting comfortable.
                 self.note = self.note.take().map(|(text, _)| (text, 5 * NOTE_TICKS));
             }
-            Event::Stopping => self.note("Stopping.".into()),
+            Event::Stopping => {
+                self.asked = None;
+                self.note("Stopping.".into());
+            }
             Event::Done => self.enter(Scene::Done),
             Event::Over { .. } => self.enter(Scene::Over),
         }

@@ -25,9 +25,9 @@ pub use change_notes::{adapted, adapted_in_brief};
 pub use code_page::{explained, explained_list};
 pub use findings::{Format, checked};
 pub use history::{
-    CHANGES, Ink, OwnWords, SLEEP_QUESTION, SORENESS_QUESTION, due_json, due_lines, log, log_csv, log_json,
-    progress_json, progress_page, progress_text, progress_words, rating_question, short_id, therapy_page,
-    therapy_text,
+    CHANGES, Ink, OwnWords, SLEEP_QUESTION, SORENESS_QUESTION, due_json, due_lines, last_time_question, log,
+    log_csv, log_json, progress_json, progress_page, progress_text, progress_words, rating_question,
+    short_id, shown_twice, therapy_page, therapy_text,
 };
 pub use markdown::page;
 pub use page_part::part_about;

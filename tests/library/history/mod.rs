@@ -9,6 +9,7 @@ mod past;
 mod recorder;
 mod report;
 mod routines;
+mod spoke_up;
 mod weeks;
 
 use balm::history::{EventKind, HistoryFolder, HistoryLine};

@@ -1,17 +1,23 @@
 //! `balm play`
 
+mod first_words;
+mod last_time;
 mod ratings;
 mod remembered;
 mod resume;
 
 use crate::cli::flags::{PlaybackArgs, RoutineArgs, speed};
-use crate::cli::live::{self, Beginning, Occasion, View};
+use crate::cli::live::{self, Beginning, FitsAgain, Occasion, View};
 use crate::cli::world::reading::read;
 use crate::cli::world::{Done, Env, Failure, me, questions, say, voices};
 use crate::library::suited_to;
 use crate::prepare::{Choices, Prepared};
+use crate::session::Listener;
 
 use super::preview::rehearse;
+
+/// What suits somebody whom another routine upset.
+const CALM: &str = "hands-forearms-typists";
 
 /// `play`.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -50,7 +56,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     let name = match (&left, &args.routine) {
         (Some(left), _) => left.called.clone(),
         (None, Some(name)) => name.clone(),
-        (None, None) => suited(playback.view)?,
+        (None, None) => suited(env, playback.view)?,
     };
     if args.watch {
         return rehearse(env, &name, args.from.as_deref(), args.routine_args, playback);
@@ -62,9 +68,21 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
             resume::tell(left, &found)?;
         }
     }
-    let person = me::person(env, &args.routine_args)?;
+    let mut person = me::person(env, &args.routine_args)?;
+    let last_time::Before { said, is_known, is_well } =
+        last_time::before(env, &args, playback.view, &found, &routine)?;
+    if !is_well {
+        return Ok(Done::Yes);
+    }
+    person.said = said;
+    let first_words = first_words::FirstWords::due(
+        env,
+        &playback,
+        args.speed.is_some() || left.is_some() || args.from.is_some(),
+    );
     let choices = Choices {
-        until_asked: me::until_asked(env, playback.view, &routine, &person)?,
+        first_words: first_words.is_some(),
+        until_asked: me::until_asked(env, &args.routine_args, playback.view, &routine, &person)?,
         person,
         speed: args.speed.unwrap_or(1.0),
         waits: env.has_keys,
@@ -78,7 +96,11 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         None => Beginning::from(args.from.as_deref()),
     };
     let recorder = remembered.as_mut().and_then(|remembered| remembered.recorder());
-    let occasion = Occasion { from, recorder, rehearsal: None };
+    let recorder = recorder.map(|recorder| Box::new(recorder) as Box<dyn Listener>);
+    let first_words = first_words.map(|first| Box::new(first) as Box<dyn Listener>);
+    let listeners = recorder.into_iter().chain(first_words).collect();
+    let fits_again = Some(FitsAgain { voice: args.routine_args.voice.as_deref() });
+    let occasion = Occasion { from, is_known, listeners, rehearsal: None, fits_again };
     let called = env.library.called_of(&found);
     let done = live::run(env, &playback, prepared, &called, occasion);
     match remembered {
@@ -87,11 +109,15 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     }
 }
 
-/// A routine suited to the hour, saying which and why.
-fn suited(view: View) -> Result<String, Failure> {
+/// A routine suited to the hour, saying which and why. One that upset the listener lately is not chosen for them.
+fn suited(env: &Env, view: View) -> Result<String, Failure> {
     let suited = suited_to(Env::hour());
+    let (name, why) = match last_time::is_upsetting(env, suited.name) {
+        true => (CALM, "a calm one, with your eyes open"),
+        false => (suited.name, suited.why),
+    };
     if view.has_words() {
-        say(&format!("Playing {}: {}.\n", suited.name, suited.why))?;
+        say(&format!("Playing {name}: {why}.\n"))?;
     }
-    Ok(suited.name.to_owned())
+    Ok(name.to_owned())
 }

@@ -1,14 +1,13 @@
 //! What a listener is asked before and after, by one key each. Never where nobody can answer.
 
-use std::io::stdin;
 use std::time::Duration;
 
 use jiff::Zoned;
 
 use crate::cli::live::View;
+use crate::cli::world::answered_by::AnsweredBy;
 use crate::cli::world::memory::{Memory, called, digest};
-use crate::cli::world::terminal::in_foreground;
-use crate::cli::world::{Env, Failure, one_key, questions};
+use crate::cli::world::{Env, Failure};
 use crate::display::{SLEEP_QUESTION, SORENESS_QUESTION, rating_question};
 use crate::history::{
     Aftermath, Bookmark, EventKind, HistoryFolder, HistoryLine, Questions, Rated, RoutineKey,
@@ -36,22 +35,12 @@ pub struct Ratings {
     history: Option<HistoryFolder>,
 }
 
-/// How a question is answered.
-#[derive(Clone, Copy)]
-enum AnsweredBy {
-    Key,
-    /// A line: a screen reader reads what is typed.
-    Line,
-}
-
 impl Ratings {
     /// Those of a routine, as they are asked here.
     pub fn of(env: &Env, args: &PlayArgs, view: View, found: &Found, routine: &Routine) -> Self {
         let is_wanted = env.settings.ratings && !args.no_ratings && args.speed.is_none();
-        let can_answer = env.has_keys && env.on_terminal && view.has_words();
-        let by = if view == View::Screen { AnsweredBy::Key } else { AnsweredBy::Line };
         Self {
-            by: Some(by).filter(|_| is_wanted && can_answer),
+            by: AnsweredBy::here(env, view).filter(|_| is_wanted),
             routine: routine.id.clone(),
             called: called(found),
             digest: digest(found),
@@ -83,13 +72,13 @@ impl Ratings {
         let routine = past.known_as(routine, &self.digest);
         let Questions { soreness_of, sleep_before } = asked_of(&past, routine, self.is_touch, now.datetime());
         if sleep_before.is_some()
-            && let Some(value) = by.ask(SLEEP_QUESTION, None)?
+            && let Some(value) = by.rating(SLEEP_QUESTION, None)?
         {
             let line = HistoryLine { value: Some(value), ..HistoryLine::new(EventKind::Sleep, &now) };
             self.write(&line, after);
         }
         if soreness_of.is_some()
-            && let Some(value) = by.ask(SORENESS_QUESTION, None)?
+            && let Some(value) = by.rating(SORENESS_QUESTION, None)?
         {
             let line = HistoryLine::new(EventKind::Soreness, &now);
             self.write(&HistoryLine { session: soreness_of, value: Some(value), ..line }, after);
@@ -97,7 +86,7 @@ impl Ratings {
         let mut rated = Vec::new();
         for rating in &self.wanted {
             // Whoever passes one over wants none of them now.
-            let Some(value) = by.ask(&rating_question(rating), None)? else { break };
+            let Some(value) = by.rating(&rating_question(rating), None)? else { break };
             rated.push(Rated { rating: (*rating).to_owned(), value });
         }
         self.rated = rated.iter().map(|rated| rated.rating.clone()).collect();
@@ -108,7 +97,7 @@ impl Ratings {
     pub fn after(&mut self, session: &str, after: &Aftermath) -> Result<(), Failure> {
         let Some(by) = self.by else { return Ok(()) };
         for rating in std::mem::take(&mut self.rated) {
-            let Some(value) = by.ask(&rating_question(&rating), Some(PATIENCE))? else { break };
+            let Some(value) = by.rating(&rating_question(&rating), Some(PATIENCE))? else { break };
             let line = HistoryLine::new(EventKind::After, &Zoned::now());
             let session = Some(session.to_owned());
             self.write(&HistoryLine { session, rating: Some(rating), value: Some(value), ..line }, after);
@@ -119,19 +108,6 @@ impl Ratings {
     fn write(&self, line: &HistoryLine, after: &Aftermath) {
         if let Some(Err(trouble)) = self.history.as_ref().map(|history| history.append(line, true)) {
             after.add_trouble(trouble);
-        }
-    }
-}
-
-impl AnsweredBy {
-    fn ask(self, question: &str, patience: Option<Duration>) -> Result<Option<u8>, Failure> {
-        if !in_foreground(stdin()) {
-            // Sent there meanwhile: who reads there is stopped.
-            return Ok(None);
-        }
-        match self {
-            Self::Key => one_key::rating(question, patience),
-            Self::Line => questions::rating(question),
         }
     }
 }

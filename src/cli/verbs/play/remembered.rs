@@ -97,11 +97,11 @@ impl Remembered {
 
     /// The session is over: asks what is asked after it, tells how to go on, and what went wrong.
     pub fn end(mut self, called: &str, done: Result<Done, Failure>) -> Result<Done, Failure> {
-        let SessionEnd { outcome, heard, planned, trouble } = self.after.take();
+        let SessionEnd { outcome, heard, planned, felt_unwell, trouble } = self.after.take();
         // Whoever played half of it can say what it did; whoever broke it off has other things to do.
         let is_played = outcome == Some(Outcome::Finished)
             || outcome == Some(Outcome::Stopped) && heard.0 * 2 >= planned.0;
-        if is_played && !self.night && done.is_ok() {
+        if is_played && !felt_unwell && !self.night && done.is_ok() {
             self.ratings.after(&self.session, &self.after)?;
         }
         let goes_on = matches!(outcome, Some(Outcome::Stopped | Outcome::Interrupted)) && heard.0 > 0;

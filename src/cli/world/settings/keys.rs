@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use crate::cli::flags::{duration, volume};
 use crate::routine::kind_of;
+use crate::text::Safe;
 use crate::timeline::Talk;
 use crate::unit::Decibels;
 
@@ -26,6 +27,9 @@ pub struct Key {
     read: Read,
 }
 
+/// No number to call is longer.
+const MAX_NUMBER: usize = 40;
+
 /// How a value is read: what a text or a whole number means, true or false, or what is in a list or table.
 enum Read {
     Text(fn(&mut Settings, &str) -> Result<(), String>),
@@ -40,7 +44,7 @@ pub struct Mistake {
     pub what: String,
 }
 
-pub const KEYS: [Key; 13] = [
+pub const KEYS: [Key; 15] = [
     Key {
         name: "volume",
         variable: Some("BALM_VOLUME"),
@@ -127,6 +131,20 @@ pub const KEYS: [Key; 13] = [
         read: Read::Flag(|now, flag| now.ratings = flag),
     },
     Key {
+        name: "emergency_number",
+        variable: None,
+        sample: "\"112\"",
+        shown: |now| json!(now.emergency_number.as_deref().unwrap_or("none")),
+        read: Read::Text(|now, text| put(&mut now.emergency_number, number(text))),
+    },
+    Key {
+        name: "crisis_line",
+        variable: None,
+        sample: "\"116 123\"",
+        shown: |now| json!(now.crisis_line.as_deref().unwrap_or("none")),
+        read: Read::Text(|now, text| put(&mut now.crisis_line, number(text))),
+    },
+    Key {
         name: "folders",
         variable: None,
         sample: "[\"~/routines\"]",
@@ -179,6 +197,15 @@ fn put<T, E>(place: &mut T, read: Result<T, E>) -> Result<(), E> {
 
 fn named(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Whom to call. It must be read at a glance and spoken.
+fn number(text: &str) -> Result<Option<String>, String> {
+    let text = Safe::new(text.trim()).to_string();
+    match text.chars().count() <= MAX_NUMBER {
+        true => Ok(named(&text)),
+        false => Err(format!("a number to call has at most {MAX_NUMBER} characters")),
+    }
 }
 
 fn level(text: &str) -> Result<Decibels, String> {

@@ -35,6 +35,10 @@ pub struct Settings {
     pub history: bool,
     /// Whether the listener is asked how they are before and after.
     pub ratings: bool,
+    /// The emergency number where the listener lives.
+    pub emergency_number: Option<String>,
+    /// A crisis line.
+    pub crisis_line: Option<String>,
     /// Further folders of routines, first things first; a leading `~` not yet led home.
     pub folders: Vec<PathBuf>,
     /// Where the values come from that are not balm's own, by their keys.
@@ -68,6 +72,8 @@ impl Default for Settings {
             plain: false,
             history: true,
             ratings: true,
+            emergency_number: None,
+            crisis_line: None,
             folders: Vec::new(),
             sources: BTreeMap::new(),
             mistakes: Vec::new(),

@@ -5,6 +5,8 @@ use serde_json::json;
 use crate::history::{PastSession, Progress, Rated};
 use crate::text::{Safe, tame_json};
 
+use super::rating_words::spoke_up;
+
 /// Sessions as JSON.
 #[must_use]
 pub fn log_json(sessions: &[&PastSession], bad: usize) -> String {
@@ -25,7 +27,7 @@ pub fn progress_json(progress: &Progress) -> String {
 }
 
 const HEADINGS: &str = "session,at,routine,title,revision,night,seconds,planned_seconds,outcome,speed,left_out,\
-                        before,after,soreness,notes";
+                        before,after,soreness,notes,spoke_up";
 
 /// Sessions as comma-separated values (RFC 4180), a heading first.
 #[must_use]
@@ -49,6 +51,7 @@ pub fn log_csv(sessions: &[&PastSession]) -> String {
             ratings(&session.after),
             some(session.soreness.map(|value| value.to_string())),
             session.notes.join("; "),
+            session.spoke_up.iter().map(spoke_up).collect::<Vec<_>>().join("; "),
         ];
         out += &values.map(|value| cell(&value)).join(",");
         out += "\r\n";

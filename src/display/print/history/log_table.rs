@@ -6,6 +6,8 @@ use crate::history::{PastSession, Rated};
 use crate::text::{Safe, count, fit, wrap_hanging};
 use crate::unit::Duration;
 
+use super::rating_words::spoke_up;
+
 /// Narrower than this, each title has a line of its own.
 const NARROW: usize = 72;
 
@@ -56,6 +58,7 @@ fn details(session: &PastSession) -> Vec<String> {
     match session.outcome.as_deref() {
         Some("finished") => {}
         Some("stopped") => details.push("stopped".to_owned()),
+        Some("asked-for-help") => details.push("stopped, asked for help".to_owned()),
         Some("interrupted") => details.push("interrupted".to_owned()),
         _ => details.push("no end".to_owned()),
     }
@@ -63,6 +66,7 @@ fn details(session: &PastSession) -> Vec<String> {
         let steps = count(session.left_out.len(), "step", "steps");
         details.push(format!("{steps} left out: {}", session.left_out.join(", ")));
     }
+    details.extend(session.spoke_up.iter().map(spoke_up));
     details.extend(session.notes.clone());
     details
 }

@@ -17,5 +17,5 @@ pub use log_table::{log, short_id};
 pub use progress_page::progress_page;
 pub use progress_text::{Ink, progress_text};
 pub use progress_words::progress_words;
-pub use rating_words::{SLEEP_QUESTION, SORENESS_QUESTION, rating_question};
+pub use rating_words::{SLEEP_QUESTION, SORENESS_QUESTION, last_time_question, rating_question, shown_twice};
 pub use report_page::{CHANGES, OwnWords, therapy_page, therapy_text};

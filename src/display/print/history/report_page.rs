@@ -1,11 +1,11 @@
 //! What a therapist is given about one routine: the same parts as plain text and as a page to print.
 
 use crate::export::Html;
-use crate::history::{Ratings, ReportedActivity, ReportedRating, SafetyChange, TherapyReport};
+use crate::history::{Ratings, ReportedActivity, ReportedRating, SafetyChange, SpokeUp, TherapyReport};
 use crate::text::{Safe, all_of, capital, count, wrap_hanging};
 use crate::vocabulary::condition;
 
-use super::rating_words::{day_and_month, number};
+use super::rating_words::{day_and_month, number, spoke_up};
 
 /// What the listener says of themselves for one report; it is kept nowhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,8 @@ fn parts(report: &TherapyReport, own: &OwnWords) -> Vec<ReportPart> {
     parts.push(part("Steps shortened", times(&report.shortened)));
     let safety = report.safety.iter().map(|(change, n)| for_safety(change, *n)).collect();
     parts.push(part("For safety", safety));
+    let said = |spoke: &SpokeUp| format!("{}: {}. {}", spoke.at.date(), spoke_up(spoke), spoke.did);
+    parts.push(part("Said during a session, and what balm did", report.spoke_up.iter().map(said).collect()));
     let others = report.others.iter().flatten();
     let others = others.map(|o| format!("{}, {}", o.title, count(o.sessions, "session", "sessions")));
     parts.push(part("Other routines", others.collect()));
