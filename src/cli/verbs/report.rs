@@ -12,7 +12,7 @@ use crate::cli::world::{Done, Env, Failure, complain, questions, say, shown, tar
 use crate::display::{self, CHANGES, OwnWords};
 use crate::files::has_ending;
 use crate::history::{PrivateParts, therapy_report};
-use crate::text::Safe;
+use crate::text::{Safe, wrap};
 
 /// `report`.
 #[derive(Clone, Debug, clap::Args)]
@@ -80,7 +80,8 @@ pub fn report(env: &Env, args: &ReportArgs) -> Result<Done, Failure> {
         therapy_report(&past, routine, plan, (args.since, until), args.private()).ok_or_else(never)?;
     let own = OwnWords { name: args.name.clone(), change: change(env, args)? };
     say(&display::therapy_text(&report, &own, env.reading_width()))?;
-    say(&args.kept_out())?;
+    let kept_out = wrap(&Safe::new(&args.kept_out()), env.reading_width());
+    say(&kept_out.into_iter().fold(String::from("\n"), |out, line| out + &line + "\n"))?;
     if !is_agreed(env, args)? {
         return say("\nNothing was written.\n");
     }
@@ -113,7 +114,7 @@ impl ReportArgs {
             ("your name (--name)", self.name.is_some()),
         ];
         let out: Vec<&str> = all.into_iter().filter(|(_, is_in)| !is_in).map(|(what, _)| what).collect();
-        if out.is_empty() { String::new() } else { format!("\nNot in it: {}.\n", out.join(", ")) }
+        if out.is_empty() { String::new() } else { format!("Not in it: {}.", out.join(", ")) }
     }
 }
 

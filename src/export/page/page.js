@@ -102,6 +102,7 @@ const open = () => {
     $('ask').append(...copy.childNodes);
   });
   $('care').hidden = !document.querySelector('.ho-care .ho-lost');
+  if ($('care').hidden) document.querySelector('#ask summary').textContent = 'When to stop';
   document.querySelectorAll('.ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);
     copy.querySelectorAll('h2').forEach((node) => node.remove());

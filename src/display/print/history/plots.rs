@@ -67,7 +67,7 @@ fn day(minutes: u64) -> (&'static str, f64) {
 pub(super) fn calendar(page: &mut Html, progress: &Progress) {
     const CELL: f64 = 12.5;
     const EDGE: (f64, f64) = (52.0, 24.0);
-    const KEY: f64 = 165.0;
+    const KEY: f64 = 155.0;
     let mut plot = Plot::begin(page, EDGE.1 + 7.0 * CELL + 30.0, "Minutes on each day of the last year");
     let at =
         |week: usize, day: usize| (EDGE.0 + (week as f64 + 0.5) * CELL, EDGE.1 + (day as f64 + 0.5) * CELL);
@@ -132,8 +132,8 @@ fn rated_x(value: f64) -> f64 {
 fn scale(plot: &mut Plot<'_>, bottom: f64) {
     for value in [0, 2, 4, 6, 8, 10] {
         let x = rated_x(f64::from(value));
-        plot.line("grid", (x, 20.0), (x, bottom));
-        plot.words("middle", (x, 13.0), &value.to_string());
+        plot.line("grid", (x, 22.0), (x, bottom));
+        plot.words("middle", (x, 17.0), &value.to_string());
     }
 }
 

@@ -70,9 +70,10 @@ fn done(report: &TherapyReport) -> Vec<String> {
     let (begun, done) = report.sessions;
     let mut lines =
         vec![format!("{}, {done} of them done at least by half", count(begun, "session", "sessions"))];
-    let of = report.days_a_week.map(|days| format!(" of {days}")).unwrap_or_default();
+    let planned = report.days_a_week.map(|days| format!(" ({days} planned)")).unwrap_or_default();
     lines.extend(report.weeks.iter().map(|week| {
-        format!("Week of {}: {}{of} days, {} min", day_and_month(week.monday), week.days, week.minutes)
+        let (monday, days) = (day_and_month(week.monday), count(week.days, "day", "days"));
+        format!("Week of {monday}: {days}{planned}, {} min", week.minutes)
     }));
     lines
 }
@@ -182,7 +183,7 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\
 body { font: 15px/1.4 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; \
 overflow-wrap: anywhere; }\n\
 h1 { font-size: 1.4rem; margin-bottom: 0; } h2 { font-size: 1.05rem; margin: 1.2rem 0 .2rem; }\n\
-ul { margin: 0; padding-left: 1.2rem; } .write { border-bottom: 1px solid #888; height: 2.2rem; }\n\
+ul { margin: 0; padding-left: 1.2rem; columns: 2 18rem; } li { break-inside: avoid; } .write { border-bottom: 1px solid #888; height: 2.2rem; }\n\
 @media print { body { margin: 0; font-size: 10.5pt; } h2 { break-after: avoid; margin-top: .8rem; } }\n\
 </style>\n</head>\n<body>\n";
 
