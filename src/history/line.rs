@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use jiff::fmt::temporal::Pieces;
 use jiff::{Timestamp, Zoned};
 use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
 use crate::vocabulary::NextTime;
@@ -235,4 +235,14 @@ impl<'de> Deserialize<'de> for Text<'de> {
 #[must_use]
 pub(super) fn new_id() -> String {
     Uuid::now_v7().to_string()
+}
+
+/// A time by the clock on the wall, to the second.
+pub(super) fn as_local<S: Serializer>(local: &DateTime, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(&local.strftime("%Y-%m-%dT%H:%M:%S"))
+}
+
+/// A copy of a text, whatever it is kept in.
+pub(super) fn owned<S: AsRef<str>>(text: Option<&S>) -> Option<String> {
+    text.map(|text| text.as_ref().to_owned())
 }

@@ -6,6 +6,7 @@
 mod bookmark;
 mod calendar;
 mod folder;
+mod last_time;
 mod line;
 mod median;
 mod past;
@@ -22,6 +23,7 @@ mod writer;
 pub use bookmark::{Bookmark, Bookmarks};
 pub use calendar::{CalendarError, Reminder, plan_calendar, spread_days};
 pub use folder::{History, HistoryFolder, MAX_LINE};
+pub use last_time::{LastTime, last_times, was_upsetting};
 pub use line::{EventKind, HistoryLine, SafetyChange};
 pub use median::median;
 pub use past::{Past, PastSession, Rated};
@@ -30,7 +32,7 @@ pub use progress::{BeforeAndAfter, Nights, PlannedWeek, Progress, RatedWeeks, We
 pub use questions::{Questions, questions};
 pub use recorder::{Recorder, SessionFacts};
 pub use same_routine::RoutineKey;
-pub use spoke_up::{LastTime, SpokeUp, last_times, was_upsetting};
+pub use spoke_up::SpokeUp;
 pub use therapy_report::{
     OtherRoutine, PrivateParts, Ratings, ReportedActivity, ReportedRating, ReportedWeek, TherapyReport,
     therapy_report,

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
+use super::line::{as_local, owned};
 use super::same_routine::{Played, renamed};
 use super::spoke_up::{SpokeUp, WayDecided};
 use super::{Bookmark, EventKind, History, HistoryLine, RoutineKey, SafetyChange};
@@ -253,10 +254,6 @@ fn add_new<T: PartialEq>(to: &mut Vec<T>, more: impl Iterator<Item = T>) {
     }
 }
 
-pub(super) fn owned<S: AsRef<str>>(text: Option<&S>) -> Option<String> {
-    text.map(|text| text.as_ref().to_owned())
-}
-
 /// What is to be ignored.
 struct Forgotten<'a> {
     sessions: HashSet<&'a str>,
@@ -282,8 +279,4 @@ impl<'a> Forgotten<'a> {
 
 fn is_rating(value: &u8) -> bool {
     *value <= 10
-}
-
-pub(super) fn as_local<S: Serializer>(local: &DateTime, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(&local.strftime("%Y-%m-%dT%H:%M:%S"))
 }

@@ -99,7 +99,13 @@ fn activities_are_rated_and_told_with_their_days() {
 fn what_is_left_out_for_safety_is_remembered_with_its_rule() {
     let room = Room::new();
     room.write("calf.toml", CALF);
-    room.write("client.toml", "conditions = [\"past-clot\"]\n[[asked]]\nfor = [\"past-clot\"]\n");
+    let today = jiff::Zoned::now().date();
+    room.write(
+        "client.toml",
+        format!(
+            "conditions = [\"past-clot\"]\n[[asked]]\nwho = \"doctor\"\non = {today}\nfor = [\"past-clot\"]\n"
+        ),
+    );
     room.play(&["calf.toml", "--me", "client.toml", "--quiet"]);
     let safety = &lines(&room)[0]["safety"];
     assert_eq!(safety[0]["step"], "Squeeze the calf", "{safety}");

@@ -278,12 +278,12 @@ fn a_variable_that_is_empty_sets_nothing_and_a_wrong_one_is_named() {
     let mut empty = room.command(&["settings"]);
     empty.env("BALM_VOLUME", "").env("BALM_VOICE", "");
     let shown = room.run(empty).out;
-    assert!(shown.contains("  volume         30              settings file\n"), "{shown}");
-    assert!(shown.contains("  voice          chosen by balm  default\n"), "{shown}");
+    assert!(shown.contains("  volume            30              settings file\n"), "{shown}");
+    assert!(shown.contains("  voice             chosen by balm  default\n"), "{shown}");
     let mut wrong = room.command(&["settings"]);
     wrong.env("BALM_VOLUME", "loud");
     let shown = room.run(wrong);
-    assert!(shown.out.contains("  volume         30              settings file\n"), "{shown:?}");
+    assert!(shown.out.contains("  volume            30              settings file\n"), "{shown:?}");
     let what = "balm: the environment variable BALM_VOLUME is \"loud\": a whole number from 0 to 100\n";
     assert!(shown.err.starts_with(what), "{shown:?}");
 }

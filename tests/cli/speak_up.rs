@@ -144,6 +144,7 @@ fn the_first_words_are_said_once_and_never_into_a_pipe() {
         terminal.types("q");
         terminal.shows("Until next time.");
     }
+    terminal.comes_back();
     terminal.types("$balm export calf.toml -o calf.txt; grep -c 'press h' calf.txt\n");
     terminal.shows("0\r\n");
 }
@@ -207,18 +208,21 @@ fn a_sharp_place_stays_out_until_the_listener_was_asked_and_twice_is_worth_showi
     room.write("calf.toml", CALF);
     said(&room, 20, "s", "sharp", "calf");
     said(&room, 5, "t", "sharp", "shin-outer");
-    let mut terminal = Terminal::new(&room, 120, 24);
+    let mut terminal = Terminal::new(&room, 160, 24);
     // Nobody can answer: it is left out.
     terminal.types(&format!("{PLAY} --plain | cat\n"));
     assert!(!terminal.shows("Rest here").contains("Knead"));
     terminal.types("\x03");
     terminal.meanwhile();
     terminal.types(&format!("clear; {PLAY}\n"));
-    terminal.shows("worth showing to a physiotherapist or doctor.");
-    terminal.shows("Leave it out, lighter, or the same?");
-    terminal.types("3");
-    terminal.shows("(Enter: leave out, 1: lighter, 3: the same)");
-    terminal.types("3");
+    // Of both places, one after the other.
+    for _ in 0..2 {
+        terminal.shows("worth showing to a physiotherapist or doctor.");
+        terminal.shows("(Enter: leave out, 1: lighter, 3: the same) ");
+        terminal.types("3");
+    }
+    terminal.shows("Well today? No new injury, not driving? (Enter: fine, n: no) ");
+    terminal.types("\n");
     terminal.shows("Knead.");
     terminal.types("q");
     terminal.shows("Until next time.");

@@ -35,6 +35,7 @@ static RULES: HarmRules = HarmRules {
         "+nothing . worry",
         "+dont|not|never . stop|skip|quit|drop|change|cut|halve .. @med",
         "call . help|emergency|ambulance",
+        "press|hit|tap . h|q|key|keys|button|space|enter",
         "wise|safer|better to leave|skip|avoid",
     ],
     harms: &[
@@ -99,7 +100,8 @@ static RULES: HarmRules = HarmRules {
                 "+no pain no gain",
                 "+more .. hurts|hurt|painful|pain .. better|more|deeper|stronger|faster",
                 "even|although|though . if|when|though|it|you .. @pain !once",
-                "+light|lightly|gentle|gently|softly|soft & useless|pointless|nothing|waste|weak|wimps|cowards",
+                "+light|lightly|gentle|gently|softly|soft & useless|pointless|waste|weak|wimps|cowards",
+                "+light|lightly|gentle|gently|softly|soft .. nothing",
                 "hold|holding|pin|keep . him|her|them|it .. carry|continue|going|harder|on down",
                 "+shouldnt|wont|cant|unable|not . able . sit|walk|move|lift|stand .. day|days|tomorrow|week|hours",
                 "+dizzy|faint|numb|pain|tears|fainting . .. part of|expected !isnt not no never",

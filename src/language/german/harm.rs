@@ -98,6 +98,7 @@ static RULES: HarmRules = HarmRules {
         "+ist|wäre . falsch",
         "zu fest|stark|tief|viel|kräftig",
         "kann|können|könnte|könnten .. lösen|schaden|verletzen",
+        "drück|drücke|drücken . h|q|taste|leertaste|knopf",
         "frag*|rufen|rufe|ruf|sprich|sprechen .. arzt|ärztin|notruf|hebamme",
     ],
     harms: &[

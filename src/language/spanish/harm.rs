@@ -86,6 +86,7 @@ static RULES: HarmRules = HarmRules {
         "al|los lado|lados",
         "+peligroso|peligrosa|peligro|riesgo|riesgos|dañino|mito|error",
         "puede|pueden|podría .. soltar|dañar|lesionar",
+        "pulsa|pulse|presiona|presione|aprieta|apriete . h|q|tecla|barra|botón",
         "pregunt*|llam*|consult*|habl*|vaya|acud*|hablar .. médico|médica|emergencias|doctor",
     ],
     harms: &[
@@ -200,7 +201,7 @@ static RULES: HarmRules = HarmRules {
             kind: HarmKind::Pain,
             unless: "@kind @deny",
             patterns: &[
-                "dolor|dolores|duele|duela|doler|doloroso|dolorosa|cuchillo|ay|insoportable|soportable|agonía",
+                "dolor|dolores|duele|duela|doler|doloroso|dolorosa|cuchillo|ay|insoportable|soportable|agonía !pecho",
                 "grite|grita|llore|llora|gima|gime|suplique|queje|queja & aunque|hasta|más|fuerza",
                 "debilidad & cuerpo|sale",
                 "mareo|mareado|entumecid*|dormida|desmayo & sigue|continúa|bien|perfecto|más|igual",

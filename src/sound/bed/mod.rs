@@ -53,7 +53,7 @@ pub fn bed(name: &str, seed: u64, hour: Hour) -> Option<Box<dyn Source>> {
         "night" => texture::<Night>(seed, hour, by_hour([0.6240, 0.5753])),
         "pink-noise" => texture::<PinkNoise>(seed, hour, 0.569),
         "brown-noise" => texture::<BrownNoise>(seed, hour, 0.718),
-        "warm-pad" => Box::new(Bed::new(WarmPad::new(seed), 0.0395)),
+        "warm-pad" => Box::new(Bed::new(WarmPad::new(seed), 0.0373)),
         "bowls" => Box::new(Bed::new(Bowls::new(seed, hour), by_hour([0.1047, 0.1325]))),
         _ => return None,
     })
