@@ -98,9 +98,12 @@ pub struct Step {
 }
 
 impl Step {
-    /// Puts a line before what it says. A recording that does not say it is not played.
+    /// Puts a line before what it says. A step with a recording stays as it is.
     pub fn say_first(&mut self, line: &str) {
-        self.audio = None;
+        // An author's own voice is not replaced; the keys stand on the screen.
+        if self.audio.is_some() {
+            return;
+        }
         let Some(say) = &mut self.say else {
             self.say = Some(Text::plain(line.to_owned()));
             return;
