@@ -27,11 +27,11 @@ pub fn undeclared_places(step: &Step, language: &str) -> Vec<UndeclaredPlace> {
     if !step.technique.as_deref().and_then(vocabulary::technique).is_some_and(Technique::touches) {
         return Vec::new();
     }
-    let cues = step.cues.iter().filter_map(|cue| Some((cue.say.as_ref()?, cue.spans.heading.clone())));
+    let cues = step.cues.iter().filter_map(|cue| Some((cue.say.as_ref()?, cue.spans.heading)));
     let say = step.say.as_ref().map(|say| (say, step.spans.key("say")));
     let begun = say.into_iter().chain(cues).flat_map(|(text, span)| {
         let begun = begun_at(text, language).into_iter();
-        begun.map(move |(word, region)| UndeclaredPlace { word, region, span: span.clone() })
+        begun.map(move |(word, region)| UndeclaredPlace { word, region, span })
     });
     begun.filter(|place| !declares(step, &place.word, place.region)).collect()
 }
