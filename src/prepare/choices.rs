@@ -122,6 +122,8 @@ pub struct Adapted {
     pub missing: Vec<Missing>,
     /// What was done to reach a length.
     pub refit: Option<Refit>,
+    /// It begins with which keys there are.
+    pub says_first_words: bool,
 }
 
 impl Adapted {
@@ -167,10 +169,11 @@ pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Ada
         }
         adapted.fitted = Some(fitted);
     }
-    if choices.first_words
-        && let Some(first) = routine.steps_mut().next()
-    {
+    // Not in place of an author's recording: the keys stand on the screen too, and a later session says them.
+    let first = routine.steps_mut().next().filter(|step| choices.first_words && step.audio.is_none());
+    if let Some(first) = first {
         first.say_first((speak_up_words(&language).line)(SpeakUpLine::FirstWords));
+        adapted.says_first_words = true;
     }
     Ok((routine, adapted))
 }

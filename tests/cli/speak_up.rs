@@ -137,6 +137,12 @@ fn the_first_words_are_said_once_and_never_into_a_pipe() {
     let mut terminal = Terminal::new(&room, 80, 24);
     terminal.types(&format!("{PLAY} --no-history | cat & sleep 2; kill %1; wait; echo o\\ver\n"));
     assert!(!terminal.shows("over\r\n").contains(words));
+    // Not in place of the author's own voice, and then they are still to be said.
+    room.write("own.toml", CALF.replacen("say = ", "audio = \"own.wav\"\nsay = ", 1));
+    terminal.types("clear; $balm play own.toml --start-in 1s --no-history --no-ratings\n");
+    assert!(!terminal.shows("Knead.").contains(words));
+    terminal.types("q");
+    terminal.shows("Until next time.");
     for (flag, is_said) in [("--speed 9", false), ("", true), ("", false), ("--plain", false)] {
         terminal.types(&format!("clear; {PLAY} --no-history {flag}\n"));
         let shown = terminal.shows("Knead.");

@@ -310,6 +310,21 @@ fn pressures(routine: &Routine) -> Vec<Option<u8>> {
 }
 
 #[test]
+fn a_recording_gives_way_to_what_is_said_for_safety() {
+    let text =
+        LEGS.replacen("title = \"Palm\"\n", "title = \"Palm\"\nsay = \"Press.\"\naudio = \"palm.wav\"\n", 1);
+    let recorded = routine::read(&text, "test").routine.unwrap();
+    let palm = |routine: &Routine| routine.steps().nth(3).unwrap().clone();
+    assert!(palm(&recorded).audio.is_some());
+    let (_, lighter) = after(&recorded, vec![said_of(&recorded, "too-strong", "Palm", 1)]);
+    let palm = palm(&lighter);
+    assert_eq!((palm.pressure, palm.audio), (Some(2), None));
+    let said = palm.say.unwrap();
+    let said = said.for_side(None);
+    assert!(said.ends_with(" Press.") && said.len() > " Press.".len(), "{said}");
+}
+
+#[test]
 fn too_strong_is_lighter_there_and_a_little_everywhere() {
     let (outcome, once) = after(&legs(), vec![said_of(&legs(), "too-strong", "Calf", 1)]);
     assert_eq!(outcome, FitOutcome::PlaysAdapted);

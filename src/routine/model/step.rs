@@ -98,12 +98,9 @@ pub struct Step {
 }
 
 impl Step {
-    /// Puts a line before what it says. A step with a recording stays as it is.
+    /// Puts a line before what it says. A recording that does not say it is not played.
     pub fn say_first(&mut self, line: &str) {
-        // An author's own voice is not replaced; the keys stand on the screen.
-        if self.audio.is_some() {
-            return;
-        }
+        self.audio = None;
         let Some(say) = &mut self.say else {
             self.say = Some(Text::plain(line.to_owned()));
             return;

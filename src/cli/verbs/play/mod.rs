@@ -97,6 +97,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     };
     let recorder = remembered.as_mut().and_then(|remembered| remembered.recorder());
     let recorder = recorder.map(|recorder| Box::new(recorder) as Box<dyn Listener>);
+    let first_words = first_words.filter(|_| prepared.adapted().says_first_words);
     let first_words = first_words.map(|first| Box::new(first) as Box<dyn Listener>);
     let listeners = recorder.into_iter().chain(first_words).collect();
     let fits_again = Some(FitsAgain { voice: args.routine_args.voice.as_deref() });
