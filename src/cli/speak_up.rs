@@ -12,7 +12,7 @@ use crate::language::{SpeakUpLine, WhomToCall};
 use crate::prepare::{LeadIn, Played, Prepared, SpeakUpVoice};
 use crate::session::{Event, Listener, Revision, SpeakUpSetup, SpokenUp};
 use crate::sink::Player;
-use crate::timeline::{Moment, Passage, Timeline};
+use crate::timeline::{Passage, Timeline};
 use crate::unit::Frames;
 use crate::vocabulary::spoken_answer;
 
@@ -22,8 +22,6 @@ const LEARN_AFTER: Duration = Duration::from_secs(3);
 const STALE: Duration = Duration::from_secs(6);
 /// How often it is looked whether the session is over.
 const POLL: Duration = Duration::from_millis(100);
-/// Before a line that is said again: time for the beds to go down.
-const RUN_IN: Frames = Frames::from_millis(800);
 
 /// Whom a listener is to call, as they have set it.
 pub fn whom(env: &Env) -> WhomToCall {
@@ -167,9 +165,5 @@ fn place(before: &[Passage], now: &Timeline, spoken: &SpokenUp) -> (usize, Frame
     if !is_same(passage, here) || at >= passage.until {
         return (number, passage.start);
     }
-    let cut_off = now.markers.iter().find(|marker| match &marker.what {
-        Moment::Say { length, .. } => marker.at <= at && at < marker.at + *length,
-        _ => false,
-    });
-    (number, cut_off.map_or(at, |line| line.at.saturating_sub(RUN_IN)).max(passage.start))
+    (number, now.go_on_from(at, passage.start))
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::files::{FileError, Replacement, private_folder, read_text, sweep};
-use crate::timeline::{Moment, Timeline};
+use crate::timeline::Timeline;
 use crate::unit::Frames;
 
 /// No bookmark is larger, in bytes.
@@ -45,9 +45,6 @@ pub struct Bookmark {
     pub flags: Vec<String>,
 }
 
-/// Before a line that was cut off: time for the background to go down.
-const RUN_IN: Frames = Frames::from_millis(800);
-
 impl Bookmark {
     /// Where it is on a timeline. If the routine is another now, the passage of the same name counts, then the one
     /// of the same number. A line that was cut off is said from its beginning.
@@ -62,11 +59,7 @@ impl Bookmark {
         if at >= passage.until {
             return passage.start;
         }
-        let cut_off = timeline.markers.iter().find(|marker| match &marker.what {
-            Moment::Say { length, .. } => marker.at <= at && at < marker.at + *length,
-            _ => false,
-        });
-        cut_off.map_or(at, |line| line.at.saturating_sub(RUN_IN)).max(passage.start)
+        timeline.go_on_from(at, passage.start)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::vocabulary::{self, Group, SpokenAnswer, TechniqueKind, spoken_answers
 use super::asked::{Asked, SpeakUpSetup, SpokenUp, Wording};
 use super::run::Session;
 use super::state::{Scene, SpeakingUp, State};
-use super::transport::{RUN_IN, STOP_FADE};
+use super::transport::STOP_FADE;
 use super::{Command, Event, Outcome, Revision};
 
 /// How low the beds are meanwhile.
@@ -271,11 +271,10 @@ impl Session {
             }
             _ => {
                 self.state = State::Playing;
-                let start = self.passage.map_or(Frames::ZERO, |i| self.timeline.passages[i].start);
-                let told = self.next_marker;
-                let line = now.cut_off.map(|line| line.saturating_sub(RUN_IN).max(start));
-                self.jump(line.unwrap_or(now.at));
-                self.retold = told;
+                match now.cut_off {
+                    Some(line) => self.go_back_to(line),
+                    None => self.jump_untold(now.at),
+                }
                 self.tell(&Event::Resumed);
             }
         }

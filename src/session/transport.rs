@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::timeline::{ClipRef, Marker, Moment};
+use crate::timeline::{ClipRef, Marker, Moment, Timeline};
 use crate::unit::{self, Decibels, Frames};
 
 use super::run::Session;
@@ -22,8 +22,6 @@ pub(super) const STOP_FADE: Duration = Duration::from_millis(1500);
 /// How much longer than its fade a stop may take, and how long a suspended terminal waits for silence.
 const STOP_TIMEOUT: Duration = Duration::from_millis(300);
 const SUSPEND_TIMEOUT: Duration = Duration::from_millis(500);
-/// Before a line that is repeated: time for the beds to go down.
-pub(super) const RUN_IN: Frames = Frames::from_millis(800);
 
 impl Session {
     pub(super) fn obey(&mut self, command: Command, suspend: &mut dyn FnMut()) {
@@ -82,22 +80,27 @@ impl Session {
 
     /// Where the line begins that is being said now.
     pub(super) fn cut_off(&self) -> Option<Frames> {
-        let at = self.position();
-        let sounding = |m: &&Marker| match &m.what {
-            Moment::Say { length, .. } => m.at <= at && at < m.at + *length,
-            _ => false,
-        };
-        self.timeline.markers.iter().find(sounding).map(|m| m.at)
+        self.timeline.line_at(self.position())
+    }
+
+    /// Goes to where a line of this step is said once more. What was told already is not told again.
+    pub(super) fn go_back_to(&mut self, line: Frames) {
+        let start = self.passage.map_or(Frames::ZERO, |i| self.timeline.passages[i].start);
+        self.jump_untold(Timeline::before_line(line, start));
+    }
+
+    /// Goes to a place in this step. What was told already is not told again.
+    pub(super) fn jump_untold(&mut self, to: Frames) {
+        let told = self.next_marker;
+        self.jump(to);
+        self.retold = told;
     }
 
     pub(super) fn resume(&mut self) {
         let State::Paused(pause) = self.state else { return };
         self.state = pause.before.into();
         if let Some(line) = pause.cut_off {
-            let start = self.passage.map_or(Frames::ZERO, |i| self.timeline.passages[i].start);
-            let told = self.next_marker;
-            self.jump(line.saturating_sub(RUN_IN).max(start));
-            self.retold = told;
+            self.go_back_to(line);
         }
         self.player.resume();
         self.tell(&Event::Resumed);

@@ -43,7 +43,33 @@ pub struct Timeline {
     pub ceiling: Decibels,
 }
 
+/// Before a line that is said again: time for the beds to go down.
+const RUN_IN: Frames = Frames::from_millis(800);
+
 impl Timeline {
+    /// Where the line begins that is being said at `at`.
+    #[must_use]
+    pub fn line_at(&self, at: Frames) -> Option<Frames> {
+        let sounding = |marker: &&Marker| match &marker.what {
+            Moment::Say { length, .. } => marker.at <= at && at < marker.at + *length,
+            _ => false,
+        };
+        self.markers.iter().find(sounding).map(|marker| marker.at)
+    }
+
+    /// From where a line of a passage is said once more.
+    #[must_use]
+    pub fn before_line(line: Frames, passage: Frames) -> Frames {
+        line.saturating_sub(RUN_IN).max(passage)
+    }
+
+    /// Where a passage that began at `passage` goes on from `at`: a line that is cut off there is said from its
+    /// beginning.
+    #[must_use]
+    pub fn go_on_from(&self, at: Frames, passage: Frames) -> Frames {
+        self.line_at(at).map_or(at, |line| Self::before_line(line, passage))
+    }
+
     /// The first passage of a step: by its id, its title or its number from 1.
     #[must_use]
     pub fn passage(&self, step: &str) -> Option<&Passage> {

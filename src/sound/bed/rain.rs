@@ -15,8 +15,7 @@ const KINDS: usize = 3;
 /// one, on the ground.
 const DROPS: [(f32, f32, f32, f32); KINDS] =
     [(45.0, 0.95, 0.0002, 0.0008), (60.0, 0.05, 0.0005, 0.0015), (14.0, 0.11, 0.002, 0.005)];
-/// The level of what is far away, and of its brightest part.
-const FAR: f32 = 1.0;
+/// The level of the brightest part of what is far away.
 const BRIGHT: f32 = 0.13;
 /// No drop is louder.
 const LOUDEST: f32 = 0.48;
@@ -82,7 +81,7 @@ impl Rain {
         let mut s = *self;
         for frame in out {
             let white = s.noise.stereo(0.78);
-            let far = s.rumble.high(s.pink.step(white)) * FAR + s.bright.high(white) * BRIGHT;
+            let far = s.rumble.high(s.pink.step(white)) + s.bright.high(white) * BRIGHT;
             // Noise of their own: drops and rush must not add up alike.
             let grain = white.left - white.right;
             let hard = blunt(s.hard.high(s.drops[0].step() * grain), LOUDEST);
