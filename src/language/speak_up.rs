@@ -19,7 +19,7 @@ pub enum SpeakUpLine {
     Lighter,
     /// It was too strong again.
     NoHolds,
-    /// It was too strong three times: `Enter` goes on, `q` ends.
+    /// It was too strong three times: to go on or to end.
     EndOffer,
     /// This place is left out from here on.
     LeftOut,
@@ -65,6 +65,22 @@ pub enum SpeakUpLine {
     Unsafe,
     /// How to leave the emergency screen.
     Leave,
+    /// The keys that answer an offer to end.
+    EndKeys,
+    /// The keys that answer yes or no.
+    YesNoKeys,
+    /// The key that goes on after a rest.
+    ReadyKey,
+    /// The words on a page's button for speaking up.
+    SomethingWrong,
+    /// The words on a button: this place is left out.
+    LeavePlace,
+    /// The words on a button: go on after a rest.
+    Ready,
+    /// The words on the button that leaves a page's emergency screen.
+    HoldToLeave,
+    /// On a page, before what the listener said.
+    TellThem,
 }
 
 /// What balm says in one language when a listener speaks up.
@@ -113,13 +129,23 @@ impl SpeakUpLine {
         Self::Waits,
         Self::NothingLeft,
     ];
+
+    /// The line that says which keys answer this one.
+    fn keys(self) -> Option<Self> {
+        match self {
+            Self::EndOffer => Some(Self::EndKeys),
+            Self::Cleared | Self::Saddle => Some(Self::YesNoKeys),
+            Self::SitDown | Self::Ground => Some(Self::ReadyKey),
+            _ => None,
+        }
+    }
 }
 
 impl SpeakUpWords {
-    /// A line as it is shown.
+    /// A line as it is shown where there are keys.
     #[must_use]
     pub fn shown(&self, line: SpeakUpLine, whom: &WhomToCall) -> String {
-        self.filled(line, whom, str::to_owned)
+        self.with_keys(line, whom, &str::to_owned)
     }
 
     /// A line as it is spoken: a number digit by digit, and before the answers what comes first.
@@ -128,7 +154,7 @@ impl SpeakUpWords {
         let is_first = matches!(line, SpeakUpLine::Choices | SpeakUpLine::NightChoices);
         let before = if is_first { (self.line)(SpeakUpLine::LetGo).to_owned() + " " } else { String::new() };
         before
-            + &self.filled(line, whom, |number| {
+            + &self.with_keys(line, whom, &|number: &str| {
                 let digits = number.chars().all(|c| c.is_ascii_digit());
                 if !digits {
                     return number.to_owned();
@@ -143,9 +169,20 @@ impl SpeakUpWords {
         self.answers.iter().find(|(known, _)| *known == id).map_or("", |(_, words)| words)
     }
 
-    fn filled(&self, line: SpeakUpLine, whom: &WhomToCall, number: impl Fn(&str) -> String) -> String {
+    /// A line as it is shown where there are buttons instead of keys.
+    #[must_use]
+    pub fn without_keys(&self, line: SpeakUpLine, whom: &WhomToCall) -> String {
+        self.filled(line, whom, &str::to_owned)
+    }
+
+    fn with_keys(&self, line: SpeakUpLine, whom: &WhomToCall, number: &dyn Fn(&str) -> String) -> String {
+        let words = self.filled(line, whom, number);
+        line.keys().map_or(words.clone(), |keys| format!("{words} {}", (self.line)(keys)))
+    }
+
+    fn filled(&self, line: SpeakUpLine, whom: &WhomToCall, number: &dyn Fn(&str) -> String) -> String {
         let or =
-            |set: &Option<String>, instead| set.as_deref().map_or((self.line)(instead).to_owned(), &number);
+            |set: &Option<String>, instead| set.as_deref().map_or((self.line)(instead).to_owned(), number);
         (self.line)(line)
             .replace("{number}", &or(&whom.emergency, SpeakUpLine::YourNumber))
             .replace("{line}", &or(&whom.crisis, SpeakUpLine::CrisisLine))

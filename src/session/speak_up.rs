@@ -7,7 +7,7 @@ use crate::language::{SpeakUpLine as Line, SpeakUpWords, WhomToCall, speak_up_wo
 use crate::routine::Kind;
 use crate::timeline::{Moment, Passage};
 use crate::unit::{Decibels, Frames};
-use crate::vocabulary::{self, Group, SpokenAnswer, TechniqueKind, spoken_answers};
+use crate::vocabulary::{Group, SpokenAnswer, spoken_answers};
 
 use super::asked::{Asked, SpeakUpSetup, SpokenUp, Wording};
 use super::run::Session;
@@ -150,20 +150,11 @@ impl Session {
 
     /// The step that works on the body now, else the last one that did.
     fn about(&self) -> Option<&Passage> {
-        let works = |passage: &&Passage| {
-            let technique = passage.technique.as_deref().and_then(vocabulary::technique);
-            let is_inner =
-                technique.is_some_and(|it| it.kind == TechniqueKind::Inner && it.id != "tense-release");
-            passage.region.is_some() && !is_inner
-        };
-        self.timeline.passages[..=self.passage?].iter().rev().find(works)
+        self.timeline.passages[..=self.passage?].iter().rev().find(|passage| passage.works_on_body())
     }
 
     fn is_about(&self, groups: &[Group]) -> bool {
-        let region = self.about().and_then(|passage| passage.region.as_deref());
-        let is_skull_base = region == Some("skull-base") && groups.contains(&Group::Neck);
-        let region = region.and_then(vocabulary::region);
-        is_skull_base || region.is_some_and(|region| groups.iter().any(|group| region.touches(*group)))
+        self.about().is_some_and(|passage| passage.is_at(groups))
     }
 
     /// It may be serious: silence, and whom to call.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::routine::{Breath, Kind, Side, SoundRef};
 use crate::unit::{Decibels, Envelope, Frames};
-use crate::vocabulary::BodySide;
+use crate::vocabulary::{self, BodySide, Group, TechniqueKind};
 
 /// Everything that will happen, and when.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -149,6 +149,23 @@ impl Passage {
     #[must_use]
     pub fn for_side(&self) -> Option<Side> {
         self.side.or(self.body_side.and_then(Side::of))
+    }
+
+    /// Whether it works on the body: a place is named, and more is done there than attending to it.
+    #[must_use]
+    pub fn works_on_body(&self) -> bool {
+        let technique = self.technique.as_deref().and_then(vocabulary::technique);
+        let is_inner =
+            technique.is_some_and(|it| it.kind == TechniqueKind::Inner && it.id != "tense-release");
+        self.region.is_some() && !is_inner
+    }
+
+    /// Whether it is at one of these parts of the body. The edge of the skull counts as the neck.
+    #[must_use]
+    pub fn is_at(&self, groups: &[Group]) -> bool {
+        let is_skull_base = self.region.as_deref() == Some("skull-base") && groups.contains(&Group::Neck);
+        let region = self.region.as_deref().and_then(vocabulary::region);
+        is_skull_base || region.is_some_and(|region| groups.iter().any(|group| region.touches(*group)))
     }
 
     /// What it is called, and which of several rounds and times it is.

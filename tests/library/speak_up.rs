@@ -22,7 +22,7 @@ use balm::vocabulary::{self, Group, NextTime, spoken_answer, spoken_answers};
 
 use crate::common::{Tone, largest_step, live, short_clip, timeline, tone_mixer};
 
-const LINES: [SpeakUpLine; 31] = {
+const LINES: [SpeakUpLine; 39] = {
     use SpeakUpLine::*;
     [
         FirstWords,
@@ -56,6 +56,14 @@ const LINES: [SpeakUpLine; 31] = {
         No,
         Unsafe,
         Leave,
+        EndKeys,
+        YesNoKeys,
+        ReadyKey,
+        SomethingWrong,
+        LeavePlace,
+        Ready,
+        HoldToLeave,
+        TellThem,
     ]
 };
 

@@ -1,8 +1,9 @@
 //! A session as one HTML file that plays by itself on a phone: the sound inside, nothing fetched, nothing
-//! kept. Without scripts it reads as the handout. The player is `player.html`, filled in by four scripts that
+//! kept. Without scripts it reads as the handout. The player is `player.html`, filled in by five scripts that
 //! follow the sound's own position, begin with `sound.js`; `session` is what they know.
 
 mod session;
+mod speak_up;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -18,6 +19,7 @@ const SCRIPT: &str = concat!(
     include_str!("sound.js"),
     include_str!("view.js"),
     include_str!("phone.js"),
+    include_str!("speak_up.js"),
     include_str!("page.js"),
     "})();\n"
 );

@@ -4,6 +4,7 @@ const start = () => {
   going = true;
   root.classList.add('going');
   $('before').hidden = true;
+  $('said-before').hidden = true;
   $('now').hidden = false;
   shown = null;
   play();
@@ -28,7 +29,8 @@ const onClick = (id, deed) => $(id).addEventListener('click', (event) => {
 onClick('start', () => start());
 onClick('pause', () => (playing ? pause() : play()));
 onClick('previous', () => back());
-onClick('next', () => jump(shown + 1));
+onClick('next', () => forward());
+onClick('speak-up', () => speakUp());
 onClick('captions', toggle('captions', 'wordless'));
 onClick('counting', toggle('counting', 'uncounted'));
 // Who it is not for, before it begins; when to stop, at any time.
@@ -49,8 +51,10 @@ onClick('paper', () => {
 
 document.addEventListener('keydown', (event) => {
   if (!going || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  if (answerKey(event.key)) { event.preventDefault(); return; }
+  if (scene) return;
   if (event.key === 'ArrowLeft') back();
-  else if (event.key === 'ArrowRight') jump(shown + 1);
+  else if (event.key === 'ArrowRight') forward();
   // A button in focus takes Space for itself.
   else if (event.key === ' ' && !event.target.closest('button, a, summary')) playing ? pause() : play();
   else return;
@@ -93,6 +97,8 @@ const open = () => {
     if (english) item.lang = 'en';
     $('begin').append(item);
   };
+  own($('speak-up'), up.words.button);
+  own($('gently'), up.words.lighter);
   session.before.forEach((line) => begin(line));
   session.care.forEach((line) => begin(line.text, line.english));
   // What the handout says of it, without what is said above already.

@@ -22,10 +22,11 @@ const handle = (action, deed) => {
   try { media.setActionHandler(action, deed); } catch (unknown) { /* then not */ }
 };
 if (media) {
-  handle('play', () => play());
+  // While a question is open, a headphone's button answers that all is well.
+  handle('play', () => (scene === 'asking' ? goOn() : play()));
   handle('pause', () => pause());
   handle('previoustrack', () => back());
-  handle('nexttrack', () => jump(shown + 1));
+  handle('nexttrack', () => forward());
   handle('seekto', (to) => go(to.seekTime));
 }
 

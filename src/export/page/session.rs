@@ -11,9 +11,13 @@ use crate::routine::{Kind, Overlay, side_word};
 use crate::text::{Safe, capital, tame_json};
 use crate::timeline::{LineKind, Moment, Passage, Timeline};
 use crate::unit::Frames;
+use crate::vocabulary::Group;
+
+use super::speak_up::SpeakUp;
 
 /// The session in full. Times are seconds since the sound's first frame.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Session<'a> {
     title: Safe,
     summary: Option<Safe>,
@@ -30,6 +34,7 @@ struct Session<'a> {
     of: usize,
     steps: Vec<Step>,
     lines: Vec<SpokenLine>,
+    speak_up: SpeakUp,
 }
 
 /// A line, and whether it is English whatever the language is.
@@ -57,6 +62,11 @@ struct Step {
     breath: Option<[f64; 4]>,
     /// Whether a voice says what to do at its start.
     spoken: bool,
+    /// The playing of a step that speaking up here is about.
+    about: usize,
+    /// Whether it is at the neck, and whether it is at the back or a hip.
+    neck: bool,
+    back: bool,
 }
 
 /// Something said.
@@ -81,7 +91,8 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
             order.push(passage.step);
             order.len() - 1
         });
-        steps.push(step(passage, number + 1, &timeline.language, spoken.contains(&i)));
+        let about = about(timeline, i);
+        steps.push(step(passage, number + 1, &timeline.language, spoken.contains(&i), about));
     }
     let note = routine.overlay.as_ref().and_then(Overlay::note_to_you);
     let session = Session {
@@ -107,6 +118,7 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
                 _ => None,
             })
             .collect(),
+        speak_up: SpeakUp::of(routine, timeline, &order),
     };
     // Plain data always has a JSON form.
     let json = tame_json(&serde_json::to_string(&session).unwrap_or_default());
@@ -117,7 +129,7 @@ fn care(line: &CareLine) -> Care {
     Care { text: Safe::new(&line.text), english: line.is_english }
 }
 
-fn step(passage: &Passage, number: usize, language: &str, spoken: bool) -> Step {
+fn step(passage: &Passage, number: usize, language: &str, spoken: bool, about: usize) -> Step {
     let side = passage.for_side();
     let word = side.map(|side| side_word(language, side));
     let nth = [("Round", passage.round), ("Time", passage.repeat)].into_iter().filter(|(_, (_, of))| *of > 1);
@@ -133,7 +145,15 @@ fn step(passage: &Passage, number: usize, language: &str, spoken: bool) -> Step 
         end: passage.end,
         breath: passage.breath.map(|b| [b.inhale, b.hold, b.out, b.rest].map(|d| d.secs())),
         spoken,
+        about,
+        neck: passage.is_at(&[Group::Neck]),
+        back: passage.is_at(&[Group::Trunk, Group::Hip]),
     }
+}
+
+/// The passage that works on the body: this one, else the last before it, else the first of all.
+fn about(timeline: &Timeline, at: usize) -> usize {
+    timeline.passages[..=at].iter().rposition(Passage::works_on_body).unwrap_or(0)
 }
 
 /// The passages whose beginning a voice speaks.

@@ -17,13 +17,13 @@ let target = null; // where to go once it is quiet (s)
 let fading = 0;
 
 // iOS keeps its volume to itself: there the fade is only a short wait.
-const fade = (to, then) => {
+const fade = (to, then, ms = FADE) => {
   clearInterval(fading);
   const from = sound.volume;
   const began = performance.now();
   fading = setInterval(() => {
     // By the time gone, not by counting: a page in the background is called seldom.
-    const gone = Math.min(1, (performance.now() - began) / FADE);
+    const gone = Math.min(1, (performance.now() - began) / ms);
     sound.volume = Math.min(1, Math.max(0, from + (to - from) * gone));
     if (gone < 1) return;
     clearInterval(fading);
@@ -37,12 +37,13 @@ const land = () => {
   target = null;
 };
 
-const quieten = () => fade(0, () => {
+const quieten = (ms) => fade(0, () => {
   land();
   if (!playing) sound.pause();
-});
+}, ms);
 
 const play = () => {
+  if (scene) return;
   playing = true;
   if (!sound.paused) {
     if (target === null) fade(1);
@@ -57,9 +58,9 @@ const play = () => {
   settled();
 };
 
-const pause = () => {
+const pause = (ms) => {
   playing = false;
-  if (!sound.paused) quieten();
+  if (!sound.paused) quieten(ms);
   settled();
 };
 
@@ -71,7 +72,12 @@ const go = (seconds) => {
 };
 
 // As with any player of music: the beginning of this one first.
-const back = () => jump(shown >= 0 && shown < steps.length && now() > steps[shown].start + FRESH ? shown : shown - 1);
+const back = () => {
+  const within = shown >= 0 && shown < steps.length && now() > steps[shown].start + FRESH;
+  jump(within ? shown : played(shown - 1, -1));
+};
+
+const forward = () => jump(played(shown + 1, 1));
 
 const now = () => (target === null ? sound.currentTime : target);
 
@@ -109,6 +115,7 @@ sound.addEventListener('pause', () => { playing = false; settled(); });
 // Gone on from the lock screen or by a headphone's button.
 sound.addEventListener('play', () => {
   if (playing) return;
+  if (scene) { sound.pause(); return; }
   playing = true;
   fade(1);
   settled();

@@ -57,6 +57,8 @@ const lineAt = (t, at) => {
 const show = () => {
   const t = now();
   const at = stepAt(t);
+  // The sound has come to a step that is left out.
+  if (playing && target === null && isOut(at)) { jump(played(at, 1)); return; }
   if (at !== shown) turn(at);
   const line = lineAt(t, at);
   if (line !== said) {
@@ -73,6 +75,8 @@ const turn = (at) => {
   const step = steps[at];
   const over = at >= steps.length;
   root.classList.toggle('over', over);
+  $('gently').hidden = !step || fates[step.number] !== 'l';
+  tellThem($('said'), over ? spoke : []);
   if (step) {
     stranger($('step'), step.title);
     stranger($('side'), step.side);
@@ -83,8 +87,8 @@ const turn = (at) => {
     $('place').textContent = '';
     stranger($('side'), '');
     $('step').hidden = false;
-    $('step').lang = 'en';
-    $('step').textContent = !over ? 'Get comfortable.' : session.night ? 'Good night.'
+    $('step').lang = over && times.dizzy ? up.language : 'en';
+    $('step').textContent = over && times.dizzy ? up.words.riseSlowly : !over ? 'Get comfortable.' : session.night ? 'Good night.'
       : 'That was the whole of it. Take a moment before you get up.';
   }
   for (const button of document.querySelectorAll('#steps button')) {

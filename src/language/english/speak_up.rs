@@ -37,20 +37,17 @@ fn line(line: Line) -> &'static str {
         Line::Waits => "I'll wait.",
         Line::Lighter => "Lighter works just as well.",
         Line::NoHolds => "Lighter works just as well. No long holds from here on.",
-        Line::EndOffer => "Lighter still. Or we end here for today: Enter goes on, q ends.",
+        Line::EndOffer => "Lighter still. Or we end here for today.",
         Line::LeftOut => "Let go of it, and rest. We leave this place out from here on.",
         Line::HandsOff => {
             "Take your hands away. Move it gently, or shake it out. I'll ask again in a minute."
         }
-        Line::Cleared => "Has it cleared? Press y for yes, n for no.",
+        Line::Cleared => "Has it cleared?",
         Line::AskToday => "Then we end here. Please ask a doctor about it today.",
-        Line::Saddle => "Is it numb between your legs, or hard to pass water? Press y for yes, n for no.",
-        Line::SitDown => {
-            "Sit or lie down. Breathe as you like, without counting. Press Enter when you are ready."
-        }
+        Line::Saddle => "Is it numb between your legs, or hard to pass water?",
+        Line::SitDown => "Sit or lie down. Breathe as you like, without counting.",
         Line::Ground => {
-            "Open your eyes. Feel your feet, and what you sit or lie on. Turn on a light if you like. \
-             Press Enter when you are ready."
+            "Open your eyes. Feel your feet, and what you sit or lie on. Turn on a light if you like."
         }
         Line::HandsRoutine => "Something else that suits: balm play hands-forearms-typists",
         Line::NotSafe => "Please don't stay alone with this. Call {line} now, or somebody you trust.",
@@ -67,5 +64,13 @@ fn line(line: Line) -> &'static str {
         Line::No => "no",
         Line::Unsafe => "I don't feel safe",
         Line::Leave => "To leave, hold q.",
+        Line::EndKeys => "Enter goes on, q ends.",
+        Line::YesNoKeys => "Press y for yes, n for no.",
+        Line::ReadyKey => "Press Enter when you are ready.",
+        Line::SomethingWrong => "Something feels wrong",
+        Line::LeavePlace => "leave this place out",
+        Line::Ready => "go on",
+        Line::HoldToLeave => "To leave, hold this",
+        Line::TellThem => "Worth telling whoever gave you this:",
     }
 }

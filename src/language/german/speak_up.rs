@@ -38,22 +38,17 @@ fn line(line: Line) -> &'static str {
         Line::Waits => "Ich warte.",
         Line::Lighter => "Leichter wirkt genauso gut.",
         Line::NoHolds => "Leichter wirkt genauso gut. Ab hier kein langes Halten mehr.",
-        Line::EndOffer => "Noch leichter. Oder wir hören für heute auf: Enter geht weiter, q hört auf.",
+        Line::EndOffer => "Noch leichter. Oder wir hören für heute auf.",
         Line::LeftOut => "Lass los und ruh dich aus. Diese Stelle lassen wir ab hier aus.",
         Line::HandsOff => {
             "Nimm die Hände weg. Beweg es sanft, oder schüttle es aus. Ich frage in einer Minute noch einmal."
         }
-        Line::Cleared => "Ist es vorbei? Drück y für ja, n für nein.",
+        Line::Cleared => "Ist es vorbei?",
         Line::AskToday => "Dann hören wir hier auf. Bitte frag noch heute einen Arzt dazu.",
-        Line::Saddle => {
-            "Ist es taub zwischen den Beinen, oder geht Wasserlassen schwer? Drück y für ja, n für nein."
-        }
-        Line::SitDown => {
-            "Setz oder leg dich hin. Atme, wie du magst, ohne zu zählen. Drück Enter, wenn du so weit bist."
-        }
+        Line::Saddle => "Ist es taub zwischen den Beinen, oder geht Wasserlassen schwer?",
+        Line::SitDown => "Setz oder leg dich hin. Atme, wie du magst, ohne zu zählen.",
         Line::Ground => {
-            "Öffne die Augen. Spür deine Füße, und worauf du sitzt oder liegst. Mach Licht an, wenn du magst. \
-             Drück Enter, wenn du so weit bist."
+            "Öffne die Augen. Spür deine Füße, und worauf du sitzt oder liegst. Mach Licht an, wenn du magst."
         }
         Line::HandsRoutine => "Etwas anderes, das passt: balm play hands-forearms-typists",
         Line::NotSafe => {
@@ -74,5 +69,13 @@ fn line(line: Line) -> &'static str {
         Line::No => "nein",
         Line::Unsafe => "Ich fühle mich nicht sicher",
         Line::Leave => "Zum Verlassen q gedrückt halten.",
+        Line::EndKeys => "Enter geht weiter, q hört auf.",
+        Line::YesNoKeys => "Drück y für ja, n für nein.",
+        Line::ReadyKey => "Drück Enter, wenn du so weit bist.",
+        Line::SomethingWrong => "Etwas stimmt nicht",
+        Line::LeavePlace => "diese Stelle auslassen",
+        Line::Ready => "weiter",
+        Line::HoldToLeave => "Zum Verlassen hier gedrückt halten",
+        Line::TellThem => "Erzähl es am besten dem, der dir das gegeben hat:",
     }
 }

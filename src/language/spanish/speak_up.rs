@@ -38,22 +38,17 @@ fn line(line: Line) -> &'static str {
         Line::Waits => "Espero.",
         Line::Lighter => "Más suave funciona igual de bien.",
         Line::NoHolds => "Más suave funciona igual de bien. A partir de aquí no mantenemos la presión.",
-        Line::EndOffer => "Aún más suave. O lo dejamos por hoy: Enter sigue, q termina.",
+        Line::EndOffer => "Aún más suave. O lo dejamos por hoy.",
         Line::LeftOut => "Suelta y descansa. A partir de aquí dejamos este lugar.",
         Line::HandsOff => {
             "Aparta las manos. Muévelo con suavidad, o sacúdelo. Pregunto de nuevo en un minuto."
         }
-        Line::Cleared => "¿Se ha pasado? Pulsa y si es que sí, n si es que no.",
+        Line::Cleared => "¿Se ha pasado?",
         Line::AskToday => "Entonces terminamos aquí. Pregunta hoy a un médico, por favor.",
-        Line::Saddle => {
-            "¿Está dormido entre las piernas, o cuesta orinar? Pulsa y si es que sí, n si es que no."
-        }
-        Line::SitDown => {
-            "Siéntate o túmbate. Respira como quieras, sin contar. Pulsa Enter cuando estés listo."
-        }
+        Line::Saddle => "¿Está dormido entre las piernas, o cuesta orinar?",
+        Line::SitDown => "Siéntate o túmbate. Respira como quieras, sin contar.",
         Line::Ground => {
-            "Abre los ojos. Siente los pies, y dónde estás sentado o tumbado. Enciende una luz si quieres. \
-             Pulsa Enter cuando estés listo."
+            "Abre los ojos. Siente los pies, y dónde estás sentado o tumbado. Enciende una luz si quieres."
         }
         Line::HandsRoutine => "Otra cosa que va bien: balm play hands-forearms-typists",
         Line::NotSafe => "No te quedes a solas con esto. Llama ahora a {line}, o a alguien de confianza.",
@@ -72,5 +67,13 @@ fn line(line: Line) -> &'static str {
         Line::No => "no",
         Line::Unsafe => "No me siento a salvo",
         Line::Leave => "Para salir, mantén pulsada la q.",
+        Line::EndKeys => "Enter sigue, q termina.",
+        Line::YesNoKeys => "Pulsa y si es que sí, n si es que no.",
+        Line::ReadyKey => "Pulsa Enter cuando quieras seguir.",
+        Line::SomethingWrong => "Algo no va bien",
+        Line::LeavePlace => "dejar este lugar",
+        Line::Ready => "seguir",
+        Line::HoldToLeave => "Para salir, mantén pulsado aquí",
+        Line::TellThem => "Cuéntaselo a quien te dio esto:",
     }
 }

@@ -163,6 +163,8 @@ impl Page {
             "Tab" => 9,
             "ArrowLeft" => 37,
             "ArrowRight" => 39,
+            "Enter" => 13,
+            _ if key.len() == 1 => u32::from(key.as_bytes()[0].to_ascii_uppercase()),
             _ => panic!("no number known for {key}"),
         };
         for kind in ["keyDown", "keyUp"] {

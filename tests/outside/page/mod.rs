@@ -11,12 +11,20 @@ mod playing;
 mod printing;
 mod reading;
 mod socket;
+mod speaking_up;
 
 use crate::{Group, Need, trials};
 
 pub fn groups() -> Vec<Group> {
     let missing = || browser::find().is_none().then(|| "chromium is not installed".to_owned());
-    let tests = [playing::TESTS, reading::TESTS, guarding::TESTS, printing::TESTS, pictured::TESTS];
+    let tests = [
+        playing::TESTS,
+        reading::TESTS,
+        guarding::TESTS,
+        printing::TESTS,
+        pictured::TESTS,
+        speaking_up::TESTS,
+    ];
     vec![Group {
         about: "tests of pages and handouts",
         trials: trials("page", &tests),

@@ -20,6 +20,21 @@ pub fn night() -> String {
     made(&format!("kind = \"night\"\n{}", include_str!("short.toml")))
 }
 
+/// A little under a minute with something at the shoulders, neck, back and legs.
+pub fn hurt() -> String {
+    made(include_str!("hurt.toml"))
+}
+
+/// The same in another language.
+pub fn hurt_in(language: &str) -> String {
+    made(&format!("language = \"{language}\"\n{}", include_str!("hurt.toml")))
+}
+
+/// The same by night.
+pub fn hurt_at_night() -> String {
+    made(&format!("kind = \"night\"\n{}", include_str!("hurt.toml")))
+}
+
 /// The same, its every text trying to be more.
 pub fn hostile() -> String {
     let mut routine = read(include_str!("short.toml"));
