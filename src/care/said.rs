@@ -1,5 +1,6 @@
 //! What a person said while a routine played, this time or last time, and what it means for a step.
 
+use crate::language;
 use crate::routine::Step;
 use crate::vocabulary::{self, BreathKind, Group, NextTime, Region, SpokenAnswer};
 
@@ -79,7 +80,9 @@ impl Said {
             rulings.extend(sitting(body));
         }
         let watches = ["body-scan", "breathe"].iter().any(|id| body.step.technique.as_deref() == Some(id));
-        if it.leave_attention && (watches || body.step.breath.is_some() && !body.works()) {
+        let attends = body.step.breath.is_some() || has_eyes_closed(body.step);
+        let names_work = body.works() && (body.step.technique.is_some() || body.step.region.is_some());
+        if it.leave_attention && (watches || attends && !names_work) {
             rulings.push(Ruling::LeaveOut);
         }
         rulings
@@ -112,6 +115,15 @@ impl Said {
             || self.places.is_empty()
             || groups.any(|group| body.places.iter().any(|other| other.group == group))
     }
+}
+
+/// Whether a step's words have the eyes closed, in any language that balm has words for.
+fn has_eyes_closed(step: &Step) -> bool {
+    let texts = step.say.iter().chain(step.cues.iter().filter_map(|cue| cue.say.as_ref()));
+    let texts: Vec<String> = texts.map(|text| text.for_side(None).to_lowercase()).collect();
+    let phrases =
+        language::ALL.iter().filter_map(|rules| rules.speak_up.as_ref()).flat_map(|it| it.closed_eyes);
+    phrases.into_iter().any(|phrase| texts.iter().any(|text| text.contains(phrase)))
 }
 
 /// What somebody dizzy does instead.

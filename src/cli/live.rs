@@ -131,7 +131,8 @@ pub fn run(
         let (routine, made_for) = (prepared.routine(), prepared.adapted().made_for());
         let preparation = Preparation::of(routine, made_for, StepsAre::Played);
         before = display::before(routine, &preparation, called, made_for);
-        if playback.view == View::Screen && env.has_keys && is_read_first(routine, &before)? {
+        let is_shown_later = matches!(from, Beginning::Start);
+        if playback.view == View::Screen && env.has_keys && is_read_first(routine, &before, is_shown_later)? {
             before.clear();
         }
     }
@@ -242,13 +243,13 @@ fn tell(view: View, wait: Wait<'_>) {
     }
 }
 
-/// Has the listener read what is to be read before the session, where the screen has no room for it; returns
-/// whether that was so.
-fn is_read_first(routine: &Routine, before: &[Safe]) -> Result<bool, Failure> {
+/// Has the listener read what is to be read before the session, where the screen has no room or no time for it;
+/// returns whether that was so.
+fn is_read_first(routine: &Routine, before: &[Safe], is_shown_later: bool) -> Result<bool, Failure> {
     let (width, height) = (terminal::SCREEN.size)().unwrap_or((80, 24));
     let (title, before) = (Safe::new(&routine.title), before.to_vec());
     let about = About { title, kind: routine.kind, before, ..About::default() };
-    let has_room = display::has_room(&about, width.into(), height.into());
+    let has_room = is_shown_later && display::has_room(&about, width.into(), height.into());
     if !has_room {
         questions::show_until_read(&about.before, width.into(), height.into())?;
     }

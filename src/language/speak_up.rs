@@ -98,6 +98,8 @@ pub struct SpeakUpWords {
     pub today: &'static str,
     /// What to do until help comes.
     pub meanwhile: &'static str,
+    /// How prompts have eyes closed, in lower case. Somebody upset keeps them open.
+    pub closed_eyes: &'static [&'static str],
 }
 
 /// Whom to call, as the listener has set it.

@@ -378,6 +378,27 @@ fn somebody_dizzy_sits_and_does_not_hold_their_breath_and_somebody_upset_watches
 }
 
 #[test]
+fn somebody_upset_keeps_their_eyes_open() {
+    let lines = [
+        ("en", "Close your eyes, and rest here.", true),
+        ("en", "Rest here. Let your eyes close if they like.", true),
+        ("en", "Look at something still, and rest here.", false),
+        ("de", "Lass die Augen geschlossen und ruh dich aus.", true),
+        ("es", "Quédate aquí con los ojos cerrados.", true),
+    ];
+    for (language, say, is_left_out) in lines {
+        for technique in ["", "technique = \"rest\"\n"] {
+            let step = format!("[[step]]\ntitle = \"Still\"\nfor = \"30s\"\n{technique}say = \"{say}\"\n");
+            let routine =
+                routine::read(&format!("language = \"{language}\"\n{LEGS}\n{step}"), "test").routine;
+            let (_, upset) = after(&routine.unwrap(), vec![said_of(&legs(), "upset", "Palm", 1)]);
+            let is_there = steps(&upset).iter().any(|(_, _, title)| title == "Still");
+            assert_eq!(is_there, !is_left_out, "{technique}{say}");
+        }
+    }
+}
+
+#[test]
 fn in_no_shipped_routine_is_anything_firmer_or_longer_after_somebody_spoke_up() {
     let library = Library::new(None, Vec::new());
     for listed in library.all() {

@@ -68,13 +68,20 @@ impl<W: Write> Plain<W> {
         self.line(&first);
         let voice = self.about.voice.to_string();
         self.line(&voice);
-        for line in std::mem::take(&mut self.about.before) {
-            self.line(line.as_str());
-        }
+        self.before();
         self.with_key(&second, "Press h if anything hurts, the question mark for the keys.");
     }
 
+    /// What to read before the session, once.
+    fn before(&mut self) {
+        for line in std::mem::take(&mut self.about.before) {
+            self.line(line.as_str());
+        }
+    }
+
     fn step(&mut self, number: usize, of: usize, passage: &Passage) {
+        // If it begins here, there was no time to get ready.
+        self.before();
         let title = Safe::new(&passage.named).to_string();
         self.title = Safe::new(&passage.title);
         if self.about.kind == Kind::Night {

@@ -22,6 +22,14 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
     ],
     today: "One leg swollen, hot or sore: see a doctor today, and don't rub it.",
     meanwhile: "Sit down. Unlock the door. Don't drive.",
+    closed_eyes: &[
+        "close your eyes",
+        "shut your eyes",
+        "eyes close",
+        "eyes shut",
+        "eyes gently close",
+        "closed eyes",
+    ],
 };
 
 fn line(line: Line) -> &'static str {

@@ -22,6 +22,16 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
     ],
     today: "Ein Bein geschwollen, heiß oder schmerzhaft: noch heute zum Arzt, und nicht reiben.",
     meanwhile: "Setz dich hin. Schließ die Tür auf. Fahr nicht Auto.",
+    closed_eyes: &[
+        "schließ die augen",
+        "schließe die augen",
+        "schließen sie die augen",
+        "augen schließen",
+        "augen zu",
+        "augen geschlossen",
+        "geschlossenen augen",
+        "lider sinken",
+    ],
 };
 
 fn line(line: Line) -> &'static str {

@@ -22,6 +22,13 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
     ],
     today: "Una pierna hinchada, caliente o dolorida: ve hoy al médico, y no la frotes.",
     meanwhile: "Siéntate. Abre la puerta. No conduzcas.",
+    closed_eyes: &[
+        "cierra los ojos",
+        "cierre los ojos",
+        "cerrar los ojos",
+        "ojos cerrados",
+        "ojos se cierren",
+    ],
 };
 
 fn line(line: Line) -> &'static str {
