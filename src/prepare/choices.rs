@@ -7,7 +7,7 @@ use crate::language::{SpeakUpLine, speak_up_words};
 use crate::library::SoundFiles;
 use crate::routine::{Answers, Overlay, Placeholders, Routine, SoundRef, fill, fill_outside};
 use crate::sound;
-use crate::timeline::{Fitted, Quiet, Talk};
+use crate::timeline::{Fitted, GetReady, Quiet, Talk};
 use crate::unit::{Decibels, Duration};
 
 use super::PrepareError;
@@ -32,7 +32,7 @@ pub struct Choices {
     /// How much is said.
     pub talk: Talk,
     /// Time to get ready before the first step.
-    pub start_in: Duration,
+    pub start_in: GetReady,
     /// How many times faster than written. Speech and chimes keep their pace.
     pub speed: f64,
     /// What becomes of the time in which nothing happens.
@@ -56,7 +56,7 @@ impl Default for Choices {
             first_words: false,
             fit: None,
             talk: Talk::Full,
-            start_in: Duration::ZERO,
+            start_in: GetReady::Exactly(Duration::ZERO),
             speed: 1.0,
             quiet: Quiet::Kept,
             voice_level: Decibels::UNITY,

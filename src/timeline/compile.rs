@@ -9,7 +9,7 @@ use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
 use super::beds::{BedChange, heard, lay_beds};
 use super::day_night::{DayNightRules, progress};
 use super::live::Longer;
-use super::options::{Options, Quiet};
+use super::options::{GetReady, Options, Quiet};
 use super::script::{After, Script, ScriptStep};
 use super::{Clip, ClipRef, LineKind, Marker, Moment, Passage, Timeline};
 
@@ -40,7 +40,11 @@ pub(super) fn lay_out(
 ) -> Timeline {
     let mut layout = Layout::new(routine, lengths, options, longer);
     layout.mark(None, Moment::Ready);
-    layout.now = layout.scaled(options.start_in).max(options.not_before);
+    let start_in = match options.start_in {
+        GetReady::Exactly(length) => length,
+        GetReady::AtLeast(length) => length.max(layout.rules.first_sound()),
+    };
+    layout.now = layout.scaled(start_in).max(options.not_before);
     for more in longer.iter().filter(|more| more.passage.is_none()) {
         layout.now += layout.scaled(more.by);
     }

@@ -18,6 +18,8 @@ pub(super) fn progress(i: usize, count: usize) -> f32 {
 }
 
 impl DayNightRules {
+    /// The voice sinks no further than this at night.
+    const SOFTEST_VOICE: Decibels = Decibels(-9.5);
     /// How long the longest shipped chime rings.
     pub const CHIME_TAIL: Frames = Frames::from_millis(7000);
 
@@ -32,13 +34,13 @@ impl DayNightRules {
         }
     }
 
-    /// The voice's descent at a share of the routine.
+    /// The voice's descent at a share of the routine. What the file asks for, but the last words stay soft and are
+    /// not buried, on a small speaker neither.
     pub fn voice(self, progress: f32) -> Decibels {
-        self.by(Decibels::UNITY, Decibels(self.night.voice_to.0 * progress))
+        self.by(Decibels::UNITY, Decibels((self.night.voice_to.0 * progress).max(Self::SOFTEST_VOICE.0)))
     }
 
-    /// The beds' descent at a share of the routine, as a factor: as deep as the voice's, so that the last
-    /// words are soft and not buried.
+    /// The beds' descent at a share of the routine, as a factor: at least as deep as the voice's.
     pub fn beds(self, progress: f32) -> f32 {
         self.by(1.0, Decibels(self.night.voice_to.0 * progress.clamp(0.0, 1.0)).factor())
     }
@@ -51,6 +53,12 @@ impl DayNightRules {
     /// The shortest rise of a bed out of silence: at night nobody should notice it begin.
     pub fn first_rise(self) -> Frames {
         self.by(Frames::from_millis(20), Frames::from_millis(8000))
+    }
+
+    /// How long sound is heard before the first step, so that no word comes before the fade-in has risen, or is
+    /// swallowed by a speaker that wakes up.
+    pub fn first_sound(self) -> Duration {
+        self.by(Duration::from_secs(3), Duration::from_secs(9))
     }
 
     /// What sounds after the last step, where a bed still does: long enough to fade in any case.

@@ -6,7 +6,7 @@ use crate::unit::{Decibels, Duration, Frames};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Options {
     /// Time to get ready before the first step.
-    pub start_in: Duration,
+    pub start_in: GetReady,
     /// Whatever `start_in` says, the first step begins here or later: what comes before has been heard.
     pub not_before: Frames,
     /// From here on words were expected: the beds are lowered until they come.
@@ -17,6 +17,15 @@ pub struct Options {
     pub voice_level: Decibels,
     /// What becomes of the time in which nothing happens.
     pub quiet: Quiet,
+}
+
+/// How long the time to get ready is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GetReady {
+    /// So long.
+    Exactly(Duration),
+    /// So long, and at least until the first sound has risen.
+    AtLeast(Duration),
 }
 
 /// What becomes of the time in which nothing happens.
@@ -32,7 +41,7 @@ pub enum Quiet {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            start_in: Duration::ZERO,
+            start_in: GetReady::Exactly(Duration::ZERO),
             not_before: Frames::ZERO,
             awaited: None,
             speed: 1.0,

@@ -36,6 +36,8 @@ pub struct Voices {
 impl Voices {
     /// The name that means no voice.
     pub const NONE: &str = "none";
+    /// Voices of less than this, of 50 as [`Program::quality`] has it, are hard to follow with closed eyes.
+    pub const GOOD: u8 = 20;
 
     /// Looks for them; runs and loads nothing. `programs` are the user's.
     #[must_use]
@@ -85,16 +87,28 @@ impl Voices {
         self.programs.iter().map(|program| &**program)
     }
 
-    /// The voices that speak a language, the best first.
+    /// The voices that speak a language, the best first. One that is hard to follow speaks only if it is asked for by
+    /// its name: of every three words a listener would lose one.
     #[must_use]
     pub fn for_language(&self, language: &str) -> Vec<Arc<dyn Engine>> {
         let heart = Some(&self.heart).filter(|heart| heart.speaks(language)).map(Arc::clone);
-        let mut programs: Vec<_> = self.programs.iter().filter(|p| p.quality(language) > 0).collect();
+        let is_wanted = |program: &&Arc<Program>| {
+            let is_asked_for = Some(program.name()) == self.wishes.favourite.as_deref();
+            program.quality(language) >= if is_asked_for { 1 } else { Self::GOOD }
+        };
+        let mut programs: Vec<_> = self.programs.iter().filter(is_wanted).collect();
         programs.sort_by_key(|program| std::cmp::Reverse(program.quality(language)));
         let programs = programs.into_iter().map(|program| Arc::clone(program) as Arc<dyn Engine>);
         let mut voices: Vec<_> = heart.into_iter().chain(programs).collect();
         voices.sort_by_key(|voice| Some(voice.name()) != self.wishes.favourite.as_deref());
         voices
+    }
+
+    /// The best voice of this computer that speaks a language, but is hard to follow.
+    #[must_use]
+    pub fn hard_to_follow(&self, language: &str) -> Option<&str> {
+        let poor = self.programs().filter(|program| (1..Self::GOOD).contains(&program.quality(language)));
+        poor.max_by_key(|program| program.quality(language)).map(Engine::name)
     }
 
     /// Assigns the lines to voices; `pronounce` comes from the routine.

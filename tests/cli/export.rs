@@ -15,7 +15,7 @@ fn the_same_routine_gives_the_same_bytes() {
     let room = Room::new();
     room.balm(&["export", "tiny.toml", "-o", "a.wav", "--bed", "rain", "--quiet"]).says("");
     let ran = room.balm(&["export", "tiny.toml", "-o", "b.wav", "--bed", "rain"]);
-    assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(0), "", "Wrote b.wav (0:18).\n"));
+    assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(0), "", "Wrote b.wav (0:21).\n"));
     assert!(fs::read(room.path("a.wav")).unwrap() == fs::read(room.path("b.wav")).unwrap());
     let spec = hound::WavReader::open(room.path("a.wav")).unwrap().spec();
     assert_eq!((spec.channels, spec.sample_rate, spec.bits_per_sample), (2, 48_000, 16));
@@ -220,10 +220,10 @@ fn a_session_without_its_words_is_written_and_that_is_said() {
         assert!(room.path(name).exists());
     }
     // Who wants no voice is told nothing; nor is who gets the words to read, but for whose words they are.
-    room.run(export(&["b.mp3"])).says_beside("Wrote b.mp3 (0:02).\n");
+    room.run(export(&["b.mp3"])).says_beside("Wrote b.mp3 (0:05).\n");
     room.run(export(&["b.txt"])).says_beside(
         "b.txt: the routine's words are in its language; balm's headings and cautions are in English\n\
-         Wrote b.txt (0:02).\n",
+         Wrote b.txt (0:05).\n",
     );
 }
 

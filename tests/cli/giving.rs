@@ -89,7 +89,7 @@ fn every_command_of_the_table_makes_its_file() {
             continue;
         }
         // Without a bed a session ends with its last step; a bed fades.
-        assert_eq!((code, &*said), (Some(0), &*format!("Wrote {name} (0:10).\n")), "{command}");
+        assert_eq!((code, &*said), (Some(0), &*format!("Wrote {name} (0:13).\n")), "{command}");
         assert!(fs::metadata(room.path(name)).unwrap().len() > 40, "{command}");
     }
 }
@@ -130,13 +130,13 @@ fn does_what_it_says(room: &Room, command: &str, said: &str) {
         assert_eq!(fs::read_dir(room.path(folder)).unwrap().count(), wanted, "{command}: {said}");
     } else if words.contains(&"ffmpeg") {
         let wav = fs::read(room.path("fed.wav")).unwrap();
-        assert_eq!(hound::WavReader::new(&wav[..]).unwrap().duration(), 10 * 48_000, "{command}");
+        assert_eq!(hound::WavReader::new(&wav[..]).unwrap().duration(), 13 * 48_000, "{command}");
         assert!(fs::read_to_string(room.path("fed.args")).unwrap().contains("icecast://"), "{command}");
     } else if command.ends_with("> /tmp/snapfifo") {
-        assert_eq!(fs::read(room.path("snapfifo")).unwrap().len(), 4 * 10 * 48_000, "{command}");
+        assert_eq!(fs::read(room.path("snapfifo")).unwrap().len(), 4 * 13 * 48_000, "{command}");
     } else {
         let name = after("-o").unwrap();
-        assert!(room.path(name).exists() && said == format!("Wrote {name} (0:10).\n"), "{command}: {said}");
+        assert!(room.path(name).exists() && said == format!("Wrote {name} (0:13).\n"), "{command}: {said}");
     }
 }
 
@@ -144,7 +144,7 @@ fn does_what_it_says(room: &Room, command: &str, said: &str) {
 fn many_become_mp3s_unless_another_format_is_said() {
     let room = room();
     let (code, said) = typed(&room, "balm export --all clients tiny.toml");
-    assert_eq!((code, &*said), (Some(0), "Wrote clients/tiny.mp3 (0:10).\n"));
+    assert_eq!((code, &*said), (Some(0), "Wrote clients/tiny.mp3 (0:13).\n"));
     // What is there is left alone.
     let before = fs::read(room.path("clients/tiny.mp3")).unwrap();
     let (code, said) = typed(&room, "balm export --all clients tiny.toml --bed rain");
@@ -280,7 +280,7 @@ fn what_a_format_has_no_room_for_is_told() {
     let export = |name: &str| room.balm(&["export", "many.toml", "-o", name]).err;
     let told = "many.mp3: this format has room for 255 chapters; the last one holds 45 more\n";
     assert!(export("many.mp3").starts_with(told));
-    assert_eq!(export("many.chapters.json"), "Wrote many.chapters.json (5:00).\n");
+    assert_eq!(export("many.chapters.json"), "Wrote many.chapters.json (5:03).\n");
     assert!(fs::read_to_string(room.path("many.chapters.json")).unwrap().contains("\"S300\""));
 }
 

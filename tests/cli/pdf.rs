@@ -57,7 +57,7 @@ fn a_browser_prints_the_handout_and_is_not_let_near_anything_else() {
     let script = "pwd > \"$ROOM/where\"\nprintf '%s\\n' \"$@\" > \"$ROOM/args\"\ncp handout.html \"$ROOM/page\"\n\
                   printf '%%PDF-1.4\\n%%%%EOF\\n' > handout.pdf";
     let room = with_browser(script);
-    room.run(command(&room, &["tiny.toml", "-o", "a.pdf"])).says_beside("Wrote a.pdf (0:10).\n");
+    room.run(command(&room, &["tiny.toml", "-o", "a.pdf"])).says_beside("Wrote a.pdf (0:13).\n");
     assert_eq!(fs::read(room.path("a.pdf")).unwrap(), b"%PDF-1.4\n%%EOF\n");
     room.balm(&["export", "tiny.toml", "-o", "a.handout.html", "--quiet"]).says("");
     assert!(fs::read(room.path("page")).unwrap() == fs::read(room.path("a.handout.html")).unwrap());

@@ -9,15 +9,16 @@ fn show_prints_what_happens_and_when() {
     Room::new().balm(&["show", "tiny.toml"]).says(
         "\
 Tiny
-0:10
+0:13
 
 Not while driving. If you feel seriously unwell, get help instead.
 Signs that need a doctor at once: balm help emergency
 
   at   for
-0:00  0:04   1. Warm the hands
-      0:00  prompt  Rub your palms.
-0:06  0:04   2. Rest
+0:00  0:03  time to get ready
+0:03  0:04   1. Warm the hands
+      0:03  prompt  Rub your palms.
+0:09  0:04   2. Rest
 
 steps: 2, 0:08 without the pauses
 prompts: 1 line, shown but not spoken

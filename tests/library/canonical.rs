@@ -40,7 +40,7 @@ fn compiled(path: &Path) -> String {
         } else if let Some(speed) = line.strip_prefix("speed ") {
             options.speed = speed.parse().unwrap();
         } else if let Some(lead) = line.strip_prefix("start in ") {
-            options.start_in = Duration::parse(lead).unwrap();
+            options.start_in = balm::timeline::GetReady::Exactly(Duration::parse(lead).unwrap());
         } else if let Some(at) = line.strip_prefix("words expected at ") {
             options.awaited = Some(Frames::from_duration(Duration::parse(at).unwrap()));
         } else if let Some(asked) = line.strip_prefix("talk ") {

@@ -107,7 +107,10 @@ fn near_the_end_of_a_step_it_is_laid_out_from_where_it_is() {
 
 #[test]
 fn silence_and_time_to_get_ready_get_longer_too() {
-    let options = Options { start_in: Duration::from_secs(10), ..Options::default() };
+    let options = Options {
+        start_in: balm::timeline::GetReady::Exactly(Duration::from_secs(10)),
+        ..Options::default()
+    };
     let routine = step(HALFWAY).replace("gap = \"0s\"", "gap = \"4s\"");
     let mut live = live(&routine, |_| Frames::ZERO, options);
     assert_eq!(plus(&mut live, 3.0), 30.0);

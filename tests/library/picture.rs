@@ -172,7 +172,10 @@ fn a_very_long_night_and_very_many_steps_fit_on_pages() {
 fn time_to_get_ready_and_a_routine_in_another_script_are_drawn_too() {
     let toml = "balm = 1\ntitle = \"首のマッサージ\"\nlanguage = \"ja\"\n[[step]]\ntitle = \"עיסוי צוואר\"\nfor = \"9s\"\n";
     let routine = routine::read(toml, "other").routine.unwrap();
-    let options = Options { start_in: Duration::from_secs(20), ..Options::default() };
+    let options = Options {
+        start_in: balm::timeline::GetReady::Exactly(Duration::from_secs(20)),
+        ..Options::default()
+    };
     let svg = picture(&laid(&routine, options), &routine, &[]);
     let texts = texts(&svg);
     for wanted in ["首のマッサージ", "עיסוי צוואר", "get ready"] {

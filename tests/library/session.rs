@@ -334,7 +334,10 @@ fn many_presses_are_one_and_the_cues_move() {
 
 #[test]
 fn time_to_get_ready_gets_longer_and_counts_on() {
-    let options = Options { start_in: balm::unit::Duration::from_secs(10), ..Options::default() };
+    let options = Options {
+        start_in: balm::timeline::GetReady::Exactly(balm::unit::Duration::from_secs(10)),
+        ..Options::default()
+    };
     let mut room = Room::with(live(ROUTINE, |_| Frames::ZERO, options));
     room.until("ready 10");
     room.ask(Command::Longer);
@@ -515,7 +518,10 @@ fn a_line_that_is_only_shown_is_shown_again() {
 
 #[test]
 fn keys_work_while_one_gets_ready() {
-    let options = Options { start_in: balm::unit::Duration::from_secs(20), ..Options::default() };
+    let options = Options {
+        start_in: balm::timeline::GetReady::Exactly(balm::unit::Duration::from_secs(20)),
+        ..Options::default()
+    };
     let mut room = Room::with(live(ROUTINE, |_| Frames::ZERO, options));
     room.until("ready 20");
     for command in [Command::Back, Command::SayAgain, Command::GoOn, Command::Keys] {

@@ -85,7 +85,10 @@ fn laid_out() -> Arc<Timeline> {
 }
 
 fn laid_out_of(routine: &str) -> Arc<Timeline> {
-    let options = Options { start_in: balm::unit::Duration::from_secs(1), ..Options::default() };
+    let options = Options {
+        start_in: balm::timeline::GetReady::Exactly(balm::unit::Duration::from_secs(1)),
+        ..Options::default()
+    };
     Arc::new(timeline(routine, |_| SPOKEN, options))
 }
 

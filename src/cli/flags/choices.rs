@@ -5,14 +5,14 @@ use crate::cli::world::Env;
 use crate::cli::world::settings::Settings;
 use crate::cli::world::terminal::in_foreground;
 use crate::prepare::{BedChoice, Choices};
-use crate::unit::Duration;
+use crate::timeline::GetReady;
 
 use super::{PlaybackArgs, RoutineArgs};
 
 impl RoutineArgs {
     /// What the listener chose, over what is set. `start_in` is the time to get ready where nothing is said of
     /// it.
-    pub fn choices(&self, settings: &Settings, start_in: Duration) -> Choices {
+    pub fn choices(&self, settings: &Settings, start_in: GetReady) -> Choices {
         let bed = match &self.bed {
             _ if self.no_bed => BedChoice::Silent,
             None => BedChoice::AsWritten,
@@ -25,7 +25,7 @@ impl RoutineArgs {
             answers: self.answers.iter().cloned().collect(),
             fit: self.fit,
             talk: self.talk.unwrap_or(settings.talk),
-            start_in: self.start_in.unwrap_or(start_in),
+            start_in: self.start_in.map_or(start_in, GetReady::Exactly),
             voice_level: settings.voice_level,
             bed_level: settings.bed_level,
             ..Choices::default()

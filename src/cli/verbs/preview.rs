@@ -12,7 +12,7 @@ use crate::library::Origin;
 use crate::prepare::{Choices, LeadIn, Look, Prepared, Watched};
 use crate::routine::Routine;
 use crate::session::Revision;
-use crate::timeline::Quiet;
+use crate::timeline::{GetReady, Quiet};
 
 /// `preview`.
 #[derive(Debug, clap::Args)]
@@ -56,7 +56,7 @@ pub fn rehearse(
     let choices = Choices {
         quiet: Quiet::Short,
         waits: env.has_keys,
-        ..routine_args.choices(&env.settings, crate::unit::Duration::ZERO)
+        ..routine_args.choices(&env.settings, GetReady::Exactly(crate::unit::Duration::ZERO))
     };
     let voices = voices::here(env, routine_args.voice.as_deref())?;
     let prepared = Prepared::new(routine, &found.origin, &choices, voices)?;

@@ -10,6 +10,7 @@ use crate::display;
 use crate::export::{PictureFormat, picture};
 use crate::prepare::{Choices, LeadIn, PrepareError, Prepared};
 use crate::session::Command;
+use crate::timeline::GetReady;
 use crate::unit::Duration;
 
 /// `show`.
@@ -37,7 +38,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let voices = voices::here(env, args.routine_args.voice.as_deref())?;
     let choices = Choices {
         person: me::person(env, &args.routine_args)?,
-        ..args.routine_args.choices(&env.settings, Duration::ZERO)
+        ..args.routine_args.choices(&env.settings, GetReady::AtLeast(Duration::ZERO))
     };
     let mut prepared = match Prepared::new(routine, &found.origin, &choices, voices) {
         Err(PrepareError::NotForYou(fitted)) if args.json => return say_json(&display::fitted_json(&fitted)),

@@ -9,7 +9,7 @@ use crate::library::Origin;
 use crate::prepare::{Choices, Prepared};
 use crate::routine;
 use crate::sound::{BEDS, BuiltIn, CHIMES};
-use crate::timeline::Talk;
+use crate::timeline::{GetReady, Talk};
 use crate::unit::Duration;
 
 /// How long a chime is given to ring out.
@@ -52,7 +52,7 @@ pub fn sounds(env: &Env, args: &SoundsArgs) -> Result<Done, Failure> {
 /// However little the listener wants to hear of routines, this was asked for.
 pub fn sample(env: &Env) -> Choices {
     let args = RoutineArgs { talk: Some(Talk::Full), ..RoutineArgs::default() };
-    args.choices(&env.settings, Duration::ZERO)
+    args.choices(&env.settings, GetReady::Exactly(Duration::ZERO))
 }
 
 fn unknown(name: &str) -> Failure {

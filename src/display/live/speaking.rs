@@ -1,10 +1,7 @@
 //! Who speaks in a session, in words.
 
 use crate::prepare::Prepared;
-use crate::voice::Engine;
-
-/// Voices of less than this, of 0 to 50, are hard to follow with closed eyes.
-const GOOD: u8 = 20;
+use crate::voice::{Engine, Voices};
 
 /// Which voices speak, and whether they are hard to follow; or why none does. Empty if none should.
 #[must_use]
@@ -16,11 +13,11 @@ pub fn speaking(prepared: &Prepared) -> String {
     let recorded = prepared.has_recordings().then(|| "a recording".to_owned());
     let speaking: Vec<String> = prepared.speaking().into_iter().chain(recorded).collect();
     if speaking.is_empty() {
-        return nobody_speaks(language, ": the words are shown");
+        return nobody_speaks(language, ": the words are shown", prepared.voices());
     }
     let names = speaking.join(", ");
     let poor = prepared.voices().programs().any(|program| {
-        program.quality(language) < GOOD && speaking.iter().any(|name| name == program.name())
+        program.quality(language) < Voices::GOOD && speaking.iter().any(|name| name == program.name())
     });
     if poor {
         format!("Voice: {names}, hard to follow in \"{language}\". `balm help voices` describes better ones.")
@@ -29,8 +26,14 @@ pub fn speaking(prepared: &Prepared) -> String {
     }
 }
 
-/// That no voice speaks a language, and what happens then.
+/// That no voice speaks a language, and what happens then; which one would if it were asked for.
 #[must_use]
-pub fn nobody_speaks(language: &str, then: &str) -> String {
-    format!("No voice speaks \"{language}\"{then}. `balm help voices` says how to add one.")
+pub fn nobody_speaks(language: &str, then: &str, voices: &Voices) -> String {
+    let how = "`balm help voices` says how to add one.";
+    match voices.hard_to_follow(language) {
+        None => format!("No voice speaks \"{language}\"{then}. {how}"),
+        Some(poor) => format!(
+            "No good voice speaks \"{language}\"{then}. {how} To hear one that is hard to follow: --voice {poor}"
+        ),
+    }
 }

@@ -4,8 +4,10 @@
 //! process, and `wire` is how the two talk.
 
 mod heart_process;
+mod line_pace;
 mod network;
 mod phonemes;
+mod sibilants;
 mod speech_plan;
 mod vocoder;
 mod wire;
@@ -39,7 +41,7 @@ impl Heart {
     /// Its name.
     pub const NAME: &str = "heart";
     /// How it sounds. The first number goes up with every change to this room that can be heard.
-    pub const IDENTITY: &str = "heart 4 hibari-0.2.1 5f70741d";
+    pub const IDENTITY: &str = "heart 5 hibari-0.2.1 5f70741d";
 
     /// Whether it reads a language (BCP 47): English, of any region.
     #[must_use]
@@ -102,7 +104,9 @@ impl Engine for Heart {
             let spectrum = network.spectrum(ids, speed)?;
             vocoder.sound(&spectrum, speech_plan::seed(ids))
         });
-        Speech::levelled(&sound.map_err(failed)?).ok_or_else(|| failed("it produced silence".into()))
+        let mut sound = sound.map_err(failed)?;
+        sibilants::soften(&mut sound);
+        Speech::levelled(&sound).ok_or_else(|| failed("it produced silence".into()))
     }
 }
 

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
+use super::line_pace::LinePace;
 use super::network::ChunkPlan;
 use super::phonemes;
 use super::vocoder::{BEAT, HOP};
 use crate::sound::Speech;
-use crate::unit::{Duration, Pace, fnv1a};
+use crate::unit::{Duration, fnv1a};
 use crate::voice::edges::edge;
 use crate::voice::utterance::Utterance;
 
@@ -39,10 +40,9 @@ const BREATH: Duration = Duration::from_millis(150);
 pub(super) const MAX_SAMPLES: usize = Speech::MAX_LENGTH.millis() as usize * MS;
 /// The most chunks of a line. A line of a thousand one-letter sentences would take too long.
 const MAX_CHUNKS: usize = 100;
-/// Pace in words a minute, with pauses, and the speed that gives it over the prompts of five routines.
-/// Predicted quality and intelligibility stay the same down to 0.58.
-const SPEEDS: [(u16, f32); 6] =
-    [(117, 0.60), (120, 0.615), (130, 0.668), (140, 0.70), (160, 0.79), (220, 1.0)];
+
+/// How often a line is planned again whose length was not as guessed.
+const MAX_CORRECTIONS: usize = 2;
 
 /// What is read in one go.
 pub(super) struct Chunk {
@@ -50,15 +50,15 @@ pub(super) struct Chunk {
     /// How many samples the network gives.
     whole: usize,
     /// How many of them are kept at most.
-    most: usize,
+    pub most: usize,
     /// Samples of silence after them.
-    rest: usize,
+    pub rest: usize,
 }
 
 /// A whole line.
 pub(super) struct SpeechPlan {
     pub chunks: Vec<Chunk>,
-    speed: f32,
+    pub speed: f32,
 }
 
 impl SpeechPlan {
@@ -71,30 +71,43 @@ impl SpeechPlan {
         utterance: &Utterance,
         plan: impl Fn(&[i32], f32) -> Result<ChunkPlan, String>,
     ) -> Result<Self, String> {
-        let speed = speed(utterance.pace);
-        let mut chunks: Vec<Chunk> = Vec::new();
-        let mut pause = Duration::ZERO;
+        let mut read: Vec<(Vec<i32>, Duration)> = Vec::new();
         for phrase in &utterance.phrases {
             for ids in phonemes::read(phrase)? {
-                let plan = plan(&ids, speed)?;
-                let whole = plan.beats * BEAT;
-                if let Some(before) = chunks.last_mut() {
-                    before.rest = (pause.millis() as usize).saturating_mul(MS);
-                }
-                if chunks.len() == MAX_CHUNKS {
+                if read.len() == MAX_CHUNKS {
                     return Err(format!("more than {MAX_CHUNKS} sentences are not read aloud at once"));
                 }
-                chunks.push(Chunk {
-                    ids,
-                    whole,
-                    most: most(&plan.loudness).map_or(whole, |most| most.min(whole)),
-                    rest: 0,
-                });
-                pause = BREATH;
+                read.push((ids, BREATH));
             }
-            pause = phrase.pause;
+            if let Some((_, pause)) = read.last_mut() {
+                *pause = phrase.pause;
+            }
         }
-        Ok(Self { chunks, speed })
+        if let Some((_, pause)) = read.last_mut() {
+            *pause = Duration::ZERO;
+        }
+        let pace = LinePace::of(utterance, &read);
+        let mut planned = Self::at(pace.speed, &read, &plan)?;
+        for _ in 0..MAX_CORRECTIONS {
+            let Some(speed) = pace.corrected(&planned) else { break };
+            planned = Self::at(speed, &read, &plan)?;
+        }
+        pace.set_pauses(&mut planned);
+        Ok(planned)
+    }
+
+    fn at(
+        speed: f32,
+        read: &[(Vec<i32>, Duration)],
+        plan: impl Fn(&[i32], f32) -> Result<ChunkPlan, String>,
+    ) -> Result<Self, String> {
+        let chunk = |(ids, pause): &(Vec<i32>, Duration)| {
+            let plan = plan(ids, speed)?;
+            let whole = plan.beats * BEAT;
+            let most = most(&plan.loudness).map_or(whole, |most| most.min(whole));
+            Ok(Chunk { ids: ids.clone(), whole, most, rest: (pause.millis() as usize).saturating_mul(MS) })
+        };
+        Ok(Self { chunks: read.iter().map(chunk).collect::<Result<_, String>>()?, speed })
     }
 
     /// How many samples the line will have.
@@ -144,19 +157,6 @@ fn voiced(whole: &[f32]) -> Range<usize> {
     first.saturating_sub(BEFORE)..(last + BEHIND).min(whole.len())
 }
 
-/// The network's speed: 1 is how its teacher spoke.
-fn speed(Pace(pace): Pace) -> f32 {
-    let [(slowest, least), .., (_, most)] = SPEEDS;
-    if pace <= slowest {
-        return least;
-    }
-    let between = SPEEDS.windows(2).find(|pair| pace <= pair[1].0);
-    between.map_or(most, |pair| {
-        let ((from, low), (to, high)) = (pair[0], pair[1]);
-        low + (high - low) * f32::from(pace - from) / f32::from(to - from)
-    })
-}
-
 /// The seed of the noise in a chunk: the same for the same ids.
 pub(super) fn seed(ids: &[i32]) -> u64 {
     fnv1a(ids.iter().map(|id| u64::from(id.cast_unsigned())))
@@ -165,6 +165,7 @@ pub(super) fn seed(ids: &[i32]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unit::Pace;
     use crate::voice::utterance::Phrase;
 
     fn line(texts: &[&str], pause: u64) -> Utterance {
@@ -277,12 +278,5 @@ mod tests {
     fn a_line_of_a_thousand_sentences_is_refused_before_it_is_measured() {
         let texts = vec!["Ah."; 1000];
         assert!(SpeechPlan::of(&line(&texts, 0), plan).is_err());
-    }
-
-    #[test]
-    fn the_speed_follows_the_pace_and_has_its_limits() {
-        let speeds = [60, 117, 118, 125, 140, 200, 220, 260].map(|pace| speed(Pace(pace)));
-        assert!(speeds.windows(2).all(|w| w[0] <= w[1]), "{speeds:?}");
-        assert!(speeds[0] > 0.59 && speeds[7] < 1.01, "{speeds:?}");
     }
 }

@@ -36,9 +36,19 @@ fn the_better_voice_of_a_language_comes_first() {
         install(&bench.path("bin").join(program), "exit 1");
     }
     assert_eq!(names("en", &bench), ["heart", "pico", "flite", "espeak-ng", "festival"]);
-    assert_eq!(names("de-CH", &bench), ["pico", "espeak-ng"]);
-    assert_eq!(names("es-MX", &bench), ["pico", "espeak-ng"]);
-    assert_eq!(names("nl", &bench), ["espeak-ng"]);
+    // One that is hard to follow speaks only where it is asked for.
+    assert_eq!(names("de-CH", &bench), ["pico"]);
+    assert_eq!(names("es-MX", &bench), ["pico"]);
+    assert!(names("nl", &bench).is_empty());
+    let wished = Wishes { favourite: Some("espeak-ng".into()), ..Wishes::default() };
+    let here = only(&bench.path("root"), &bench.path("bin"));
+    let asked = Voices::find(None, &here, Vec::new(), wished);
+    for (language, voices) in [("de-CH", &["espeak-ng", "pico"][..]), ("nl", &["espeak-ng"][..])] {
+        let names: Vec<String> = asked.for_language(language).iter().map(|v| v.name().to_owned()).collect();
+        assert_eq!(names, voices);
+    }
+    assert_eq!(asked.hard_to_follow("nl"), Some("espeak-ng"));
+    assert_eq!(asked.hard_to_follow("en"), None);
     assert!(names("ja", &bench).is_empty());
     fs::create_dir_all(bench.path("root/usr/share/festival/voices/us/cmu_us_slt_arctic_hts")).unwrap();
     assert_eq!(names("en", &bench), ["heart", "festival", "pico", "flite", "espeak-ng"]);

@@ -14,7 +14,7 @@ use crate::library::{Found, Origin};
 use crate::prepare::{Choices, LeadIn, Prepared, Wait};
 use crate::routine::Routine;
 use crate::text::count;
-use crate::timeline::Timeline;
+use crate::timeline::{GetReady, Timeline};
 use crate::unit::{Duration, Frames};
 
 use super::args::ExportArgs;
@@ -53,7 +53,7 @@ impl Job<'_> {
         let voices = voices::here(self.env, self.args.changes.voice.as_deref())?;
         let choices = Choices {
             person: me::person(self.env, &self.args.changes)?,
-            ..self.args.changes.choices(&self.env.settings, Duration::ZERO)
+            ..self.args.changes.choices(&self.env.settings, GetReady::AtLeast(Duration::ZERO))
         };
         let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
         self.refuse_source(found, &prepared)?;
@@ -72,7 +72,7 @@ impl Job<'_> {
         let file = SessionFile { kind: self.kind, options: self.args.options(), notes: &notes };
         let progress = &mut |progress| watch(progress, length);
         let exported = target.write(|out| file.write(&mut prepared, &timeline, out, progress))?;
-        Ok(Made { length, lacking: self.lacking(&exported, &prepared.routine().language) })
+        Ok(Made { length, lacking: self.lacking(&exported, &prepared) })
     }
 
     /// What a routine is made from is not replaced by what is made from it.
@@ -112,10 +112,11 @@ impl Job<'_> {
     }
 
     /// What a file lacks.
-    fn lacking(&self, exported: &Exported, language: &str) -> Option<Failure> {
+    fn lacking(&self, exported: &Exported, prepared: &Prepared) -> Option<Failure> {
         let &Exported::Partial { lines, has_no_voice } = exported else { return None };
         let lines = count(lines, "line", "lines");
         let failure = Failure::failed(about(self.path, &format!("written without speech for {lines}")));
-        Some(if has_no_voice { failure.hint(&voices::nobody(language, "")) } else { failure })
+        let nobody = || voices::nobody(&prepared.routine().language, "", prepared.voices());
+        Some(if has_no_voice { failure.hint(&nobody()) } else { failure })
     }
 }

@@ -13,6 +13,7 @@ use crate::cli::world::{Done, Env, Failure, me, questions, say, voices};
 use crate::library::suited_to;
 use crate::prepare::{Choices, Prepared};
 use crate::session::Listener;
+use crate::timeline::GetReady;
 
 use super::preview::rehearse;
 
@@ -86,7 +87,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         person,
         speed: args.speed.unwrap_or(1.0),
         waits: env.has_keys,
-        ..args.routine_args.choices(&env.settings, env.settings.start_in)
+        ..args.routine_args.choices(&env.settings, GetReady::AtLeast(env.settings.start_in))
     };
     let voices = voices::here(env, args.routine_args.voice.as_deref())?;
     let prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
@@ -101,6 +102,8 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     let first_words = first_words.map(|first| Box::new(first) as Box<dyn Listener>);
     let listeners = recorder.into_iter().chain(first_words).collect();
     let fits_again = Some(FitsAgain { voice: args.routine_args.voice.as_deref() });
+    // What is gone on with was told before.
+    let is_known = is_known || left.is_some();
     let occasion = Occasion { from, is_known, listeners, rehearsal: None, fits_again };
     let called = env.library.called_of(&found);
     let done = live::run(env, &playback, prepared, &called, occasion);

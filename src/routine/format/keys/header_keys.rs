@@ -118,7 +118,11 @@ pub const VOICE: Table = table(
 pub const NIGHT: Table = table(
     "night",
     &[
-        key("voice_to", Gain, "How much quieter the voice has become by the end. -12 dB, if left out."),
+        key(
+            "voice_to",
+            Gain,
+            "How much quieter voice and background have become by the end; the voice no more than 9.5 dB, so that its last words are heard. -12 dB, if left out.",
+        ),
         key("linger", Time(LINGER), "How long the background stays after the last step. 5m, if left out."),
     ],
 );
