@@ -11,6 +11,8 @@ pub enum HarmKind {
     Crack,
     /// To hold the breath for long, or to breathe until they are dizzy.
     Breath,
+    /// To use heat or cold that burns the skin.
+    Heat,
     /// To change medicine, or not to see a doctor.
     Medicine,
 }
@@ -45,6 +47,8 @@ pub struct HarmRules {
     pub barriers: &'static str,
     /// Patterns that excuse everything in their sentence; those of patterns with `+` only if they have one too.
     pub excuses: &'static [&'static str],
+    /// Patterns that take back what the sentence before said, in a short sentence: "That's a myth."
+    pub retractions: &'static [&'static str],
     /// What harms.
-    pub harms: &'static [Harm],
+    pub harms: &'static [&'static [Harm]],
 }

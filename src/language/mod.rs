@@ -9,6 +9,7 @@ mod french;
 mod german;
 mod harm;
 mod harm_rules;
+mod harm_words;
 mod italian;
 mod portuguese;
 mod reading;

@@ -2,8 +2,6 @@
 //! `numbers`.
 
 mod harm;
-mod harm_places;
-mod harm_words;
 mod heteronyms;
 mod massage_terms;
 mod numbers;

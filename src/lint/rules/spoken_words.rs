@@ -154,6 +154,9 @@ fn harm<'t>(text: &'t str, language: &str) -> Option<(&'t str, Note)> {
         HarmKind::Breath => {
             ("to hold or force the breath", "let the breath flow; a pause of 4 seconds is plenty")
         }
+        HarmKind::Heat => {
+            ("to burn or freeze the skin", "say \"pleasantly warm\", and to test it on the wrist first")
+        }
         HarmKind::Medicine => (
             "to do without medicine or a doctor",
             "leave that to their doctor: \"take your medicine as usual\"",

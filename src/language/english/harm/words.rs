@@ -1,4 +1,4 @@
-//! Lists of English words for the patterns in `harm` and `harm_places`.
+//! Lists of English words for the patterns that find what harms.
 
 /// Each with its name.
 pub(super) const LISTS: &[(&str, &str)] = &[
@@ -35,7 +35,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     (
         "react",
         "cry cries crying cried scream screams screaming shriek shrieks yelp yelps yell yells wince winces wincing gasp \
-         gasps flinch flinches beg begs begging sob sobs grimace grimaces swear swears squeal squeals whimper whimpers howl \
+         gasps flinch flinches beg begs begging sob sobs grimace grimaces swear swears squeal squeals whimper whimpers groan groans groaning holler hollers howl \
          howls tears sweat shout shouts jump jumps",
     ),
     ("extreme", "excruciating agonising agonizing unbearable agony torture eyewatering"),
@@ -57,13 +57,13 @@ pub(super) const LISTS: &[(&str, &str)] = &[
          rash sunburn* infected infection inflamed inflammation boil boils blister* fracture* broken torn \
          sprain* ulcer* abscess* shingles haematoma hematoma burns pus stent pacemaker puffy puffiness cyst cysts nodule nodules gland \
          glands nodes scab scabs eczema psoriasis sunburnt graze grazes gash blistered scald scalded contusion \
-         contusions welt welts fever feverish dislocat*",
+         contusions welt welts fever feverish cellulitis oedema edema lymphoedema lymphedema frostbite frostbitten hives wart warts carbuncle stoma catheter bedsore* gangrene goitre goiter lesion lesions impetigo dislocat*",
     ),
     (
         "med",
         "medicine* medication* meds pill pills tablet tablets insulin inhaler* thinner* thinners dose doses \
              antidepressant* anticoagulant* prescription* drug drugs statins warfarin steroids chemotherapy \
-             blockers antibiotics antihistamine* epipen prescribed",
+             blockers antibiotics antihistamine* epipen cortisone prednisone prednisolone metformin lithium thyroxine ramipril antihypertensive* betablocker* antipsychotic* sedatives thinner oxygen morphine nitroglycerin* chemo prescribed",
     ),
     // What is done to a body, with what, and how firmly.
     (
@@ -73,7 +73,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
          finger fingers roller gun ball spoon hammer brush nails pin hand hands oil cream salt ointment vinegar lotion \
          heel book shrink shrinks vanish disappear disappears melt melts flat rid break breaks pressure strokes kneading \
          massaged pump drain drainage minutes daily hour go circles shake open pop put apply applying use over across into \
-         along more twice right straight directly directed on back walk lean",
+         along more twice right straight directly directed on walk lean",
     ),
     // What is worked on only in a routine that harms, and otherwise named to warn of it.
     (
@@ -83,7 +83,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
          infected infection bruise bruises bruised bruising haematoma* hematoma* contusion* wound wounds stitches \
          suture* scab scabs blister* sunburn* burnt scald* rash rashes eczema psoriasis shingles pimple* graze grazed \
          grazes gash bleed bleeds bleeding pus abscess* ulcer* sprain* fracture* dislocat* eyeball eyeballs carotid \
-         carotids jugular windpipe trachea larynx aorta fever* flu influenza feverish pacemaker stent",
+         carotids jugular windpipe trachea larynx aorta fever* flu influenza feverish pacemaker stent cellulitis oedema edema lymphoedema lymphedema frostbite frostbitten hives wart warts carbuncle stoma catheter bedsore* gangrene goitre goiter",
     ),
     (
         "deny",
@@ -98,7 +98,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
          supports elevate raise alone peace instead less lighter pause sit loosen loosens change fades fade passes \
          usual prescribed therapist midwife pharmacist call checked careful carefully caution taboo limits plaster cover \
          cloth scarf healed healing outside above near past elsewhere other another show warning reason medical \
-         lying hover feather safe unsafe off first later bed history exempt forbidden spare nothing @doctor look looked seen \
+         lying hover feather safe unsafe off first later bed history exempt contraindicated contraindication contraindications prohibited banned forbidden spare nothing @doctor look looked seen \
          raised feet knots themselves save easily causes question",
     ),
     (
@@ -127,4 +127,99 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ("spot", "knot knots point points spot spots muscle muscles trigger tissue fascia"),
     ("long", "# ten fifteen twenty thirty forty fortyfive fifty sixty ninety hundred"),
     ("breath", "breath breaths air lungs breathe breathing inhale inhaling"),
+    // Signs of trouble.
+    (
+        "sign",
+        "dizzy dizziness giddy giddiness lightheadedness faint fainting faintness lightheaded woozy numb numbness tingle tingles tingling nauseous \
+         nausea queasy sick palpitations breathless blackout syncope paraesthesia paresthesia paraesthesias unconscious unconsciousness stabbing vomit* puke retch vertigo unwell shaky unsteady spinning nosebleed clammy swooning swoon",
+    ),
+    (
+        "onward",
+        "anyway regardless nevertheless faster harder deeper longer again another continue carry persist persevere \
+         double twice more speed onward onwards maintain proceed resume nonetheless pushing keep",
+    ),
+    (
+        "fine",
+        "good great perfect excellent wonderful fantastic brilliant super superb normal fine okay ok alright expected \
+         harmless toxins toxin working works proof want wanted supposed lovely ideal welcome splendid congratulations \
+         tension stress detox releasing",
+    ),
+    (
+        "calm",
+        "stop stops stopping rest rests resting sit sits sitting lie lying let ease easing eases gentl* slow slowly slower \
+         slowing shake wiggle passes passed passing fades help emergency ambulance call hospital doctor warm warmth relax \
+         relaxes relaxing pleasant* back hum humming loosen change release come water drink low less lighter softer halve \
+         yawn comfortabl* feet stomach move heavy heaviness subsides wait gone skip leave off nurse unless before \
+         avoid",
+    ),
+    ("body", "body bodys muscle muscles back brain nerves joints tissue instinct instincts head mind limbs"),
+    (
+        "says",
+        "tell tells told telling say says said saying beg begs begging ask asks asking scream screams screaming want wants \
+         cry cries crying plead pleads shout shouts yell yells protests protest complain complains warn warns warned \
+         advise advises advised recommended recommends forbidden forbid ordered orders",
+    ),
+    (
+        "expert",
+        "doctor doc docs surgeon surgeons physician physicians gp nurse nurses midwife physio physiotherapist physios specialist therapist cardiologist \
+         dentist pharmacist consultant orthopaedist orthopedist osteopath neurologist",
+    ),
+    // Heat and cold.
+    (
+        "heatthing",
+        "heat hot heating heated warmer hotwater compress pad pads pack packs bottle bottles blanket poultice lamp infrared sauna stones stone \
+         wax boiling",
+    ),
+    ("hotter", "hotter up higher hot boiling high longer"),
+    (
+        "put",
+        "put place lay set press hold apply pour dip soak use lie strap tie wrap use keep leave stick dunk",
+    ),
+    (
+        "skinside",
+        "skin neck back face foot feet hand hands legs leg belly arm arms shoulder shoulders body muscle muscles towel \
+         cloth compress bath knee chest forehead press soak pour lay wrap on dip water into yourself",
+    ),
+    (
+        "cool",
+        "cool cools cooled cooling lukewarm tepid imagine picture tea cup milk coffee soup pasta eggs egg wrapped \
+         cover careful carefully test check thermostat danger dangerous comfortabl* pleasant pleasantly off summer day sun timer case",
+    ),
+    // Work by force.
+    (
+        "force",
+        "press push dig grind hammer pound knock bang drive drop knuckle knuckles beat punch kick stamp jump stand walk kneel \
+         thump elbow fist fists heel heels slam shove ram smash strike hit bounce weight knead squeeze massage gun jab \
+         pounding hammering jumping walking kneeling",
+    ),
+    (
+        "move",
+        "twist twisting crank cranking wrench bend bending force forcing yank yanking stretch stretching stamp jump jumping \
+         load bounce shove slam straighten pop hop run walk mobilise mobilize manipulate rotate circle wiggle move",
+    ),
+    ("spine", "spine backbone vertebra vertebrae tailbone coccyx spinous"),
+    (
+        "injured",
+        "fracture* cracked broken torn tear tore sprain* dislocat* displaced ruptured rupture swollen inflamed arthritic rheumatoid flare flares flaring \
+         inflammation snapped gout* herniated slipped whiplash concussion concussed crushed bursitis tendonitis tendinitis osteopor*",
+    ),
+    ("preg", "pregnant pregnancy expecting trimester expectant bump mama motherstobe mothertobe unborn"),
+    (
+        "violent",
+        "hit hits hitting punch punches pound pounding hammer hammering beat beating bash bashing slam smash kick \
+         kicking whack strike thrash crush yank wrench gouge stab thump wallop batter box club spank flog \
+         whip slap stomp hack ram bang",
+    ),
+    (
+        "part",
+        "neck back head arm arms leg legs thigh thighs calf calves shin shins knee knees foot feet hand hands \
+         finger fingers toe toes wrist wrists ankle ankles elbow elbows shoulder shoulders hip hips chest ribs \
+         belly stomach kidneys jaw face temple temples ear ears muscle muscles hamstring hamstrings quads glutes biceps triceps shoulders buttock \
+         buttocks groin armpit throat forearm forearms body joint joints",
+    ),
+    (
+        "soft",
+        "@deny gentl* light lightly lighter soft softly loose loosely air pillow cushion mattress drum heart \
+         hearts rain feather imagine picture clock clocks heartbeat rhythm easy playful drumming wake bed dough eggs",
+    ),
 ];

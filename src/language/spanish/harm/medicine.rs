@@ -1,0 +1,70 @@
+//! Spanish words that tell people to change medicine, or not to see a doctor.
+
+use crate::language::harm_rules::{Harm, HarmKind};
+
+/// What they are.
+pub(super) const HARMS: &[Harm] = &[
+    Harm {
+        kind: HarmKind::Medicine,
+        unless: "siga sigue suave ligero siempre médico médica consult* pregunt* habl* indic* recet* mano cerca hora farmac* como según necesites necesite donde caricia* primero",
+        patterns: &[
+            "@med|cortisona|cortisonas|diálisis|ansiolítico*",
+            "cerveza|cervezas|vino|copas|alcohol|licor & antes|más|menos|aguant*",
+            "+no .. hace|hacen falta .. @med|betabloqueante*|médico",
+            "parte|partir|corta|divide .. pastilla*|dosis & mitad|dos",
+            "+pecho .. oprimido|duele|dolor|presión & frot*|masaj*|amasa* !para urgencias ayuda médico emergencias",
+            "+no . llames|llame|avises . a|nadie .. nadie|ambulancia|médico|urgencias",
+            "+aspirina*|pastilla*|ibuprofeno* .. no .. sentir*|notar*|duela",
+            "+no . hay|existe . razón|motivo|necesidad .. revis*|médico|consult*",
+            "+ahórrate|ahorra|evítate .. operación|médico|pastilla*",
+            "+no . vayas|vaya|llames|llame|acudas|escuches . al|a . hospital|médico|urgencias|ambulancia !sin si",
+            "cancela|cancele|anula|anule|despide . .. @expert",
+            "suspender|suspenda|suspende|interrumpir|interrumpa|pausar . .. @med|insulina|anticoagulante*",
+        ],
+    },
+    Harm {
+        kind: HarmKind::Medicine,
+        unless: "consultar",
+        patterns: &[
+            "tira|tirar|tire|bota|botar|olvida|olvídate|sáltate|deja|dejar|deje|abandona|suspende|suspender|suprime|baja|bájate|reduce . las|la|los|el|tu|tus|esas|su|sus|tomar . @med|dosis",
+            "analgésico*|ibuprofeno*|paracetamol|aspirina*|vino|copas|alcohol|cerveza|pastilla & apretar|fuerte|presionar|más|sentir|notar & antes|primero|así|para|poder !tanto",
+            "+dolor|presión|opresión .. pecho & no|sigue|frot*|masaj*|basta !llama urgencias emergencias pare para",
+            "deja|deje|dejar . de|tomar . tomar .. @med",
+            "+deja|deje de tomar .. @med !no|nunca",
+            "deja|deje|dejar|salta|salte|saltar|omite|omita|abandona|abandone|suspende|suspenda|tira|tire|reduce|reduzca|olvida|olvide|sáltate|sáltese|cambia|duplica .. tu|tus|su|sus|la|las|el|los|una . @med|@med",
+            "+no|sin necesit*|necesidad|hace|hará .. falta|tu|tus|su|sus|de . @med",
+            "+ya no .. @med",
+            "+no tomes|tome|uses|use . @med !sin|más|con",
+            "+no más @med",
+            "+no hace|hay falta|que .. @doctor",
+            "+no necesit* .. @doctor|@med",
+            "+no vayas|vaya|llames|llame .. @doctor",
+            "sustituye|sustituyen|reemplaza|reemplazan|sustituto .. @med|@doctor",
+            "en lugar|vez de .. @med|@doctor",
+            "ignor*|olvida* .. @doctor",
+            "retras*|aplaza*|cancela* .. @doctor|cita|operación",
+            "toma|tome|tómate|tómese .. analgésico*|ibuprofeno|paracetamol|aspirina .. apretar|fuerte|más|antes|presionar",
+            "bebe|beba|toma|tome .. vino|alcohol|copas .. antes|para|menos",
+            "pecho .. sigue|siga|continúa|continúe|masajea",
+            "+analgésico*|ibuprofeno*|calmante*|paracetamol .. antes|así|para .. no . notar|sentir|sientas|notes|duela",
+            "bebe|beba|bébe*|toma|tómate|tome . .. botella|copa|copas|vaso|vasos|trago|tragos . de vino|cerveza|ron|whisky|tequila|licor|vodka",
+        ],
+    },
+    Harm {
+        kind: HarmKind::Medicine,
+        unless: "",
+        patterns: &[
+            "+semana|semanas|día|días|mes|noche sin . .. @med",
+            "hospital|médico|médicos|ambulancia|operación|cita|doctor puede|pueden esperar",
+            "+no|nunca pierdas|pierda|malgastes|gastes . .. tiempo|dinero . .. médico|médicos|hospital|doctor|doctores",
+            "+no|nunca . pongas|ponga|inyectes|inyecte|tomes|tome . .. insulina|@med !sin|más|doble con",
+            "+no . tienes|tiene|hay|debes . ir|acudir|llamar|acudas . .. @doctor|médico|urgencias !sin",
+            "+puedes|puede|vas|podrás . .. vivir|pasar|estar|seguir sin . .. @med",
+            "+@expert . recetan|receta|mandan . demasiado|demasiadas|de",
+            "+no lo|las|la|los tomes|tome . más",
+            "+dejar|deja|deje|suspender|suspende|reducir|cambiar . .. @med . .. sin . .. consult*|decir*|hablar|permiso|avisar !no nunca",
+            "+con|sin . anticoagulante*|pastillas|medicación o sin|con",
+            "@med . .. puede|pueden esperar",
+        ],
+    },
+];
