@@ -54,6 +54,8 @@ pub enum BedSource {
     BuiltIn(String),
     /// A file to be looped.
     File(Media, Decibels),
+    /// Several of those as one, each at its level relative to the others.
+    Layered(Vec<(BedSource, Decibels)>),
 }
 
 impl SoundFiles {
@@ -118,6 +120,10 @@ impl SoundFiles {
                 sound::Looped::check(&media)?;
                 Ok(BedSource::File(media, gain))
             }
+            SoundRef::Layered(layers) => {
+                let layers = layers.iter().map(|layer| Ok((self.bed(&layer.sound)?, layer.level())));
+                Ok(BedSource::Layered(layers.collect::<Result<_, SoundError>>()?))
+            }
         }
     }
 
@@ -150,6 +156,7 @@ impl SoundFiles {
                 let (media, gain) = self.declared(name)?;
                 Ok(Clip::chime(&media, gain)?)
             }
+            SoundRef::Layered(_) => Err(SoundError::Unknown(name.name().to_owned())),
         }
     }
 

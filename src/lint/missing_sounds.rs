@@ -138,8 +138,10 @@ fn remedy(error: &DecodeError) -> String {
 fn sounds(step: &Step) -> Vec<(Use, String, Span)> {
     let mut found = Vec::new();
     let mut add = |what, sound: Option<&SoundRef>, span| {
-        if let Some(SoundRef::Declared(name)) = sound {
-            found.push((what, name.clone(), span));
+        for part in sound.into_iter().flat_map(SoundRef::parts) {
+            if let SoundRef::Declared(name) = part {
+                found.push((what, name.clone(), span));
+            }
         }
     };
     add(Use::Bed, step.bed.as_ref(), step.spans.key("bed"));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::library::{BedSource, SoundError, SoundFiles};
 use crate::mixer::{Assets, Mixer};
 use crate::routine::{Kind, SoundRef};
-use crate::sound::{self, Ahead, Clip, Hour, Looped, Recording, Source, Supply, loudness};
+use crate::sound::{self, Ahead, Clip, Hour, Layered, Looped, Recording, Source, Supply, loudness};
 use crate::timeline::{ClipRef, Timeline};
 use crate::unit::{Decibels, fnv1a};
 use crate::voice::{Casting, Speaker};
@@ -91,7 +91,7 @@ impl AssetSources {
             let decode = || wanted.iter().map(|names| (names, sounds.chime(names[0]))).collect();
             let decoded = scope.spawn(decode);
             for (name, bed) in sources {
-                match open(bed, &name, seed, hour, pace) {
+                match open(bed, seed ^ seed_of(name.name()), hour, pace) {
                     Ok(source) => beds.push((name, source)),
                     Err(e) => lost = Some(e.into()),
                 }
@@ -151,22 +151,29 @@ pub(super) fn same_chimes<'n>(
     chimes
 }
 
-fn open(
-    bed: BedSource,
-    name: &SoundRef,
-    seed: u64,
-    hour: Hour,
-    pace: Pace,
-) -> Result<Box<dyn Source>, SoundError> {
+fn open(bed: BedSource, seed: u64, hour: Hour, pace: Pace) -> Result<Box<dyn Source>, SoundError> {
     Ok(match bed {
-        BedSource::BuiltIn(built_in) => sound::bed(&built_in, seed ^ seed_of(name.name()), hour)
-            .ok_or_else(|| SoundError::Unknown(built_in.clone()))?,
+        BedSource::BuiltIn(name) => sound::bed(&name, seed, hour).ok_or(SoundError::Unknown(name))?,
         BedSource::File(media, author) => {
             let looped = Looped::open(&media, loudness::bed_level(&media)?, author)?;
             match pace {
                 Pace::Live => Box::new(Ahead::of(looped)),
                 Pace::Offline => Box::new(looped),
             }
+        }
+        BedSource::Layered(layers) => {
+            let open = |(i, (bed, level)): (usize, _)| {
+                let (bed, level) = match bed {
+                    BedSource::File(media, author) => {
+                        (BedSource::File(media, Decibels::UNITY), level + author)
+                    }
+                    other => (other, level),
+                };
+                // Layers of one seed could swell together, and would then add up to more than one bed.
+                Ok((open(bed, seed ^ seed_of(&i.to_string()), hour, pace)?, level))
+            };
+            let layers = layers.into_iter().enumerate().map(open);
+            Box::new(Layered::new(layers.collect::<Result<_, SoundError>>()?))
         }
     })
 }

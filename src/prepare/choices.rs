@@ -1,12 +1,10 @@
 //! What a listener chose for one session, and what that changed in the routine.
 
-use std::path::Path;
+use std::collections::BTreeMap;
 
 use crate::care::{self, FitOutcome, MadeFor, Person, UntilAsked, fit_to_person};
 use crate::language::{SpeakUpLine, speak_up_words};
-use crate::library::SoundFiles;
-use crate::routine::{Answers, Overlay, Placeholders, Routine, SoundRef, fill, fill_outside};
-use crate::sound;
+use crate::routine::{Answers, Overlay, Placeholders, Routine, fill, fill_outside};
 use crate::timeline::{Fitted, GetReady, Quiet, Talk};
 use crate::unit::{Decibels, Duration};
 
@@ -17,6 +15,8 @@ use super::PrepareError;
 pub struct Choices {
     /// The bed.
     pub bed: BedChoice,
+    /// Beds that the listener saved: their names, and what they are.
+    pub saved_beds: BTreeMap<String, String>,
     /// The language, where the routine has been translated; its own without one.
     pub language: Option<String>,
     /// Answers to the routine's questions; the others get their defaults.
@@ -49,6 +49,7 @@ impl Default for Choices {
     fn default() -> Self {
         Self {
             bed: BedChoice::AsWritten,
+            saved_beds: BTreeMap::new(),
             language: None,
             answers: Answers::default(),
             person: Person::default(),
@@ -74,7 +75,8 @@ pub enum BedChoice {
     AsWritten,
     /// None at all.
     Silent,
-    /// This one throughout: a built-in bed, one that the routine declares, or a sound file.
+    /// This one throughout: a saved bed, a built-in one, one that the routine declares, a sound file, or several of
+    /// them in layers, as [`crate::routine::Layers`] are written.
     Named(String),
 }
 
@@ -218,33 +220,4 @@ fn fill_header(routine: &mut Routine) {
             step.adapt.values_mut().for_each(|text| *text = fill_outside(&filled(text), answers));
         }
     }
-}
-
-/// Gives every step the bed that was chosen.
-pub(super) fn choose_bed(
-    routine: &mut Routine,
-    sounds: &mut SoundFiles,
-    choice: &BedChoice,
-) -> Result<(), PrepareError> {
-    let bed = match choice {
-        BedChoice::AsWritten => return Ok(()),
-        BedChoice::Silent => None,
-        BedChoice::Named(name) if sound::BEDS.iter().any(|bed| bed.name == name) => {
-            Some(SoundRef::BuiltIn(name.clone()))
-        }
-        BedChoice::Named(name) if routine.sounds.contains_key(name) => Some(SoundRef::Declared(name.clone())),
-        BedChoice::Named(path) if Path::new(path).exists() => {
-            let given = sounds.give(path.into());
-            sounds.bed(&given).map_err(PrepareError::ChosenBed)?;
-            Some(given)
-        }
-        BedChoice::Named(other) => return Err(PrepareError::UnknownBed(other.clone())),
-    };
-    for step in routine.steps_mut() {
-        step.bed.clone_from(&bed);
-        for cue in &mut step.cues {
-            cue.bed = None;
-        }
-    }
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::care::PersonFit;
 use crate::library::SoundError;
-use crate::routine::{Unanswerable, Untranslatable};
+use crate::routine::{LayersError, Unanswerable, Untranslatable};
 
 /// Why a session cannot be prepared.
 #[derive(Debug, thiserror::Error)]
@@ -17,8 +17,21 @@ pub enum PrepareError {
     #[error("this routine is not for you today")]
     NotForYou(Box<PersonFit>),
     /// The bed that was chosen is neither a bed nor a file.
-    #[error("there is no bed or sound file called \"{0}\"")]
-    UnknownBed(String),
+    #[error("there is no bed or sound file called \"{name}\"")]
+    UnknownBed {
+        /// The name.
+        name: String,
+        /// The beds that are known besides balm's own.
+        known: Vec<String>,
+    },
+    /// The layers of the bed that was chosen are wrong.
+    #[error("the bed \"{bed}\": {wrong}")]
+    Layers {
+        /// The bed as it was chosen.
+        bed: String,
+        /// What is wrong with it.
+        wrong: LayersError,
+    },
     /// The file that was chosen as bed cannot be played.
     #[error(transparent)]
     ChosenBed(SoundError),

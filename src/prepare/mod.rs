@@ -5,6 +5,7 @@
 
 mod asset_sources;
 mod choices;
+mod chosen_bed;
 mod error;
 mod examined;
 mod fixed;

@@ -13,7 +13,8 @@ use crate::unit::{self, Decibels, Frames};
 use crate::voice::{Casting, Voices};
 
 use super::asset_sources::{AssetSources, chimes, same_chimes};
-use super::choices::{adapt, choose_bed};
+use super::choices::adapt;
+use super::chosen_bed::choose_bed;
 use super::lines::{Asked, estimated};
 use super::{Adapted, Choices, Instead, Missing, PrepareError, Refit};
 
@@ -71,7 +72,7 @@ impl Prepared {
     ) -> Result<Self, PrepareError> {
         let (mut routine, adapted) = adapt(routine, choices)?;
         let mut sounds = SoundFiles::of(&routine, origin);
-        choose_bed(&mut routine, &mut sounds, &choices.bed)?;
+        choose_bed(&mut routine, &mut sounds, &choices.bed, &choices.saved_beds)?;
         let options = Options {
             start_in: choices.start_in,
             speed: choices.speed,
@@ -169,16 +170,7 @@ impl Prepared {
         let mut names: BTreeSet<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
         names.extend(self.script.recurring().filter_map(|cue| cue.bed.clone().flatten()));
         for name in names {
-            let bed = match self.sounds.bed(&name) {
-                Ok(bed) => bed,
-                Err(why) if matches!(name, SoundRef::Declared(_)) => {
-                    let instead = self.sounds.replace_bed(name.name());
-                    self.adapted
-                        .add_missing(Missing { why: why.to_string(), instead: Instead::Bed(instead) });
-                    BedSource::BuiltIn(instead.to_owned())
-                }
-                Err(why) => return Err(why.into()),
-            };
+            let bed = self.find_bed(&name)?;
             self.beds.push((name, bed));
         }
         let mut room = SoundFiles::MAX_CHIMES;
@@ -207,6 +199,21 @@ impl Prepared {
             }
         }
         Ok(())
+    }
+
+    fn find_bed(&mut self, name: &SoundRef) -> Result<BedSource, PrepareError> {
+        if let SoundRef::Layered(layers) = name {
+            let layers = layers.iter().map(|layer| Ok((self.find_bed(&layer.sound)?, layer.level())));
+            return Ok(BedSource::Layered(layers.collect::<Result<_, PrepareError>>()?));
+        }
+        match self.sounds.bed(name) {
+            Err(why) if matches!(name, SoundRef::Declared(_)) => {
+                let instead = self.sounds.replace_bed(name.name());
+                self.adapted.add_missing(Missing { why: why.to_string(), instead: Instead::Bed(instead) });
+                Ok(BedSource::BuiltIn(instead.to_owned()))
+            }
+            found => Ok(found?),
+        }
     }
 
     /// The chimes of cues that come again and again.

@@ -77,6 +77,12 @@ pub fn gain(measured: Option<f64>, target: f64) -> Decibels {
     measured.map_or(Decibels::UNITY, |m| Decibels(((target - m) as f32).clamp(-60.0, MAX_LIFT)))
 }
 
+/// How loud sounds at these levels are together, if they know nothing of each other: their powers add up.
+#[must_use]
+pub fn sum(levels: impl Iterator<Item = Decibels>) -> Decibels {
+    Decibels::of(levels.map(|level| level.factor().powi(2)).sum::<f32>().sqrt())
+}
+
 /// How a file is played as a bed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BedLevel {

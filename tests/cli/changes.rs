@@ -138,6 +138,73 @@ fn another_bed_is_another_sound_and_no_bed_is_none() {
 }
 
 #[test]
+fn a_bed_in_layers_is_typed_saved_and_heard_the_same() {
+    let room = room();
+    let typed = frames(&room, &["hands.toml", "--bed", "rain+wind:-3dB"]);
+    let rain = frames(&room, &["hands.toml"]);
+    assert!(typed != rain && typed.len() == rain.len());
+    assert!((level(&typed, 8, 18) / level(&rain, 8, 18)).log10().abs() < 0.1, "as loud as one");
+    room.tone("mine.wav", 48_000 * 60);
+    let saved =
+        format!("[beds]\nstorm = \"rain+wind:-3dB\"\nhum = \"{}\"\n", room.path("mine.wav").display());
+    room.write("balm/config.toml", saved);
+    assert!(level(&frames(&room, &["hands.toml", "--bed", "storm"]), 8, 18) > 100.0);
+    let hum = frames(&room, &["hands.toml", "--bed", "hum"]);
+    assert!(hum == frames(&room, &["hands.toml", "--bed", "mine.wav"]), "one file under two names");
+    // A saved bed is a layer like any other.
+    let all = frames(&room, &["hands.toml", "--bed", "storm+hum:-6dB"]);
+    assert!(all != typed && level(&all, 8, 18) > 100.0);
+    for (bed, said) in [
+        (
+            "rain+wnd",
+            "there is no bed or sound file called \"wnd\" (did you mean \"wind\"?)\n`balm sounds` lists the beds.",
+        ),
+        (
+            "storm+strom",
+            "there is no bed or sound file called \"strom\" (did you mean \"storm\"?)\n`balm sounds` lists the beds.",
+        ),
+        (
+            "rain+wind:loud dB",
+            "the bed \"rain+wind:loud dB\": \"loud dB\" is not a level\nWrite it like rain+brown-noise:-6dB.",
+        ),
+        (
+            "storm+fire+night+ocean",
+            "the bed \"storm+fire+night+ocean\": 5 layers are too many: a bed has at most 4\nLeave out the quietest.",
+        ),
+        (
+            "rain:-3dB",
+            "the bed \"rain:-3dB\": \"rain\" has a level, but no other layer\nA level is relative to other layers: write it like rain+brown-noise:-6dB.",
+        ),
+    ] {
+        room.play(&["hands.toml", "--bed", bed]).fails(2, &format!("balm: {said}\n"));
+    }
+    // What a listener saved is nothing to a routine, which may be a stranger's.
+    room.write(
+        "other.toml",
+        "balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"a\"\nfor = \"5s\"\nbed = \"storm\"\n",
+    );
+    assert!(room.balm(&["check", "other.toml"]).out.contains("there is no bed \"storm\""));
+}
+
+#[test]
+fn a_layer_that_is_missing_is_replaced_and_the_others_stay() {
+    let room = room();
+    room.write(
+        "mine.toml",
+        "balm = 1\ntitle = \"x\"\n[sounds]\ngone = \"gone-fire.wav\"\n[[step]]\ntitle = \"a\"\nfor = \"5s\"\nbed = \"rain+gone:-6dB\"\n",
+    );
+    let ran = room.play(&["mine.toml", "--plain"]);
+    assert_eq!(ran.code, Some(0));
+    assert!(
+        ran.out.contains("You hear balm's fire instead.")
+            || ran.err.contains("You hear balm's fire instead."),
+        "{ran:?}"
+    );
+    let checked = room.balm(&["check", "mine.toml"]);
+    assert!(checked.code == Some(1) && checked.out.contains("no-sound]: gone-fire.wav"), "{checked:?}");
+}
+
+#[test]
 fn time_to_get_ready_is_in_the_file_before_the_first_step() {
     let room = room();
     let captions = |args: &[&str]| text(&room, "vtt", args);

@@ -10,6 +10,7 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
     room.run(command).says(
         "Settings file: ROOM/balm/config.toml (not there yet)\n\n\
          \x20 volume            100             default\n\
+         \x20 bed               as-written      default\n\
          \x20 bed_level         0 dB            default\n\
          \x20 voice_level       0 dB            default\n\
          \x20 device            chosen by balm  default\n\
@@ -17,6 +18,7 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
          \x20 plain             false           default\n\
          \x20 voice             chosen by balm  default\n\
          \x20 talk              full            default\n\
+         \x20 beds              none            default\n\
          \x20 pronounce         none            default\n\
          \x20 voice_program     none            default\n\
          \x20 history           true            default\n\
@@ -286,4 +288,48 @@ fn a_variable_that_is_empty_sets_nothing_and_a_wrong_one_is_named() {
     assert!(shown.out.contains("  volume            30              settings file\n"), "{shown:?}");
     let what = "balm: the environment variable BALM_VOLUME is \"loud\": a whole number from 0 to 100\n";
     assert!(shown.err.starts_with(what), "{shown:?}");
+}
+
+#[test]
+fn a_bed_of_ones_own_is_set_and_saved_and_mistakes_in_it_are_told() {
+    let room = Room::new();
+    let bed = |args: &[&str]| {
+        let ran = room.play(&[&["tiny.toml", "--json"], args].concat());
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let line = ran.out.lines().find(|line| line.contains("\"event\":\"bed\"")).map(str::to_owned);
+        line.and_then(|line| {
+            serde_json::from_str::<serde_json::Value>(&line).unwrap()["sound"].as_str().map(str::to_owned)
+        })
+    };
+    room.write("balm/config.toml", "bed = \"storm\"\n[beds]\nstorm = \"rain+wind:-3dB\"\n");
+    assert_eq!(bed(&[]).as_deref(), Some("storm"));
+    assert_eq!(bed(&["--bed", "ocean"]).as_deref(), Some("ocean"));
+    assert_eq!((bed(&["--no-bed"]), bed(&["--bed", "as-written"])), (None, None));
+    let listed = room.balm(&["sounds"]).out;
+    assert!(listed.contains("Your beds, from the settings:\n  storm         rain+wind:-3dB\n"), "{listed}");
+    for sound in ["storm", "fire+storm:-6dB"] {
+        room.balm(&["sounds", sound, "--for", "1s", "--silent", "--quiet"]).says("");
+    }
+    room.write(
+        "balm/config.toml",
+        "bed = \"strom\"\n[beds]\nstorm = \"rain+wnd\"\nrain = \"wind\"\n\"My bed\" = \"rain\"\nloud = \"rain+wind:3dB\"\n\
+         near = \"mine.wav\"\nfive = 5\nvolume = 3\nnone-of = \"rain+none\"\n",
+    );
+    let told = room.balm(&["settings"]).err;
+    for (place, what) in [
+        ("1:7", "bed: there is no bed called \"strom\" (did you mean \"stream\"?); `balm sounds` lists them"),
+        ("3:9", "storm: there is no bed called \"wnd\" (did you mean \"wind\"?); `balm sounds` lists them"),
+        ("4:1", "the name \"rain\" is taken; give this bed another"),
+        ("5:1", "\"My bed\" is not a valid name for a bed; use small letters, digits and hyphens"),
+        (
+            "6:8",
+            "loud: a layer can only be made quieter, from -60dB to 0dB; to make one layer louder, make the others quieter",
+        ),
+        ("7:8", "near: \"mine.wav\" is not a whole path; write it like \"~/sounds/rain.flac\""),
+        ("8:8", "\"five\" must be text in quotes, not a number; write it like five = \"rain+wind:-3dB\""),
+        ("9:1", "\"volume\" is a setting and belongs at the top of the file"),
+        ("10:11", "none-of: \"none\" is silence and cannot be a layer; leave it out"),
+    ] {
+        assert!(told.contains(&format!("config.toml:{place}: {what}")), "{what}\nin {told}");
+    }
 }

@@ -157,7 +157,7 @@ fn codes_in(folder: &Path) -> Vec<String> {
         "{(\"",
         "=>(\"",
         "=>\"",
-        "sound_name(field,(\"",
+        "sound_name((name,span),(\"",
         "kind!(",
     ];
     let mut found = Vec::new();

@@ -8,7 +8,7 @@ use std::time::Instant;
 use assert_no_alloc::{assert_no_alloc, reset_violation_count, violation_count};
 use balm::mixer::{Assets, Mixer};
 use balm::routine::SoundRef;
-use balm::sound::{self, Ahead, BEDS, Clip, Frame, Hour, Media, Source};
+use balm::sound::{self, Ahead, BEDS, Clip, Frame, Hour, Layered, Media, Source};
 use balm::timeline::{ClipRef, Options, Timeline};
 use balm::unit::{Decibels, Frames};
 
@@ -42,6 +42,10 @@ bed = "bowls"
 [[step]]
 title = "Four"
 for = "9s"
+[[step]]
+title = "Five"
+for = "9s"
+bed = "wind+file:-6dB+rain:-3dB"
 "#;
 
 const SECOND: u64 = 48_000;
@@ -71,10 +75,16 @@ fn mixer(timeline: &Arc<Timeline>, file: &Media, level: f64) -> Mixer {
 }
 
 fn assembled(timeline: &Arc<Timeline>, level: f64, file: impl Fn() -> Box<dyn Source>) -> Mixer {
+    let one = |name: &SoundRef| match name {
+        SoundRef::BuiltIn(name) => sound::bed(name, 7, Hour::Day).unwrap(),
+        _ => file(),
+    };
     let bed = |name: &SoundRef| -> Box<dyn Source> {
         match name {
-            SoundRef::BuiltIn(name) => sound::bed(name, 7, Hour::Day).unwrap(),
-            SoundRef::Declared(_) => file(),
+            SoundRef::Layered(layers) => Box::new(Layered::new(
+                layers.iter().map(|layer| (one(&layer.sound), layer.level())).collect(),
+            )),
+            alone => one(alone),
         }
     };
     let mut names: Vec<_> = timeline.beds.iter().map(|b| b.sound.clone()).collect();
@@ -127,7 +137,7 @@ fn filling_never_allocates_or_frees() {
     let mut block = [Frame::SILENCE; 1024];
     let mut loudest = 0.0f32;
     reset_violation_count();
-    for i in 0..38 * SECOND / 1024 {
+    for i in 0..50 * SECOND / 1024 {
         match i {
             100 => mixer.set_bed_level(Decibels(-3.0)),
             160 | 170 => mixer.say_again(1),
@@ -171,9 +181,9 @@ fn a_jump_lands_on_the_frames_that_playing_gives() {
         let timeline = laid_out(&toml, 1.5);
         let media = if file == "wav" { noise_file() } else { flac_file() };
         let mut playing = assembled(&timeline, 0.4, || Box::new(looped(&media, 0.5)));
-        let played = pull(&mut playing, seconds(36.0), 1024);
+        let played = pull(&mut playing, seconds(48.0), 1024);
         let mut jumping = mixer(&timeline, &media, 0.4);
-        for to in [7.3, 2.7, 0.0, 10.0, 9.5, 18.2, 20.3, 30.123, 6.6, 14.0, 35.0] {
+        for to in [7.3, 2.7, 0.0, 10.0, 9.5, 18.2, 20.3, 30.123, 6.6, 14.0, 35.0, 44.5, 40.7] {
             let to = seconds(to);
             jumping.seek(to);
             assert_eq!(jumping.position(), to);

@@ -355,3 +355,27 @@ fn a_changed_default_of_a_question_is_a_change_from_the_first_step() {
     assert_eq!(heard("cool").first_change(&heard("warm")), Some(1));
     assert_eq!(heard("warm").first_change(&heard("warm")), None);
 }
+
+#[test]
+fn a_bed_may_have_layers_wherever_one_is_named() {
+    let routine = good(
+        "balm = 1\ntitle = \"x\"\n[sounds]\nmine = { file = \"a.ogg\", gain = \"-3 dB\" }\n\
+         [defaults]\nbed = \"rain+mine:-6dB\"\n[[step]]\nfor = \"30s\"\n\
+         cues = { 10s = { bed = \" mine : -1.5 dB + wind\" } }\n",
+    );
+    let step = &routine.sections[0].steps[0];
+    let layers = |bed: &SoundRef| match bed {
+        SoundRef::Layered(layers) => {
+            layers.iter().map(|l| (l.sound.clone(), l.level().0)).collect::<Vec<_>>()
+        }
+        other => panic!("{other:?}"),
+    };
+    let (rain, wind) = (SoundRef::BuiltIn("rain".into()), SoundRef::BuiltIn("wind".into()));
+    let mine = SoundRef::Declared("mine".into());
+    let bed = step.bed.as_ref().unwrap();
+    assert_eq!((bed.name(), layers(bed)), ("rain+mine:-6dB", vec![(rain, 0.0), (mine.clone(), -6.0)]));
+    let then = step.cues[0].bed.as_ref().unwrap().as_ref().unwrap();
+    assert_eq!(layers(then), [(mine, -1.5), (wind, 0.0)]);
+    let told = serde_json::to_value(bed).unwrap();
+    assert_eq!(told["layers"][1], serde_json::json!({ "sound": { "own": "mine" }, "level": -6.0 }));
+}

@@ -5,8 +5,8 @@ mod chimes;
 #[path = "../../examples/render_sounds/measure.rs"]
 mod measure;
 
-use balm::sound::{BEDS, BuiltIn, CHIMES, Frame, Hour, Source, bed, chime_file};
-use balm::unit::{Frames, SAMPLE_RATE};
+use balm::sound::{BEDS, BuiltIn, CHIMES, Frame, Hour, Layered, Source, bed, chime_file};
+use balm::unit::{Decibels, Frames, SAMPLE_RATE};
 use measure::{Measured, measure};
 use sha2::{Digest, Sha256};
 
@@ -98,6 +98,47 @@ fn comes_never_again(bed: BuiltIn, frames: &[Frame]) {
         let share = power(&apart) / power(&frames[..3 * SECOND]);
         assert!(share > 0.1, "{}: after {later} s much the same: {share:.3}", bed.name);
     }
+}
+
+/// Of beds that make their own events, and of even ones; equal in level, and far apart.
+const LAYERS: [&[(&str, f32)]; 5] = [
+    &[("rain", 0.0), ("brown-noise", -6.0)],
+    &[("stream", 0.0), ("fire", 0.0)],
+    &[("wind", 0.0), ("night", -12.0), ("warm-pad", -3.0)],
+    &[("rain", 0.0), ("stream", 0.0), ("pink-noise", 0.0), ("brown-noise", 0.0)],
+    &[("fire", 0.0), ("night", 0.0), ("bowls", 0.0), ("rain", -20.0)],
+];
+
+fn layered(layers: &[(&str, f32)], hour: Hour) -> Layered {
+    let layer =
+        |(seed, (name, level)): (usize, &(&str, f32))| (at_hour(name, seed as u64, hour), Decibels(*level));
+    Layered::new(layers.iter().enumerate().map(layer).collect())
+}
+
+#[test]
+fn layers_together_are_as_loud_as_one_bed_and_leave_its_headroom() {
+    for layers in LAYERS {
+        for hour in [Hour::Day, Hour::Night] {
+            let m = measure(&from(&mut layered(layers, hour), 60 * SECOND));
+            assert!((m.lufs + 26.0).abs() <= 0.5, "{layers:?}, {hour:?}: {:.2} LUFS", m.lufs);
+            let most = if hour == Hour::Day { -6.0 } else { -9.0 };
+            assert!(m.peak <= most, "{layers:?}, {hour:?}: peaks at {:.1} dBFS", m.peak);
+        }
+    }
+}
+
+#[test]
+fn a_layer_is_as_much_softer_as_it_says_and_no_layers_are_silence() {
+    let alone = from(&mut Layered::new(vec![(source("rain", 1), Decibels(-20.0))]), SECOND);
+    assert!(alone == from(&mut *source("rain", 1), SECOND), "one layer is the whole, whatever its level");
+    let both = from(&mut layered(&[("rain", 0.0), ("wind", -6.0)], Hour::Day), SECOND);
+    let (rain, wind) = (from(&mut *source("rain", 0), SECOND), from(&mut *source("wind", 1), SECOND));
+    // −6 dB is 0.501; the powers 1 and 0.251 are together those of one bed.
+    let whole = 1.251_f32.sqrt();
+    for ((both, rain), wind) in both.iter().zip(rain).zip(wind) {
+        assert!((*both + (rain + wind * 0.501_19) * (-1.0 / whole)).peak() < 1e-4);
+    }
+    assert_eq!(from(&mut Layered::new(Vec::new()), 300), [Frame::SILENCE; 300]);
 }
 
 #[test]

@@ -9,18 +9,16 @@ use crate::timeline::GetReady;
 
 use super::{PlaybackArgs, RoutineArgs};
 
+/// The name for the beds that a routine names itself.
+pub const AS_WRITTEN: &str = "as-written";
+
 impl RoutineArgs {
     /// What the listener chose, over what is set. `start_in` is the time to get ready where nothing is said of
     /// it.
     pub fn choices(&self, settings: &Settings, start_in: GetReady) -> Choices {
-        let bed = match &self.bed {
-            _ if self.no_bed => BedChoice::Silent,
-            None => BedChoice::AsWritten,
-            Some(name) if name == "none" => BedChoice::Silent,
-            Some(name) => BedChoice::Named(name.clone()),
-        };
         Choices {
-            bed,
+            bed: self.bed_or(None),
+            saved_beds: settings.beds.clone(),
             language: self.language.clone(),
             answers: self.answers.iter().cloned().collect(),
             fit: self.fit,
@@ -29,6 +27,18 @@ impl RoutineArgs {
             voice_level: settings.voice_level,
             bed_level: settings.bed_level,
             ..Choices::default()
+        }
+    }
+}
+
+impl RoutineArgs {
+    /// The bed that was typed; else `usual`.
+    pub fn bed_or(&self, usual: Option<&str>) -> BedChoice {
+        match self.bed.as_deref().or(usual) {
+            _ if self.no_bed => BedChoice::Silent,
+            None | Some(AS_WRITTEN) => BedChoice::AsWritten,
+            Some("none") => BedChoice::Silent,
+            Some(name) => BedChoice::Named(name.to_owned()),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::session::Volume;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
+pub use choices::AS_WRITTEN;
 pub use dates::{date, time_of_day, weekday};
 pub use values::{
     MAX_LENGTH, activity, answer, duration, kind, kind_answer, language, length, minutes, note, speed,
@@ -24,7 +25,8 @@ pub struct NoArgs {}
 /// What changes a routine before it is laid out.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct RoutineArgs {
-    /// Play this background sound throughout: a name from `balm sounds`, or a sound file
+    /// Play this background sound throughout: a name from `balm sounds`, a sound file, or several in layers,
+    /// such as rain+wind:-3dB; as-written keeps the routine's own
     #[arg(long, value_name = "SOUND", conflicts_with = "no_bed")]
     pub bed: Option<String>,
     /// Play no background sound

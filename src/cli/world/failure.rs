@@ -5,6 +5,7 @@ use crate::display;
 use crate::library::{FolderError, SoundError};
 use crate::prepare::PrepareError;
 use crate::sound::BEDS;
+use crate::text::capital;
 
 /// How a verb ended well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,9 +86,13 @@ impl From<PrepareError> for Failure {
                 let why: Vec<String> = display::for_you(fitted).iter().map(ToString::to_string).collect();
                 Self::failed(why.join("\n")).hint("For something that can be done with this: balm list")
             }
-            PrepareError::UnknownBed(name) => {
-                let meant = meant(name, BEDS.iter().map(|bed| bed.name));
+            PrepareError::UnknownBed { name, known } => {
+                let meant =
+                    meant(name, BEDS.iter().map(|bed| bed.name).chain(known.iter().map(String::as_str)));
                 Self::usage(format!("{error}{meant}")).hint("`balm sounds` lists the beds.")
+            }
+            PrepareError::Layers { wrong, .. } => {
+                Self::usage(&error).hint(&format!("{}.", capital(wrong.help())))
             }
             // The routine is in order; what was typed is not.
             PrepareError::ChosenBed(_) => Self::usage(error).hint("`--bed` takes a sound file."),

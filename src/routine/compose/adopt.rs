@@ -44,7 +44,8 @@ fn texts(step: &mut Step) -> impl Iterator<Item = &mut Text> {
 /// Calls a declared sound by another name.
 fn rename(step: &mut Step, from: &str, to: &str) {
     let cues = step.cues.iter_mut().flat_map(|cue| cue.chime.iter_mut().chain(cue.bed.iter_mut().flatten()));
-    for sound in step.bed.iter_mut().chain(step.chime.iter_mut()).chain(cues) {
+    let sounds = step.bed.iter_mut().chain(step.chime.iter_mut()).chain(cues);
+    for sound in sounds.flat_map(SoundRef::parts_mut) {
         if matches!(sound, SoundRef::Declared(name) if name == from) {
             *sound = SoundRef::Declared(to.to_owned());
         }

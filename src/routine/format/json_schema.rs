@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::keys::bounds::LONG;
 use super::keys::{Key, Names, OVERLAY, ROUTINE, Table, Takes, tables};
+use crate::routine::model::Layers;
 use crate::sound::{BEDS, BuiltIn, CHIMES};
 use crate::vocabulary::EntryKind;
 
@@ -115,8 +116,8 @@ fn takes(takes: &Takes) -> Value {
         Takes::Words(words) => json!({ "type": "array", "items": { "enum": words } }),
         Takes::Name(kind) => names(*kind),
         Takes::Names(kind) => json!({ "type": "array", "items": names(*kind) }),
-        Takes::Bed => sound(BEDS, "silence"),
-        Takes::Chime => sound(CHIMES, "nothing rings"),
+        Takes::Bed => any([sound(BEDS, "silence"), vec![matching(&layers())]].concat()),
+        Takes::Chime => any(sound(CHIMES, "nothing rings")),
         Takes::One(table) => refer(table),
         Takes::Many(table) => json!({ "type": "array", "items": refer(table) }),
         Takes::Each(names, takes) => each(*names, takes),
@@ -174,9 +175,15 @@ fn names(kind: EntryKind) -> Value {
 }
 
 /// balm's own by name, and those of the routine, which only it knows.
-fn sound(built_in: &[BuiltIn], none: &str) -> Value {
+fn sound(built_in: &[BuiltIn], none: &str) -> Vec<Value> {
     let sounds = built_in.iter().map(|sound| choice(sound.name, sound.summary));
-    any(sounds.chain([choice("none", none), matching(ID)]).collect())
+    sounds.chain([choice("none", none), matching(ID)]).collect()
+}
+
+/// Several sounds in one bed, each but one with a level if need be.
+fn layers() -> String {
+    let layer = " *[a-z0-9-]{1,64} *(: *(-60(\\.0+)?|-([0-9]|[1-5][0-9])(\\.[0-9]+)?|0(\\.0+)?) *dB *)?";
+    format!("^{layer}(\\+{layer}){{1,{}}}$", Layers::MAX - 1)
 }
 
 fn each(names: Names, takes: &Takes) -> Value {

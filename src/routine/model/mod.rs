@@ -2,12 +2,14 @@
 
 mod key_spans;
 mod routine;
+mod sounds;
 mod step;
 mod terms;
 mod wordings;
 
 pub use key_spans::KeySpans;
 pub use routine::*;
+pub use sounds::*;
 pub use step::*;
 pub use terms::*;
 pub use wordings::{Text, Words};

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::key_spans::KeySpans;
+use super::sounds::Sound;
 use super::step::Step;
-use super::terms::{Author, Kind, Night, Plan, Rating, Sides, Sound, Translation};
+use super::terms::{Author, Kind, Night, Plan, Rating, Sides, Translation};
 use super::wordings::Text;
 use crate::unit::{Decibels, Duration, Pace};
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::key_spans::KeySpans;
-use super::terms::{Breath, Hands, Sides, SoundRef};
+use super::sounds::SoundRef;
+use super::terms::{Breath, Hands, Sides};
 use super::wordings::{Text, Words};
 use crate::unit::{Decibels, Duration};
 use crate::vocabulary::BodySide;

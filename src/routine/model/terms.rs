@@ -1,4 +1,4 @@
-//! The words a routine is made of: kinds, sides, breaths, sounds, texts.
+//! The words a routine is made of: kinds, sides, breaths, texts.
 
 use serde::Serialize;
 
@@ -114,38 +114,6 @@ pub struct Night {
 impl Default for Night {
     fn default() -> Self {
         Self { voice_to: Decibels(-12.0), linger: Duration::from_secs(300) }
-    }
-}
-
-/// A sound of the routine's own.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sound {
-    /// A path relative to the routine's folder, never leading out of it; `/` between folders.
-    pub file: String,
-    /// Attenuation, −60 to 0 dB.
-    pub gain: Decibels,
-    /// SPDX.
-    pub license: Option<String>,
-}
-
-/// Where a bed or chime comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SoundRef {
-    /// One of balm's own.
-    BuiltIn(String),
-    /// A name from the routine's `[sounds]`.
-    #[serde(rename = "own")]
-    Declared(String),
-}
-
-impl SoundRef {
-    /// The name as the author wrote it.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        match self {
-            Self::BuiltIn(name) | Self::Declared(name) => name,
-        }
     }
 }
 

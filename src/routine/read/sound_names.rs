@@ -1,12 +1,14 @@
 //! The routine's own sounds, and the names of beds and chimes.
 
+use std::ops::Range;
+
 use super::findings::short;
 use super::ids_and_paths::{is_name, slug_of};
 use super::key_value::{Field, Scope};
 use super::reader::Reader;
 use crate::routine::format::keys::bounds::SHORT;
 use crate::routine::format::keys::{AROUND_THE_TOP, SOUND};
-use crate::routine::model::{Sound, SoundRef};
+use crate::routine::model::{Layers, Sound, SoundRef};
 use crate::sound::{BEDS, BuiltIn, CHIMES};
 use crate::unit::Decibels;
 
@@ -61,39 +63,72 @@ impl Reader<'_> {
         Some(Sound { file: self.beside_this(file)?, gain: gain.unwrap_or_default(), license })
     }
 
-    /// A bed by name: `Some(None)` for silence, `None` for a name that is none.
+    /// A bed by name, or several in layers: `Some(None)` for silence, `None` for a name that is none.
     pub fn bed(&mut self, field: Field<'_>) -> Option<Option<SoundRef>> {
-        self.sound_name(field, ("unknown-bed", "bed"), BEDS, (CHIMES, "chime"))
+        let text = field.text(SHORT, &mut self.findings)?;
+        if text == "none" {
+            return Some(None);
+        }
+        if !Layers::are_in(text) {
+            return self.bed_named(text, field.span()).map(Some);
+        }
+        let layers = match Layers::parse(text) {
+            Ok(layers) => layers,
+            Err((at, wrong)) => {
+                let span = self.part_of(&field, text, at);
+                self.findings.error("bad-layers", span, wrong.to_string()).help(wrong.help());
+                return None;
+            }
+        };
+        let sounds: Vec<_> = layers
+            .iter()
+            .map(|layer| {
+                let span = self.part_of(&field, text, layer.at.clone());
+                Some((self.bed_named(layer.name, span)?, layer.level))
+            })
+            .collect();
+        let sounds: Option<Vec<_>> = sounds.into_iter().collect();
+        Some(Some(SoundRef::Layered(Layers::new(text, sounds?))))
     }
 
     /// A chime by name, like [`Reader::bed`].
     pub fn chime(&mut self, field: Field<'_>) -> Option<Option<SoundRef>> {
-        self.sound_name(field, ("unknown-chime", "chime"), CHIMES, (BEDS, "bed"))
-    }
-
-    fn sound_name(
-        &mut self,
-        field: Field<'_>,
-        (code, what): (&'static str, &str),
-        built_in: &[BuiltIn],
-        (others, other): (&[BuiltIn], &str),
-    ) -> Option<Option<SoundRef>> {
         let name = field.text(SHORT, &mut self.findings)?;
         if name == "none" {
             return Some(None);
         }
+        let span = field.span();
+        self.sound_name((name, span), ("unknown-chime", "chime"), CHIMES, (BEDS, "bed")).map(Some)
+    }
+
+    fn bed_named(&mut self, name: &str, span: Range<usize>) -> Option<SoundRef> {
+        self.sound_name((name, span), ("unknown-bed", "bed"), BEDS, (CHIMES, "chime"))
+    }
+
+    /// Where a part of a text stands in the file; the whole of it where it is written in an unusual way.
+    fn part_of(&self, field: &Field<'_>, text: &str, part: Range<usize>) -> Range<usize> {
+        let span = field.span();
+        let is_plain = self.findings.raw(span.clone()).get(1..=text.len()) == Some(text);
+        if is_plain { span.start + 1 + part.start..span.start + 1 + part.end } else { span }
+    }
+
+    fn sound_name(
+        &mut self,
+        (name, span): (&str, Range<usize>),
+        (code, what): (&'static str, &str),
+        built_in: &[BuiltIn],
+        (others, other): (&[BuiltIn], &str),
+    ) -> Option<SoundRef> {
         if self.file.sounds.contains_key(name) {
-            return Some(Some(SoundRef::Declared(name.to_owned())));
+            return Some(SoundRef::Declared(name.to_owned()));
         }
         if built_in.iter().any(|sound| sound.name == name) {
-            return Some(Some(SoundRef::BuiltIn(name.to_owned())));
+            return Some(SoundRef::BuiltIn(name.to_owned()));
         }
         if others.iter().any(|sound| sound.name == name) {
             let message = format!("\"{name}\" is a {other}, not a {what}");
             let names: Vec<&str> = built_in.iter().map(|sound| sound.name).collect();
-            self.findings
-                .error(code, field.span(), message)
-                .help(format!("write one of: {}", names.join(", ")));
+            self.findings.error(code, span, message).help(format!("write one of: {}", names.join(", ")));
             return None;
         }
         if let Some(stem) = named_for(name) {
@@ -102,12 +137,12 @@ impl Reader<'_> {
                 "name it first, under [sounds]: {stem} = \"{}\"; then write {what} = \"{stem}\"",
                 short(name)
             );
-            self.findings.error(code, field.span(), message).help(help);
+            self.findings.error(code, span, message).help(help);
             return None;
         }
         let own = self.file.sounds.keys().map(String::as_str);
         let right = built_in.iter().map(|sound| sound.name).chain(["none"]).chain(own);
-        self.findings.unknown_name(code, field.span(), (what, name), right);
+        self.findings.unknown_name(code, span, (what, name), right);
         None
     }
 }

@@ -87,6 +87,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         person,
         speed: args.speed.unwrap_or(1.0),
         waits: env.has_keys,
+        bed: args.routine_args.bed_or(env.settings.bed.as_deref()),
         ..args.routine_args.choices(&env.settings, GetReady::AtLeast(env.settings.start_in))
     };
     let voices = voices::here(env, args.routine_args.voice.as_deref())?;

@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::cli::flags::{duration, volume};
+use crate::cli::flags::{AS_WRITTEN, duration, volume};
 use crate::routine::kind_of;
 use crate::text::Safe;
 use crate::timeline::Talk;
 use crate::unit::Decibels;
 
-use super::tables::{folders, programs, pronounce};
+use super::tables::{beds, folders, programs, pronounce};
 use super::values::Settings;
 
 /// One key.
@@ -44,13 +44,20 @@ pub struct Mistake {
     pub what: String,
 }
 
-pub const KEYS: [Key; 15] = [
+pub const KEYS: [Key; 17] = [
     Key {
         name: "volume",
         variable: Some("BALM_VOLUME"),
         sample: "70",
         shown: |now| json!(now.volume.percent()),
         read: Read::Number(|now, text| put(&mut now.volume, volume(text))),
+    },
+    Key {
+        name: "bed",
+        variable: None,
+        sample: "\"rain+wind:-3dB\"",
+        shown: |now| json!(now.bed.as_deref().unwrap_or(AS_WRITTEN)),
+        read: Read::Text(|now, text| put(&mut now.bed, Ok(named(text).filter(|bed| bed != AS_WRITTEN)))),
     },
     Key {
         name: "bed_level",
@@ -101,6 +108,13 @@ pub const KEYS: [Key; 15] = [
         sample: "\"brief\"",
         shown: |now| json!(now.talk.name()),
         read: Read::Text(|now, text| put(&mut now.talk, Talk::named(text))),
+    },
+    Key {
+        name: "beds",
+        variable: None,
+        sample: "[beds]",
+        shown: |now| json!(now.beds),
+        read: Read::Table(|now, value, mistakes| now.beds = beds(value, mistakes)),
     },
     Key {
         name: "pronounce",

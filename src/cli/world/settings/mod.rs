@@ -2,6 +2,7 @@
 //! one key stands in its row in `keys`.
 
 mod keys;
+mod saved_beds;
 mod tables;
 mod values;
 
@@ -61,6 +62,15 @@ impl Settings {
                 }
                 None => mistakes.push(Mistake { at: name.span().start, what: unknown(name.get_ref()) }),
             }
+        }
+        // Only now are all saved beds known.
+        if let (Some(bed), Some(value)) = (&settings.bed, table.get_ref().get("bed"))
+            && bed != "none"
+            && let Err(why) = saved_beds::check(bed, &settings.beds)
+        {
+            mistakes.push(Mistake { at: value.span().start, what: format!("bed: {why}") });
+            settings.bed = None;
+            settings.sources.remove("bed");
         }
         (settings, mistakes)
     }

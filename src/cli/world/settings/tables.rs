@@ -1,4 +1,4 @@
-//! What stands in the lists and tables of the settings: words and how they sound, programs that speak, folders.
+//! What stands in the lists and tables of the settings: words and how they sound, beds, programs that speak, folders.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -6,13 +6,16 @@ use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::cli::flags::AS_WRITTEN;
 use crate::diagnostic::meant;
 use crate::routine::kind_of;
+use crate::sound::{BEDS, CHIMES};
 use crate::voice::Voices;
 use crate::voice::heart::Heart;
 use crate::voice::program::UserVoice;
 
 use super::keys::{KEYS, Mistake};
+use super::saved_beds;
 
 /// The keys of a `[[voice_program]]`, and an example of each.
 const PROGRAM: [(&str, &str); 3] =
@@ -39,6 +42,43 @@ pub fn pronounce(value: &Spanned<DeValue<'_>>, mistakes: &mut Vec<Mistake>) -> B
         }
     }
     words
+}
+
+/// The beds of the table `[beds]`, by their names.
+pub fn beds(value: &Spanned<DeValue<'_>>, mistakes: &mut Vec<Mistake>) -> BTreeMap<String, String> {
+    let mut saved = BTreeMap::new();
+    let DeValue::Table(table) = value.get_ref() else {
+        mistakes.push(wrong("beds", value, "a table", "write it as [beds]"));
+        return saved;
+    };
+    for (key, value) in table.iter() {
+        let (at, name): (_, &str) = (key.span().start, key.get_ref());
+        let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        let is_taken =
+            ["none", AS_WRITTEN].contains(&name) || BEDS.iter().chain(CHIMES).any(|sound| sound.name == name);
+        if is_setting(name) {
+            mistakes.push(Mistake { at, what: misplaced(name) });
+        } else if is_taken {
+            let what = format!("the name \"{name}\" is taken; give this bed another");
+            mistakes.push(Mistake { at, what });
+        } else if name.is_empty() || !name.bytes().all(is_plain) {
+            let what =
+                format!("\"{name}\" is not a valid name for a bed; use small letters, digits and hyphens");
+            mistakes.push(Mistake { at, what });
+        } else if let Some(bed) = value.get_ref().as_str() {
+            // A saved bed is made of sounds alone, so that none leads back to itself.
+            match saved_beds::check(bed, &BTreeMap::new()) {
+                Ok(()) => _ = saved.insert(name.to_owned(), bed.to_owned()),
+                Err(why) => {
+                    mistakes.push(Mistake { at: value.span().start, what: format!("{name}: {why}") });
+                }
+            }
+        } else {
+            let how = format!("write it like {name} = \"rain+wind:-3dB\"");
+            mistakes.push(wrong(name, value, "text in quotes", &how));
+        }
+    }
+    saved
 }
 
 /// The user's programs that speak. One without a name or a command is none, nor is one with a wrong value.

@@ -13,6 +13,11 @@ use crate::voice::program::UserVoice;
 pub struct Settings {
     /// How loud.
     pub volume: Volume,
+    /// The bed that is played instead of a routine's own: a name of [`Settings::beds`], or what could stand there;
+    /// `none` is silence.
+    pub bed: Option<String>,
+    /// Beds by the user's own names: sounds, files or layers of them.
+    pub beds: BTreeMap<String, String>,
     /// The beds against what routines ask for.
     pub bed_level: Decibels,
     /// What is said against what routines ask for.
@@ -60,6 +65,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             volume: Volume::default(),
+            bed: None,
+            beds: BTreeMap::new(),
             bed_level: Decibels::UNITY,
             voice_level: Decibels::UNITY,
             voice: None,

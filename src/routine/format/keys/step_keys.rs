@@ -93,7 +93,11 @@ pub const STEP: Table = table(
             Each(Names::Ids, &Texts),
             "Plays the step only for these answers to a question under [ask].",
         ),
-        key("bed", Bed, "The background sound: a name from `balm sounds` or from [sounds], or \"none\"."),
+        key(
+            "bed",
+            Bed,
+            "The background sound: a name from `balm sounds` or from [sounds], several in layers such as \"rain+wind:-3dB\", or \"none\".",
+        ),
         key("gain", Gain, "How much quieter the background is here. 0 dB does not change it."),
         key("fade", Time(PAUSE), "How long one background takes to become another. 3s, if left out."),
         key(
