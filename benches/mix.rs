@@ -52,7 +52,7 @@ fn session() -> (Timeline, HashMap<ClipRef, Clip>) {
     let length = Frames::from_millis(4000);
     let timeline = compile(&routine, &script, &vec![length; script.lines.len()], Options::default());
     let wave = |i: u64| Frame::mono((i as f32 * 0.03).sin() * 0.3);
-    let clip = Clip { frames: (0..length.0).map(wave).collect() };
+    let clip = Clip::from((0..length.0).map(wave).collect::<Vec<_>>());
     let clips = timeline.clips.iter().map(|c| (c.sound.clone(), clip.clone())).collect();
     (timeline, clips)
 }

@@ -15,7 +15,8 @@ const HEAD: &str = "# Where the sounds come from
 
 ## Chimes
 
-All are made by balm's own generators, from nothing recorded. To make them again:
+All are made by balm's own generators, from nothing recorded. Bowls and the bell are made as they ring, in
+`src/sound/ring.rs`, which names the source of their partials. To make the files of the others again:
 
     cargo run --release --example render_sounds -- chimes
 

@@ -145,10 +145,7 @@ impl SoundFiles {
     /// [`SoundError`], naming the sound.
     pub fn chime(&self, name: &SoundRef) -> Result<Clip, SoundError> {
         match name {
-            SoundRef::BuiltIn(name) => {
-                let bytes = sound::chime_file(name).ok_or_else(|| SoundError::Unknown(name.clone()))?;
-                Ok(Clip::own(&Media::own(name, bytes))?)
-            }
+            SoundRef::BuiltIn(name) => Clip::built_in(name)?.ok_or_else(|| SoundError::Unknown(name.clone())),
             SoundRef::Declared(name) if self.chimes_instead.contains_key(name) => {
                 self.chime(&SoundRef::BuiltIn(self.chimes_instead[name].to_owned()))
             }

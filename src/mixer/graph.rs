@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::routine::SoundRef;
 use crate::sound::{Clip, Frame, Source, Supply};
-use crate::timeline::{ClipRef, Timeline};
+use crate::timeline::{self, ClipRef, Timeline};
 use crate::unit::{BLOCK, Decibels, Frames};
 
 use super::bed::Beds;
@@ -16,7 +16,7 @@ use super::limiter::{LOOKAHEAD, Limiter};
 use super::night_low_pass::NightLowPass;
 use super::ramp::{Ramp, gains, multiply};
 use super::say_again::{DOWN, SayAgainDuck};
-use super::voices::Voices;
+use super::voices::{RING_OUT, Role, Voices};
 
 /// Everything that sounds, ready.
 #[derive(Default)]
@@ -178,9 +178,21 @@ impl Mixer {
         self.lead = LEAD;
         self.clips.gather(self.at, SEEK_TIMEOUT);
         self.next_clip = self.timeline.clips.partition_point(|c| c.at < self.at);
-        for (number, event) in self.timeline.clips[..self.next_clip].iter().enumerate() {
-            let Some(clip) = self.clips.get(number) else { continue };
-            self.voices.begin(clip, (self.at - event.at).0 as usize, 0, event.gain.factor(), false);
+        let begun = &self.timeline.clips[..self.next_clip];
+        let is_old = |event: &timeline::Clip| (self.at - event.at).0 >= RING_OUT as u64;
+        // Chimes before this one have made room for it by now.
+        let heard = begun.iter().rposition(|event| role(event) == Role::Chime && is_old(event));
+        for (number, event) in begun.iter().enumerate() {
+            let (since, role) = ((self.at - event.at).0, role(event));
+            if role == Role::Chime {
+                if heard.is_some_and(|heard| number < heard) {
+                    continue;
+                }
+                self.voices.ring_out(i64::try_from(since).unwrap_or(i64::MAX));
+            }
+            if let Some(clip) = self.clips.get(number) {
+                self.voices.begin(clip, since as usize, 0, event.gain.factor(), role);
+            }
         }
         let waits = std::mem::take(&mut self.waits);
         while self.at < to {
@@ -300,19 +312,36 @@ impl Mixer {
                 self.say_again_duck.end();
                 self.again = None;
             }
+            let role = role(event);
+            if role == Role::Chime {
+                self.voices.ring_out(-(offset as i64));
+            }
             if let Some(clip) = self.clips.get(self.next_clip) {
-                self.voices.begin(clip, 0, offset, event.gain.factor(), false);
+                self.voices.begin(clip, 0, offset, event.gain.factor(), role);
             }
             self.next_clip += 1;
         }
+        // A chime is out when the session is over.
+        let last = self.timeline.end.0 as i64 - RING_OUT;
+        if until.0 as i64 > last {
+            self.voices.ring_out(self.at.0 as i64 - last);
+        }
         if let Some((clip, gain, wait)) = &mut self.again {
             if (*wait as usize) < out.len() {
-                self.voices.begin(clip, 0, *wait as usize, *gain, true);
+                self.voices.begin(clip, 0, *wait as usize, *gain, Role::Again);
                 self.again = None;
             } else {
                 *wait -= out.len() as u32;
             }
         }
         self.voices.add(out);
+    }
+}
+
+/// Why a clip of the timeline sounds.
+pub(super) fn role(event: &timeline::Clip) -> Role {
+    match event.sound {
+        ClipRef::Speech(_) => Role::Line,
+        ClipRef::Chime(_) => Role::Chime,
     }
 }

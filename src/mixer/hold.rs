@@ -5,6 +5,7 @@ use crate::unit::Decibels;
 
 use super::Mixer;
 use super::ramp::Ramp;
+use super::voices::Role;
 
 /// How low the beds are while the session stands, and what is said then.
 #[derive(Default)]
@@ -42,7 +43,7 @@ impl Mixer {
         let speech = |clip: &&crate::timeline::Clip| clip.sound.chime().is_none();
         let near = before.iter().rev().find(speech).or_else(|| self.timeline.clips.iter().find(speech));
         let gain = near.map_or(1.0, |clip| clip.gain.factor());
-        self.voices.begin(&clip, 0, 0, gain, true);
+        self.voices.begin(&clip, 0, 0, gain, Role::Again);
         self.hold.lines.rotate_left(1);
         self.hold.lines[1] = Some(clip);
     }

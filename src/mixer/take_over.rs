@@ -4,6 +4,7 @@ use std::mem::swap;
 use std::sync::Arc;
 
 use super::Mixer;
+use super::graph::role;
 use crate::timeline::{Clip, Timeline};
 
 impl Mixer {
@@ -47,7 +48,8 @@ impl Mixer {
                 && !begun.get(number).is_some_and(same)
                 && !begun.iter().any(same)
             {
-                self.voices.begin_late(clip, (self.at - event.at).0 as usize, event.gain.factor());
+                let since = (self.at - event.at).0 as usize;
+                self.voices.begin_late(clip, since, event.gain.factor(), role(event));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The sounds that come with balm, by name: beds are made as they play, chimes are files in `sounds/`.
+//! The sounds that come with balm, by name: beds are made as they play, so are chimes that ring; short chimes are files in `sounds/`.
 
 /// What a sound is for: to be awake with, or to fall asleep to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub(super) const fn built_in(name: &'static str, summary: &'static str, night: b
     BuiltIn { name, summary, night }
 }
 
-/// The chimes: short files, to be found with [`chime_file`].
+/// The chimes: those that ring are made as they sound ([`super::Struck`]), the others are short files
+/// ([`chime_file`]).
 pub const CHIMES: &[BuiltIn] = &[
     built_in("bowl-low", "a large singing bowl", false),
     built_in("bowl-high", "a small singing bowl", false),
@@ -33,13 +34,10 @@ pub const CHIMES: &[BuiltIn] = &[
     built_in("tap", "a soft tap", false),
 ];
 
-/// The FLAC file (48 kHz, 16 bit) of the chime of that name.
+/// The FLAC file (48 kHz, 16 bit) of the chime of that name, if it is one that is a file.
 #[must_use]
 pub fn chime_file(name: &str) -> Option<&'static [u8]> {
     Some(match name {
-        "bowl-low" => include_bytes!("../../sounds/bowl-low.flac"),
-        "bowl-high" => include_bytes!("../../sounds/bowl-high.flac"),
-        "bell-soft" => include_bytes!("../../sounds/bell-soft.flac"),
         "wood" => include_bytes!("../../sounds/wood.flac"),
         "tap" => include_bytes!("../../sounds/tap.flac"),
         _ => return None,

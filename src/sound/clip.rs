@@ -1,33 +1,52 @@
-//! Short sounds kept whole in memory: speech and chimes.
+//! Short sounds: speech and chimes, kept whole in memory, or made as they ring.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::faults::{Faults, FindFaults, Mend};
-use super::{DecodeError, Decoder, Frame, Media, loudness};
+use super::{DecodeError, Decoder, Frame, Media, Struck, chime_file, loudness};
 use crate::unit::{Decibels, Duration, Frames};
 
 /// Edges of a recording are rounded off over this many frames (20 ms), so that none clicks.
 const EDGE: usize = 960;
 
-/// A sound in memory. Cheap to clone.
+/// A sound of a known length. Cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clip {
-    /// Its frames.
+    /// Its frames, if it is kept in memory.
     pub frames: Arc<[Frame]>,
+    /// What rings, if its frames are made as it sounds.
+    pub struck: Option<&'static Struck>,
+}
+
+impl From<Vec<Frame>> for Clip {
+    fn from(frames: Vec<Frame>) -> Self {
+        Self { frames: frames.into(), struck: None }
+    }
 }
 
 impl Clip {
     /// How long it is.
     #[must_use]
     pub fn length(&self) -> Frames {
-        Frames(self.frames.len() as u64)
+        self.struck.map_or(Frames(self.frames.len() as u64), Struck::length)
     }
 
     /// Nothing to be heard.
     #[must_use]
     pub fn nothing() -> Self {
-        Self { frames: Arc::from([]) }
+        Self::from(Vec::new())
+    }
+
+    /// One of balm's own chimes, if there is one of that name.
+    ///
+    /// # Errors
+    /// [`DecodeError`] when its file is no sound.
+    pub fn built_in(name: &str) -> Result<Option<Self>, DecodeError> {
+        if let Some(struck) = Struck::named(name) {
+            return Ok(Some(Self { struck: Some(struck), ..Self::nothing() }));
+        }
+        chime_file(name).map(|bytes| Self::own(&Media::own(name, bytes))).transpose()
     }
 
     /// One of balm's own chimes: levelled and rounded off when it was made.
@@ -35,7 +54,7 @@ impl Clip {
     /// # Errors
     /// [`DecodeError`] when it is no sound.
     pub fn own(media: &Media) -> Result<Self, DecodeError> {
-        Ok(Self { frames: decode(media, Duration::from_secs(10))?.into() })
+        Ok(decode(media, Duration::from_secs(10))?.into())
     }
 
     /// A part of a sound, mended, with a gain.
@@ -74,7 +93,7 @@ impl Clip {
             let x = if inside < edge { inside as f32 / edge as f32 } else { 1.0 };
             *frame = *frame * (gain * x * x * (3.0 - 2.0 * x));
         }
-        Self { frames: frames.into() }
+        frames.into()
     }
 }
 

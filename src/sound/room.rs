@@ -45,7 +45,7 @@ impl Clip {
             let left = ((length - 1 - i) as f32 / EDGE).min(1.0);
             (frame + room.answer(frame.left)) * left
         };
-        Self { frames: (0..length).map(frame).collect() }
+        (0..length).map(frame).collect::<Vec<_>>().into()
     }
 }
 

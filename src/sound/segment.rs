@@ -94,6 +94,7 @@ impl<T: Texture> Blocks for Segmented<T> {
 }
 
 /// Blocks as a [`Source`], at a loudness.
+#[derive(Clone)]
 pub(super) struct Bed<B> {
     blocks: B,
     gain: f32,

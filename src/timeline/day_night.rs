@@ -20,7 +20,7 @@ pub(super) fn progress(i: usize, count: usize) -> f32 {
 impl DayNightRules {
     /// The voice sinks no further than this at night.
     const SOFTEST_VOICE: Decibels = Decibels(-9.5);
-    /// How long the longest shipped chime rings.
+    /// What a chime needs to be heard, where nothing else follows. One that rings longer rings out by then.
     pub const CHIME_TAIL: Frames = Frames::from_millis(7000);
 
     pub fn of(routine: &Routine) -> Self {

@@ -87,7 +87,7 @@ pub fn tone_mixer(timeline: &Arc<Timeline>) -> Mixer {
 pub fn short_clip() -> Clip {
     let n = 24_000u64;
     let frame = |i: u64| Tone::frame(i) * (i.min(n - i) as f32 / 4800.0).min(1.0);
-    Clip { frames: (0..n).map(frame).collect() }
+    (0..n).map(frame).collect::<Vec<_>>().into()
 }
 
 /// The largest step from one frame to the next.

@@ -64,7 +64,7 @@ fn clips(timeline: &Timeline, length: f64, level: f64) -> HashMap<ClipRef, Clip>
     let clip = |i: usize| {
         let hz = 300.0 + 70.0 * i as f64;
         let sine = |n: u64| Frame::mono((level * (TAU * hz * n as f64 / 48_000.0).sin()) as f32);
-        Clip { frames: (0..seconds(length).0).map(sine).collect() }
+        Clip::from((0..seconds(length).0).map(sine).collect::<Vec<_>>())
     };
     timeline.clips.iter().enumerate().map(|(i, c)| (c.sound.clone(), clip(i))).collect()
 }
@@ -225,7 +225,7 @@ fn tone_level(heard: &[Frame], at: Frames) -> f64 {
 fn silent_speech(timeline: &Arc<Timeline>) -> Mixer {
     let beds: Vec<(SoundRef, Box<dyn Source>)> =
         vec![(timeline.beds[0].sound.clone(), Box::new(Tone::new()) as Box<dyn Source>)];
-    let clip = Clip { frames: vec![Frame::SILENCE; 2 * SECOND as usize].into() };
+    let clip = Clip::from(vec![Frame::SILENCE; 2 * SECOND as usize]);
     let clips = timeline.clips.iter().map(|c| (c.sound.clone(), clip.clone())).collect();
     Mixer::new(Arc::clone(timeline), Assets { beds, clips, ..Assets::default() })
 }
@@ -552,4 +552,100 @@ fn a_bed_without_a_source_is_silent() {
     let timeline = laid_out(BUSY, 1.5);
     let mut mixer = Mixer::new(Arc::clone(&timeline), Assets::default());
     assert_eq!(peak(&pull(&mut mixer, seconds(10.0), 1024)), 0.0);
+}
+
+/// Chimes that ring longer than it takes to the next one.
+const RINGING: &str = r#"
+balm = 1
+title = "Ringing"
+[defaults]
+gap = "1s"
+[[step]]
+title = "One"
+for = "9s"
+chime = "bowl-low"
+[[step]]
+title = "Two"
+for = "9s"
+chime = "bell-soft"
+cues = { 4s = { chime = "tap" } }
+[[step]]
+title = "Three"
+for = "9s"
+chime = "bowl-high"
+cues = { 7s = { chime = "bowl-low" } }
+"#;
+
+fn ringing(timeline: &Arc<Timeline>) -> Mixer {
+    let chime = |c: &ClipRef| Clip::built_in(c.chime().unwrap().name()).unwrap().unwrap();
+    let clips = timeline.clips.iter().map(|c| (c.sound.clone(), chime(&c.sound))).collect();
+    Mixer::new(Arc::clone(timeline), Assets { clips, ..Assets::default() })
+}
+
+#[test]
+fn ringing_chimes_are_the_same_frames_however_they_are_reached_and_nothing_is_allocated() {
+    let timeline = laid_out(RINGING, 0.0);
+    let whole = pull(&mut ringing(&timeline), timeline.end, 4096);
+    for size in [1, 64, 257, 1000] {
+        assert!(whole == pull(&mut ringing(&timeline), timeline.end, size), "blocks of {size}");
+    }
+    let mut jumping = ringing(&timeline);
+    for to in [12.3, 0.5, 10.001, 14.2, 17.3, 30.9, 27.0, 3.0] {
+        jumping.seek(seconds(to));
+        let landed = pull(&mut jumping, seconds(0.5), 1024);
+        assert!(landed == whole[seconds(to).0 as usize..][..landed.len()], "at {to}");
+    }
+    let mut mixer = ringing(&timeline);
+    let mut block = [Frame::SILENCE; 1024];
+    reset_violation_count();
+    for _ in 0..timeline.end.0 / 1024 {
+        assert_no_alloc(|| mixer.fill(&mut block));
+    }
+    assert_eq!(violation_count(), 0);
+}
+
+#[test]
+fn a_chime_rings_on_under_words_and_makes_room_for_the_next_and_for_the_end() {
+    // One step: its chime rings on for as long as there is time, under the words that follow.
+    let alone = laid_out(
+        "balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"a\"\nfor = \"30s\"\nchime = \"bowl-low\"\nsay = \"Rest.\"",
+        2.0,
+    );
+    assert!(alone.clips[1].at < seconds(2.0), "words wait for the strike, not for the ring");
+    let mut mixer = Mixer::new(
+        Arc::clone(&alone),
+        Assets {
+            clips: [(alone.clips[0].sound.clone(), Clip::built_in("bowl-low").unwrap().unwrap())].into(),
+            ..Assets::default()
+        },
+    );
+    let heard = pull(&mut mixer, alone.end, 4096);
+    let level = |heard: &[Frame], at: f64| rms(&heard[seconds(at).0 as usize..][..seconds(0.5).0 as usize]);
+    let down = |from: f64, to: f64| 20.0 * (level(&heard, to) / level(&heard, from)).log10();
+    assert!((-30.0..-15.0).contains(&down(0.5, 7.0)), "after 7 s {} dB", down(0.5, 7.0));
+    assert!((-62.0..-45.0).contains(&down(0.5, 15.0)), "after 15 s {} dB", down(0.5, 15.0));
+    // The next chime silences it within three seconds, in steps that nobody hears.
+    let timeline = laid_out(RINGING, 0.0);
+    let together = pull(&mut ringing(&timeline), timeline.end, 4096);
+    let first = timeline.clips[0].at;
+    let next = timeline.clips[1].at;
+    let alone_there = |at: Frames| {
+        let (mut bowl, mut bell) = (vec![Frame::SILENCE; 4800], vec![Frame::SILENCE; 4800]);
+        let struck = |name| sound::Struck::named(name).unwrap();
+        sound::Ring::from(struck("bowl-low"), at - first).fill(&mut bowl);
+        sound::Ring::from(struck("bell-soft"), at - next).fill(&mut bell);
+        (bowl, bell)
+    };
+    let (_, bell) = alone_there(next + seconds(3.2));
+    let there = &together[(next + seconds(3.2)).0 as usize..][..4800];
+    assert!(there.iter().zip(&bell).all(|(a, b)| (*a + *b * -1.0).peak() < 1e-6), "only the bell is left");
+    let (bowl, bell) = alone_there(next);
+    let there = &together[next.0 as usize..][..4800];
+    let apart = |((a, b), c): ((&Frame, &Frame), &Frame)| (*a + (*b + *c) * -1.0).peak();
+    assert!(
+        there.iter().zip(&bowl).zip(&bell).map(apart).all(|off| off < 1e-3),
+        "it begins to fade, no more"
+    );
+    assert!(together.last().unwrap().peak() < 1e-6, "it is out at the end");
+    assert!(largest_step(&together) < 0.02, "{}", largest_step(&together));
 }

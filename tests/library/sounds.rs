@@ -5,7 +5,7 @@ mod chimes;
 #[path = "../../examples/render_sounds/measure.rs"]
 mod measure;
 
-use balm::sound::{BEDS, BuiltIn, CHIMES, Frame, Hour, Layered, Source, bed, chime_file};
+use balm::sound::{BEDS, BuiltIn, CHIMES, Clip, Frame, Hour, Layered, Ring, Source, Struck, bed, chime_file};
 use balm::unit::{Decibels, Frames, SAMPLE_RATE};
 use measure::{Measured, measure};
 use sha2::{Digest, Sha256};
@@ -196,7 +196,11 @@ fn the_portions_asked_for_make_no_difference() {
 fn names_are_known_and_others_are_not() {
     assert!(["Rain", "bowl-low"].iter().all(|name| bed(name, 1, Hour::Day).is_none()));
     assert!(chime_file("rain").is_none() && chime_file("").is_none());
-    assert!(CHIMES.iter().map(|c| c.name).eq(chimes::CHIMES.iter().map(|c| c.name)));
+    let files = CHIMES.iter().filter(|chime| chime_file(chime.name).is_some()).map(|chime| chime.name);
+    assert!(files.eq(chimes::CHIMES.iter().map(|chime| chime.name)));
+    let rings = |name: &str| Struck::named(name).is_some();
+    assert!(CHIMES.iter().all(|chime| rings(chime.name) != chime_file(chime.name).is_some()));
+    assert!(!rings("rain") && Clip::built_in("rain").is_ok_and(|clip| clip.is_none()));
 }
 
 #[test]
@@ -210,24 +214,102 @@ fn chimes_are_what_their_generators_make() {
     }
 }
 
+/// A chime as it sounds, to its end.
+fn chime_frames(name: &str) -> Vec<Frame> {
+    match Struck::named(name) {
+        Some(struck) => {
+            let mut frames = vec![Frame::mono(9.0); struck.length().0 as usize + 999];
+            let mut ring = Ring::from(struck, Frames::ZERO);
+            let count = ring.fill(&mut frames);
+            assert!(ring.is_over() && ring.fill(&mut [Frame::SILENCE; 9]) == 0, "{name}");
+            assert_eq!(count as u64, struck.length().0);
+            frames.truncate(count);
+            frames
+        }
+        None => {
+            let side = |x: i32| x as f32 / 32_768.0;
+            decoded(name).chunks_exact(2).map(|x| Frame { left: side(x[0]), right: side(x[1]) }).collect()
+        }
+    }
+}
+
 #[test]
 fn chimes_come_softly_and_end_in_silence() {
     for chime in CHIMES {
-        let samples = decoded(chime.name);
-        let frames: Vec<Frame> = samples
-            .chunks_exact(2)
-            .map(|x| Frame { left: x[0] as f32 / 32_768.0, right: x[1] as f32 / 32_768.0 })
-            .collect();
+        let frames = chime_frames(chime.name);
         let peak = |x: &[Frame]| x.iter().map(|f| f.peak()).fold(0.0, f32::max);
         let whole = peak(&frames);
-        assert!(frames.len() <= 7 * SECOND, "{} is long", chime.name);
+        let longest = if Struck::named(chime.name).is_some() { 20 } else { 2 };
+        assert!(frames.len() <= longest * SECOND, "{} is long", chime.name);
         assert!(whole <= 10f32.powf(-9.0 / 20.0), "{}: {whole}", chime.name);
         let loudest = chimes::loudest(&frames);
-        assert!((loudest + 24.0).abs() < 0.5, "{}: {loudest:.1} LUFS", chime.name);
-        assert_eq!(peak(&frames[frames.len() - 900..]), 0.0, "{} is cut off", chime.name);
+        assert!((loudest + 24.0).abs() < 0.5, "{}: {loudest:.2} LUFS", chime.name);
+        assert!(peak(&frames[frames.len() - 900..]) < 1e-6, "{} is cut off", chime.name);
+        // Tones rise over 200 ms at least, knocks over 50.
         let rise = if ["wood", "tap"].contains(&chime.name) { 50 } else { 200 };
         let quarter = peak(&frames[..rise * SECOND / 4000]);
         assert!(quarter < 0.3 * whole, "{} comes too fast: {}", chime.name, quarter / whole);
+        assert!(peak(&frames[..48]) < 0.01 * whole, "{} clicks", chime.name);
+    }
+}
+
+/// When the level has fallen by 60 dB for good, in seconds: half a second at a time, so that beats do not count.
+fn sixty_db(frames: &[Frame]) -> f64 {
+    let power =
+        |x: &[Frame]| x.iter().map(|f| f64::from(f.left).powi(2) + f64::from(f.right).powi(2)).sum::<f64>();
+    let powers: Vec<f64> = frames.windows(SECOND / 2).step_by(SECOND / 20).map(power).collect();
+    let loudest = powers.iter().copied().fold(0.0, f64::max);
+    powers.iter().rposition(|power| *power > loudest * 1e-6).map_or(0.0, |last| (last + 1) as f64 / 20.0)
+}
+
+#[test]
+fn bowls_ring_for_15_to_20_seconds_and_the_bell_for_10() {
+    for (name, from, to) in [("bowl-low", 15.0, 19.5), ("bowl-high", 15.0, 19.5), ("bell-soft", 9.0, 11.0)] {
+        let rings = sixty_db(&chime_frames(name));
+        assert!((from..to).contains(&rings), "{name}: {rings:.2} s");
+    }
+}
+
+/// How strong one frequency is between the first and the fifth second: a Hann window tells tones 2 Hz apart.
+fn strength(frames: &[Frame], hz: f64) -> f64 {
+    let part = &frames[SECOND..5 * SECOND];
+    let (mut re, mut im) = (0.0, 0.0);
+    for (i, frame) in part.iter().enumerate() {
+        let window = 0.5 - 0.5 * (std::f64::consts::TAU * i as f64 / part.len() as f64).cos();
+        let angle = std::f64::consts::TAU * hz * i as f64 / SECOND as f64;
+        re += window * f64::from(frame.left + frame.right) * angle.cos();
+        im += window * f64::from(frame.left + frame.right) * angle.sin();
+    }
+    20.0 * f64::hypot(re, im).log10()
+}
+
+#[test]
+fn every_strong_partial_of_what_rings_is_two_tones_that_beat() {
+    for (name, partials) in [
+        ("bowl-low", &[(164.8, 2.0), (457.8, 2.6), (853.8, 3.2)][..]),
+        ("bowl-high", &[(392.0, 2.2), (1083.9, 2.8), (2007.4, 3.4)]),
+        ("bell-soft", &[(261.6, 2.0), (523.3, 2.4), (622.8, 2.8), (784.9, 3.0), (1046.5, 3.4)]),
+    ] {
+        let frames = chime_frames(name);
+        for (hz, split) in partials {
+            let tones = [-0.5, 0.5].map(|half| strength(&frames, hz + half * split));
+            let between = strength(&frames, *hz);
+            assert!(tones.iter().all(|tone| *tone > between + 6.0), "{name} at {hz}: {tones:?}, {between}");
+        }
+    }
+    // What a small bowl is known by.
+    let high = chime_frames("bowl-high");
+    let second = strength(&high, 1083.9 - 1.4) - strength(&high, 392.0 - 1.1);
+    assert!((-10.0..-3.0).contains(&second), "{second} dB");
+}
+
+#[test]
+fn a_ring_is_entered_anywhere_on_the_same_frames() {
+    let whole = chime_frames("bowl-high");
+    for at in [0, 1, 255, 256, 10_000, 333_333, whole.len() - 700] {
+        let mut part = [Frame::SILENCE; 600];
+        Ring::from(Struck::named("bowl-high").unwrap(), Frames(at as u64)).fill(&mut part);
+        assert!(part == whole[at..at + 600], "at {at}");
     }
 }
 

@@ -40,7 +40,7 @@ fn clip(line: usize) -> Clip {
         let edge = (i.min(n - i) as f32 / 4800.0).min(1.0);
         Frame::mono(edge * 0.05 * (i as f32 * (0.02 + 0.005 * line as f32)).sin())
     };
-    Clip { frames: (0..n).map(wave).collect() }
+    (0..n).map(wave).collect::<Vec<_>>().into()
 }
 
 /// Makes clips on a thread, each after a while; remembers them.

@@ -15,8 +15,8 @@ use crate::sound::{BEDS, BuiltIn, CHIMES};
 use crate::timeline::{GetReady, Talk};
 use crate::unit::Duration;
 
-/// How long a chime is given to ring out.
-const RING: Duration = Duration::from_secs(8);
+/// How long a chime is given to ring out: the longest rings for 20 seconds.
+const RING: Duration = Duration::from_secs(20);
 
 /// `sounds`.
 #[derive(Debug, clap::Args)]
