@@ -13,7 +13,7 @@ use super::bed::Beds;
 use super::clips::Clips;
 use super::hold::Hold;
 use super::limiter::{LOOKAHEAD, Limiter};
-use super::night_low_pass::NightLowPass;
+use super::night_filters::NightFilters;
 use super::ramp::{Ramp, gains, multiply};
 use super::say_again::{DOWN, SayAgainDuck};
 use super::voices::{RING_OUT, Role, Voices};
@@ -39,7 +39,7 @@ pub struct Mixer {
     pub(super) next_clip: usize,
     pub(super) beds: Beds,
     pub(super) voices: Voices,
-    pub(super) night_low_pass: NightLowPass,
+    pub(super) night_filters: NightFilters,
     pub(super) say_again_duck: SayAgainDuck,
     pub(super) again: Option<(Clip, f32, u32)>,
     pub(super) bed_level: Ramp,
@@ -83,7 +83,7 @@ impl Mixer {
             clips,
             next_clip: 0,
             voices: Voices::new(),
-            night_low_pass: NightLowPass::default(),
+            night_filters: NightFilters::default(),
             say_again_duck: SayAgainDuck::default(),
             again: None,
             bed_level: Ramp::at(assets.bed_level.factor()),
@@ -222,7 +222,7 @@ impl Mixer {
         self.say_again_duck = SayAgainDuck::default();
         self.again = None;
         self.hold = Hold::default();
-        self.night_low_pass = NightLowPass::default();
+        self.night_filters = NightFilters::default();
         self.limiter = Limiter::new(self.timeline.ceiling.factor());
         self.beds.seek(at, self.beds_ahead);
     }
@@ -281,7 +281,7 @@ impl Mixer {
         let timeline = Arc::clone(&self.timeline);
         self.beds.add(self.at, still, out);
         if let Some(cutoff) = &timeline.bed_cutoff {
-            self.night_low_pass.apply(cutoff.at(Frames(self.at.0 / BLOCK as u64 * BLOCK as u64)), out);
+            self.night_filters.darken(cutoff.at(Frames(self.at.0 / BLOCK as u64 * BLOCK as u64)), out);
         }
         let duck = gains(&timeline.duck, self.at, still, &mut duck[..out.len()]);
         multiply(out, duck);
@@ -334,7 +334,7 @@ impl Mixer {
                 *wait -= out.len() as u32;
             }
         }
-        self.voices.add(out);
+        self.night_filters.add(self.timeline.kind, &mut self.voices, out);
     }
 }
 

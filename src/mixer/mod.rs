@@ -7,7 +7,7 @@ mod clips;
 mod graph;
 mod hold;
 mod limiter;
-mod night_low_pass;
+mod night_filters;
 mod ramp;
 mod say_again;
 mod take_over;

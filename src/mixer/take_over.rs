@@ -15,7 +15,7 @@ impl Mixer {
         self.beds.take_over(&mut before.beds);
         swap(&mut self.voices, &mut before.voices);
         swap(&mut self.limiter, &mut before.limiter);
-        swap(&mut self.night_low_pass, &mut before.night_low_pass);
+        swap(&mut self.night_filters, &mut before.night_filters);
         swap(&mut self.say_again_duck, &mut before.say_again_duck);
         swap(&mut self.bed_level, &mut before.bed_level);
         swap(&mut self.again, &mut before.again);
