@@ -6,10 +6,11 @@ use ebur128::{EbuR128, Mode};
 
 use super::Frame;
 use super::loudness::{BED_CEILING, add};
+use super::short_term::ShortTerm;
 use crate::unit::{Decibels, SAMPLE_RATE};
 
 /// Loudness is looked at this often (a tenth of a second, in frames).
-const STEP: usize = SAMPLE_RATE as usize / 10;
+const STEP: usize = ShortTerm::STEP;
 /// Short-term loudness is that of three seconds.
 const WINDOW: usize = 30;
 /// Afterwards it is turned up again by at most this per step (dB).
@@ -18,6 +19,7 @@ const RELEASE: f32 = 0.3;
 /// Turns the level down before loud passages begin. Delays the sound by up to three seconds.
 pub(super) struct BedCeiling {
     meter: EbuR128,
+    short_term: ShortTerm,
     /// Frames of the step that is not yet full.
     filling: Vec<Frame>,
     /// Full steps, and how far down each must go (dB, 0 or more).
@@ -29,8 +31,15 @@ pub(super) struct BedCeiling {
 impl BedCeiling {
     /// A new one; `None` if memory runs out.
     pub fn new() -> Option<Self> {
-        let meter = EbuR128::new(2, SAMPLE_RATE, Mode::S).ok()?;
-        Some(Self { meter, filling: Vec::with_capacity(STEP), steps: VecDeque::new(), ended: 0.0 })
+        let meter = EbuR128::new(2, SAMPLE_RATE, Mode::M).ok()?;
+        let short_term = ShortTerm::new();
+        Some(Self {
+            meter,
+            short_term,
+            filling: Vec::with_capacity(STEP),
+            steps: VecDeque::new(),
+            ended: 0.0,
+        })
     }
 
     /// Replaces the frames by those that are ready.
@@ -61,7 +70,7 @@ impl BedCeiling {
     fn step(&mut self) {
         let step = std::mem::replace(&mut self.filling, Vec::with_capacity(STEP));
         let _ = add(&mut self.meter, &step);
-        let loudness = self.meter.loudness_shortterm().unwrap_or(f64::NEG_INFINITY);
+        let loudness = self.short_term.step(&self.meter);
         let too_loud = (loudness - BED_CEILING).max(0.0) as f32;
         self.steps.push_back((step, 0.0));
         for (_, down) in self.steps.iter_mut().rev().take(WINDOW) {

@@ -37,7 +37,8 @@ pub struct Looped {
     at: u64,
     /// Frames in the whole file, once known.
     length: Option<u64>,
-    /// One whole period from the second pass on, once it has been given.
+    /// One whole period, once it has been given. Of a first pass, what comes before the end of the crossing is still
+    /// missing: silence stands there.
     kept: Vec<Frame>,
     /// Where in `kept` to go on, once it is complete.
     turning: Option<usize>,
@@ -147,21 +148,28 @@ impl Looped {
             }
             *gone += n;
         }
+        let crossed = crossing && *gone == tail.len();
         self.keep(&out[..n]);
         self.at += n as u64;
+        // All after the crossing is as it was in the pass before.
+        if crossed && self.is_whole() {
+            self.turn_from(self.crossing);
+        }
         if n == 0 { self.next_pass() } else { n }
     }
 
     /// The file has ended: what is held back becomes the tail of the next pass.
     fn next_pass(&mut self) -> usize {
-        if self.length.is_some_and(|n| self.kept.len() as u64 + self.crossing as u64 == n) {
-            self.turning = Some(0);
-            self.ready = VecDeque::new();
-            self.tail = (Vec::new(), 0);
-            return 0;
+        let is_first = self.tail.0.is_empty();
+        match self.is_whole() {
+            true if !is_first => {
+                self.turn_from(0);
+                return 0;
+            }
+            true => {}
+            false => self.kept = Vec::new(),
         }
         self.tail = (self.ready.drain(..).collect(), 0);
-        self.kept = Vec::new();
         self.at = 0;
         self.mend = Mend::new(self.level.faults);
         self.ceiling = self.new_ceiling();
@@ -169,10 +177,28 @@ impl Looped {
         0
     }
 
-    /// Remembers a short loop, but only a pass that began by crossing over.
+    /// Whether a whole period is kept, but for its beginning if that was of a first pass.
+    fn is_whole(&self) -> bool {
+        self.length.is_some_and(|n| self.kept.len() as u64 + self.crossing as u64 == n)
+    }
+
+    /// From here on the kept period is given, again and again.
+    fn turn_from(&mut self, at: usize) {
+        self.turning = Some(at % self.kept.len().max(1));
+        self.decoder = None;
+        self.ready = VecDeque::new();
+        self.tail = (Vec::new(), 0);
+    }
+
+    /// Remembers a short loop from its beginning on.
     fn keep(&mut self, given: &[Frame]) {
-        let complete_so_far = self.kept.len() as u64 == self.at && !self.tail.0.is_empty();
-        if complete_so_far && self.length.is_some_and(|n| n as usize <= KEPT) {
+        let Some(length) = self.length.filter(|n| *n as usize <= KEPT) else { return };
+        let (at, end) = (self.at as usize, self.at as usize + given.len());
+        if self.kept.len() >= end {
+            // The beginning, crossed over, of a pass whose rest is kept.
+            self.kept[at..end].copy_from_slice(given);
+        } else if self.kept.len() == at {
+            self.kept.reserve_exact((length as usize).saturating_sub(self.crossing).saturating_sub(at));
             self.kept.extend_from_slice(given);
         }
     }

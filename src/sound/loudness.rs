@@ -3,6 +3,7 @@
 use ebur128::{EbuR128, Mode};
 
 use super::faults::{Faults, FindFaults};
+use super::short_term::ShortTerm;
 use super::{DecodeError, Decoder, Frame, Media};
 use crate::unit::{Decibels, SAMPLE_RATE};
 
@@ -121,6 +122,9 @@ pub fn bed_level(media: &Media) -> Result<BedLevel, DecodeError> {
 /// What has been heard of a bed.
 struct Heard {
     meter: EbuR128,
+    short_term: ShortTerm,
+    /// Frames since its last step.
+    since: usize,
     loudest: f64,
     faults: FindFaults,
     frames: u64,
@@ -128,8 +132,9 @@ struct Heard {
 
 impl Heard {
     fn new() -> Option<Self> {
-        let meter = EbuR128::new(2, SAMPLE_RATE, Mode::I | Mode::S).ok()?;
-        Some(Self { meter, loudest: f64::NEG_INFINITY, faults: FindFaults::default(), frames: 0 })
+        let meter = EbuR128::new(2, SAMPLE_RATE, Mode::I).ok()?;
+        let (short_term, loudest) = (ShortTerm::new(), f64::NEG_INFINITY);
+        Some(Self { meter, short_term, since: 0, loudest, faults: FindFaults::default(), frames: 0 })
     }
 
     /// Hears the next frames, at least so many; whether the file has ended.
@@ -142,9 +147,16 @@ impl Heard {
             }
             self.faults.hear(&chunk);
             // The loudest three seconds, looked for every tenth of a second.
-            for part in chunk.chunks(SAMPLE_RATE as usize / 10) {
+            let mut rest = &chunk[..];
+            while !rest.is_empty() {
+                let (part, later) = rest.split_at(rest.len().min(ShortTerm::STEP - self.since));
                 let _ = add(&mut self.meter, part);
-                self.loudest = self.loudest.max(self.meter.loudness_shortterm().unwrap_or(f64::NEG_INFINITY));
+                self.since += part.len();
+                if self.since == ShortTerm::STEP {
+                    self.since = 0;
+                    self.loudest = self.loudest.max(self.short_term.step(&self.meter));
+                }
+                rest = later;
             }
             self.frames += chunk.len() as u64;
         }

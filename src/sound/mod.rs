@@ -26,6 +26,7 @@ mod resample;
 mod ring;
 mod room;
 mod segment;
+mod short_term;
 mod source;
 mod speech;
 mod supply;
