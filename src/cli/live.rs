@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::care::{Preparation, StepsAre};
+use crate::cli::device::{Output, connect, gaps};
 use crate::cli::speak_up;
 use crate::cli::world::interrupt::stopped;
 use crate::cli::world::output::{Out, Reader};
@@ -20,7 +21,7 @@ use crate::history::Bookmark;
 use crate::prepare::{PrepareError, Prepared, Start, Wait};
 use crate::routine::Routine;
 use crate::session::{Command, Event, Listener, Outcome, Revision, Session, Volume};
-use crate::sink::{OutputStage, Player, run_on_clock};
+use crate::sink::Player;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 use crate::unit::Frames;
@@ -54,17 +55,6 @@ pub struct Playback {
     pub output: Output,
     /// How loud.
     pub volume: Volume,
-}
-
-/// Where a session is heard.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Output {
-    /// Nowhere: its prompts come at their time.
-    Silent,
-    /// On this device or on none.
-    Demanded(String),
-    /// On this device, or the default one; where there is none, silently.
-    Device(Option<String>),
 }
 
 /// Sends what became of the routine's file until the session is over.
@@ -165,12 +155,14 @@ pub fn run(
     let bed_level = env.settings.bed_level;
     let mut session =
         Session::new(Arc::clone(&timeline), Arc::clone(&player), from, playback.volume, bed_level);
+    session.on_device_loss(playback.output.on_loss(), env.has_keys);
     if !start.is_whole() {
         let waiter = &mut |wait: Wait<'_>| {
             tell(playback.view, wait);
             session.attend(&inbox, suspend)
         };
-        match start.resolve(waiter, &|| player.position().at, &|mixer| player.exchange(mixer)) {
+        let position = || player.position().at + player.more_ahead();
+        match start.resolve(waiter, &position, &|mixer| player.exchange(mixer)) {
             Ok(()) => {}
             Err(PrepareError::Cancelled) => {
                 session.run(&inbox, suspend, &channel().1);
@@ -205,6 +197,9 @@ pub fn run(
     let over = follow(session, &inbox, suspend, revise);
     drop((key_mode, commands));
     output::written()?;
+    if playback.view.has_words() && playback.output != Output::Silent {
+        gaps(player.stumbles()).iter().for_each(|words| complain(words));
+    }
     if let Some(line) = display::outcome_line(kind, &over).filter(|_| playback.view == View::Screen) {
         say(&(line + "\n"))?;
     }
@@ -271,45 +266,6 @@ fn stand_still() {
     terminal::restore();
     interrupt::stand_still();
     terminal::reclaim();
-}
-
-/// Gives the output to a device, or to a clock where there is none. `false` where sound was wanted and there
-/// is none.
-fn connect(wanted: &Output, player: &Player, output: OutputStage) -> Result<bool, Failure> {
-    let no_thread = |e| Failure::failed(format!("the timer cannot be started: {e}"));
-    let device = match wanted {
-        Output::Silent => return run_on_clock(player, output).map(|()| true).map_err(no_thread),
-        Output::Demanded(name) => Some(name.as_str()),
-        Output::Device(name) => name.as_deref(),
-    };
-    let (why, output) = match on_device(player, output, device) {
-        Ok(()) => return Ok(true),
-        Err(without) => without,
-    };
-    match output {
-        Some(output) if matches!(wanted, Output::Device(_)) => {
-            complain(&format!(
-                "balm: {}. Going on without sound, the prompts at their time. \
-                 To hear it elsewhere: balm export ROUTINE -o FILE.wav",
-                Safe::new(&why)
-            ));
-            run_on_clock(player, *output).map(|()| false).map_err(no_thread)
-        }
-        _ => Err(Failure::failed(why).code(4)),
-    }
-}
-
-/// Why there is no sound, and what would have been played.
-type Soundless = (String, Option<Box<OutputStage>>);
-
-#[cfg(feature = "playback")]
-fn on_device(player: &Player, output: OutputStage, name: Option<&str>) -> Result<(), Soundless> {
-    crate::sink::play_on_device(player, output, name).map_err(|no| (no.why.to_string(), no.output))
-}
-
-#[cfg(not(feature = "playback"))]
-fn on_device(_: &Player, output: OutputStage, _: Option<&str>) -> Result<(), Soundless> {
-    Err(("this balm was built without sound".into(), Some(Box::new(output))))
 }
 
 /// Who is told of what happens, and at once where nothing will be heard.

@@ -3,6 +3,7 @@
 use jiff::Zoned;
 
 use crate::session::{Event, Listener, Outcome, SpokenUp, Tick};
+use crate::sink::OnDeviceLoss;
 use crate::unit::Frames;
 use crate::vocabulary::{SpokenAnswer, spoken_answer};
 
@@ -302,7 +303,7 @@ impl Listener for Recorder {
                 self.kept = None;
             }
             Event::Tick(tick) => self.tick(*tick),
-            Event::Paused if self.has_begun => self.pause(),
+            Event::Paused | Event::DeviceLost { then: OnDeviceLoss::Pause } if self.has_begun => self.pause(),
             Event::SpeakUp(_) if self.has_begun && !self.rests => {
                 self.rests = true;
                 self.pause();

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::sink::OnDeviceLoss;
 use crate::timeline::{LineKind, Passage};
 use crate::unit::{Decibels, Frames};
 
@@ -95,10 +96,17 @@ pub enum Event {
     Emergency(Box<EmergencyCard>),
     /// The listener asked what the keys do.
     Keys,
-    /// The sound device went away; time stands until it is back.
-    DeviceLost,
-    /// The sound device is back.
+    /// The sound device went away. Time stands, unless it goes on without sound.
+    DeviceLost {
+        /// What follows: a pause until the listener goes on, another device, or silence.
+        then: OnDeviceLoss,
+    },
+    /// The sound device is back, or another one plays.
     DeviceBack,
+    /// The system has suspended the sound device; time stands until it goes on.
+    DeviceSuspended,
+    /// It goes on without sound, and now there is a device: a louder volume brings the sound.
+    DeviceOffered,
     /// There is no sound device: the prompts come without sound.
     Soundless,
     /// The listener had enough: the sound fades, and then it is over.

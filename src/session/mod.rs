@@ -1,9 +1,10 @@
 //! One session: the position heard becomes events, commands become transport. Knows sound only
 //! through the player it is given, and the screen not at all. Start with `event`, then `run`, then
-//! `transport`; `speak_up` is what happens when something hurts.
+//! `transport`; `speak_up` is what happens when something hurts, `device` when the sound device goes.
 
 mod asked;
 mod command;
+mod device;
 mod event;
 mod heard;
 mod revise;

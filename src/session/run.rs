@@ -4,13 +4,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
-use crate::sink::Player;
+use crate::sink::{OnDeviceLoss, Player};
 use crate::timeline::{LiveTimeline, Moment, Timeline};
 use crate::unit::{Decibels, Frames};
 
+use super::device::DeviceWatch;
 use super::event::Tick;
 use super::heard::Heard;
-use super::state::{Before, Pause, SIGNAL_FADE, State};
+use super::state::{Before, Pause, Reason, SIGNAL_FADE, State};
 use super::{Command, Event, Listener, Outcome, Revision, SpeakUpSetup, Volume};
 
 /// How often the position is looked at.
@@ -39,7 +40,7 @@ pub struct Session {
     pub(super) retold: usize,
     pub(super) volume: Volume,
     pub(super) bed_level: Decibels,
-    pub(super) lost: bool,
+    pub(super) watch: DeviceWatch,
     pub(super) speak_up_setup: SpeakUpSetup,
     /// The ids of the answers of a listener who spoke up.
     pub(super) answers: Vec<&'static str>,
@@ -78,7 +79,7 @@ impl Session {
             retold: 0,
             volume,
             bed_level,
-            lost: false,
+            watch: DeviceWatch::default(),
             speak_up_setup: SpeakUpSetup::default(),
             answers: Vec::new(),
             fits_due: 0,
@@ -99,7 +100,11 @@ impl Session {
             State::Paused(pause) => {
                 let cut_off = self.cut_off();
                 self.state = State::Paused(Pause { before: Before::Playing, cut_off, ..pause });
-                self.tell(&Event::Paused);
+                if pause.reason == Reason::Device {
+                    self.tell(&Event::DeviceLost { then: OnDeviceLoss::Pause });
+                } else {
+                    self.tell(&Event::Paused);
+                }
             }
             _ => {}
         }
@@ -121,6 +126,7 @@ impl Session {
             self.obey(command, suspend);
         }
         self.lengthen();
+        self.look_at_device();
         !self.is_stopping()
     }
 
@@ -218,13 +224,7 @@ impl Session {
 
     /// Looks where the listener is and tells what has happened since.
     pub(super) fn look(&mut self) {
-        if self.lost != self.player.is_lost() {
-            self.lost = !self.lost;
-            self.tell(if self.lost { &Event::DeviceLost } else { &Event::DeviceBack });
-            if matches!(self.state, State::Paused(_)) && !self.lost {
-                self.tell(&Event::Paused);
-            }
-        }
+        self.look_at_device();
         if self.jumping {
             if self.player.is_jumping() {
                 return;

@@ -88,6 +88,8 @@ pub(super) enum Reason {
     Asked,
     /// The file that is being revised has mistakes.
     Mistakes,
+    /// The sound device was lost.
+    Device,
 }
 
 /// What a session was doing before it stood.

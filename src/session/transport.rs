@@ -37,6 +37,9 @@ impl Session {
         if let State::SpeakingUp(now) = self.state
             && !stays
         {
+            if std::mem::take(&mut self.watch.holds_scene) {
+                self.player.resume();
+            }
             return self.answer(now, command);
         }
         if command != Command::Longer {
@@ -46,7 +49,7 @@ impl Session {
         match command {
             Command::TogglePause if matches!(self.state, State::Paused(_)) => self.resume(),
             Command::TogglePause => self.pause(Reason::Asked),
-            Command::Louder => self.change_volume(self.volume.louder()),
+            Command::Louder => self.louder(),
             Command::Softer => self.change_volume(self.volume.softer()),
             Command::BedUp => self.change_bed(BED_STEP),
             Command::BedDown => self.change_bed(-BED_STEP),
@@ -104,9 +107,7 @@ impl Session {
         }
         self.player.resume();
         self.tell(&Event::Resumed);
-        if self.lost {
-            self.tell(&Event::DeviceLost);
-        }
+        self.tell_device_again();
     }
 
     fn next(&mut self) {
@@ -165,7 +166,7 @@ impl Session {
         from + markers[from..until].iter().rposition(begins).unwrap_or(0)
     }
 
-    fn change_volume(&mut self, volume: Volume) {
+    pub(super) fn change_volume(&mut self, volume: Volume) {
         self.volume = volume;
         self.player.set_volume(volume.factor());
         self.tell(&Event::Volume { percent: volume.percent() });

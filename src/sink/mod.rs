@@ -1,14 +1,23 @@
 //! Where frames go live. A render thread pulls the mixer and fills a lock-free ring; the output stage pops it,
 //! fades and counts; a device, a clock or a test pulls that. Knows nothing of routines or terminals. Start with
-//! `player`, then `output_stage`; `supervise` is what happens when the device goes.
+//! `player`, then `output_stage`; `supervise` is what happens when the device goes, `server` how a sound server
+//! is spoken to, `card` a sound card.
 
+#[cfg(feature = "playback")]
+mod card;
 mod clock;
 #[cfg(feature = "playback")]
 mod device;
+mod device_loss;
+#[cfg(feature = "playback")]
+mod device_stream;
 mod handover;
 mod output_stage;
 mod player;
+mod recent;
 mod render;
+#[cfg(all(feature = "playback", target_os = "linux"))]
+mod server;
 mod shared;
 #[cfg(feature = "playback")]
 mod supervise;
@@ -20,8 +29,11 @@ mod atomics {
 
 pub use clock::run_on_clock;
 #[cfg(feature = "playback")]
-pub use device::{Device, DeviceError, devices};
+pub use device::{Device, DeviceError};
+pub use device_loss::{DeviceState, OnDeviceLoss};
+#[cfg(feature = "playback")]
+pub use device_stream::devices;
 pub use output_stage::OutputStage;
 pub use player::{Player, Position};
 #[cfg(feature = "playback")]
-pub use supervise::{NoDevice, play_on_device};
+pub use supervise::{DeviceRequest, play_on_device};

@@ -9,7 +9,9 @@ use rtrb::Consumer;
 use crate::sound::Frame;
 use crate::unit::{BLOCK, Shape};
 
+use super::DeviceState;
 use super::handover::Place;
+use super::recent::Recent;
 #[cfg(feature = "playback")]
 use super::shared::RING;
 use super::shared::{Block, Shared, Want};
@@ -35,6 +37,7 @@ pub struct OutputStage {
     last: Frame,
     dry: bool,
     begun: bool,
+    recent: Recent,
 }
 
 /// A fade between silence and sound: where it is, and how fast it goes.
@@ -62,6 +65,7 @@ impl OutputStage {
             last: Frame::SILENCE,
             dry: false,
             begun: false,
+            recent: Recent::new(),
         }
     }
 
@@ -71,9 +75,38 @@ impl OutputStage {
         self.ring.slots() >= RING * 2 / 3 || self.shared.wanted() == Want::Pause
     }
 
+    /// Whether anything has come out of the ring.
+    #[cfg(feature = "playback")]
+    pub(super) fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// How many frames can be pulled now without running dry.
+    #[cfg(feature = "playback")]
+    pub(super) fn at_hand(&self) -> usize {
+        let wants_none = self.shared.wanted() == Want::Pause && self.fade.x <= 0.0;
+        if wants_none || self.shared.handover.is_over() {
+            return usize::MAX;
+        }
+        let epoch = self.shared.handover.epoch();
+        let begun = self.block.is_some_and(|block| block.epoch == epoch);
+        let rest = if begun { BLOCK - self.next } else { 0 };
+        self.recent.left(epoch) + rest + self.ring.slots() * BLOCK
+    }
+
+    /// The device is gone: of what it was given it has not played the last `unheard` frames. They are given
+    /// again, and rise out of silence.
+    #[cfg(feature = "playback")]
+    pub(super) fn rewind(&mut self, unheard: u64) {
+        self.recent.unheard(unheard);
+        self.come_back_gently();
+    }
+
     /// Whatever was heard before, the next sound rises out of silence.
     #[cfg(feature = "playback")]
     pub(super) fn come_back_gently(&mut self) {
+        let volume = self.wanted_volume();
+        self.volume = (volume, volume, 0);
         self.fade.x = 0.0;
         self.fade.step = 1.0 / RETURN as f32;
         self.last = Frame::SILENCE;
@@ -88,6 +121,7 @@ impl OutputStage {
             let sounding = if standing { self.drop_stale() } else { self.take(part) };
             self.shape(&mut part[..sounding]);
             self.run_dry(standing, &mut part[sounding..]);
+            self.recent.gave_silence(part.len() - sounding);
             self.shared.delivered.fetch_add(part.len() as u64, Relaxed);
         }
     }
@@ -99,20 +133,25 @@ impl OutputStage {
             self.fade.want = want;
             self.fade.step = 1.0 / self.shared.fade().0.max(RECOVERY) as f32;
         }
-        let volume = self.shared.volume();
+        let volume = self.wanted_volume();
         #[expect(clippy::float_cmp, reason = "a stored number, compared with itself")]
         if volume != self.volume.1 {
             self.volume = (self.volume.0, volume, VOLUME_GLIDE);
         }
     }
 
-    /// Takes frames from the ring as far as there are any; how many.
+    fn wanted_volume(&self) -> f32 {
+        self.shared.volume() * self.shared.trim()
+    }
+
+    /// Takes frames from the ring as far as there are any, those first that were not heard; how many.
     fn take(&mut self, out: &mut [Frame]) -> usize {
-        let mut done = 0;
+        let mut done = self.recent.give_again(out, self.shared.handover.epoch());
         while done < out.len() {
             let Some(block) = self.present_block() else { break };
             let n = (out.len() - done).min(BLOCK - self.next);
             out[done..done + n].copy_from_slice(&block.frames[self.next..self.next + n]);
+            self.recent.gave(&out[done..done + n], block.epoch);
             self.next += n;
             done += n;
             let run = self.next as u64;
@@ -196,7 +235,9 @@ impl OutputStage {
             self.fade.x = 0.0;
         }
         if !standing && !over && self.begun {
-            self.dry = true;
+            if !std::mem::replace(&mut self.dry, true) && self.shared.device() == DeviceState::Playing {
+                self.shared.stumbles.fetch_add(1, Relaxed);
+            }
             self.shared.underruns.fetch_add(out.len() as u64, Relaxed);
         }
     }

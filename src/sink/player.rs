@@ -11,12 +11,12 @@ use rtrb::RingBuffer;
 use crate::mixer::Mixer;
 use crate::sound::Clip;
 use crate::timeline::Timeline;
-use crate::unit::{Decibels, Frames};
+use crate::unit::{BLOCK, Decibels, Frames};
 
-use super::OutputStage;
 use super::handover::Place;
 use super::render::{Jump, Order, render};
-use super::shared::{RING, Shared, Want};
+use super::shared::{BUSY_RING, RING, Shared, Want};
+use super::{DeviceState, OutputStage};
 
 /// Pause and resume take this long.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -24,6 +24,9 @@ const PAUSE: Duration = Duration::from_millis(300);
 const RESUME: Duration = Duration::from_millis(600);
 /// The ring, and the time in which an order is carried out.
 const AHEAD: Frames = Frames::from_millis(600);
+
+/// What one step of the trim changes: 2 dB.
+const TRIM_STEP: f32 = 1.26;
 
 /// Where the listener is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +56,7 @@ impl Player {
         volume: f32,
     ) -> std::io::Result<(Self, OutputStage)> {
         let shared = Arc::new(Shared::new(from, volume));
-        let (producer, consumer) = RingBuffer::new(RING);
+        let (producer, consumer) = RingBuffer::new(BUSY_RING);
         let (orders, inbox) = channel();
         let output = OutputStage::new(consumer, Arc::clone(&shared), from > Frames::ZERO);
         let theirs = Arc::clone(&shared);
@@ -83,7 +86,13 @@ impl Player {
     /// How far what has been made may be ahead of [`Player::position`], and a little more.
     #[must_use]
     pub fn ahead(&self) -> Frames {
-        Frames(self.shared.latency.load(Relaxed)) + AHEAD
+        Frames(self.shared.latency.load(Relaxed)) + AHEAD + self.more_ahead()
+    }
+
+    /// How much of it there is only because the computer is busy.
+    #[must_use]
+    pub fn more_ahead(&self) -> Frames {
+        Frames(((self.shared.ring() - RING) * BLOCK) as u64)
     }
 
     /// Fades out and goes on with another mixer that was sought to `to`; there it sounds again, unless it was
@@ -197,15 +206,49 @@ impl Player {
         self.shared.handover.is_over()
     }
 
-    /// Whether there is no device just now.
+    /// How the device is.
     #[must_use]
-    pub fn is_lost(&self) -> bool {
-        self.shared.lost.load(Relaxed)
+    pub fn device(&self) -> DeviceState {
+        self.shared.device()
     }
 
-    /// Tells that its device is lost or back, for whoever pulls its frames without the supervised device.
-    pub fn set_lost(&self, is_lost: bool) {
-        self.shared.lost.store(is_lost, Relaxed);
+    /// How often it was lost.
+    #[must_use]
+    pub fn device_losses(&self) -> u32 {
+        self.shared.losses.load(Relaxed)
+    }
+
+    /// Whether it is the one that was lost last.
+    #[must_use]
+    pub fn is_same_device(&self) -> bool {
+        self.shared.is_same_device.load(Relaxed)
+    }
+
+    /// Tells how the device is, for whoever pulls its frames without the supervised device.
+    pub fn set_device(&self, state: DeviceState) {
+        match state {
+            DeviceState::Lost => self.shared.lose(state),
+            _ => self.shared.set_device(state),
+        }
+    }
+
+    /// Plays on the device that was offered.
+    pub fn accept_sound(&self) {
+        self.shared.is_sound_accepted.store(true, Relaxed);
+    }
+
+    /// Brings a device that is kept as quiet as the one before a little nearer to its own volume; whether it was
+    /// kept so.
+    pub fn raise_trim(&self) -> bool {
+        let trim = self.shared.trim();
+        self.shared.set_trim((trim * TRIM_STEP).min(1.0));
+        trim < 1.0
+    }
+
+    /// How many gaps were heard because the sound was not ready in time.
+    #[must_use]
+    pub fn stumbles(&self) -> u32 {
+        self.shared.stumbles.load(Relaxed)
     }
 
     /// Frames that were due and not there, since the start.

@@ -13,7 +13,7 @@ use crate::timeline::Timeline;
 use crate::unit::{BLOCK, Decibels, Frames};
 
 use super::handover::Place;
-use super::shared::{Block, RING, Shared, Want};
+use super::shared::{BUSY_RING, Block, RING, Shared, Want};
 
 /// What can be asked of the mixer.
 pub(super) enum Order {
@@ -51,6 +51,8 @@ pub(super) struct Jump {
 const FADE_TIMEOUT: Duration = Duration::from_millis(600);
 /// A device asks every 85 ms for a third of the ring: filled this often, there is always as much again.
 const POLL: Duration = Duration::from_millis(60);
+/// The same while the computer is busy: whenever this thread may run, the ring is full.
+const BUSY_POLL: Duration = Duration::from_millis(10);
 /// The same during a jump.
 const JUMP_POLL: Duration = Duration::from_millis(2);
 /// A jump fades out quickly: a key was pressed and something should happen.
@@ -63,7 +65,8 @@ pub(super) fn render(mixer: Mixer, ring: Producer<Block>, orders: &Receiver<Orde
     let mut render = Render { mixer, ring, shared, orders, jump: None, after: Vec::new(), bed_level: None };
     while !shared.closed.load(Relaxed) {
         render.fill_ring();
-        match orders.recv_timeout(POLL) {
+        let is_busy = shared.is_busy.load(Relaxed);
+        match orders.recv_timeout(if is_busy { BUSY_POLL } else { POLL }) {
             Ok(order) => render.obey(order),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
@@ -87,7 +90,7 @@ struct Render<'a> {
 
 impl Render<'_> {
     fn fill_ring(&mut self) {
-        while self.ring.slots() > 0 && !self.mixer.is_over() {
+        while BUSY_RING - self.ring.slots() < self.shared.ring() && !self.mixer.is_over() {
             // Nothing is waited for: a line that is late stays silent, and all else goes on.
             self.mixer.gather(Duration::ZERO);
             let block = self.next_block();

@@ -6,10 +6,14 @@ use std::time::Duration;
 use crate::sound::Frame;
 use crate::unit::{BLOCK, Frames, SAMPLE_RATE};
 
+use super::DeviceState;
 use super::handover::Handover;
 
 /// Blocks in the ring: 256 ms. A device takes 171 ms at once when it begins.
 pub(super) const RING: usize = 48;
+/// The same while the computer is too busy for that: 512 ms. What is made then has to last until this program may run
+/// the next time but one.
+pub(super) const BUSY_RING: usize = 96;
 
 /// A stretch of sound for the device, with its place on the timeline.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +62,20 @@ pub(super) struct Shared {
     pub latency: AtomicU64,
     /// How much of the timeline is taken and not yet heard: the latency, and less where it stands.
     pub behind: AtomicU64,
-    /// There is no device just now.
-    pub lost: AtomicBool,
+    /// How the device is, as a number.
+    device: AtomicU8,
+    /// How often it was lost.
+    pub losses: AtomicU32,
+    /// It is the one that was lost.
+    pub is_same_device: AtomicBool,
+    /// The listener wants the sound that was offered.
+    pub is_sound_accepted: AtomicBool,
+    /// A factor, as bits of an `f32`: another device is not louder than the one before.
+    trim: AtomicU32,
+    /// The computer is too busy for short buffers.
+    pub is_busy: AtomicBool,
+    /// Gaps that were heard.
+    pub stumbles: AtomicU32,
     /// The player was dropped.
     pub closed: AtomicBool,
 }
@@ -77,7 +93,13 @@ impl Shared {
             underruns: AtomicU64::new(0),
             latency: AtomicU64::new(0),
             behind: AtomicU64::new(0),
-            lost: AtomicBool::new(false),
+            device: AtomicU8::new(DeviceState::Playing as u8),
+            losses: AtomicU32::new(0),
+            is_same_device: AtomicBool::new(false),
+            is_sound_accepted: AtomicBool::new(false),
+            trim: AtomicU32::new(1.0_f32.to_bits()),
+            is_busy: AtomicBool::new(false),
+            stumbles: AtomicU32::new(0),
             closed: AtomicBool::new(false),
         }
     }
@@ -113,6 +135,12 @@ impl Shared {
         if self.want.load(Relaxed) == Want::Play as u8 { Want::Play } else { Want::Pause }
     }
 
+    /// What the listener wants, whatever a jump is doing.
+    #[cfg(feature = "playback")]
+    pub fn intended(&self) -> Want {
+        if self.intent.load(SeqCst) == Want::Play as u8 { Want::Play } else { Want::Pause }
+    }
+
     pub fn fade(&self) -> Frames {
         Frames(u64::from(self.fade_ms.load(Relaxed)) * u64::from(SAMPLE_RATE) / 1000)
     }
@@ -123,5 +151,32 @@ impl Shared {
 
     pub fn volume(&self) -> f32 {
         f32::from_bits(self.volume.load(Relaxed))
+    }
+
+    /// How many blocks are made ahead.
+    pub fn ring(&self) -> usize {
+        if self.is_busy.load(Relaxed) { BUSY_RING } else { RING }
+    }
+
+    pub fn set_trim(&self, factor: f32) {
+        self.trim.store(factor.to_bits(), Relaxed);
+    }
+
+    pub fn trim(&self) -> f32 {
+        f32::from_bits(self.trim.load(Relaxed))
+    }
+
+    pub fn set_device(&self, state: DeviceState) {
+        self.device.store(state as u8, Relaxed);
+    }
+
+    pub fn device(&self) -> DeviceState {
+        DeviceState::from_number(self.device.load(Relaxed))
+    }
+
+    /// The device is lost.
+    pub fn lose(&self, state: DeviceState) {
+        self.set_device(state);
+        self.losses.fetch_add(1, Relaxed);
     }
 }

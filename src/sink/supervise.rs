@@ -1,107 +1,190 @@
-//! Opens the device, notices when it is lost, opens it again.
+//! Opens the device, notices when it is lost, and opens it or another one again. All on one thread, with one
+//! stream at most: however long there is no device, nothing piles up.
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::device::{Current, SharedOutput, Stream};
-use super::shared::Shared;
-use super::{DeviceError, OutputStage, Player};
+use super::clock::Clock;
+use super::device::{Current, DeviceError, DevicePlace, Ended, SharedOutput, Wanted};
+use super::device_stream::{DeviceStream, Haste};
+use super::shared::{Shared, Want};
+use super::{DeviceState, OnDeviceLoss, OutputStage, Player};
 
-/// How often the stream is looked at.
-const POLL: Duration = Duration::from_millis(100);
-/// A stream that reports errors and does not move for this long is lost.
-const STUCK: Duration = Duration::from_millis(150);
-/// One that reports nothing may be a server under load: it gets longer.
-const STALLED: Duration = Duration::from_secs(5);
-/// This many errors in a row mean that the stream is lost.
-const MAX_FAULTS: u32 = 10;
+/// How often a device is looked for while everything waits.
+const POLL: Duration = Duration::from_millis(250);
+/// How often while time goes on without sound, in turns of the clock: every 2.7 s.
+const TURNS: u32 = 64;
 
-/// No device, and the output back: something else may pull it.
-pub struct NoDevice {
-    /// Why.
-    pub why: DeviceError,
-    /// What would have been played; `None` if it is lost.
-    pub output: Option<Box<OutputStage>>,
+/// What to play on.
+#[derive(Clone, Debug, Default)]
+pub struct DeviceRequest {
+    /// A device of [`super::devices`]; `None` takes the default.
+    pub name: Option<String>,
+    /// What happens when it is lost.
+    pub on_loss: OnDeviceLoss,
 }
 
-/// Starts playing on a device, and keeps it playing through loss and return, until the player is
-/// gone. `name` is a device of [`super::devices`]; `None` takes the default.
+/// Plays on a device, and keeps playing through loss and return, until the player is gone. Where there is no
+/// device now, `or_silent` lets time go on without sound until there is one; the reason is returned.
 ///
 /// # Errors
-/// [`NoDevice`] when it cannot be opened now.
-pub fn play_on_device(player: &Player, output: OutputStage, name: Option<&str>) -> Result<(), NoDevice> {
-    let shared = player.shared();
-    let shared_output = Arc::new(Mutex::new(Current { output, generation: 0 }));
-    let stream = match Stream::open(name, &shared_output) {
-        Ok(stream) => stream,
-        Err(error) => {
-            let output = Arc::into_inner(shared_output).and_then(|o| o.into_inner().ok()).map(|o| o.output);
-            return Err(NoDevice { why: error, output: output.map(Box::new) });
+/// When nothing can be played, not even silently.
+pub fn play_on_device(
+    player: &Player,
+    output: OutputStage,
+    request: DeviceRequest,
+    or_silent: bool,
+) -> Result<Option<DeviceError>, DeviceError> {
+    let output = Arc::new(Mutex::new(Current { output, generation: 0 }));
+    let supervisor =
+        Supervisor { request, output, shared: player.shared(), lost: None, loudness: None, is_server: false };
+    let (stream, why) = match supervisor.open(Haste::None) {
+        Ok(stream) => (Some(stream), None),
+        Err(why) if or_silent => {
+            supervisor.shared.set_device(DeviceState::Silent);
+            (None, Some(why))
         }
+        Err(why) => return Err(missing(&supervisor.request, why)),
     };
-    shared.latency.store(stream.latency, Relaxed);
-    let name = name.map(str::to_owned);
-    let watch = move || supervise(stream, name.as_deref(), &shared_output, &shared);
+    let why = why.map(|why| missing(&supervisor.request, why));
+    let watch = move || supervisor.run(stream);
     match thread::Builder::new().name("balm-device".into()).spawn(watch) {
-        Ok(_) => Ok(()),
-        Err(e) => Err(NoDevice { why: DeviceError::Closed(e.to_string()), output: None }),
+        Ok(_) => Ok(why),
+        Err(e) => Err(DeviceError::Closed(e.to_string())),
     }
 }
 
-fn supervise(mut stream: Stream, name: Option<&str>, shared_output: &SharedOutput, shared: &Shared) {
-    loop {
-        wait_for_loss(&stream, shared);
-        if shared.closed.load(Relaxed) {
-            stream.close();
-            return;
-        }
-        shared.lost.store(true, Relaxed);
-        stream.close();
-        stream = match reopen(name, shared_output, shared) {
-            Some(stream) => stream,
-            None => return,
-        };
-        shared.latency.store(stream.latency, Relaxed);
-        shared.lost.store(false, Relaxed);
+/// Where one was named, that there is none of that name.
+fn missing(request: &DeviceRequest, why: DeviceError) -> DeviceError {
+    match (&request.name, why) {
+        (Some(name), DeviceError::None) => DeviceError::Unknown(name.clone()),
+        (_, why) => why,
     }
 }
 
-/// Returns when the stream is lost or the player was dropped.
-fn wait_for_loss(stream: &Stream, shared: &Shared) {
-    let (mut delivered, mut moved) = (shared.delivered.load(Relaxed), Instant::now());
-    let mut faults = 0;
-    while !shared.closed.load(Relaxed) && !stream.faults.gone.load(Relaxed) {
-        thread::sleep(POLL);
-        let now = shared.delivered.load(Relaxed);
-        if now != delivered {
-            (delivered, moved) = (now, Instant::now());
-            // It moves, and nothing was reported: what it stumbled over before is forgiven.
-            if stream.faults.count.load(Relaxed) == faults {
-                stream.faults.count.store(0, Relaxed);
+struct Supervisor {
+    request: DeviceRequest,
+    output: SharedOutput,
+    shared: Arc<Shared>,
+    /// Where it played when a device was lost.
+    lost: Option<DevicePlace>,
+    /// How loud it was there, the device's volume included. Nothing that comes after is louder.
+    loudness: Option<f32>,
+    /// It played through a sound server.
+    is_server: bool,
+}
+
+impl Supervisor {
+    fn run(mut self, mut stream: Option<DeviceStream>) {
+        loop {
+            let Some(mut playing) = stream.take().or_else(|| self.find()) else { return };
+            self.begin(&playing);
+            let wanted = || self.wanted();
+            let ended = playing.play(&self.output, &self.shared, &wanted);
+            if ended == Ended::Over {
+                return;
+            }
+            let (place, unheard, volume) = (playing.place(), playing.unheard(), playing.volume());
+            // First of all, silence.
+            drop(playing);
+            self.loudness = Some(volume * self.shared.trim());
+            self.rewind(unheard);
+            if ended == Ended::Lost {
+                self.lose(place);
             }
         }
-        faults = stream.faults.count.load(Relaxed);
-        let timeout = if faults >= MAX_FAULTS { STUCK } else { STALLED };
-        if moved.elapsed() >= timeout {
-            return;
-        }
     }
-}
 
-/// Tries until it succeeds: quickly at first, then once a second, so as not to wear a laptop down.
-fn reopen(name: Option<&str>, shared_output: &SharedOutput, shared: &Shared) -> Option<Stream> {
-    let mut pause = Duration::from_millis(50);
-    while !shared.closed.load(Relaxed) {
-        if let Ok(mut current) = shared_output.lock() {
-            current.output.come_back_gently();
-        }
-        if let Ok(stream) = Stream::open(name, shared_output) {
-            return Some(stream);
-        }
-        thread::sleep(pause);
-        pause = (pause * 3 / 2).min(Duration::from_secs(1));
+    /// What is to be opened now.
+    fn wanted(&self) -> Wanted {
+        let name = self.request.name.clone();
+        let waits = self.shared.intended() == Want::Pause;
+        // Whoever goes on after a loss, goes on with what there is.
+        let is_free = self.request.on_loss == OnDeviceLoss::Follow || !waits;
+        let or_default = self.lost.is_some() && is_free;
+        let lost = self.lost.clone().filter(|_| waits);
+        Wanted { name, lost, or_default, is_server_only: self.is_server }
     }
-    None
+
+    fn open(&self, haste: Haste) -> Result<DeviceStream, DeviceError> {
+        DeviceStream::open(&self.wanted(), &self.output, haste)
+    }
+
+    fn begin(&mut self, stream: &DeviceStream) {
+        self.is_server = stream.is_server();
+        let volume = stream.volume();
+        let louder = self.loudness.filter(|loudness| volume > *loudness);
+        self.shared.set_trim(louder.map_or(1.0, |loudness| loudness / volume));
+        self.shared.latency.store(stream.latency(), Relaxed);
+        self.shared.is_busy.store(false, Relaxed);
+        self.shared.is_same_device.store(self.lost.as_ref() == Some(&stream.place()), Relaxed);
+        self.shared.set_device(DeviceState::Playing);
+    }
+
+    /// What was given and not heard is to be given again, and fades in.
+    fn rewind(&self, unheard: u64) {
+        if let Ok(mut current) = self.output.lock() {
+            // What a card's stream still pulls is not heard.
+            current.generation += 1;
+            current.output.rewind(unheard);
+        }
+    }
+
+    fn lose(&mut self, place: DevicePlace) {
+        self.lost = Some(place);
+        match self.request.on_loss {
+            OnDeviceLoss::Pause => {
+                // Here and not by the session, which looks ten times a second: until then another device would
+                // be heard.
+                self.shared.intend(Want::Pause, Duration::ZERO);
+                self.shared.lose(DeviceState::Lost);
+            }
+            OnDeviceLoss::Follow => self.shared.lose(DeviceState::Lost),
+            OnDeviceLoss::Silent => {
+                self.shared.latency.store(0, Relaxed);
+                self.shared.lose(DeviceState::Silent);
+            }
+        }
+    }
+
+    /// Waits for a device; `None` when the player is gone.
+    fn find(&mut self) -> Option<DeviceStream> {
+        let mut clock = Clock::new();
+        let mut turns = 0;
+        while !self.shared.closed.load(Relaxed) {
+            match self.shared.device() {
+                DeviceState::Silent | DeviceState::Offered => {
+                    if let Ok(mut current) = self.output.lock() {
+                        clock.pull(&mut current.output);
+                    }
+                    if self.shared.is_sound_accepted.swap(false, Relaxed)
+                        && let Ok(stream) = self.open(Haste::Great)
+                    {
+                        self.rewind(0);
+                        return Some(stream);
+                    }
+                    if turns % TURNS == 0 {
+                        let is_there = DeviceStream::is_there(&self.wanted(), Haste::Great);
+                        let offered = if is_there { DeviceState::Offered } else { DeviceState::Silent };
+                        self.shared.set_device(offered);
+                    }
+                    turns += 1;
+                    clock.wait();
+                }
+                state => {
+                    if let Ok(stream) = self.open(Haste::None) {
+                        return Some(stream);
+                    }
+                    if state != DeviceState::Lost {
+                        // The one that was chosen is not there either.
+                        self.lose(self.lost.clone().unwrap_or_default());
+                    }
+                    thread::sleep(POLL);
+                }
+            }
+        }
+        None
+    }
 }

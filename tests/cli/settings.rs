@@ -14,6 +14,7 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
          \x20 bed_level         0 dB            default\n\
          \x20 voice_level       0 dB            default\n\
          \x20 device            chosen by balm  default\n\
+         \x20 on_device_loss    pause           default\n\
          \x20 start_in          5s              default\n\
          \x20 plain             false           default\n\
          \x20 voice             chosen by balm  default\n\

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use balm::session::{Command, Event, Listener, Revision, Session, Tick, Volume};
-use balm::sink::{OutputStage, Player};
+use balm::sink::{DeviceState, OnDeviceLoss, OutputStage, Player};
 use balm::sound::Frame;
 use balm::timeline::{LiveTimeline, Options};
 use balm::unit::{Decibels, Frames};
@@ -77,7 +77,21 @@ impl Room {
         Self::revised(live, nobody)
     }
 
+    fn on_device_loss(on_loss: OnDeviceLoss, spoken: u64) -> Self {
+        let (_, nobody) = channel();
+        let live = live(ROUTINE, |_| Frames(spoken * 48), Options::default());
+        Self::begin(live, nobody, move |session| session.on_device_loss(on_loss, true))
+    }
+
     fn revised(live: LiveTimeline, revisions: Receiver<Revision>) -> Self {
+        Self::begin(live, revisions, |_| {})
+    }
+
+    fn begin(
+        live: LiveTimeline,
+        revisions: Receiver<Revision>,
+        set_up: impl FnOnce(&mut Session) + Send + 'static,
+    ) -> Self {
         let timeline = Arc::clone(&live.timeline);
         let (broken, stop) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
         let (sender, events) = channel();
@@ -99,6 +113,7 @@ impl Room {
             let ears: Vec<Box<dyn Listener>> = vec![Box::new(ear)];
             let here = Arc::clone(&timeline);
             let mut session = Session::new(here, theirs, Frames::ZERO, volume, Decibels::UNITY);
+            set_up(&mut session);
             session.ready(live, ears);
             session.run(&orders, &mut || {}, &revisions)
         });
@@ -185,6 +200,7 @@ fn word(event: &Event) -> String {
         Event::BedLevel { level } => format!("bed {level}"),
         Event::Extended { by } => format!("extended {}", by.secs()),
         Event::Ready { length } => format!("ready {}", length.secs()),
+        Event::DeviceLost { then } => format!("devicelost {}", then.name()),
         other => format!("{other:?}").to_lowercase(),
     }
 }
@@ -605,19 +621,69 @@ fn any_commands_in_any_order_end_in_order() {
 #[test]
 fn a_lost_device_is_still_told_after_a_pause() {
     for command in [Command::TogglePause, Command::Suspend] {
-        let mut room = Room::new(ROUTINE, 500);
-        room.until("say First.");
-        room.player.set_lost(true);
-        room.until("devicelost");
+        let mut room = Room::on_device_loss(OnDeviceLoss::Follow, 500);
+        room.until("bed rain");
+        room.player.set_device(DeviceState::Lost);
+        room.until("devicelost follow");
         room.ask(command);
         if command == Command::TogglePause {
             room.until("paused");
             room.ask(command);
         }
         room.until("resumed");
-        assert_eq!(room.next(), "devicelost");
-        room.player.set_lost(false);
+        assert_eq!(room.next(), "devicelost follow");
+        room.player.set_device(DeviceState::Playing);
         room.until("deviceback");
         room.until("over Finished");
     }
+}
+
+#[test]
+fn a_lost_device_pauses_until_the_listener_goes_on_and_says_again_what_it_cut_off() {
+    let mut room = Room::on_device_loss(OnDeviceLoss::Pause, 2900);
+    room.until("say Second.");
+    room.player.set_device(DeviceState::Lost);
+    assert_eq!(room.until("devicelost pause").last().unwrap(), "devicelost pause");
+    // Another one is there, and then the same: nothing goes on by itself.
+    room.player.set_device(DeviceState::Playing);
+    thread::sleep(Duration::from_millis(400));
+    let stood = room.player.position().at;
+    thread::sleep(Duration::from_millis(400));
+    assert_eq!(room.player.position().at, stood);
+    room.ask(Command::TogglePause);
+    assert_eq!(room.until("again Second."), ["resumed", "again Second."]);
+    room.until("over Finished");
+}
+
+#[test]
+fn a_device_that_is_lost_before_the_session_is_ready_has_paused_it() {
+    let live = live(ROUTINE, |_| Frames(500 * 48), Options::default());
+    let timeline = Arc::clone(&live.timeline);
+    let theirs = Arc::clone(&timeline);
+    let (player, _output) = Player::start(move || tone_mixer(&theirs), Frames::ZERO, 1.0).unwrap();
+    let player = Arc::new(player);
+    let volume = Volume::default();
+    let mut session = Session::new(timeline, Arc::clone(&player), Frames::ZERO, volume, Decibels::UNITY);
+    session.on_device_loss(OnDeviceLoss::Pause, true);
+    let (_commands, orders) = channel();
+    // Lost and found between two looks.
+    player.set_device(DeviceState::Lost);
+    player.set_device(DeviceState::Playing);
+    assert!(session.attend(&orders, &mut || {}));
+    let (sender, events) = channel();
+    session.ready(live, vec![Box::new(Ear(sender, Arc::default()))]);
+    let told: Vec<String> = events.try_iter().map(|event| word(&event)).collect();
+    assert_eq!(told, ["devicelost pause"]);
+}
+
+#[test]
+fn sound_that_is_offered_comes_with_the_key_for_louder() {
+    let mut room = Room::on_device_loss(OnDeviceLoss::Silent, 500);
+    room.until("bed rain");
+    room.player.set_device(DeviceState::Offered);
+    room.until("deviceoffered");
+    room.ask(Command::Louder);
+    room.player.set_device(DeviceState::Playing);
+    let told = room.until("deviceback");
+    assert!(!told.iter().any(|word| word.starts_with("volume")), "{told:?}");
 }

@@ -1,6 +1,7 @@
 //! What was typed, over what is set: decided once and handed down.
 
-use crate::cli::live::{Output, Playback, View};
+use crate::cli::device::Output;
+use crate::cli::live::{Playback, View};
 use crate::cli::world::Env;
 use crate::cli::world::settings::Settings;
 use crate::cli::world::terminal::in_foreground;
@@ -54,10 +55,11 @@ impl PlaybackArgs {
             () if !in_foreground(std::io::stdout()) => View::Plain,
             () => View::Screen,
         };
+        let on_loss = self.on_device_loss.unwrap_or(env.settings.on_device_loss);
         let output = match &self.device {
             _ if self.silent => Output::Silent,
-            Some(name) => Output::Demanded(name.clone()),
-            None => Output::Device(env.settings.device.clone()),
+            Some(name) => Output::Device { name: Some(name.clone()), is_demanded: true, on_loss },
+            None => Output::Device { name: env.settings.device.clone(), is_demanded: false, on_loss },
         };
         Playback { view, output, volume: self.volume.unwrap_or(env.settings.volume) }
     }

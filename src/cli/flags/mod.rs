@@ -8,6 +8,7 @@ mod values;
 use std::path::PathBuf;
 
 use crate::session::Volume;
+use crate::sink::OnDeviceLoss;
 use crate::timeline::Talk;
 use crate::unit::Duration;
 
@@ -64,6 +65,9 @@ pub struct PlaybackArgs {
     /// Play on this sound device, from `balm devices`
     #[arg(long, value_name = "NAME")]
     pub device: Option<String>,
+    /// If the sound device disconnects: pause, follow (go on with another) or silent (go on without)
+    #[arg(long, value_name = "WHAT", value_parser = OnDeviceLoss::named, conflicts_with = "silent")]
+    pub on_device_loss: Option<OnDeviceLoss>,
     /// Volume, 0 to 100
     #[arg(long, value_name = "PERCENT", value_parser = volume, allow_negative_numbers = true)]
     pub volume: Option<Volume>,

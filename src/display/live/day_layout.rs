@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::headline::headline;
 use super::screen_line::{Line, Tone, clip};
-use super::state::{DEVICE_LOST, Hold, Now, PAUSED, Scene, State, Stop, WAITING};
+use super::state::{Hold, Now, Scene, State, Stop, WAITING};
 use super::{About, breath_bar, key_table, night_layout, speak_up_layout};
 use crate::display::times;
 use crate::routine::{Kind, Side};
@@ -221,12 +221,12 @@ fn done(page: TextArea) -> Block {
 
 /// What stopped the session, or what just changed; otherwise an empty line, so that nothing jumps.
 fn status(state: &State, page: TextArea) -> Block {
-    let text = match (state.stop, state.hold, state.note_text()) {
+    let stopped = state.stop.words();
+    let text = match (&stopped, state.hold, state.note_text()) {
         (_, _, Some(note)) => note,
-        (Stop::Paused, _, None) => PAUSED,
-        (Stop::DeviceLost, _, None) => DEVICE_LOST,
-        (Stop::None, Hold::Waiting(_), None) => WAITING,
-        (Stop::None, Hold::Going, None) => return block(4, 9, vec![Line::Blank]),
+        (Some(stopped), _, None) => stopped,
+        (None, Hold::Waiting(_), None) => WAITING,
+        (None, Hold::Going, None) => return block(4, 9, vec![Line::Blank]),
     };
     block(4, 1, wrap(&text.into(), page.measure).iter().map(|l| page.text(Tone::Strong, l)).collect())
 }

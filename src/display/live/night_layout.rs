@@ -3,7 +3,7 @@
 
 use super::key_table;
 use super::screen_line::{Line, Tone, clip};
-use super::state::{DEVICE_LOST, Hold, PAUSED, Scene, State, Stop, WAITING};
+use super::state::{Hold, Scene, State, WAITING};
 use crate::text::{Safe, wrap};
 
 /// The one time keys are told of unasked.
@@ -49,11 +49,10 @@ fn said(state: &State) -> Vec<Safe> {
         }
         (Scene::Step(now), None) => vec![Safe::new(&now.passage.named)],
     };
-    match (state.stop, state.hold) {
-        (Stop::Paused, _) => said.push(PAUSED.into()),
-        (Stop::DeviceLost, _) => said.push(DEVICE_LOST.into()),
-        (Stop::None, Hold::Waiting(_)) => said.push(WAITING.into()),
-        (Stop::None, Hold::Going) => {}
+    match (state.stop.words(), state.hold) {
+        (Some(stopped), _) => said.push(stopped.into()),
+        (None, Hold::Waiting(_)) => said.push(WAITING.into()),
+        (None, Hold::Going) => {}
     }
     said
 }

@@ -5,11 +5,12 @@ use std::io::Write;
 
 use crate::routine::Kind;
 use crate::session::{Event, Listener};
+use crate::sink::OnDeviceLoss;
 use crate::text::Safe;
 use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
 
-use super::state::{DEVICE_LOST, WAITING};
+use super::state::{GO_ON, OFFERED, SUSPENDED, WAITING, device_lost};
 use super::{About, KEYS, outcome_line};
 use crate::display::times;
 
@@ -155,7 +156,13 @@ impl<W: Write> Listener for Plain<W> {
             Event::Volume { percent } => self.by_day(&format!("Volume {percent} percent.")),
             Event::BedLevel { level } => self.by_day(&format!("Background {level}.")),
             Event::Keys => KEYS.iter().for_each(|k| self.line(&format!("{}: {}.", k.name, k.does))),
-            Event::DeviceLost => self.line(DEVICE_LOST),
+            Event::DeviceLost { then: OnDeviceLoss::Pause } => {
+                self.with_key(device_lost(OnDeviceLoss::Pause), GO_ON);
+            }
+            Event::DeviceLost { then } => self.line(device_lost(*then)),
+            Event::DeviceSuspended => self.line(SUSPENDED),
+            Event::DeviceOffered if self.steering == Steering::Keys => self.line(OFFERED),
+            Event::DeviceOffered => {}
             Event::DeviceBack => self.line("Sound device connected again."),
             Event::Done => self.by_day("That was the last step. The sound fades out."),
             Event::Over { .. } => {

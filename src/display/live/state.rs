@@ -1,6 +1,7 @@
 //! What is going on, gathered from events: everything a screen needs to know.
 
 use crate::session::{Asked, EmergencyCard, Event, Tick};
+use crate::sink::OnDeviceLoss;
 use crate::text::Safe;
 use crate::timeline::{LineKind, Passage};
 use crate::unit::{Decibels, Frames};
@@ -10,8 +11,20 @@ use crate::display::times;
 
 /// What stopped the session, and how it goes on.
 pub(super) const PAUSED: &str = "Paused. Press Space to go on.";
-pub(super) const DEVICE_LOST: &str = "Sound device disconnected. Paused until it returns.";
+pub(super) const GO_ON: &str = "Press Space to go on.";
+const LOST_AND_PAUSED: &str = "Sound device disconnected. Paused. Press Space to go on.";
+pub(super) const SUSPENDED: &str = "The system has suspended the sound device. Waiting.";
+pub(super) const OFFERED: &str = "A sound device is there. Press the up arrow to hear the session.";
 pub(super) const WAITING: &str = "Press Enter when you are ready.";
+
+/// What was lost, and how it goes on. What the listener can do about it is told apart.
+pub(super) fn device_lost(then: OnDeviceLoss) -> &'static str {
+    match then {
+        OnDeviceLoss::Pause => "Sound device disconnected. Paused.",
+        OnDeviceLoss::Follow => "Sound device disconnected. Waiting for a sound device.",
+        OnDeviceLoss::Silent => "Sound device disconnected. Going on without sound.",
+    }
+}
 
 /// How many ticks a note is shown: two seconds, at ten a second.
 const NOTE_TICKS: u8 = 20;
@@ -53,7 +66,21 @@ pub(super) enum Hold {
 pub(super) enum Stop {
     None,
     Paused,
-    DeviceLost,
+    DeviceLost(OnDeviceLoss),
+    Suspended,
+}
+
+impl Stop {
+    /// What is shown of it.
+    pub(super) fn words(self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Paused => Some(PAUSED),
+            Self::DeviceLost(OnDeviceLoss::Pause) => Some(LOST_AND_PAUSED),
+            Self::DeviceLost(then) => Some(device_lost(then)),
+            Self::Suspended => Some(SUSPENDED),
+        }
+    }
 }
 
 /// Everything a screen may show.
@@ -124,7 +151,12 @@ impl State {
             Event::SpeakUpWaits { text } => self.waits = Some(Safe::new(text)),
             Event::SpokenUp(_) => {}
             Event::Emergency(card) => self.emergency = Some((**card).clone()),
-            Event::DeviceLost => self.stop = Stop::DeviceLost,
+            Event::DeviceLost { then: OnDeviceLoss::Silent } => {
+                self.long_note(device_lost(OnDeviceLoss::Silent));
+            }
+            Event::DeviceLost { then } => self.stop = Stop::DeviceLost(*then),
+            Event::DeviceSuspended => self.stop = Stop::Suspended,
+            Event::DeviceOffered => self.long_note(OFFERED),
             Event::Extended { by } => {
                 if let Scene::Step(now) = &mut self.scene
                     // After that it is the silence that gets longer.
@@ -144,9 +176,7 @@ impl State {
             Event::Quiet { skipped } => self.note(format!("… {} of quiet", times::spoken(*skipped))),
             Event::Revised { .. } => self.note("Saved.".into()),
             Event::Soundless => {
-                self.note("No sound device found. The prompts are shown without sound.".into());
-                // Long enough for someone who is getting comfortable.
-                self.note = self.note.take().map(|(text, _)| (text, 5 * NOTE_TICKS));
+                self.long_note("No sound device found. The prompts are shown without sound.");
             }
             Event::Stopping => {
                 self.asked = None;
@@ -170,6 +200,11 @@ impl State {
 
     fn note(&mut self, text: String) {
         self.note = Some((text, NOTE_TICKS));
+    }
+
+    /// Long enough for someone who is getting comfortable.
+    fn long_note(&mut self, text: &str) {
+        self.note = Some((text.into(), 5 * NOTE_TICKS));
     }
 
     fn tick(&mut self, tick: Tick) {

@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex};
 
 use balm::routine::{Breath, Kind, Side, with_side};
 use balm::session::{Event, Outcome, Tick};
+use balm::sink::OnDeviceLoss;
 use balm::timeline::{LineKind, Marker, Moment, Passage, Timeline};
 use balm::unit::{Decibels, Duration, Envelope, Frames};
 
@@ -184,8 +185,14 @@ pub fn whole_session(title: &str) -> Vec<Event> {
         Event::Keys,
         Event::Keys,
         Event::Resumed,
-        Event::DeviceLost,
+        Event::DeviceLost { then: OnDeviceLoss::Pause },
         Event::DeviceBack,
+        Event::DeviceLost { then: OnDeviceLoss::Follow },
+        Event::DeviceBack,
+        Event::DeviceSuspended,
+        Event::DeviceBack,
+        Event::DeviceLost { then: OnDeviceLoss::Silent },
+        Event::DeviceOffered,
     ]);
     events.extend([Event::Volume { percent: 80 }, Event::BedLevel { level: Decibels(-3.0) }]);
     events.extend([Event::Extended { by: ms(30_000) }, Event::Waiting, tick(59_000, 49_000)]);

@@ -4,6 +4,7 @@
 //! The server is a private PulseAudio with a null sink, one for each test; no sound card is needed
 //! and the tester's own sound is left alone. `BALM_HEAR=1` demands it.
 
+mod devices;
 mod ear;
 mod ear_tests;
 mod exported;
@@ -22,7 +23,7 @@ use crate::{Group, Need, trials};
 pub fn groups() -> Vec<Group> {
     let about = "listening tests";
     let unheard = [ear_tests::TESTS, no_device::TESTS, exported::TESTS];
-    let heard = [listening::TESTS, keys::TESTS, speaking::TESTS];
+    let heard = [listening::TESTS, keys::TESTS, speaking::TESTS, devices::TESTS];
     vec![
         Group { about, trials: trials("heard", &unheard), need: None },
         Group {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::ear::{Frame, frames, sounding};
+use super::ear::{Frame, frames, seconds, sounding};
 use super::folder::{BALM, Folder};
 use super::recorder::{Recorder, Recording};
 use super::server::Server;
@@ -67,16 +67,23 @@ impl Playing {
 
     /// Plays without a terminal, spoken by this voice; `prepare` may put things in the folder.
     pub fn speaking(routine: &str, voice: &str, prepare: impl FnOnce(&Folder)) -> Self {
-        let stage = stage();
+        let stage = stage(|_| {});
         prepare(&stage.0);
         Self::run(stage, &arguments(routine), voice)
     }
 
     /// Rehearses this text, saved as `draft.toml`.
     pub fn rehearse(text: &str) -> Self {
-        let stage = stage();
+        let stage = stage(|_| {});
         fs::write(stage.0.file("draft.toml"), text).expect("a draft is written");
         Self::run(stage, &["preview", "draft.toml", "--volume", "100"], "none")
+    }
+
+    /// Plays without a terminal and with this voice, on headphones that are the default.
+    pub fn on_headphones(routine: &str, voice: &str, prepare: impl FnOnce(&Folder)) -> Self {
+        let stage = stage(Server::plug_headphones);
+        prepare(&stage.0);
+        Self::run(stage, &arguments(routine), voice)
     }
 
     fn run((folder, server, recorder): (Folder, Server, Recorder), args: &[&str], voice: &str) -> Self {
@@ -105,8 +112,20 @@ impl Playing {
 
     /// The same, spoken by this voice; `prepare` may put things in the folder.
     pub fn speaking_in_terminal(routine: &str, voice: &str, prepare: impl FnOnce(&Folder)) -> Self {
-        let (folder, server, recorder) = stage();
-        prepare(&folder);
+        let stage = stage(|_| {});
+        prepare(&stage.0);
+        Self::run_in_terminal(stage, routine, voice)
+    }
+
+    /// The same on headphones that are the default.
+    pub fn on_headphones_in_terminal(routine: &str, voice: &str, prepare: impl FnOnce(&Folder)) -> Self {
+        let stage = stage(Server::plug_headphones);
+        prepare(&stage.0);
+        Self::run_in_terminal(stage, routine, voice)
+    }
+
+    fn run_in_terminal(stage: (Folder, Server, Recorder), routine: &str, voice: &str) -> Self {
+        let (folder, server, recorder) = stage;
         let arguments: Vec<String> = arguments(routine).iter().map(|arg| format!("'{arg}'")).collect();
         // The shell must outlive an interrupt from the keyboard, to look at the terminal afterwards.
         let line = format!(
@@ -145,8 +164,34 @@ impl Playing {
         self
     }
 
+    /// The sound server.
+    pub fn server(&mut self) -> &mut Server {
+        &mut self.server
+    }
+
+    /// Listens anew, to a server that was started again.
+    pub fn listen_again(&mut self) -> &mut Self {
+        self.recorder = Recorder::start(&self.server);
+        self
+    }
+
+    /// How many seconds have been heard since the first sound.
+    pub fn sounded(&self) -> f64 {
+        seconds(self.recorder.sounded())
+    }
+
+    /// Holds balm itself still for so long.
+    pub fn freeze(&mut self, seconds: f64) -> &mut Self {
+        assert!(!self.in_terminal, "that would reach the terminal, not balm");
+        for (signal, then) in [(Signal::STOP, seconds), (Signal::CONT, 0.0)] {
+            kill_process(Pid::from_child(&self.child.0), signal).expect("a signal is sent");
+            self.wait(then);
+        }
+        self
+    }
+
     /// What it has written so far.
-    fn output(&self) -> String {
+    pub fn output(&self) -> String {
         String::from_utf8_lossy(&fs::read(self.folder.file("output")).unwrap_or_default()).into_owned()
     }
 
@@ -201,9 +246,10 @@ impl Playing {
     }
 }
 
-fn stage() -> (Folder, Server, Recorder) {
+fn stage(set_up: impl FnOnce(&Server)) -> (Folder, Server, Recorder) {
     let folder = Folder::new();
     let server = Server::start().unwrap_or_else(|why| panic!("{why}"));
+    set_up(&server);
     let recorder = Recorder::start(&server);
     (folder, server, recorder)
 }

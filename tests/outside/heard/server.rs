@@ -11,6 +11,8 @@ use tempfile::TempDir;
 
 /// The sink's name. Its monitor is what a listener hears.
 const SINK: &str = "ear";
+/// A second sink.
+const HEADPHONES: &str = "headphones";
 
 /// A running PulseAudio; it ends with this value.
 pub struct Server {
@@ -35,15 +37,41 @@ impl Server {
         // ALSA gets an empty configuration: whatever is heard came through this server.
         fs::write(at.join("asound.conf"), "").map_err(|e| e.to_string())?;
 
-        let mut pulse = bare("pulseaudio", at);
-        // Should the test be killed, the server leaves by itself once nobody is connected.
-        pulse.args(["-n", "--daemonize=no", "--exit-idle-time=30", "--use-pid-file=no"]);
-        pulse.args(["--realtime=no", "--high-priority=no", "--log-target=stderr", "-F"]);
-        pulse.arg(at.join("ear.pa")).stdout(Stdio::null()).stderr(Stdio::piped());
-        let process = pulse.spawn().map_err(|e| missing("pulseaudio", &e))?;
+        let process = spawn(at)?;
         let mut server = Self { folder, process };
         server.wait_until_it_answers()?;
         Ok(server)
+    }
+
+    /// Another sink, which becomes the default. Nobody listens there. Before a recorder comes: one of the default
+    /// sink goes along to another.
+    pub fn plug_headphones(&self) {
+        let name = format!("sink_name={HEADPHONES}");
+        let args = ["load-module", "module-null-sink", &name, "rate=48000", "channels=2", "norewinds=1"];
+        self.ask(&args).unwrap_or_else(|why| panic!("{why}"));
+        self.ask(&["set-default-sink", HEADPHONES]).unwrap_or_else(|why| panic!("{why}"));
+    }
+
+    /// They go.
+    pub fn unplug_headphones(&self) {
+        let modules = self.ask(&["list", "short", "modules"]).unwrap_or_else(|why| panic!("{why}"));
+        let modules = String::from_utf8_lossy(&modules).into_owned();
+        let module = modules.lines().find(|line| line.contains(&format!("sink_name={HEADPHONES}")));
+        let number = module.and_then(|line| line.split('\t').next()).expect("headphones that are plugged in");
+        self.ask(&["unload-module", number]).unwrap_or_else(|why| panic!("{why}"));
+    }
+
+    /// It dies.
+    pub fn kill(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = fs::remove_file(socket(self.folder.path()));
+    }
+
+    /// It starts again, as it was.
+    pub fn start_again(&mut self) {
+        self.process = spawn(self.folder.path()).unwrap_or_else(|why| panic!("{why}"));
+        self.wait_until_it_answers().unwrap_or_else(|why| panic!("{why}"));
     }
 
     /// A command whose sound goes to this server, with an environment of its own.
@@ -107,6 +135,15 @@ impl Drop for Server {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+fn spawn(at: &Path) -> Result<Child, String> {
+    let mut pulse = bare("pulseaudio", at);
+    // Should the test be killed, the server leaves by itself once nobody is connected.
+    pulse.args(["-n", "--daemonize=no", "--exit-idle-time=30", "--use-pid-file=no"]);
+    pulse.args(["--realtime=no", "--high-priority=no", "--log-target=stderr", "-F"]);
+    pulse.arg(at.join("ear.pa")).stdout(Stdio::null()).stderr(Stdio::piped());
+    pulse.spawn().map_err(|e| missing("pulseaudio", &e))
 }
 
 /// A command with nothing of the tester's own around it: no settings, no session, no sound card.

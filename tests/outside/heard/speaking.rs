@@ -18,7 +18,7 @@ const WINDOW: f64 = 0.05;
 
 /// Names a voice "tone" in the settings, which says every line as a tone once `takes_its_time`, a line of shell,
 /// is over.
-fn slow_voice(folder: &Folder, takes_its_time: &str) {
+pub fn slow_voice(folder: &Folder, takes_its_time: &str) {
     let wav = folder.file("voice.wav");
     let command = [
         "sh",

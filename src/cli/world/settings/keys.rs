@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use crate::cli::flags::{AS_WRITTEN, duration, volume};
 use crate::routine::kind_of;
+use crate::sink::OnDeviceLoss;
 use crate::text::Safe;
 use crate::timeline::Talk;
 use crate::unit::Decibels;
@@ -44,7 +45,7 @@ pub struct Mistake {
     pub what: String,
 }
 
-pub const KEYS: [Key; 17] = [
+pub const KEYS: [Key; 18] = [
     Key {
         name: "volume",
         variable: Some("BALM_VOLUME"),
@@ -79,6 +80,13 @@ pub const KEYS: [Key; 17] = [
         sample: "\"NAME\"",
         shown: |now| json!(now.device),
         read: Read::Text(|now, text| put(&mut now.device, Ok(named(text)))),
+    },
+    Key {
+        name: "on_device_loss",
+        variable: None,
+        sample: "\"follow\"",
+        shown: |now| json!(now.on_device_loss.name()),
+        read: Read::Text(|now, text| put(&mut now.on_device_loss, OnDeviceLoss::named(text))),
     },
     Key {
         name: "start_in",

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::session::Volume;
+use crate::sink::OnDeviceLoss;
 use crate::timeline::Talk;
 use crate::unit::{Decibels, Duration};
 use crate::voice::program::UserVoice;
@@ -32,6 +33,8 @@ pub struct Settings {
     pub programs: Vec<UserVoice>,
     /// The sound device.
     pub device: Option<String>,
+    /// What happens when it is lost.
+    pub on_device_loss: OnDeviceLoss,
     /// Time to get ready.
     pub start_in: Duration,
     /// Plain lines always.
@@ -74,6 +77,7 @@ impl Default for Settings {
             pronounce: BTreeMap::new(),
             programs: Vec::new(),
             device: None,
+            on_device_loss: OnDeviceLoss::default(),
             // Long enough to put the hands in place, short enough not to wait.
             start_in: Duration::from_secs(5),
             plain: false,
