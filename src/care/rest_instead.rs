@@ -1,7 +1,7 @@
 //! Rest in place of steps that a person had enough of while they played: no other step becomes longer.
 
 use crate::language::{SpeakUpLine, SpeakUpWords};
-use crate::routine::{Length, Step, Text};
+use crate::routine::{Length, Recordings, Step, Text};
 use crate::unit::Duration;
 
 /// The longest rest in place of steps that follow each other: then the session is shorter.
@@ -41,7 +41,7 @@ impl Rests {
             say: text(SpeakUpLine::Rest),
             length: Length::Time(Duration::from_millis(time)),
             technique: Some("rest".to_owned()),
-            audio: None,
+            audio: Recordings::default(),
             cues: Vec::new(),
             region: None,
             also: Vec::new(),

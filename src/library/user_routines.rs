@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 
 use crate::files::{FileError, Replacement, has_ending, make_folder, read_text};
-use crate::routine::{BUILT_IN, Beside, LARGEST, Routine, Step, USERS, read_beside};
+use crate::routine::{BUILT_IN, Beside, LARGEST, Recordings, Routine, Step, USERS, read_beside};
 use crate::text::{Safe, folded};
 
 use super::built_in_routines as built_in;
@@ -177,7 +177,8 @@ fn real(folder: &Path) -> PathBuf {
 
 /// Whether a routine has sounds or recordings of its own.
 fn has_sounds(routine: &Routine) -> bool {
-    let recorded = |step: &Step| step.audio.is_some() || step.cues.iter().any(|cue| cue.audio.is_some());
+    let any = |audio: &Recordings| audio.all().next().is_some();
+    let recorded = |step: &Step| any(&step.audio) || step.cues.iter().any(|cue| any(&cue.audio));
     !routine.sounds.is_empty() || routine.steps().any(recorded)
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Finding, Level, Span};
 use crate::files::FileError;
 use crate::library::{FolderError, SoundError, SoundFiles};
-use crate::routine::{Placeholders, Routine, Section, SoundRef, Step, fill};
+use crate::routine::{BUILT_IN, Placeholders, Routine, Section, SoundRef, Step, fill};
 use crate::sound::DecodeError;
 use crate::unit::Frames;
 
@@ -17,21 +17,35 @@ use super::review::answers;
 enum Use {
     Bed,
     Chime,
-    Recording,
+    /// Of a line in one of the routine's languages, counted from its own.
+    Recording(usize),
 }
 
 /// Opens and decodes every sound file of a routine; reports a failure where the file is first used.
 #[must_use]
 pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
     let mut used: BTreeMap<(Use, String), Span> = BTreeMap::new();
-    // All answers, because the name of a recording may contain one.
-    for answers in answers(routine, |_| true) {
-        let Ok(answered) = routine.clone().answered(&answers) else { continue };
-        for section in &answered.sections {
-            for step in &section.steps {
-                let recordings = recordings(&answered, section, step);
-                for (what, name, span) in sounds(step).into_iter().chain(recordings) {
-                    used.entry((what, name)).or_insert(span);
+    let languages = routine.languages();
+    for (number, language) in languages.iter().enumerate() {
+        let Ok(told) = routine.clone().translated(language) else { continue };
+        let heading = routine.translations.get(language).filter(|_| number > 0).map(|t| t.spans.heading);
+        // All answers, because the name of a recording may contain one.
+        for answers in answers(routine, |_| true) {
+            let Ok(answered) = told.routine.clone().answered(&answers) else { continue };
+            for section in &answered.sections {
+                for step in &section.steps {
+                    for (what, name, span) in sounds(step) {
+                        used.entry((what, name)).or_insert(span);
+                    }
+                    for (name, span) in recordings(&answered, section, step) {
+                        // balm's own are there. Where a translation lacks a line, the routine's own is heard.
+                        if !name.starts_with(BUILT_IN)
+                            && !used.contains_key(&(Use::Recording(0), name.clone()))
+                        {
+                            let span = heading.unwrap_or(span);
+                            used.entry((Use::Recording(number), name)).or_insert(span);
+                        }
+                    }
                 }
             }
         }
@@ -47,7 +61,8 @@ pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
         let file = routine.sounds.get(name).map_or_else(|| name.clone(), |sound| sound.file.clone());
         tried.insert((*what, file))
     });
-    let (mut chimes, mut recordings) = (SoundFiles::MAX_CHIMES, SoundFiles::MAX_RECORDED);
+    let mut chimes = SoundFiles::MAX_CHIMES;
+    let mut recordings = vec![SoundFiles::MAX_RECORDED; languages.len()];
     let mut findings = Vec::new();
     for ((what, name), span) in used {
         let own = SoundRef::Declared(name.clone());
@@ -58,9 +73,9 @@ pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
             Use::Chime => files
                 .chime(&own)
                 .and_then(|clip| take(&mut chimes, clip.length()).ok_or(SoundError::ChimesTooLong)),
-            Use::Recording if recordings == Frames::ZERO => continue,
-            Use::Recording => files.recording(&name).and_then(|recording| {
-                take(&mut recordings, recording.length()).ok_or(SoundError::RecordingsTooLong)
+            Use::Recording(language) if recordings[language] == Frames::ZERO => continue,
+            Use::Recording(language) => files.recording(&name).and_then(|recording| {
+                take(&mut recordings[language], recording.length()).ok_or(SoundError::RecordingsTooLong)
             }),
         };
         findings.extend(tried.err().map(|why| finding(&why, span)));
@@ -154,10 +169,10 @@ fn sounds(step: &Step) -> Vec<(Use, String, Span)> {
 }
 
 /// The recordings of a step's lines, for every side and round.
-fn recordings(routine: &Routine, section: &Section, step: &Step) -> Vec<(Use, String, Span)> {
+fn recordings(routine: &Routine, section: &Section, step: &Step) -> Vec<(String, Span)> {
     let sides = step.sides.or(section.sides).map_or(vec![None], |sides| sides.order().map(Some).to_vec());
-    let own = step.audio.iter().map(|audio| (audio, step.spans.key("audio")));
-    let cues = step.cues.iter().filter_map(|cue| Some((cue.audio.as_ref()?, cue.spans.heading)));
+    let own = step.audio.own.iter().map(|audio| (audio, step.spans.key("audio")));
+    let cues = step.cues.iter().flat_map(|cue| cue.audio.own.iter().map(|audio| (audio, cue.spans.heading)));
     let mut found = Vec::new();
     for (audio, span) in own.chain(cues) {
         for side in &sides {
@@ -168,7 +183,7 @@ fn recordings(routine: &Routine, section: &Section, step: &Step) -> Vec<(Use, St
                 let rounds = section.rounds;
                 let names =
                     Placeholders { side: *side, round, rounds, language, answers, ..Placeholders::default() };
-                found.push((Use::Recording, fill(path, &names), span));
+                found.push((fill(path, &names), span));
             }
         }
     }

@@ -172,7 +172,7 @@ pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Ada
         adapted.fitted = Some(fitted);
     }
     // Not in place of an author's recording: the keys stand on the screen too, and a later session says them.
-    let first = routine.steps_mut().next().filter(|step| choices.first_words && step.audio.is_none());
+    let first = routine.steps_mut().next().filter(|step| choices.first_words && step.audio.own.is_none());
     if let Some(first) = first {
         first.say_first((speak_up_words(&language).line)(SpeakUpLine::FirstWords));
         adapted.says_first_words = true;

@@ -42,8 +42,11 @@ impl Watched {
         files.extend(reading.sources.files().iter().map(|source| beside(&source.name)));
         if let Some(routine) = &reading.routine {
             files.extend(routine.sounds.values().map(|sound| folder.join(&sound.file)));
-            let lines = Script::of(routine, Talk::Full).lines;
-            files.extend(lines.iter().filter_map(|line| Some(folder.join(line.audio.as_ref()?))));
+            for language in routine.languages() {
+                let Ok(told) = routine.clone().translated(&language) else { continue };
+                let lines = Script::of(&told.routine, Talk::Full).lines;
+                files.extend(lines.iter().filter_map(|line| Some(folder.join(line.audio.as_ref()?))));
+            }
         }
         files.sort();
         files.dedup();

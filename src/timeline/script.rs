@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::routine::{
-    Cue, CueTime, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, change_over, fill,
-    names_side, side_first, with_side,
+    Cue, CueTime, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, Words,
+    change_over, fill, names_side, side_first, with_side,
 };
 use crate::unit::{Duration, Pace};
 use crate::vocabulary;
@@ -137,13 +137,15 @@ impl Script {
         let LineContext { occurrence, talk, .. } = *context;
         let mut step = occurrence.step.clone();
         let announce = (talk == Talk::Brief).then(|| self.line(context.title()));
-        let say = step.say.as_ref().map(|text| self.line(context.prompt(text, step.audio.as_ref())));
+        let say = step.say.as_ref().map(|text| self.line(context.prompt(text, step.audio.own.as_ref())));
         let mut cues: Vec<_> = step
             .cues
             .iter()
             .map(|cue| {
-                let line =
-                    cue.say.as_ref().map(|text| context.line(text, cue.audio.as_ref(), context.in_full()));
+                let line = cue
+                    .say
+                    .as_ref()
+                    .map(|text| context.line(text, cue.audio.own.as_ref(), context.in_full()));
                 (cue.clone(), line.map(|line| self.line(line)))
             })
             .collect();
@@ -211,12 +213,12 @@ struct LineContext<'a> {
 }
 
 impl LineContext<'_> {
-    fn line(&self, text: &Text, audio: Option<&Text>, delivery: Delivery) -> Line {
+    fn line(&self, text: &Text, audio: Option<&Words>, delivery: Delivery) -> Line {
         let language = text.language.as_deref().unwrap_or(&self.routine.language);
         let names = Placeholders { language, ..self.names };
         let side = self.occurrence.side;
-        let filled = |t: &Text| fill(t.for_side(side), &names);
-        let line = self.whole(filled(text), audio.map(filled), delivery);
+        let filled = |words: &Words| fill(words.for_side(side), &names);
+        let line = self.whole(filled(&text.words), audio.map(filled), delivery);
         // "1/3" may be a third, "1 / 3" is one of three.
         let written = text.for_side(side);
         let said = written.contains("{round}/{rounds}");
@@ -229,7 +231,7 @@ impl LineContext<'_> {
     }
 
     /// A step's prompt. Eyes are closed: the side comes first, where its author has not named it.
-    fn prompt(&self, text: &Text, audio: Option<&Text>) -> Line {
+    fn prompt(&self, text: &Text, audio: Option<&Words>) -> Line {
         let mut line = self.line(text, audio, self.in_full());
         if let Some(side) = self.side().filter(|_| audio.is_none())
             && !names_side(&line.language, side, &line.text)

@@ -325,6 +325,17 @@ fn a_recording_for_each_answer_is_looked_for_by_the_answer() {
 }
 
 #[test]
+fn a_recording_of_a_translation_is_looked_for_too() {
+    let room = Room::new();
+    let text = GOOD.replacen("30s\"\n\n", "30s\"\nid = \"a\"\nsay = \"Rub your palms.\"\n\n", 1);
+    let spanish = "[text.es]\n\"a.say\" = \"Frota las palmas.\"\n\"a.audio\" = \"a.opus\"\n";
+    room.write("told.toml", format!("{text}\n{spanish}"));
+    let ran = room.balm(&["check", "told.toml", "--format", "concise"]);
+    assert!(ran.out.contains("error[no-sound]: a.opus: file not found\n"), "{}", ran.out);
+    assert_eq!(ran.out.matches("no-sound").count(), 1, "{}", ran.out);
+}
+
+#[test]
 fn a_recording_is_measured() {
     let room = Room::new();
     room.tone("said.wav", 48_000 * 20);

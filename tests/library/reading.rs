@@ -1,7 +1,9 @@
 //! What is written becomes what was meant.
 
 use balm::diagnostic::Finding;
-use balm::routine::{Beside, CueTime, Kind, Length, Routine, Sides, SoundRef, Words, read, read_beside};
+use balm::routine::{
+    Beside, CueTime, Kind, Length, Recordings, Routine, Sides, SoundRef, Words, read, read_beside,
+};
 use balm::unit::{Decibels, Duration};
 use balm::vocabulary::BodySide;
 
@@ -199,7 +201,9 @@ fn sounds_and_recordings_lie_beside_the_file_that_names_them() {
         let reading = read_beside(source, "mine.toml", &FILES);
         let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
         let mut files: Vec<String> = routine.sounds.values().map(|sound| sound.file.clone()).collect();
-        files.extend(routine.sections[0].steps[0].audio.iter().map(|audio| audio.for_side(None).to_owned()));
+        files.extend(
+            routine.sections[0].steps[0].audio.own.iter().map(|audio| audio.for_side(None).to_owned()),
+        );
         files
     };
     let used = told(
@@ -208,6 +212,25 @@ fn sounds_and_recordings_lie_beside_the_file_that_names_them() {
     assert_eq!(used, ["own.ogg", "parts/deep/rain.ogg", "parts/sea.ogg", "parts/deep/a.ogg"]);
     let overlay = told("balm = 1\nextends = \"parts/deep/end.toml\"\n[change.a]\nfor = \"8s\"\n");
     assert_eq!(overlay, ["parts/deep/rain.ogg", "parts/deep/a.ogg"]);
+}
+
+#[test]
+fn a_translation_may_be_recorded_where_the_routine_is_not() {
+    const FILES: Files = Files(&[(
+        "i18n/es.toml",
+        "\"a.say\" = \"Frota.\"\n\"a.audio\" = \"a.opus\"\n\"a.5s\" = \"Suelta.\"\n\"a.5s.audio\" = \"a5.opus\"\n",
+    )]);
+    let source = "balm = 1\ntitle = \"x\"\n[[step]]\nid = \"a\"\nfor = \"9s\"\nsay = \"Rub.\"\n\
+                  [step.cues]\n5s = \"Let go.\"\n[text]\nes = \"i18n/es.toml\"\n\
+                  [text.de]\n\"a.say\" = \"Reib.\"\n";
+    let routine = read_beside(source, "mine.toml", &FILES).routine.unwrap();
+    let recorded = |language: &str| {
+        let step = routine.clone().translated(language).unwrap().routine.steps().next().unwrap().clone();
+        let path = |audio: &Recordings| audio.own.as_ref().map(|path| path.for_side(None).to_owned());
+        [path(&step.audio), path(&step.cues[0].audio)]
+    };
+    assert_eq!(recorded("es"), [Some("i18n/a.opus".to_owned()), Some("i18n/a5.opus".to_owned())]);
+    assert_eq!([recorded("en"), recorded("de")], [[None, None], [None, None]]);
 }
 
 #[test]

@@ -323,10 +323,10 @@ fn a_recording_gives_way_to_what_is_said_for_safety() {
         LEGS.replacen("title = \"Palm\"\n", "title = \"Palm\"\nsay = \"Press.\"\naudio = \"palm.wav\"\n", 1);
     let recorded = routine::read(&text, "test").routine.unwrap();
     let palm = |routine: &Routine| routine.steps().nth(3).unwrap().clone();
-    assert!(palm(&recorded).audio.is_some());
+    assert!(palm(&recorded).audio.own.is_some());
     let (_, lighter) = after(&recorded, vec![said_of(&recorded, "too-strong", "Palm", 1)]);
     let palm = palm(&lighter);
-    assert_eq!((palm.pressure, palm.audio), (Some(2), None));
+    assert_eq!((palm.pressure, palm.audio.own), (Some(2), None));
     let said = palm.say.unwrap();
     let said = said.for_side(None);
     assert!(said.ends_with(" Press.") && said.len() > " Press.".len(), "{said}");

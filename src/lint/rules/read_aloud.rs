@@ -14,10 +14,10 @@ pub(super) const RULES: &[Rule] = &[guessed, unreadable];
 
 /// The texts a voice reads, not those with a recording, and where they are.
 fn spoken(step: &Step) -> impl Iterator<Item = (Span, &Text)> {
-    let say = step.say.as_ref().filter(|_| step.audio.is_none());
+    let say = step.say.as_ref().filter(|_| step.audio.own.is_none());
     let texts = [("title", step.title.as_ref()), ("say", say), ("move", step.move_line.as_ref())];
     let keyed = texts.into_iter().filter_map(|(key, text)| Some((step.spans.key(key), text?)));
-    let cues = step.cues.iter().filter(|cue| cue.audio.is_none());
+    let cues = step.cues.iter().filter(|cue| cue.audio.own.is_none());
     keyed.chain(cues.filter_map(|cue| Some((cue.spans.heading, cue.say.as_ref()?))))
 }
 

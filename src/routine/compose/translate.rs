@@ -1,7 +1,7 @@
 //! A routine in another language than its own.
 
 use crate::language::{primary, serves};
-use crate::routine::model::{Routine, Step, Text};
+use crate::routine::model::{Recordings, Routine, Step, Text};
 
 /// A routine in another language.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,23 +100,18 @@ fn translate_step(step: &mut Step, language: &str, own: &str, missing: &mut Vec<
     turn(&mut step.title, "title");
     turn(&mut step.move_line, "move");
     if turn(&mut step.say, "say") {
-        forget(&mut step.audio, language);
+        turn_recording(&mut step.audio, language);
     }
     for cue in &mut step.cues {
         if turn(&mut cue.say, &cue.key) {
-            forget(&mut cue.audio, language);
+            turn_recording(&mut cue.audio, language);
         }
     }
 }
 
 /// A recording speaks its own language only.
-fn forget(audio: &mut Option<Text>, language: &str) {
-    if let Some(recording) = audio {
-        match recording.others.remove(language) {
-            Some(words) => recording.words = words,
-            None => *audio = None,
-        }
-    }
+fn turn_recording(audio: &mut Recordings, language: &str) {
+    audio.own = audio.others.remove(language);
 }
 
 /// Puts a text's translation in its place; where there is none, remembers what language it is in.

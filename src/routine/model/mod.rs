@@ -12,4 +12,4 @@ pub use routine::*;
 pub use sounds::*;
 pub use step::*;
 pub use terms::*;
-pub use wordings::{Text, Words};
+pub use wordings::{Recordings, Text, Words};

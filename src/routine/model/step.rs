@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::key_spans::KeySpans;
 use super::sounds::SoundRef;
 use super::terms::{Breath, Hands, Sides};
-use super::wordings::{Text, Words};
+use super::wordings::{Recordings, Text, Words};
 use crate::unit::{Decibels, Duration};
 use crate::vocabulary::BodySide;
 
@@ -22,8 +22,8 @@ pub struct Step {
     pub length: Length,
     /// What is said at its start.
     pub say: Option<Text>,
-    /// A recording of `say`: a path like [`Sound::file`], placeholders allowed.
-    pub audio: Option<Text>,
+    /// Recordings of `say`.
+    pub audio: Recordings,
     /// What is said or rung inside it.
     pub cues: Vec<Cue>,
     /// Region id.
@@ -101,7 +101,7 @@ pub struct Step {
 impl Step {
     /// Puts a line before what it says. A recording that does not say it is not played.
     pub fn say_first(&mut self, line: &str) {
-        self.audio = None;
+        self.audio = Recordings::default();
         let Some(say) = &mut self.say else {
             self.say = Some(Text::plain(line.to_owned()));
             return;
@@ -142,8 +142,8 @@ pub struct Cue {
     pub at: CueTime,
     /// What is said.
     pub say: Option<Text>,
-    /// A recording of it.
-    pub audio: Option<Text>,
+    /// Recordings of it.
+    pub audio: Recordings,
     /// What rings.
     pub chime: Option<SoundRef>,
     /// The bed from here on: `Some(None)` for silence.

@@ -29,6 +29,22 @@ pub enum Words {
     },
 }
 
+/// The recordings of a line: paths like [`Sound::file`](super::Sound::file), placeholders allowed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recordings {
+    /// In the language the line was written in.
+    pub own: Option<Words>,
+    /// Of its translations, by their BCP 47 names.
+    pub others: BTreeMap<String, Words>,
+}
+
+impl Recordings {
+    /// All that there are, in every language.
+    pub fn all(&self) -> impl Iterator<Item = &Words> {
+        self.own.iter().chain(self.others.values())
+    }
+}
+
 impl Words {
     /// The wording for a side; the left one where there is no side.
     #[must_use]
@@ -37,6 +53,14 @@ impl Words {
             (Self::Same(text), _) => text,
             (Self::Sided { right, .. }, Some(Side::Right)) => right,
             (Self::Sided { left, .. }, _) => left,
+        }
+    }
+
+    /// Puts a folder before a path.
+    pub(in crate::routine) fn put_before(&mut self, folder: &str) {
+        match self {
+            Self::Same(text) => text.insert_str(0, folder),
+            Self::Sided { left, right } => [left, right].into_iter().for_each(|t| t.insert_str(0, folder)),
         }
     }
 }
@@ -77,13 +101,5 @@ impl Text {
             Words::Sided { left, right } => (left, Some(right)),
         };
         std::iter::once(first).chain(second).map(String::as_str)
-    }
-
-    /// Puts a folder before a path.
-    pub(in crate::routine) fn put_before(&mut self, folder: &str) {
-        match &mut self.words {
-            Words::Same(text) => text.insert_str(0, folder),
-            Words::Sided { left, right } => [left, right].into_iter().for_each(|t| t.insert_str(0, folder)),
-        }
     }
 }

@@ -12,7 +12,7 @@ use super::measures::bad_duration;
 use super::reader::Reader;
 use crate::routine::format::keys::bounds::LONG;
 use crate::routine::format::keys::{AROUND_A_STEP, CUE};
-use crate::routine::model::{Cue, CueTime, KeySpans, Step};
+use crate::routine::model::{Cue, CueTime, KeySpans, Recordings, Step};
 use crate::unit::{Duration, DurationError};
 
 const HOW: &str = "a time in a step is written 20s, -10s, halfway, \"25%\", \"every 30s\", start or end";
@@ -49,8 +49,15 @@ impl Reader<'_> {
     /// What the cue does; its time is filled in by the caller.
     fn cue(&mut self, field: Field<'_>, sided: bool) -> Option<Cue> {
         let (key, spans) = (String::new(), KeySpans::default());
-        let nothing =
-            Cue { key, at: CueTime::Share(0), say: None, audio: None, chime: None, bed: None, spans };
+        let nothing = Cue {
+            key,
+            at: CueTime::Share(0),
+            say: None,
+            audio: Recordings::default(),
+            chime: None,
+            bed: None,
+            spans,
+        };
         let table = match field.value.get_ref() {
             DeValue::Table(table) if !is_sided_text(table) => table,
             DeValue::Table(_) | DeValue::String(_) => {
@@ -78,7 +85,7 @@ impl Reader<'_> {
         }
         Some(Cue {
             say: scope.get("say").and_then(|f| self.line(f, LONG, Places::Speech, sided)),
-            audio: scope.get("audio").and_then(|f| self.recording(f, sided)),
+            audio: self.recordings(scope, sided),
             chime: scope.get("chime").and_then(|f| self.chime(f)).flatten(),
             bed: scope.get("bed").and_then(|f| self.bed(f)),
             ..nothing

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use crate::routine::compose::placeholders::{NAMES, TextPart, text_parts};
 use crate::routine::format::keys::SIDED;
 use crate::routine::format::keys::bounds::SHORT;
-use crate::routine::model::{Text, Words};
+use crate::routine::model::{Recordings, Text, Words};
 
 /// Where a text stands, and so which placeholders may stand in it, besides the routine's own questions.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -68,8 +68,14 @@ impl Reader<'_> {
         Some(Words::Sided { left, right: scope.text("right", most, &mut self.findings)? })
     }
 
+    /// The recording of the line beside it, in the line's own language.
+    pub fn recordings(&mut self, scope: Scope<'_>, sided: bool) -> Recordings {
+        let own = scope.get("audio").and_then(|field| self.recording(field, sided));
+        Recordings { own, ..Recordings::default() }
+    }
+
     /// The file of a recording, or one for each side.
-    pub fn recording(&mut self, field: Field<'_>, sided: bool) -> Option<Text> {
+    pub fn recording(&mut self, field: Field<'_>, sided: bool) -> Option<Words> {
         match field.value.get_ref() {
             DeValue::Table(table) => {
                 let scope = Scope::of(table);
@@ -81,9 +87,9 @@ impl Reader<'_> {
                 path(field, &mut self.findings)?;
             }
         }
-        let mut text = self.line(field, SHORT, Places::Title, sided)?;
-        text.put_before(folder(&self.file.path));
-        Some(text)
+        let mut words = self.words(field, SHORT, Places::Title, sided)?;
+        words.put_before(folder(&self.file.path));
+        Some(words)
     }
 
     fn placeholders(&mut self, field: Field<'_>, places: Places, sided: bool) {

@@ -12,7 +12,7 @@ use super::vocabulary_names as names;
 use crate::diagnostic::Place;
 use crate::routine::format::keys::AROUND_A_STEP;
 use crate::routine::format::keys::bounds::{self, LONG, SHORT, TWO_HOURS};
-use crate::routine::model::{Hands, KeySpans, Length, Sides, Step};
+use crate::routine::model::{Hands, KeySpans, Length, Recordings, Sides, Step};
 use crate::unit::Duration;
 use crate::vocabulary::BodySide;
 
@@ -99,7 +99,7 @@ impl Reader<'_> {
             title: None,
             length,
             say: None,
-            audio: None,
+            audio: Recordings::default(),
             cues: Vec::new(),
             region: names::one(scope, "region", names::region, f),
             also: names::list(scope, "also", names::region, f),
@@ -192,7 +192,7 @@ impl Reader<'_> {
         step.title = scope.get("title").and_then(|f| self.line(f, SHORT, Places::Title, sided));
         step.say = scope.get("say").and_then(|f| self.line(f, LONG, Places::Speech, sided));
         step.move_line = scope.get("move").and_then(|f| self.line(f, LONG, Places::Speech, sided));
-        step.audio = scope.get("audio").and_then(|f| self.recording(f, sided));
+        step.audio = self.recordings(scope, sided);
         if let (Some(audio), None, true) = (scope.get("audio"), scope.get("say"), around != Around::Defaults)
         {
             self.findings

@@ -12,6 +12,7 @@ use super::findings::short;
 use super::ids_and_paths::no_language;
 use super::key_value::{Field, Scope};
 use super::line_text::Places;
+use super::other_files::Document;
 use super::reader::Reader;
 use crate::language::is_language;
 use crate::routine::format::keys::AROUND_THE_TOP;
@@ -43,8 +44,11 @@ impl Reader<'_> {
             match value.get_ref() {
                 DeValue::String(_) => {
                     let path = self.beside_this(field);
-                    if let Some(file) = path.and_then(|path| self.open(field, path)) {
-                        self.catalogue(field.key, key.span(), file.tree.root(), routine);
+                    if let Some(Document { path, tree, .. }) = path.and_then(|path| self.open(field, path)) {
+                        // Recordings lie beside the file that names them.
+                        let here = std::mem::replace(&mut self.file.path, path);
+                        self.catalogue(field.key, key.span(), tree.root(), routine);
+                        self.file.path = here;
                     }
                 }
                 DeValue::Table(table) => self.catalogue(field.key, key.span(), table, routine),
@@ -128,7 +132,7 @@ impl Reader<'_> {
         let words = match part {
             Part::Title => self.words(field, SHORT, Places::Title, sided),
             Part::Speech => self.words(field, LONG, Places::Speech, sided),
-            Part::Recording => self.recording(field, sided).map(|text| text.words),
+            Part::Recording => self.recording(field, sided),
         };
         others.extend(words.map(|words| (language.to_owned(), words)));
     }
@@ -158,23 +162,26 @@ fn place<'r>(routine: &'r mut Routine, name: &str) -> Option<(bool, Part, &'r mu
         }
         if let Some(step) = section.steps.iter_mut().find(|step| step.id.as_deref() == Some(id)) {
             let sided = sided || step.sides.is_some();
-            return of_step(step, part).map(|(part, text)| (sided, part, &mut text.others));
+            return of_step(step, part).map(|(part, others)| (sided, part, others));
         }
     }
     None
 }
 
-fn of_step<'s>(step: &'s mut Step, part: &str) -> Option<(Part, &'s mut Text)> {
-    Some(match part {
-        "title" => (Part::Title, step.title.as_mut()?),
-        "say" => (Part::Speech, step.say.as_mut()?),
-        "move" => (Part::Speech, step.move_line.as_mut()?),
-        "audio" => (Part::Recording, step.audio.as_mut()?),
-        part => match part.strip_suffix(".audio") {
-            Some(key) => (Part::Recording, step.cues.iter_mut().find(|cue| cue.key == key)?.audio.as_mut()?),
-            None => (Part::Speech, step.cues.iter_mut().find(|cue| cue.key == part)?.say.as_mut()?),
-        },
-    })
+/// A line may have a recording in this language only.
+fn of_step<'s>(step: &'s mut Step, part: &str) -> Option<(Part, &'s mut Others)> {
+    let spoken = |say: &'s mut Option<Text>| Some((Part::Speech, &mut say.as_mut()?.others));
+    let (key, is_audio) = part.strip_suffix(".audio").map_or((part, false), |key| (key, true));
+    match part {
+        "title" => Some((Part::Title, &mut step.title.as_mut()?.others)),
+        "say" => spoken(&mut step.say),
+        "move" => spoken(&mut step.move_line),
+        "audio" => step.say.as_ref().map(|_| (Part::Recording, &mut step.audio.others)),
+        _ => {
+            let cue = step.cues.iter_mut().find(|cue| cue.key == key && cue.say.is_some())?;
+            if is_audio { Some((Part::Recording, &mut cue.audio.others)) } else { spoken(&mut cue.say) }
+        }
+    }
 }
 
 /// The names of all that can be translated.
@@ -188,7 +195,9 @@ fn names(routine: &Routine) -> Vec<String> {
             let parts = [("title", &step.title), ("say", &step.say), ("move", &step.move_line)];
             let parts = parts.into_iter().filter(|(_, text)| text.is_some()).map(|(part, _)| part);
             let cues = step.cues.iter().filter(|cue| cue.say.is_some()).map(|cue| cue.key.as_str());
-            names.extend(parts.chain(cues).map(|part| format!("{id}.{part}")));
+            names.extend(parts.chain(cues.clone()).map(|part| format!("{id}.{part}")));
+            names.extend(step.say.as_ref().map(|_| format!("{id}.audio")));
+            names.extend(cues.map(|cue| format!("{id}.{cue}.audio")));
         }
     }
     names
