@@ -27,6 +27,8 @@ const FILES: &[(&str, &str)] = embedded![
     "three-minute-hands.toml",
     "i18n/desk-neck-shoulders.es.toml",
     "i18n/scalp-sleep-wind-down.de.toml",
+    "i18n/scalp-sleep-wind-down.es.toml",
+    "i18n/three-minute-hands.es.toml",
 ];
 
 /// The text of a file.

@@ -9,6 +9,7 @@ use crate::routine::{self, BUILT_IN, Beside, Reading, USERS, read_beside};
 use crate::text::folded;
 
 use super::alike::{alike, in_its_capitals, same_path};
+use super::built_in_recordings;
 use super::built_in_routines as built_in;
 use super::origin::{FilePlace, Folder, Origin};
 use super::search::routines_in;
@@ -47,10 +48,12 @@ impl Found {
         }
     }
 
-    /// Reads it, and the files beside it that it uses.
+    /// Reads it, and the files beside it that it uses. Lines that balm has a recording of get it.
     #[must_use]
     pub fn read(&self) -> Reading {
-        read_beside(&self.text, &self.shown(), self)
+        let mut reading = read_beside(&self.text, &self.shown(), self);
+        reading.routine.as_mut().map(built_in_recordings::add_to);
+        reading
     }
 }
 

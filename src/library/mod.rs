@@ -3,6 +3,7 @@
 //! and how it is found, then `listing` and `sound_files`.
 
 mod alike;
+mod built_in_recordings;
 mod built_in_routines;
 mod filter;
 mod found;

@@ -9,6 +9,7 @@ use crate::routine::{Routine, Sound, SoundRef};
 use crate::sound::{self, Clip, DecodeError, Media, Recording};
 use crate::unit::{Decibels, Frames};
 
+use super::built_in_recordings;
 use super::origin::{Folder, FolderError, Origin};
 
 /// What is played where nothing is nearer: even, and fit for the night.
@@ -157,12 +158,16 @@ impl SoundFiles {
         }
     }
 
-    /// An author's recording of a line.
+    /// A recording of a line: its author's or one that comes with balm.
     ///
     /// # Errors
     /// [`SoundError`], naming the file.
     pub fn recording(&self, path: &str) -> Result<Recording, SoundError> {
-        Ok(Recording::open(self.open(path)?)?)
+        let media = match built_in_recordings::file(path) {
+            Some(bytes) => Media::own(path, bytes),
+            None => self.open(path)?,
+        };
+        Ok(Recording::open(media)?)
     }
 
     fn declared(&self, name: &str) -> Result<(Media, Decibels), SoundError> {

@@ -159,3 +159,14 @@ pub(super) fn estimated(line: &Line) -> Frames {
     let words = line.text.split_whitespace().count() as u64;
     Frames::from_millis(words * 60_000 / u64::from(line.pace.0).max(1))
 }
+
+/// How long a line is: as it was, also where its pace is another now; else estimated from its words.
+pub(super) fn length_of(line: &Line, known: &[Line], lengths: &[Frames]) -> Frames {
+    if line.delivery == Delivery::Shown {
+        return Frames::ZERO;
+    }
+    let same = |other: &Line| {
+        (&other.text, &other.audio, &other.language) == (&line.text, &line.audio, &line.language)
+    };
+    known.iter().position(same).and_then(|i| lengths.get(i)).copied().unwrap_or_else(|| estimated(line))
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::library::{BedSource, Origin, SoundError, SoundFiles};
 use crate::mixer::Mixer;
-use crate::routine::{Delivery, Kind, Line, Routine, SoundRef};
+use crate::routine::{BUILT_IN, Delivery, Kind, Line, Routine, SoundRef};
 use crate::sound::{Clip, Recording};
 use crate::timeline::{self, ClipRef, LiveTimeline, Options, Script, Talk, Timeline};
 use crate::unit::{self, Decibels, Frames};
@@ -15,7 +15,7 @@ use crate::voice::{Casting, Voices};
 use super::asset_sources::{AssetSources, chimes, same_chimes};
 use super::choices::adapt;
 use super::chosen_bed::choose_bed;
-use super::lines::{Asked, estimated};
+use super::lines::{Asked, length_of};
 use super::{Adapted, Choices, Instead, Missing, PrepareError, Refit};
 
 /// What was heard before the first step, in a session that sounds while its voices get ready.
@@ -121,7 +121,8 @@ impl Prepared {
         self.sounds.files()
     }
 
-    /// Gives every line to a recording or to a voice. If a recording cannot be played, a voice speaks the line.
+    /// Gives every line to a recording or to a voice. If a recording cannot be played, a voice speaks the line; also
+    /// where the listener prefers one to the recordings that come with balm.
     pub(super) fn cast_lines(&mut self) {
         self.recordings.clear();
         self.first = None;
@@ -129,6 +130,10 @@ impl Prepared {
         let mut length = Frames::ZERO;
         for (i, line) in self.script.lines.iter_mut().enumerate() {
             let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) else { continue };
+            if path.starts_with(BUILT_IN) && !self.voices.give_way(&line.language) {
+                line.audio = None;
+                continue;
+            }
             if !known.contains_key(path) {
                 let recording = match self.measured.get(path) {
                     _ if length > SoundFiles::MAX_RECORDED => Err(SoundError::RecordingsTooLong),
@@ -336,15 +341,4 @@ impl Prepared {
             waits: self.waits,
         }
     }
-}
-
-/// How long a line is: as it was, also where its pace is another now; else estimated from its words.
-fn length_of(line: &Line, known: &[Line], lengths: &[Frames]) -> Frames {
-    if line.delivery == Delivery::Shown {
-        return Frames::ZERO;
-    }
-    let same = |other: &Line| {
-        (&other.text, &other.audio, &other.language) == (&line.text, &line.audio, &line.language)
-    };
-    known.iter().position(same).and_then(|i| lengths.get(i)).copied().unwrap_or_else(|| estimated(line))
 }

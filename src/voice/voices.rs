@@ -111,6 +111,14 @@ impl Voices {
         poor.max_by_key(|program| program.quality(language)).map(Engine::name)
     }
 
+    /// Whether a recording that comes with balm is heard instead: the listener wants to hear words, and prefers no
+    /// voice that speaks this language.
+    #[must_use]
+    pub fn give_way(&self, language: &str) -> bool {
+        let best = self.for_language(language).into_iter().next();
+        self.are_wanted() && best.is_none_or(|best| Some(best.name()) != self.wishes.favourite.as_deref())
+    }
+
     /// Assigns the lines to voices; `pronounce` comes from the routine.
     #[must_use]
     pub fn cast(&self, lines: &[Line], pronounce: &BTreeMap<String, String>) -> Casting {

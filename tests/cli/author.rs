@@ -196,6 +196,28 @@ fn a_new_routine_may_begin_as_a_copy_with_its_remarks_kept() {
 }
 
 #[test]
+fn spanish_is_spoken_with_nothing_installed_also_in_a_copy() {
+    let room = Room::new();
+    room.balm(&["new", "--from", "three-minute-hands", "--title", "Mine"]);
+    let text = std::fs::read_to_string(room.path("balm/routines/i18n/three-minute-hands.es.toml")).unwrap();
+    // A line of other words has no recording.
+    let lap = text.lines().find(|line| line.starts_with("\"lap.say\"")).unwrap();
+    room.write("balm/routines/i18n/three-minute-hands.es.toml", text.replace(lap, "\"lap.say\" = \"Hola.\""));
+    for (name, voice, silent) in
+        [("three-minute-hands", "", 0), ("mine", "", 1), ("three-minute-hands", "none", 11)]
+    {
+        let mut command = room.command(&["show", name, "--language", "es", "--json"]);
+        command.env("BALM_VOICE", voice);
+        let ran = room.run(command);
+        let shown: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let said = shown["markers"].as_array().unwrap().iter().filter(|marker| marker["what"] == "say");
+        let lengths: Vec<f64> = said.map(|line| line["length"].as_f64().unwrap()).collect();
+        let none = lengths.iter().filter(|length| **length == 0.0).count();
+        assert_eq!((lengths.len(), none), (11, silent), "{name} {voice}: {ran:?}");
+    }
+}
+
+#[test]
 fn a_copy_takes_along_what_it_uses() {
     let room = Room::new();
     room.write("kept/parts/end.toml", crate::room::TINY);

@@ -203,7 +203,7 @@ fn list_as_json_carries_all_that_can_be_chosen_by() {
     assert_eq!(listed[5]["title"], "Four-minute focus reset");
     let scalp = &listed[13];
     assert_eq!(scalp["kind"], "night");
-    assert_eq!(scalp["languages"], serde_json::json!(["en", "de"]));
+    assert_eq!(scalp["languages"], serde_json::json!(["en", "de", "es"]));
     assert_eq!(scalp["tools"], serde_json::json!(["hands", "pillow"]));
     assert_eq!(scalp["regions"].as_array().map(|regions| regions.contains(&"scalp".into())), Some(true));
     assert_eq!(scalp["positions"][0], "seated-bed");

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use balm::library::{Found, Library, suited_to};
+use balm::library::{Found, Library, SoundFiles, suited_to};
 use balm::routine::{Kind, Length, Routine, read};
-use balm::timeline::{Script, Talk};
+use balm::sound::loudness;
+use balm::timeline::{Options, Script, Talk, compile};
+use balm::unit::Frames;
 
 /// balm's own routines and no others.
 fn library() -> Library {
@@ -71,6 +73,8 @@ fn a_translated_routine_is_translated_to_its_last_word() {
     for (name, language, title) in [
         ("desk-neck-shoulders", "es", "Pausa en el escritorio: cuello y hombros"),
         ("scalp-sleep-wind-down", "de-CH", "Kopfmassage zum Einschlafen"),
+        ("scalp-sleep-wind-down", "es-MX", "Masaje de cabeza para dormir"),
+        ("three-minute-hands", "es", "Tres minutos para las manos"),
     ] {
         let routine = library().find(name).unwrap().read().routine.unwrap();
         let translated = routine.translated(language).unwrap();
@@ -81,6 +85,43 @@ fn a_translated_routine_is_translated_to_its_last_word() {
         let error = translated.routine.translated("fr").unwrap_err().to_string();
         assert!(error.contains("not in \"fr\""), "{error}");
     }
+}
+
+/// Each recording is found by its words, so a line that is worded anew has none until it is spoken anew
+/// (`sounds/es/README.md`).
+#[test]
+fn every_spanish_line_is_recorded_at_the_routines_pace_and_has_room_in_its_step() {
+    let mut heard: BTreeSet<String> = BTreeSet::new();
+    for name in ["desk-neck-shoulders", "scalp-sleep-wind-down", "three-minute-hands"] {
+        let found = library().find(name).unwrap();
+        let routine = found.read().routine.unwrap().translated("es").unwrap().routine;
+        let sounds = SoundFiles::of(&routine, &found.origin);
+        let script = Script::of(&routine, Talk::Full);
+        let wanted = f64::from(routine.voice_pace.unwrap().0);
+        let lengths: Vec<Frames> = script
+            .lines
+            .iter()
+            .map(|line| {
+                let path =
+                    line.audio.as_ref().unwrap_or_else(|| panic!("{name}: not recorded: {}", line.text));
+                let recording = sounds.recording(path).unwrap_or_else(|why| panic!("{}: {why}", line.text));
+                let loudness = loudness::integrated(&recording.clip().frames).unwrap();
+                assert!((loudness - loudness::SPEECH).abs() < 0.5, "{loudness:.1} LUFS: {}", line.text);
+                let pace = line.text.split_whitespace().count() as f64 * 60.0 / recording.length().secs();
+                assert!((0.8..1.1).contains(&(pace / wanted)), "{pace:.0} words a minute: {}", line.text);
+                heard.insert(path.clone());
+                recording.length()
+            })
+            .collect();
+        let told = compile(&routine, &script, &lengths, Options::default());
+        let silent = compile(&routine, &script, &vec![Frames::ZERO; lengths.len()], Options::default());
+        for (with, without) in told.passages.iter().zip(&silent.passages) {
+            assert_eq!(with.end - with.start, without.end - without.start, "{name}: no room: {}", with.title);
+        }
+    }
+    let clips = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/sounds/es")).unwrap();
+    let clips = clips.filter(|clip| clip.as_ref().unwrap().path().extension().is_some_and(|e| e == "opus"));
+    assert_eq!(heard.len(), clips.count(), "a recording whose line is gone");
 }
 
 #[test]
