@@ -183,7 +183,7 @@ const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\
 body { font: 15px/1.4 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; \
 overflow-wrap: anywhere; }\n\
 h1 { font-size: 1.4rem; margin-bottom: 0; } h2 { font-size: 1.05rem; margin: 1.2rem 0 .2rem; }\n\
-ul { margin: 0; padding-left: 1.2rem; columns: 2 18rem; } li { break-inside: avoid; } .write { border-bottom: 1px solid #888; height: 2.2rem; }\n\
+ul { margin: 0; padding-left: 1.2rem; columns: 2 18rem; column-gap: 2.5rem; } li { break-inside: avoid; } .write { border-bottom: 1px solid #888; height: 2.2rem; }\n\
 @media print { body { margin: 0; font-size: 10.5pt; } h2 { break-after: avoid; margin-top: .8rem; } }\n\
 </style>\n</head>\n<body>\n";
 
