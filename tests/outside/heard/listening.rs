@@ -78,7 +78,8 @@ fn a_session_is_heard_as_it_is_exported() {
     let (risen, heard_risen) = (&exported.sound[frames(0.1)..], &heard[start + frames(0.1)..]);
     let off = difference(risen, heard_risen);
     assert!(off <= exported.rounding, "{off} at most, {} is what the file rounds off", exported.rounding);
-    // On a busy computer the server may stop for a moment after its first frames, which are softer than -100 dB.
+    // The recorder lacks the first frames of a stream: 319 where the computer has time, up to 912 where it has not.
+    // They are softer than -100 dB. Why it lacks them is not known.
     let first = difference(&exported.sound[..frames(0.1)], &heard[start..]);
     assert!(first <= 1e-5, "{first} in the first tenth of a second");
     // Nothing before and nothing after.
