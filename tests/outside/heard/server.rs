@@ -14,7 +14,8 @@ const SINK: &str = "ear";
 /// A second sink.
 const HEADPHONES: &str = "headphones";
 
-/// A running PulseAudio; it ends with this value.
+/// A running PulseAudio; it ends with this value. Its sinks play nothing anew that was recorded already (`norewinds`):
+/// else a stream begins inside a block of silence that the recorder has got before, and its first frames are lost to it.
 pub struct Server {
     folder: TempDir,
     process: Child,
@@ -28,7 +29,7 @@ impl Server {
         let script = format!(
             ".fail\n\
              load-module module-native-protocol-unix auth-anonymous=1 socket={}\n\
-             load-module module-null-sink sink_name={SINK} rate=48000 channels=2 format=float32le\n\
+             load-module module-null-sink sink_name={SINK} rate=48000 channels=2 format=float32le norewinds=1\n\
              set-default-sink {SINK}\n\
              suspend-sink {SINK} true\n",
             socket(at).display()
