@@ -122,7 +122,7 @@ impl Prepared {
     }
 
     /// Gives every line to a recording or to a voice. If a recording cannot be played, a voice speaks the line; also
-    /// where the listener prefers one to the recordings that come with balm.
+    /// where the listener prefers one to the recordings that come with balm. Who wants no voice hears no recording.
     pub(super) fn cast_lines(&mut self) {
         self.recordings.clear();
         self.first = None;
@@ -130,7 +130,8 @@ impl Prepared {
         let mut length = Frames::ZERO;
         for (i, line) in self.script.lines.iter_mut().enumerate() {
             let (Some(path), Delivery::Spoken) = (&line.audio, line.delivery) else { continue };
-            if path.starts_with(BUILT_IN) && !self.voices.give_way(&line.language) {
+            let gives_way = || path.starts_with(BUILT_IN) && !self.voices.give_way(&line.language);
+            if !self.voices.are_wanted() || gives_way() {
                 line.audio = None;
                 continue;
             }

@@ -66,6 +66,45 @@ fn a_routine_says_who_speaks_and_a_voice_makes_steps_long_enough() {
     assert!((0.9..=1.2).contains(&lengths[0]), "{lengths:?}");
 }
 
+/// What the author has recorded is words too: who asks for none hears none, and reads them.
+#[test]
+fn no_recorded_words_are_heard_where_no_words_are_wanted() {
+    let room = Room::new();
+    room.tone("said.wav", 48_000);
+    room.write(
+        "mine.toml",
+        "balm = 1\ntitle = \"Mine\"\nlanguage = \"la\"\n[[step]]\ntitle = \"A\"\nfor = \"9s\"\nchime = \"none\"\n\
+         say = \"Respira.\"\naudio = \"said.wav\"\n\
+         cues = { 5s = { say = \"Exspira.\", audio = \"said.wav\" } }\n",
+    );
+    let peak = |args: &[&str]| {
+        let command = alone(&room, &[&["export", "mine.toml", "-o", "a.wav", "--force"], args].concat());
+        let exported = room.run(command);
+        assert_eq!(exported.code, Some(0), "{args:?}: {exported:?}");
+        let mut sound = hound::WavReader::open(room.path("a.wav")).unwrap();
+        sound.samples::<i32>().map(|s| s.unwrap().abs()).max().unwrap()
+    };
+    let lengths = |args: &[&str]| {
+        let shown = ran(&room, &[&["show", "mine.toml", "--json"], args].concat());
+        let shown: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
+        let said = shown["markers"].as_array().unwrap().iter().filter(|marker| marker["what"] == "say");
+        said.map(|line| line["length"].as_f64().unwrap()).collect::<Vec<_>>()
+    };
+    assert!(peak(&[]) > 0);
+    assert!(lengths(&[]).iter().all(|length| *length > 0.9));
+    for args in [["--voice", "none"], ["--talk", "none"], ["--talk", "bells"]] {
+        assert_eq!(lengths(&args), [0.0, 0.0], "{args:?}");
+        // Bells ring.
+        assert_eq!(peak(&args) > 0, args[1] == "bells", "{args:?}");
+    }
+    let played = played(&room, &["mine.toml", "--plain", "--voice", "none"]);
+    assert_eq!((played.code, played.err.as_str()), (Some(0), ""));
+    assert!(played.out.contains("Respira.") && played.out.contains("Exspira."), "{}", played.out);
+    assert!(!played.out.contains("Voice:"), "{}", played.out);
+    room.write("balm/config.toml", "voice = \"none\"\n");
+    assert_eq!((peak(&[]), lengths(&[])), (0, vec![0.0, 0.0]));
+}
+
 #[test]
 fn a_routine_of_ones_own_speaks_with_nothing_installed() {
     let room = Room::new();
