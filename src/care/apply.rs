@@ -7,7 +7,8 @@ use super::fitted::{Change, PersonFit, StepFit};
 use super::rest_instead::Rests;
 
 /// Leaves out, softens and changes the steps. A changed step says so at its start, in the language of the
-/// routine where balm has the words; a recording that does not say it is not played.
+/// routine where balm has the words, and then what its author says to people with the same condition; a recording that
+/// does not say it is not played.
 pub(super) fn apply(routine: &mut Routine, fitted: &PersonFit) {
     let words = language::care_words(&routine.language);
     let mut lines = Lines { words, last: Vec::new() };
@@ -30,6 +31,8 @@ pub(super) fn apply(routine: &mut Routine, fitted: &PersonFit) {
             })
             .collect();
     }
+    // What else the author says is for other people.
+    routine.steps_mut().for_each(|step| step.adapt.clear());
     routine.sections.retain(|section| !section.steps.is_empty());
 }
 
@@ -55,6 +58,10 @@ impl Lines {
         step.pressure = fitted.pressure;
         step.effort = fitted.effort;
         step.position.clone_from(&fitted.position);
+        let authors = fitted.worded_for.iter().filter_map(|id| step.adapt.remove(*id));
+        if let Some(words) = authors.reduce(|words, more| words.then(&more)) {
+            step.say_instead(words);
+        }
         let lines: Vec<String> = fitted
             .changes
             .iter()
@@ -81,5 +88,6 @@ fn line(words: &CareWords, change: Change, fitted: &StepFit) -> Option<String> {
         }
         Change::OneHand => Some(words.one_hand.to_owned()),
         Change::HandsElsewhere => Some(words.hands_elsewhere.to_owned()),
+        Change::AuthorsWords => None,
     }
 }

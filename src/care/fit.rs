@@ -42,6 +42,7 @@ pub fn fit_to_person(routine: &mut Routine, person: &Person, until_asked: UntilA
         }
     }
     drop_remains(routine, &works, &mut steps);
+    use_authors_words(&held, &bodies, &mut steps);
     let outcome = outcome(routine, &works, &steps);
     let notes = held.iter().map(|held| held.condition).filter(|it| it.id != NOT_SURE).collect();
     let fitted = PersonFit { outcome, steps, ask_first, conditions: notes };
@@ -92,6 +93,19 @@ fn ask_first(
             && bodies.iter().zip(steps).any(|(body, step)| step.is_changed_by(it) && asks(it, body))
     };
     held.iter().filter(|held| held.sure).map(|held| held.condition).filter(is_asked).collect()
+}
+
+/// Of the steps that are played, those whose author has words for what the person has say them. That alone is nothing to
+/// ask a clinician about.
+fn use_authors_words(held: &[Held], bodies: &[StepBody<'_>], steps: &mut [StepFit]) {
+    for (body, step) in bodies.iter().zip(steps) {
+        for held in held.iter().filter(|held| body.step.adapt.contains_key(&held.condition.id)) {
+            // Where it works is not always said.
+            if held.places.is_empty() || body.places.is_empty() || held.is_at(&body.places, body.side()) {
+                step.say_for(held.condition);
+            }
+        }
+    }
 }
 
 /// Leaves out what little work is left.

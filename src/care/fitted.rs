@@ -57,6 +57,8 @@ pub struct StepFit {
     pub position: Option<String>,
     /// In what way it is done differently; each once.
     pub changes: Vec<Change>,
+    /// Ids of the conditions whose words its author wrote are said.
+    pub(super) worded_for: Vec<&'static str>,
     tenses: bool,
     works: bool,
     /// How firm it was written.
@@ -107,6 +109,8 @@ pub enum Change {
     OneHand,
     /// The hands rest elsewhere.
     HandsElsewhere,
+    /// With its author's words for the person's conditions.
+    AuthorsWords,
 }
 
 impl Reason {
@@ -149,6 +153,7 @@ impl StepFit {
             effort: step.effort,
             position: step.position.clone(),
             changes: Vec::new(),
+            worded_for: Vec::new(),
             tenses: body.tenses(),
             works: body.works(),
             written: body.strength(),
@@ -226,6 +231,13 @@ impl StepFit {
 
     pub(super) fn move_hands(&mut self, reason: Reason) {
         self.change(Change::HandsElsewhere, reason);
+    }
+
+    pub(super) fn say_for(&mut self, condition: &'static Condition) {
+        if !self.is_left_out() {
+            self.worded_for.push(&condition.id);
+            self.change(Change::AuthorsWords, Reason::Condition(condition));
+        }
     }
 
     fn change(&mut self, change: Change, reason: Reason) {

@@ -29,7 +29,8 @@ pub fn undeclared_places(step: &Step, language: &str) -> Vec<UndeclaredPlace> {
     }
     let cues = step.cues.iter().filter_map(|cue| Some((cue.say.as_ref()?, cue.spans.heading)));
     let say = step.say.as_ref().map(|say| (say, step.spans.key("say")));
-    let begun = say.into_iter().chain(cues).flat_map(|(text, span)| {
+    let adapted = step.adapt.values().map(|text| (text, step.spans.key("adapt")));
+    let begun = say.into_iter().chain(adapted).chain(cues).flat_map(|(text, span)| {
         let begun = begun_at(text, language).into_iter();
         begun.map(move |(word, region)| UndeclaredPlace { word, region, span })
     });

@@ -175,11 +175,12 @@ pub fn run(
     let kind = live.timeline.kind;
     let voice = Safe::new(&display::speaking(start.prepared()));
     let mut about = About { voice, before, ..About::from(&*live.timeline) };
+    let notes = display::adapted(start.prepared().adapted(), &|step| live.timeline.places_of(step));
     if rehearsal.is_none() {
-        about.notes = display::adapted(start.prepared().adapted());
+        about.notes.clone_from(&notes);
     }
     if playback.view.has_words() {
-        let notes = display::adapted(start.prepared().adapted()).into_iter().map(|note| note.to_string());
+        let notes = notes.iter().map(ToString::to_string);
         let begins = rehearsal.iter().map(|rehearsal| rehearsal.begins.to_owned());
         say(&notes.chain(begins).map(|line| line + "\n").collect::<String>())?;
     }

@@ -9,6 +9,7 @@ use super::audio::{AudioFormat, Depth, Encoding, flac, mp3, opus, pcm, wav};
 use super::captions::{chapters_json, chapters_vtt, lrc, vtt};
 use super::handout::{Handout, PdfError, browser, handout_text};
 use super::tags::Tags;
+use crate::timeline::Timeline;
 
 /// How wide plain text is set: as mail is.
 const TEXT_WIDTH: usize = 72;
@@ -160,6 +161,15 @@ impl OutputKind {
     #[must_use]
     pub fn has_own_words(&self) -> bool {
         !matches!(self.content, Sound(_) | Captions(_) | Chapters(_))
+    }
+
+    /// The numbers that its readers see of a step of the file: of chapters, or of the handout's steps.
+    #[must_use]
+    pub fn places_of(&self, step: usize, timeline: &Timeline) -> Vec<usize> {
+        match self.has_own_words() {
+            true => timeline.place_once(step).into_iter().collect(),
+            false => timeline.places_of(step),
+        }
     }
 
     /// Whether what it is made with is installed.

@@ -141,11 +141,7 @@ impl SessionFile<'_> {
     /// What to read before it, with the numbers that its readers see: of chapters, or of the handout's steps.
     fn preparation(&self, prepared: &Prepared, timeline: &Timeline) -> Preparation {
         let made_for = prepared.adapted().made_for();
-        let has_chapters = !self.kind.has_own_words();
-        let numbers = |step| match has_chapters {
-            true => timeline.places_of(step),
-            false => timeline.place_once(step).into_iter().collect(),
-        };
+        let numbers = |step| self.kind.places_of(step, timeline);
         Preparation::of(prepared.routine(), made_for, StepsAre::Written(&numbers))
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::care::{self, FitOutcome, MadeFor, Person, UntilAsked, fit_to_person};
 use crate::language::{SpeakUpLine, speak_up_words};
-use crate::routine::{Answers, Overlay, Placeholders, Routine, fill, fill_outside};
+use crate::routine::{Answers, Overlay, Placeholders, Routine, Words, fill, fill_outside};
 use crate::timeline::{Fitted, GetReady, Quiet, Talk};
 use crate::unit::{Decibels, Duration};
 
@@ -171,6 +171,7 @@ pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Ada
         }
         adapted.fitted = Some(fitted);
     }
+    fill_adapted_lines(&mut routine);
     // Not in place of an author's recording: the keys stand on the screen too, and a later session says them.
     let first = routine.steps_mut().next().filter(|step| choices.first_words && step.audio.own.is_none());
     if let Some(first) = first {
@@ -210,14 +211,22 @@ fn fill_header(routine: &mut Routine) {
     let header = header.into_iter().flatten().chain(&mut routine.cautions).chain([&mut routine.title]);
     let plan = routine.plan.iter_mut().flat_map(|plan| &mut plan.note);
     header.chain(overlay).chain(plan).for_each(|text| *text = fill_outside(text, answers));
+}
+
+/// Fills in the lines for conditions that a handout shows beside the prompts.
+fn fill_adapted_lines(routine: &mut Routine) {
+    let answers = &routine.answers.clone();
     for section in &mut routine.sections {
         for step in &mut section.steps {
             // For both sides a handout shows the words for the first; "the same on the other" follows.
             let side = step.sides.or(section.sides).map(|sides| sides.order()[0]);
             let (language, round, rounds) = (routine.language.as_str(), 1, section.rounds);
             let names = Placeholders { side, round, rounds, language, answers, ..Placeholders::default() };
-            let filled = |text: &str| if side.is_some() { fill(text, &names) } else { text.to_owned() };
-            step.adapt.values_mut().for_each(|text| *text = fill_outside(&filled(text), answers));
+            for line in step.adapt.values_mut() {
+                let text = line.for_side(side);
+                let text = if side.is_some() { fill(text, &names) } else { text.to_owned() };
+                line.words = Words::Same(fill_outside(&text, answers));
+            }
         }
     }
 }

@@ -127,6 +127,13 @@ impl Script {
         said.max().map_or(0, |last| last + 1)
     }
 
+    /// The places of a step's playings among all, from 1, as [`super::Timeline::places_of`] has them.
+    #[must_use]
+    pub fn places_of(&self, step: usize) -> Vec<usize> {
+        let steps = (1..).zip(&self.steps);
+        steps.filter(|(_, scripted)| scripted.number == step).map(|(place, _)| place).collect()
+    }
+
     /// The cues that come again and again, and may come only where a step is made longer.
     pub fn recurring(&self) -> impl Iterator<Item = &Cue> {
         let cues = self.steps.iter().flat_map(|scripted| scripted.cues.iter().map(|(cue, _)| cue));

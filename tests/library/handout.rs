@@ -199,7 +199,7 @@ fn a_strangers_text_stays_text() {
         (step.title, step.say) =
             (Some(Text::plain(HOSTILE.to_owned())), Some(Text::plain(HOSTILE.to_owned())));
         (step.pace, step.move_line) = (hostile(), Some(Text::plain(HOSTILE.to_owned())));
-        step.adapt.insert(HOSTILE.to_owned(), HOSTILE.to_owned());
+        step.adapt.insert(HOSTILE.to_owned(), Text::plain(HOSTILE.to_owned()));
         step.points.push(HOSTILE.to_owned());
     }
     let steps: Vec<_> = routine.steps_mut().collect();

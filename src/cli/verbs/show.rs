@@ -51,7 +51,8 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
         interrupt::stopped_by().is_none()
     })?;
     let timeline = prepared.timeline(LeadIn::default());
-    let notes = display::adapted(prepared.adapted());
+    let places = |step| timeline.places_of(step);
+    let notes = display::adapted(prepared.adapted(), &places);
     if let (Some(path), Some(format)) = (&args.picture, format) {
         let drawn = format.bytes(picture(&timeline, prepared.routine(), &notes));
         let drawn = drawn.map_err(|e| Failure::failed(format!("{}: {e}", path.display())))?;
@@ -60,7 +61,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
         return Ok(Done::Yes);
     }
     let (routine, made_for) = (prepared.routine(), prepared.adapted().made_for());
-    let preparation = Preparation::of(routine, made_for, StepsAre::Written(&|step| timeline.places_of(step)));
+    let preparation = Preparation::of(routine, made_for, StepsAre::Written(&places));
     let before = display::before_in_full(routine, &preparation, made_for);
     if args.json {
         say(&display::show_json(&timeline, &before, &notes, prepared.adapted().fitted.as_ref()))

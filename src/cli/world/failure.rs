@@ -83,7 +83,8 @@ impl From<PrepareError> for Failure {
         match &error {
             PrepareError::Answer(_) | PrepareError::Language(_) => Self::usage(error),
             PrepareError::NotForYou(fitted) => {
-                let why: Vec<String> = display::for_you(fitted).iter().map(ToString::to_string).collect();
+                let why: Vec<String> =
+                    display::for_you(fitted, &|_| Vec::new()).iter().map(ToString::to_string).collect();
                 Self::failed(why.join("\n")).hint("For something that can be done with this: balm list")
             }
             PrepareError::UnknownBed { name, known } => {

@@ -3,12 +3,17 @@
 use serde_json::{Value, json};
 
 use crate::care::{BodyPlace, Change, FitOutcome, Held, PersonFit, Reason, StepFit, step_numbers};
-use crate::text::{Safe, all_of, lower};
+use crate::text::{Safe, all_of, capital, lower};
 use crate::vocabulary::{Area, BodySide, Condition, position, region, short};
 
-/// What was changed, a line for steps that are changed alike. Empty where nothing is.
+/// The numbers under which a step of the file is played: several where it is played several times, none where it is
+/// not.
+pub type Places<'a> = &'a dyn Fn(usize) -> Vec<usize>;
+
+/// What was changed, a line for steps that are changed alike. Empty where nothing is. Steps that are played have the
+/// numbers that a listener sees, others are named.
 #[must_use]
-pub fn for_you(fitted: &PersonFit) -> Vec<Safe> {
+pub fn for_you(fitted: &PersonFit, places: Places<'_>) -> Vec<Safe> {
     let mut lines = Vec::new();
     match fitted.outcome {
         FitOutcome::PlaysWhole => {}
@@ -25,21 +30,23 @@ pub fn for_you(fitted: &PersonFit) -> Vec<Safe> {
             }
         }
     }
-    lines.extend(groups.iter().map(|(what, steps)| format!("– {}: {what}", named(steps))));
+    let named =
+        |(what, steps): &(String, Vec<&StepFit>)| Some(format!("– {}: {what}", named(steps, places)?));
+    lines.extend(groups.iter().filter_map(named));
     lines.extend(ask_first(&fitted.ask_first));
     lines.iter().map(|line| Safe::new(line)).collect()
 }
 
 /// What a routine becomes for a person, for whoever fits it to them.
 #[must_use]
-pub fn fitted_text(name: &str, fitted: &PersonFit) -> String {
+pub fn fitted_text(name: &str, fitted: &PersonFit, places: Places<'_>) -> String {
     let what = match fitted.outcome {
         FitOutcome::PlaysWhole => "plays as written",
         FitOutcome::PlaysAdapted => "plays, adapted",
         FitOutcome::OnlyBreathing => "only its breathing and rest play",
         FitOutcome::Blocked => "is not for this person",
     };
-    let lines = for_you(fitted);
+    let lines = for_you(fitted, places);
     let lines = lines.iter().skip(1).map(|line| format!("  {line}\n"));
     format!("\n{} {what}\n{}", Safe::new(name), lines.collect::<String>())
 }
@@ -67,20 +74,43 @@ fn changes(step: &StepFit) -> Vec<String> {
         Change::Position => position(step.position.as_deref()?).map(|it| because(&lower(&it.name))),
         Change::OneHand => Some(because("with one hand")),
         Change::HandsElsewhere => Some(because("hands on the thighs")),
+        Change::AuthorsWords => Some(because("in the author's own words")),
     };
     step.changes.iter().filter_map(in_words).collect()
 }
 
-/// Steps by their numbers: "step 4, Hold the head", "steps 3–7 and 9".
-fn named(steps: &[&StepFit]) -> String {
-    if let [only] = steps {
-        let title = only.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
-        return format!("step {}{title}", only.number);
+/// "step 4, Hold the head", "steps 3–7 and 9"; of those that are left out, "Hold the head; Roll the ears". `None` for
+/// steps that are left out for another reason, such as the time.
+fn named(steps: &[&StepFit], places: Places<'_>) -> Option<String> {
+    if steps.iter().all(|step| step.is_left_out()) {
+        return Some(titles(steps));
     }
-    step_numbers(&steps.iter().map(|step| step.number).collect::<Vec<_>>())
+    let mut numbers: Vec<usize> = steps.iter().flat_map(|step| places(step.number)).collect();
+    numbers.sort_unstable();
+    let title = match steps {
+        [only] => only.title.as_ref().map(|title| format!(", {title}")),
+        _ => None,
+    };
+    (!numbers.is_empty()).then(|| step_numbers(&numbers) + &title.unwrap_or_default())
 }
 
-/// The same for programs: the outcome, and each step of the file.
+/// Steps by what they are called; of many in a row, the first and the last.
+fn titles(steps: &[&StepFit]) -> String {
+    const MANY: usize = 4;
+    let title = |step: &StepFit| step.title.clone().unwrap_or_else(|| capital(&step.work));
+    let runs = steps.chunk_by(|one, next| one.number + 1 == next.number);
+    let named = runs.flat_map(|run| match run {
+        [first, .., last] if run.len() >= MANY => {
+            vec![format!("{} to {} ({} steps)", title(first), title(last), run.len())]
+        }
+        run => run.iter().map(|step| title(step)).collect(),
+    });
+    let mut named: Vec<String> = named.collect();
+    named.dedup();
+    named.join("; ")
+}
+
+/// The same for programs: the outcome, and each step of the file with its number there.
 #[must_use]
 pub fn fitted_json(fitted: &PersonFit) -> Value {
     let steps: Vec<Value> = fitted.steps.iter().map(step_json).collect();

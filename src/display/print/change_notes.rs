@@ -1,31 +1,31 @@
 //! What was changed in a routine before it plays, one change a line.
 
-use super::care_notes::for_you;
+use super::care_notes::{Places, for_you};
 use crate::prepare::{Adapted, Instead, Missing};
 use crate::routine::{Altered, Overlay};
 use crate::text::{Safe, count};
 use crate::timeline::{Bound, Fitted, Unmet};
 use crate::unit::Duration;
 
-/// Everything that was changed for this listener.
+/// Everything that was changed for this listener, in a session whose steps have these places.
 #[must_use]
-pub fn adapted(adapted: &Adapted) -> Vec<Safe> {
-    let mut lines = chosen(adapted);
+pub fn adapted(adapted: &Adapted, places: Places<'_>) -> Vec<Safe> {
+    let mut lines = chosen(adapted, places);
     lines.extend(adapted.refit.iter().flat_map(|refit| fitted(&refit.fitted, refit.asked, refit.before)));
     lines
 }
 
 /// The same for a file, which tells each step's length anyway.
 #[must_use]
-pub fn adapted_in_brief(adapted: &Adapted) -> Vec<Safe> {
-    let mut lines = chosen(adapted);
+pub fn adapted_in_brief(adapted: &Adapted, places: Places<'_>) -> Vec<Safe> {
+    let mut lines = chosen(adapted, places);
     lines.extend(adapted.refit.iter().flat_map(|r| fitted_in_brief(&r.fitted, r.asked, r.before)));
     lines
 }
 
-fn chosen(adapted: &Adapted) -> Vec<Safe> {
+fn chosen(adapted: &Adapted, places: Places<'_>) -> Vec<Safe> {
     let mut lines: Vec<Safe> = adapted.overlay.iter().flat_map(overlaid).collect();
-    lines.extend(adapted.fitted.iter().flat_map(for_you));
+    lines.extend(adapted.fitted.iter().flat_map(|fitted| for_you(fitted, places)));
     lines.extend(adapted.answers.iter().map(|(name, answer)| Safe::new(&format!("{name}: {answer}"))));
     let gaps = adapted.untranslated.iter();
     lines.extend(gaps.flat_map(|gaps| untranslated(&gaps.missing, &gaps.language, &gaps.original)));

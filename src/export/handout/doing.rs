@@ -199,7 +199,7 @@ fn cues<'a>(playing: &Playing<'a>) -> Vec<Cue<'a>> {
 
 fn instead(step: &Step) -> Vec<(String, &str)> {
     let name = |id: &str| vocabulary::condition(id).map_or(id.to_owned(), |c| lower(&c.name));
-    step.adapt.iter().map(|(id, words)| (name(id), words.as_str())).collect()
+    step.adapt.iter().map(|(id, line)| (name(id), line.for_side(None))).collect()
 }
 
 fn place<'a>(playings: &[Playing<'a>]) -> Place<'a> {

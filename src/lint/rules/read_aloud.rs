@@ -17,8 +17,9 @@ fn spoken(step: &Step) -> impl Iterator<Item = (Span, &Text)> {
     let say = step.say.as_ref().filter(|_| step.audio.own.is_none());
     let texts = [("title", step.title.as_ref()), ("say", say), ("move", step.move_line.as_ref())];
     let keyed = texts.into_iter().filter_map(|(key, text)| Some((step.spans.key(key), text?)));
+    let adapted = step.adapt.values().map(|text| (step.spans.key("adapt"), text));
     let cues = step.cues.iter().filter(|cue| cue.audio.own.is_none());
-    keyed.chain(cues.filter_map(|cue| Some((cue.spans.heading, cue.say.as_ref()?))))
+    keyed.chain(adapted).chain(cues.filter_map(|cue| Some((cue.spans.heading, cue.say.as_ref()?))))
 }
 
 fn pronunciations(played: &Played<'_>) -> Pronunciations {

@@ -104,8 +104,9 @@ fn texts<'p>(played: &'p Played<'_>) -> impl Iterator<Item = (&'p Step, Span, &'
     played.steps().flat_map(|(_, step)| {
         let texts = [("title", &step.title), ("say", &step.say), ("move", &step.move_line)];
         let keyed = texts.into_iter().filter_map(|(key, text)| Some((step.spans.key(key), text.as_ref()?)));
+        let adapted = step.adapt.values().map(|text| (step.spans.key("adapt"), text));
         let cues = step.cues.iter().filter_map(|cue| Some((cue.spans.heading, cue.say.as_ref()?)));
-        keyed.chain(cues).map(move |(span, text)| (step, span, text))
+        keyed.chain(adapted).chain(cues).map(move |(span, text)| (step, span, text))
     })
 }
 

@@ -38,7 +38,8 @@ pub fn adopt(path: &str, routine: &mut Routine, (cautions, asks, sounds): Shared
 /// Everything a step says.
 fn texts(step: &mut Step) -> impl Iterator<Item = &mut Text> {
     let cues = step.cues.iter_mut().filter_map(|cue| cue.say.as_mut());
-    [&mut step.title, &mut step.say, &mut step.move_line].into_iter().flatten().chain(cues)
+    let lines = [&mut step.title, &mut step.say, &mut step.move_line].into_iter().flatten();
+    lines.chain(step.adapt.values_mut()).chain(cues)
 }
 
 /// Calls a declared sound by another name.

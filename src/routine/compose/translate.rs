@@ -91,19 +91,22 @@ impl Routine {
 
 fn translate_step(step: &mut Step, language: &str, own: &str, missing: &mut Vec<String>) {
     let name = step.id.clone().unwrap_or_else(|| format!("step {}", step.number));
-    let mut turn = |text: &mut Option<Text>, part: &str| {
+    let mut turn = |text: Option<&mut Text>, part: &str| {
         let Some(text) = text else { return true };
         let done = translate(text, language, own);
         missing.extend((!done).then(|| format!("{name}.{part}")));
         done
     };
-    turn(&mut step.title, "title");
-    turn(&mut step.move_line, "move");
-    if turn(&mut step.say, "say") {
+    turn(step.title.as_mut(), "title");
+    turn(step.move_line.as_mut(), "move");
+    for (condition, line) in &mut step.adapt {
+        turn(Some(line), &format!("adapt.{condition}"));
+    }
+    if turn(step.say.as_mut(), "say") {
         turn_recording(&mut step.audio, language);
     }
     for cue in &mut step.cues {
-        if turn(&mut cue.say, &cue.key) {
+        if turn(cue.say.as_mut(), &cue.key) {
             turn_recording(&mut cue.audio, language);
         }
     }

@@ -86,8 +86,8 @@ pub struct Step {
     pub max: Option<Duration>,
     /// Played only where each of these questions has one of these answers.
     pub only: Vec<(String, Vec<String>)>,
-    /// What to do instead, by the id of a health condition.
-    pub adapt: BTreeMap<String, String>,
+    /// What is said instead, by the id of a health condition.
+    pub adapt: BTreeMap<String, Text>,
     /// Why only one side is worked on.
     pub one_sided: Option<String>,
     /// Codes of rules that are not kept here on purpose.
@@ -111,6 +111,12 @@ impl Step {
             Words::Same(text) => before(text),
             Words::Sided { left, right } => [left, right].into_iter().for_each(before),
         }
+    }
+
+    /// Says this in place of its prompt; the recording of that is not played.
+    pub fn say_instead(&mut self, text: Text) {
+        self.audio = Recordings::default();
+        self.say = Some(text);
     }
 
     /// How long it takes once, as it is written; `None` for breaths of no pattern, or beyond what can be

@@ -94,6 +94,15 @@ impl Text {
         self.words.for_side(side)
     }
 
+    /// Both, one after the other, in the language of this one.
+    #[must_use]
+    pub fn then(self, next: &Self) -> Self {
+        let joined = |side| format!("{} {}", self.for_side(Some(side)), next.for_side(Some(side)));
+        let (left, right) = (joined(Side::Left), joined(Side::Right));
+        let words = if left == right { Words::Same(left) } else { Words::Sided { left, right } };
+        Self { words, ..self }
+    }
+
     /// Every wording in its own language: one, or one for each side.
     pub fn each(&self) -> impl Iterator<Item = &str> {
         let (first, second) = match &self.words {

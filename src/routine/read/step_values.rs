@@ -193,11 +193,25 @@ impl Reader<'_> {
         step.say = scope.get("say").and_then(|f| self.line(f, LONG, Places::Speech, sided));
         step.move_line = scope.get("move").and_then(|f| self.line(f, LONG, Places::Speech, sided));
         step.audio = self.recordings(scope, sided);
+        self.adapted_lines(step, scope, sided);
         if let (Some(audio), None, true) = (scope.get("audio"), scope.get("say"), around != Around::Defaults)
         {
             self.findings
                 .error("audio-without-say", audio.span(), "this recording has no text")
                 .help("write its words as \"say\": captions and translations need them");
+        }
+    }
+
+    /// What is said instead, by conditions.
+    fn adapted_lines(&mut self, step: &mut Step, scope: Scope<'_>, sided: bool) {
+        let Some(lines) = scope.get("adapt").and_then(|field| field.table(&mut self.findings)) else {
+            return;
+        };
+        for (key, value) in lines.iter() {
+            if !self.findings.is_swallowed(key, "step.adapt", &AROUND_A_STEP) {
+                let line = self.line(Field { key: key.get_ref(), value }, LONG, Places::Speech, sided);
+                step.adapt.extend(line.map(|line| (key.get_ref().to_string(), line)));
+            }
         }
     }
 
@@ -221,15 +235,6 @@ impl Reader<'_> {
         let findings = &mut self.findings;
         step.one_sided = scope.text("one_sided", LONG, findings);
         step.because = scope.text("because", LONG, findings);
-        if let Some(adapt) = scope.get("adapt").and_then(|field| field.table(findings)) {
-            for (key, value) in adapt.iter() {
-                if findings.is_swallowed(key, "step.adapt", &AROUND_A_STEP) {
-                    continue;
-                }
-                let line = Field { key: key.get_ref(), value }.text(LONG, findings);
-                step.adapt.extend(line.map(|line| (key.get_ref().to_string(), line.to_owned())));
-            }
-        }
         if let Some(allow) = scope.get("allow") {
             step.allow = allow.texts(SHORT, findings).iter().map(|code| code.str().to_owned()).collect();
             if scope.get("because").is_none() {

@@ -177,6 +177,10 @@ fn of_step<'s>(step: &'s mut Step, part: &str) -> Option<(Part, &'s mut Others)>
         "say" => spoken(&mut step.say),
         "move" => spoken(&mut step.move_line),
         "audio" => step.say.as_ref().map(|_| (Part::Recording, &mut step.audio.others)),
+        _ if step.adapt.keys().any(|id| part.strip_prefix("adapt.") == Some(id)) => {
+            let line = step.adapt.get_mut(part.strip_prefix("adapt.")?)?;
+            Some((Part::Speech, &mut line.others))
+        }
         _ => {
             let cue = step.cues.iter_mut().find(|cue| cue.key == key && cue.say.is_some())?;
             if is_audio { Some((Part::Recording, &mut cue.audio.others)) } else { spoken(&mut cue.say) }
@@ -196,6 +200,7 @@ fn names(routine: &Routine) -> Vec<String> {
             let parts = parts.into_iter().filter(|(_, text)| text.is_some()).map(|(part, _)| part);
             let cues = step.cues.iter().filter(|cue| cue.say.is_some()).map(|cue| cue.key.as_str());
             names.extend(parts.chain(cues.clone()).map(|part| format!("{id}.{part}")));
+            names.extend(step.adapt.keys().map(|condition| format!("{id}.adapt.{condition}")));
             names.extend(step.say.as_ref().map(|_| format!("{id}.audio")));
             names.extend(cues.map(|cue| format!("{id}.{cue}.audio")));
         }

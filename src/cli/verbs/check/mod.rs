@@ -13,6 +13,7 @@ use crate::display::{self, Format, checked};
 use crate::library::Found;
 use crate::prepare::{Checked, each_once, examine};
 use crate::session::Command;
+use crate::timeline::{Script, Talk};
 use crate::voice::Voices;
 
 /// `check`.
@@ -89,7 +90,8 @@ fn tell_for(me: &Path, files: &[Found]) -> Result<(), Failure> {
     for found in files {
         if let Some(mut routine) = found.read().routine {
             let fitted = fit_to_person(&mut routine, &person, UntilAsked::Shown);
-            say(&display::fitted_text(&found.name, &fitted))?;
+            let script = Script::of(&routine, Talk::Full);
+            say(&display::fitted_text(&found.name, &fitted, &|step| script.places_of(step)))?;
         }
     }
     Ok(())

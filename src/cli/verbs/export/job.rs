@@ -64,7 +64,8 @@ impl Job<'_> {
         })?;
         let timeline = prepared.timeline(LeadIn::default());
         let length = timeline.end;
-        let notes = display::adapted_in_brief(prepared.adapted());
+        let notes =
+            display::adapted_in_brief(prepared.adapted(), &|step| self.kind.places_of(step, &timeline));
         if !self.args.quiet {
             notes.iter().for_each(|note| (self.tell)(note.as_str()));
             self.say_what_to_expect(&prepared, &timeline);

@@ -121,8 +121,8 @@ pub const STEP: Table = table(
         key("cues", Each(Names::Times, &CUE_TAKES), "What to say or ring during the step, and when."),
         key(
             "adapt",
-            Each(Names::Any, &Text(LONG)),
-            "What to do instead, for a health condition or a state: its name, and a line to say.",
+            Each(Names::Any, &Sided(LONG)),
+            "What is said in place of \"say\" to people with a health condition: its name, and the line.",
         ),
         key("one_sided", Text(LONG), "Why the step is done on one side only."),
         key("allow", Texts, "Codes of findings that `balm check` should accept here. \"because\" says why."),
