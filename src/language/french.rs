@@ -11,6 +11,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
     }),
     ..LanguageRules::new(
         "fr",
+        "French",
         SideWords::new("gauche", "gauche", "Maintenant le côté gauche.", "Côté gauche."),
         SideWords::new("droite", "droit", "Maintenant le côté droit.", "Côté droit."),
     )

@@ -11,6 +11,8 @@ use super::speak_up::SpeakUpWords;
 pub struct LanguageRules {
     /// BCP 47, without a region.
     pub code: &'static str,
+    /// Its English name.
+    pub name: &'static str,
     /// Its words for the left side.
     pub left: SideWords,
     /// Its words for the right side.
@@ -39,9 +41,15 @@ pub struct LanguageRules {
 
 impl LanguageRules {
     /// A language of which only the words for the sides are known.
-    pub(super) const fn new(code: &'static str, left: SideWords, right: SideWords) -> Self {
+    pub(super) const fn new(
+        code: &'static str,
+        name: &'static str,
+        left: SideWords,
+        right: SideWords,
+    ) -> Self {
         Self {
             code,
+            name,
             left,
             right,
             titles: None,

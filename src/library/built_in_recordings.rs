@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::language::primary;
-use crate::routine::{BUILT_IN, Recordings, Routine, Text, Words};
+use crate::routine::{BUILT_IN, Recordings, Routine, Step, Text, Words};
 
 /// A line's fingerprint, and a sound file.
 type Recorded = (&'static str, &'static [u8]);
@@ -23,6 +23,23 @@ pub(super) fn add_to(routine: &mut Routine) {
             }
         }
     }
+}
+
+/// The languages in which a recording says every line of a routine.
+#[must_use]
+pub fn recorded_languages(routine: &Routine) -> Vec<String> {
+    let is_recorded = |language: &String| {
+        let of_step = |step: &Step| {
+            let cues = step.cues.iter().map(|cue| (&cue.say, &cue.audio));
+            let mut said = cues.chain([(&step.say, &step.audio)]).filter(|(say, _)| say.is_some());
+            said.all(|(_, audio)| match *language == routine.language {
+                true => audio.own.is_some(),
+                false => audio.others.contains_key(language),
+            })
+        };
+        routine.steps().all(of_step) && routine.steps().any(|step| step.say.is_some())
+    };
+    routine.languages().into_iter().filter(is_recorded).collect()
 }
 
 fn add(say: &Text, audio: &mut Recordings, language: &str) {

@@ -25,9 +25,14 @@ const FILES: &[(&str, &str)] = embedded![
     "scalp-sleep-wind-down.toml",
     "seated-and-steady.toml",
     "three-minute-hands.toml",
+    "i18n/breath-eyes-open.de.toml",
+    "i18n/breath-eyes-open.es.toml",
     "i18n/desk-neck-shoulders.es.toml",
+    "i18n/low-day.de.toml",
+    "i18n/low-day.es.toml",
     "i18n/scalp-sleep-wind-down.de.toml",
     "i18n/scalp-sleep-wind-down.es.toml",
+    "i18n/three-minute-hands.de.toml",
     "i18n/three-minute-hands.es.toml",
 ];
 

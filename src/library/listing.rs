@@ -9,6 +9,7 @@ use crate::routine::{Kind, Routine};
 use crate::text::Safe;
 use crate::unit::Duration;
 
+use super::built_in_recordings::recorded_languages;
 use super::found::{Library, Listed};
 use super::origin::Origin;
 
@@ -28,6 +29,8 @@ pub struct Listing {
     pub length: Option<Duration>,
     /// Its language, and those it is translated into (BCP 47).
     pub languages: Vec<Safe>,
+    /// Those of them in which all its lines are recorded, or, once [`Self::heard`] was told, a voice speaks.
+    pub spoken: Vec<Safe>,
     /// Goal ids.
     pub goals: Vec<Safe>,
     /// Ids of tools, needed or used in a step.
@@ -66,6 +69,7 @@ impl Listing {
             kind: Some(routine.kind),
             length: Some(length(&routine)),
             languages: each_once(routine.languages().iter()),
+            spoken: each_once(recorded_languages(&routine).iter()),
             goals: each_once(routine.goals.iter()),
             tools: each_once(routine.needs.iter().chain(steps().filter_map(|step| step.tool.as_ref()))),
             positions: each_once(
@@ -77,6 +81,15 @@ impl Listing {
             shipped,
             broken: false,
         }
+    }
+}
+
+impl Listing {
+    /// Says in which languages it is heard: `is_heard` gets each, and whether it is recorded.
+    pub fn heard(&mut self, is_heard: impl Fn(&str, bool) -> bool) {
+        let recorded = std::mem::take(&mut self.spoken);
+        let spoken = self.languages.iter().filter(|it| is_heard(it.as_str(), recorded.contains(it)));
+        self.spoken = spoken.cloned().collect();
     }
 }
 

@@ -14,6 +14,7 @@ mod search;
 mod sound_files;
 mod user_routines;
 
+pub use built_in_recordings::recorded_languages;
 pub use filter::{Filter, UnknownName};
 pub use found::{Found, Library, LibraryError, Listed};
 pub use hour::{Suited, suited_to};

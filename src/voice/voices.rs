@@ -119,6 +119,12 @@ impl Voices {
         self.are_wanted() && best.is_none_or(|best| Some(best.name()) != self.wishes.favourite.as_deref())
     }
 
+    /// Whether a routine in this language is heard, by a voice or, if it is recorded, by its recordings.
+    #[must_use]
+    pub fn is_heard(&self, language: &str, is_recorded: bool) -> bool {
+        self.are_wanted() && (is_recorded || !self.for_language(language).is_empty())
+    }
+
     /// Assigns the lines to voices; `pronounce` comes from the routine.
     #[must_use]
     pub fn cast(&self, lines: &[Line], pronounce: &BTreeMap<String, String>) -> Casting {

@@ -5,20 +5,20 @@ use crate::room::{Ran, Room};
 const LISTED: &str = "\
 after-run-legs                   10:16  After a run: legs                                 tension-relief, flexibility, relaxation · tennis-ball, chair, wall
 breath-and-body-scan-sleep       20:08  Breathing and body scan for sleep, for the night  sleep, relaxation · pillow
-breath-eyes-open                  5:28  Breath only, eyes open                            relaxation, mood
-desk-neck-shoulders               9:56  Desk break: neck and shoulders                    tension-relief, relaxation
+breath-eyes-open                  5:28  Breath only, eyes open                            relaxation, mood · also in German and Spanish, shown
+desk-neck-shoulders               9:56  Desk break: neck and shoulders                    tension-relief, relaxation · also in Spanish, shown
 feet-with-a-ball                  8:14  Feet with a ball                                  relaxation, tension-relief, flexibility · tennis-ball
 focus-reset                       4:04  Four-minute focus reset                           focus, mood, tension-relief
 full-body-evening-unwind         25:54  Full-body evening unwind                          relaxation, mood, tension-relief · knuckles, lotion, pillow
 hands-forearms-typists            6:36  Hands and forearms for typists                    tension-relief, circulation, flexibility · lotion
 jaw-face-headache                 7:13  Jaw, face and tension headache                    tension-relief, relaxation
 low-back-hips-two-balls          11:57  Lower back and hips with two tennis balls         tension-relief, flexibility · two-tennis-balls, tennis-ball, mat
-low-day                           6:02  Low day                                           mood, relaxation · chair
+low-day                           6:02  Low day                                           mood, relaxation · chair · also in German and Spanish, shown
 morning-wake-up                   6:21  Morning wake-up                                   circulation, mood, flexibility · chair
 progressive-muscle-relaxation    12:00  Progressive muscle relaxation                     relaxation, mood, sleep · pillow
-scalp-sleep-wind-down            15:17  Scalp and sleep wind-down, for the night          sleep, relaxation · pillow
+scalp-sleep-wind-down            15:17  Scalp and sleep wind-down, for the night          sleep, relaxation · pillow · also in German and Spanish, shown
 seated-and-steady                 8:24  Seated and steady                                 relaxation, tension-relief, flexibility · chair
-three-minute-hands                3:14  Three-minute hands                                relaxation, tension-relief
+three-minute-hands                3:14  Three-minute hands                                relaxation, tension-relief · also in German and Spanish, shown
 
 Play one with: balm play NAME
 Your own routines are in ROOM/balm/routines.
@@ -129,7 +129,8 @@ fn a_list_is_chosen_from_by_all_that_is_asked() {
         "desk-neck-shoulders"
     );
     assert_eq!(found(&["--language", "EN"]).len(), 16);
-    assert_eq!(found(&["--language", "de"]), ["scalp-sleep-wind-down"]);
+    let german = ["breath-eyes-open", "low-day", "scalp-sleep-wind-down", "three-minute-hands"];
+    assert_eq!(found(&["--language", "de"]), german);
     assert_eq!(found(&["--goal", "sleep", "--goal", "mood"]), ["progressive-muscle-relaxation"]);
 }
 
@@ -204,10 +205,39 @@ fn list_as_json_carries_all_that_can_be_chosen_by() {
     let scalp = &listed[13];
     assert_eq!(scalp["kind"], "night");
     assert_eq!(scalp["languages"], serde_json::json!(["en", "de", "es"]));
+    assert_eq!(scalp["spoken"], serde_json::json!([]), "no voice is wanted here");
     assert_eq!(scalp["tools"], serde_json::json!(["hands", "pillow"]));
     assert_eq!(scalp["regions"].as_array().map(|regions| regions.contains(&"scalp".into())), Some(true));
     assert_eq!(scalp["positions"][0], "seated-bed");
     assert_eq!((ran.code, &*ran.err), (Some(0), ""));
+}
+
+#[test]
+fn list_and_show_say_in_which_languages_a_routine_is_heard_and_in_which_it_is_read() {
+    let room = Room::new();
+    let heard = |args: &[&str]| {
+        let mut command = room.command(args);
+        command.env_remove("BALM_VOICE").env("PATH", room.path("bin"));
+        room.run(command)
+    };
+    let list = heard(&["list", "--language", "es"]);
+    let line = |name: &str| list.out.lines().find(|line| line.starts_with(name)).unwrap().to_owned();
+    assert!(line("desk-neck-shoulders").ends_with(" · also in Spanish, spoken"), "{}", list.out);
+    assert!(line("scalp-sleep").ends_with(" · also in Spanish, spoken; German, shown"), "{}", list.out);
+    assert!(line("low-day").ends_with(" · also in German and Spanish, shown"), "{}", list.out);
+    let json = heard(&["list", "--json", "scalp", "--kind", "night"]);
+    let listed: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let scalp = listed.as_array().unwrap().iter().find(|it| it["name"] == "scalp-sleep-wind-down").unwrap();
+    assert_eq!(scalp["spoken"], serde_json::json!(["en", "es"]));
+    let shown = heard(&["show", "desk-neck-shoulders", "--language", "es"]);
+    assert!(shown.out.contains("\nAlso in English, spoken. Choose with --language.\n"), "{}", shown.out);
+    let shown = heard(&["show", "desk-neck-shoulders", "--language", "es", "--json"]);
+    let shown: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
+    let both = serde_json::json!(["en", "es"]);
+    assert_eq!((&shown["languages"], &shown["spoken"]), (&both, &both));
+    room.write("balm/config.toml", "voice = \"gone\"\n");
+    let list = heard(&["list"]);
+    assert_eq!((list.code, &*list.err), (Some(0), ""), "a list needs no voice");
 }
 
 #[test]

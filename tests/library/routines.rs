@@ -75,6 +75,11 @@ fn a_translated_routine_is_translated_to_its_last_word() {
         ("scalp-sleep-wind-down", "de-CH", "Kopfmassage zum Einschlafen"),
         ("scalp-sleep-wind-down", "es-MX", "Masaje de cabeza para dormir"),
         ("three-minute-hands", "es", "Tres minutos para las manos"),
+        ("three-minute-hands", "de", "Drei Minuten für die Hände"),
+        ("breath-eyes-open", "de", "Nur Atem, Augen offen"),
+        ("breath-eyes-open", "es", "Solo respirar, con los ojos abiertos"),
+        ("low-day", "de", "Schwerer Tag"),
+        ("low-day", "es", "Un día gris"),
     ] {
         let routine = library().find(name).unwrap().read().routine.unwrap();
         let translated = routine.translated(language).unwrap();

@@ -1,7 +1,7 @@
 //! `balm list`
 
 use crate::cli::flags::{kind, language, length};
-use crate::cli::world::{Done, Env, Failure, say, say_json, warn};
+use crate::cli::world::{Done, Env, Failure, say, say_json, voices, warn};
 use crate::display;
 use crate::library::{Filter, Listing};
 use crate::routine::Kind;
@@ -63,6 +63,9 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     }
     let mut all = env.library.listings(written_length);
     all.retain(|routine| args.drafts || !routine.draft);
+    let voices = voices::found(env, None);
+    all.iter_mut()
+        .for_each(|routine| routine.heard(|language, recorded| voices.is_heard(language, recorded)));
     let count = all.len();
     let unread: Vec<Safe> = all.iter().filter(|r| r.broken).map(|routine| routine.name.clone()).collect();
     let listings: Vec<Listing> = all.into_iter().filter(|routine| filter.accepts(routine)).collect();

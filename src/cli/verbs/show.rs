@@ -8,10 +8,14 @@ use crate::cli::world::reading::read;
 use crate::cli::world::{Done, Env, Failure, complain, interrupt, me, say, say_json, shown, target, voices};
 use crate::display;
 use crate::export::{PictureFormat, picture};
+use crate::library::recorded_languages;
 use crate::prepare::{Choices, LeadIn, PrepareError, Prepared};
+use crate::routine::Routine;
 use crate::session::Command;
+use crate::text::{Safe, capital};
 use crate::timeline::GetReady;
 use crate::unit::Duration;
+use crate::voice::Voices;
 
 /// `show`.
 #[derive(Debug, clap::Args)]
@@ -36,6 +40,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let format = args.picture.as_deref().map(|path| format_of(path, args.force)).transpose()?;
     let (found, routine) = read(env, &args.routine)?;
     let voices = voices::here(env, args.routine_args.voice.as_deref())?;
+    let (languages, spoken) = languages(&routine, &voices);
     let choices = Choices {
         person: me::person(env, &args.routine_args)?,
         ..args.routine_args.choices(&env.settings, GetReady::AtLeast(Duration::ZERO))
@@ -62,12 +67,23 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     }
     let (routine, made_for) = (prepared.routine(), prepared.adapted().made_for());
     let preparation = Preparation::of(routine, made_for, StepsAre::Written(&places));
-    let before = display::before_in_full(routine, &preparation, made_for);
+    let mut before = display::before_in_full(routine, &preparation, made_for);
     if args.json {
-        say(&display::show_json(&timeline, &before, &notes, prepared.adapted().fitted.as_ref()))
+        let fitted = prepared.adapted().fitted.as_ref();
+        say(&display::show_json(&timeline, &before, &notes, fitted, (&languages, &spoken)))
     } else {
+        let others = display::also_in(&languages, &spoken, &routine.language);
+        before.extend(others.map(|it| Safe::new(&format!("{}. Choose with --language.", capital(&it)))));
         say(&display::show(&timeline, &before, &notes, env.width()))
     }
+}
+
+/// The languages a routine is in, and those of them in which it is heard.
+fn languages(routine: &Routine, voices: &Voices) -> (Vec<Safe>, Vec<Safe>) {
+    let (all, recorded) = (routine.languages(), recorded_languages(routine));
+    let is_heard = |language: &&String| voices.is_heard(language, recorded.contains(language));
+    let safe = |language: &String| Safe::new(language);
+    (all.iter().map(safe).collect(), all.iter().filter(is_heard).map(safe).collect())
 }
 
 /// Looked at before anything is done.

@@ -16,6 +16,20 @@ use super::output::warn;
 
 /// The voices of this computer, the wanted one first.
 pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
+    let voices = found(env, wished);
+    match voices.missing() {
+        Some(name) if wished.is_some() => Err(unknown(&voices, name)),
+        // Like a missing device, a missing voice in the settings does not stop a session.
+        Some(name) => {
+            warn(format!("the voice \"{name}\" in your settings was not found."));
+            Ok(voices)
+        }
+        None => Ok(voices),
+    }
+}
+
+/// The same where nothing is to be spoken: a missing voice is no matter.
+pub fn found(env: &Env, wished: Option<&str>) -> Voices {
     let settings = &env.settings;
     let mut here = Environment::here();
     here.balm = itself().map(|balm| (balm, SERVE));
@@ -26,16 +40,7 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
     let own = settings.programs.iter().filter_map(own).collect();
     let favourite = wished.map(str::to_owned).or_else(|| settings.voice.clone());
     let wishes = Wishes { favourite, pronounce: settings.pronounce.clone() };
-    let voices = Voices::find(env.places.as_ref(), &here, own, wishes);
-    match voices.missing() {
-        Some(name) if wished.is_some() => Err(unknown(&voices, name)),
-        // Like a missing device, a missing voice in the settings does not stop a session.
-        Some(name) => {
-            warn(format!("the voice \"{name}\" in your settings was not found."));
-            Ok(voices)
-        }
-        None => Ok(voices),
-    }
+    Voices::find(env.places.as_ref(), &here, own, wishes)
 }
 
 /// The failure for an unknown voice.

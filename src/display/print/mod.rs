@@ -9,6 +9,7 @@ mod code_page;
 mod finding_spots;
 mod findings;
 mod history;
+mod languages;
 mod markdown;
 mod page_part;
 mod report_text;
@@ -29,6 +30,7 @@ pub use history::{
     log_csv, log_json, progress_json, progress_page, progress_text, progress_words, rating_question,
     short_id, shown_twice, therapy_page, therapy_text,
 };
+pub use languages::also_in;
 pub use markdown::page;
 pub use page_part::part_about;
 pub use report_text::report;

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::languages::also_in;
 use crate::library::Listing;
 use crate::routine::Kind;
 use crate::text::{Safe, fit, wrap_whole};
@@ -64,7 +65,10 @@ impl Row {
         // Everybody has hands.
         let tools: Vec<Safe> =
             routine.tools.iter().filter(|tool| tool.as_str() != "hands").cloned().collect();
-        let facts = [shown(&routine.goals), shown(&tools)].into_iter().filter(|words| !words.is_empty());
+        let present = routine.languages.first().map_or("", Safe::as_str);
+        let others = also_in(&routine.languages, &routine.spoken, present).unwrap_or_default();
+        let facts = [shown(&routine.goals), shown(&tools), others];
+        let facts = facts.into_iter().filter(|words| !words.is_empty());
         Self {
             name: routine.name.to_string(),
             length: routine.length.map_or_else(|| "broken".into(), Duration::clock),

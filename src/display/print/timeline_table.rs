@@ -43,10 +43,19 @@ pub fn show(timeline: &Timeline, before: &[Safe], notes: &[Safe], width: usize) 
     out + &totals(timeline)
 }
 
-/// The timeline as JSON with the field names of the events, and their `format`.
+/// The timeline as JSON with the field names of the events, and their `format`; and which languages the routine is in,
+/// and is heard in.
 #[must_use]
-pub fn show_json(timeline: &Timeline, before: &[Safe], notes: &[Safe], fitted: Option<&PersonFit>) -> String {
+pub fn show_json(
+    timeline: &Timeline,
+    before: &[Safe],
+    notes: &[Safe],
+    fitted: Option<&PersonFit>,
+    (languages, spoken): (&[Safe], &[Safe]),
+) -> String {
     let mut value = json!(timeline);
+    value["languages"] = json!(languages);
+    value["spoken"] = json!(spoken);
     if let (Some(fitted), Value::Object(value)) = (fitted.map(fitted_json), &mut value) {
         value.extend(fitted.as_object().cloned().unwrap_or_default());
     }

@@ -17,6 +17,7 @@ use numbers::{cardinal, fraction, hours, suffixed, year};
 
 pub(super) static RULES: LanguageRules = LanguageRules {
     code: "en",
+    name: "English",
     left: SideWords::new("left", "left", "Now the left side.", "Left side."),
     right: SideWords {
         not_before: &[

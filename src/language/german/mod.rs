@@ -47,6 +47,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
     reading: Some(READING),
     ..LanguageRules::new(
         "de",
+        "German",
         SideWords::new("links", "link", "Jetzt die linke Seite.", "Linke Seite."),
         SideWords::new("rechts", "recht", "Jetzt die rechte Seite.", "Rechte Seite."),
     )

@@ -48,6 +48,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
     regional: &[("MX AR CL CO UY DO CU", &PESO_READING)],
     ..LanguageRules::new(
         "es",
+        "Spanish",
         SideWords::new("izquierda", "izquierd", "Ahora el lado izquierdo.", "Lado izquierdo."),
         SideWords::new("derecha", "derech", "Ahora el lado derecho.", "Lado derecho."),
     )

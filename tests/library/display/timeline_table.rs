@@ -19,7 +19,7 @@ fn nothing_in_a_table_or_its_json_acts_on_the_terminal() {
     hostile.passages[0].title = HOSTILE.into();
     hostile.passages[0].section = Some(HOSTILE.into());
     hostile.markers[1].what = Moment::Bed { sound: Some(HOSTILE.into()) };
-    for shown in [show(&hostile, &[], &[], 60), show_json(&hostile, &[], &[], None)] {
+    for shown in [show(&hostile, &[], &[], 60), show_json(&hostile, &[], &[], None, (&[], &[]))] {
         acts_on_nothing(&shown);
     }
 }
@@ -27,7 +27,8 @@ fn nothing_in_a_table_or_its_json_acts_on_the_terminal() {
 #[test]
 fn the_json_has_seconds_and_a_format() {
     let value: serde_json::Value =
-        serde_json::from_str(&show_json(&timeline(Kind::Night), &[], &[], None)).expect("valid JSON");
+        serde_json::from_str(&show_json(&timeline(Kind::Night), &[], &[], None, (&[], &[])))
+            .expect("valid JSON");
     assert_eq!(value["format"], 1);
     assert_eq!(value["kind"], "night");
     assert_eq!(value["markers"][4]["at"], 10.5);
