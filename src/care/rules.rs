@@ -86,7 +86,8 @@ fn most(it: &Condition, body: &StepBody<'_>) -> Option<u8> {
         return whole(it.stretch);
     }
     let areas = it.area_caps().filter(|(area, _)| body.is_in(Some(area))).map(|(_, most)| most);
-    areas.chain(whole(it.cap)).min().filter(|_| body.touches())
+    let by_hand = it.hand_cap.filter(|_| body.is_by_hand());
+    areas.chain(whole(it.cap)).chain(by_hand).min().filter(|_| body.touches())
 }
 
 /// Rules for the place that the person has marked.

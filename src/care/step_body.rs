@@ -206,6 +206,16 @@ impl<'s> StepBody<'s> {
         }
     }
 
+    /// Whether hands do it: not what a body leans on or a foot rolls over, unless its author says which hand works.
+    pub fn is_by_hand(&self) -> bool {
+        let is_on_ball = self.tool.is_some_and(|tool| LEANED_ON.contains(&&*tool.id))
+            && self
+                .places
+                .iter()
+                .all(|place| matches!(place.group, Group::Trunk | Group::Hip | Group::Leg | Group::Foot));
+        self.touches() && (self.step.by.is_some() || !is_on_ball)
+    }
+
     /// Whether it asks for this breath.
     pub fn breathes(&self, kind: BreathKind) -> bool {
         self.step.breath.is_some_and(|breath| match kind {

@@ -63,6 +63,8 @@ pub struct Condition {
     /// The highest pressure in these areas.
     #[serde(default)]
     pub caps: BTreeMap<String, u8>,
+    /// The highest pressure of what hands do, wherever they do it.
+    pub hand_cap: Option<u8>,
     /// The strongest stretch, 0 to 10 as felt.
     pub stretch: Option<u8>,
     /// The highest effort of tensing, 0 to 10.

@@ -94,6 +94,40 @@ fn fitted(routine: &Routine, person: &balm::care::Person) -> (PersonFit, Routine
     (fit_to_person(&mut routine, person, UntilAsked::Shown), routine)
 }
 
+/// What a condition changes in a routine: titles of steps that are left out, and of those that are changed.
+fn changed(id: &str, routine: &str) -> (Vec<String>, Vec<String>) {
+    let person = balm::care::Person::with(vocabulary::condition(id));
+    let routine = shipped().into_iter().find(|known| known.id == routine).unwrap();
+    let (fitted, _) = fitted(&routine, &person);
+    let titles = |steps: Vec<&StepFit>| steps.into_iter().filter_map(|step| step.title.clone()).collect();
+    let (out, played): (Vec<_>, Vec<_>) = fitted.steps.iter().partition(|step| step.is_left_out());
+    (titles(out), titles(played.into_iter().filter(|step| !step.changes.is_empty()).collect()))
+}
+
+/// Each was wider than what it is about.
+#[test]
+fn a_condition_takes_no_more_than_it_has_to() {
+    let nothing = (Vec::<String>::new(), Vec::<String>::new());
+    // Lying back and rolling over, not standing.
+    for routine in ["morning-wake-up", "after-run-legs"] {
+        assert_eq!(changed("vertigo", routine), nothing, "{routine}");
+    }
+    assert_eq!(
+        changed("vertigo", "low-back-hips-two-balls").0,
+        ["Lean on the right hip", "Lean on the left hip"]
+    );
+    // Hands do not work at what one leans on or rolls over, and legs tense without them.
+    assert_eq!(changed("sore-hands", "feet-with-a-ball"), nothing);
+    assert_eq!(changed("sore-hands", "low-back-hips-two-balls"), nothing);
+    let tensed = |id| changed(id, "progressive-muscle-relaxation");
+    assert_eq!(tensed("sore-hands"), (vec![], vec!["Hands".to_owned(), "Upper arms".to_owned()]));
+    assert!(changed("sore-hands", "desk-neck-shoulders").1.contains(&"Knead the right shoulder".to_owned()));
+    assert_eq!(tensed("arm-nerve").1, ["Hands", "Upper arms"]);
+    assert_eq!(tensed("sore-shoulder").1, ["Upper arms", "Shoulders"]);
+    // Up to 4 everywhere; nothing to lean on.
+    assert_eq!(changed("weak-bones", "full-body-evening-unwind").1, Vec::<String>::new());
+}
+
 fn number(step: &str) -> usize {
     step.split(' ').next().unwrap().parse().unwrap()
 }
