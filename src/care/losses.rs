@@ -10,15 +10,15 @@ use super::step_body::{StepBody, Unclear};
 /// The most conditions that are mentioned before a session.
 const MAX_MENTIONED: usize = 4;
 
-/// More places than this tell nothing.
-const MAX_PLACES: usize = 2;
+/// More places than this are the whole body.
+pub(super) const MAX_PLACES: usize = 4;
 
 /// What is lost, and for whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loss {
     /// The numbers of the steps.
     pub steps: Vec<usize>,
-    /// The parts of the body they have in common, at most two; empty where they have none.
+    /// The part of the body they have in common, or else all that they work on; empty for what works on none.
     pub places: Vec<Group>,
     /// How firm they may be at most, some of them less, 0 to 10 as felt; `None` where they are left out.
     pub most: Option<u8>,
@@ -80,28 +80,39 @@ fn add(losses: &mut Vec<Loss>, steps: Vec<usize>, most: Option<u8>, condition: &
     }
 }
 
-/// The part of the body that all of these steps work on, the rarest first in the routine; else the two that they work
-/// on together.
+/// The part of the body that all of these steps are about, the rarest in the routine; else all that any of them is
+/// about.
 fn common_places(loss: &Loss, bodies: &[StepBody<'_>]) -> Vec<Group> {
-    let groups = |body: &StepBody<'_>| {
-        let loads = body.step.loads.iter().filter_map(|id| vocabulary::load(id)).flat_map(|load| &load.loads);
-        let loaded: Vec<&Area> = loads.collect();
-        let is_in = |group: &Group| {
-            let is_loaded = loaded.iter().any(|area| group.regions().any(|region| area.contains(region)));
-            is_loaded || body.places.iter().any(|place| place.group == *group)
-        };
-        Group::ALL.into_iter().filter(is_in).collect::<Vec<_>>()
-    };
     let all: Vec<Vec<Group>> =
         bodies.iter().filter(|body| loss.steps.contains(&body.step.number)).map(groups).collect();
     let times = |group: Group| bodies.iter().filter(|body| groups(body).contains(&group)).count();
-    let common = Group::ALL.into_iter().filter(|group| all.iter().all(|of| of.contains(group)));
-    if let Some(rarest) = common.min_by_key(|group| times(*group)) {
-        return vec![rarest];
+    let is_common = |group: &Group| all.iter().all(|of| of.contains(group));
+    let common: Vec<Group> = Group::ALL.into_iter().filter(is_common).collect();
+    match common.iter().min_by_key(|group| times(**group)) {
+        // All of the body has no rarest part.
+        Some(_) if common.len() > MAX_PLACES => common,
+        Some(rarest) => vec![*rarest],
+        None => Group::ALL.into_iter().filter(|group| all.iter().any(|of| of.contains(group))).collect(),
     }
-    let any: Vec<Group> = Group::ALL.into_iter().filter(|g| all.iter().any(|of| of.contains(g))).collect();
-    let is_told = any.len() <= MAX_PLACES && all.iter().all(|of| !of.is_empty());
-    if is_told { any } else { Vec::new() }
+}
+
+/// The parts of the body that a step works on; of one that does not say, those that it loads or attends to.
+fn groups(body: &StepBody<'_>) -> Vec<Group> {
+    let is_there = |group: &Group| *group != Group::Attention;
+    let worked = |group: &Group| body.places.iter().any(|place| place.group == *group);
+    let found: Vec<Group> = Group::ALL.into_iter().filter(is_there).filter(worked).collect();
+    if !found.is_empty() {
+        return found;
+    }
+    let loads = body.step.loads.iter().filter_map(|id| vocabulary::load(id)).flat_map(|load| &load.loads);
+    let loaded: Vec<&Area> = loads.collect();
+    let attended = body.step.region.as_deref().and_then(vocabulary::region);
+    let is_all = attended.is_some_and(|region| region.id == "whole-body");
+    let is_in = |group: &Group| {
+        let is_loaded = loaded.iter().any(|area| group.regions().any(|region| area.contains(region)));
+        is_all || is_loaded || attended.is_some_and(|region| region.touches(*group))
+    };
+    Group::ALL.into_iter().filter(is_there).filter(is_in).collect()
 }
 
 /// Who should ask first before this routine: at most four, those who lose the most of what matters most.

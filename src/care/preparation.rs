@@ -6,7 +6,7 @@ use crate::routine::Routine;
 use crate::text::{all_of, any_of, capital, lower};
 use crate::vocabulary::{Condition, Group, short};
 
-use super::losses::{Loss, losses, mentioned};
+use super::losses::{Loss, MAX_PLACES, losses, mentioned};
 use super::step_body::{StepBody, Unclear};
 
 const VEINS: &str = "Varicose veins in the legs: leave them out";
@@ -154,11 +154,15 @@ fn in_words(loss: &Loss, routine: &Routine, steps: StepsAre<'_>) -> Option<Strin
         // They are not played this time.
         return None;
     }
-    let places: Vec<&str> = loss.places.iter().map(|place| place_name(*place)).collect();
-    let steps = match loss.steps.len() == routine.steps().count() {
-        true => "all steps".to_owned(),
-        false if places.is_empty() => step_numbers(&shown),
-        false => format!("{} {}", all_of(&places), step_numbers(&shown)),
+    let places: Vec<&str> = match loss.places[..] {
+        [only] => vec![place_name(only)],
+        _ => loss.places.iter().map(|place| place.id()).collect(),
+    };
+    let steps = match places.len() {
+        _ if loss.steps.len() == routine.steps().count() => "all steps".to_owned(),
+        0 => format!("breathing {}", step_numbers(&shown)),
+        1..=MAX_PLACES => format!("{} {}", all_of(&places), step_numbers(&shown)),
+        _ => format!("whole-body {}", step_numbers(&shown)),
     };
     Some(match loss.most {
         None => format!("{}: not with {who}", capital(&steps)),
