@@ -8,7 +8,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::care::{Preparation, StepsAre};
 use crate::cli::device::{Output, connect, gaps};
+use crate::cli::flags::NightCap;
 use crate::cli::speak_up;
+use crate::cli::world::hooks::HookListener;
 use crate::cli::world::interrupt::stopped;
 use crate::cli::world::output::{Out, Reader};
 use crate::cli::world::terminal::KeyMode;
@@ -55,6 +57,8 @@ pub struct Playback {
     pub output: Output,
     /// How loud.
     pub volume: Volume,
+    /// The most it may sound at night.
+    pub night_cap: Option<NightCap>,
 }
 
 /// Sends what became of the routine's file until the session is over.
@@ -97,6 +101,10 @@ pub struct Occasion<'a> {
     pub rehearsal: Option<Rehearsal<'a>>,
     /// Who listens to it too, such as whoever remembers it.
     pub listeners: Vec<Box<dyn Listener>>,
+    /// The user's own programs are told of it.
+    pub has_hooks: bool,
+    /// It is background sound alone, and this is said of it. Nothing else is shown.
+    pub sound_alone: Option<String>,
     /// The listener can speak up: the routine is fitted again, in this voice if they wished for one.
     pub fits_again: Option<FitsAgain<'a>>,
 }
@@ -114,7 +122,9 @@ pub fn run(
     playback: &Playback,
     mut prepared: Prepared,
     called: &str,
-    Occasion { from, is_known, rehearsal, listeners: others, fits_again }: Occasion<'_>,
+    Occasion { from, is_known, rehearsal, listeners: others, has_hooks, sound_alone, fits_again }: Occasion<
+        '_,
+    >,
 ) -> Result<Done, Failure> {
     let mut before = Vec::new();
     if rehearsal.is_none() && !is_known {
@@ -156,6 +166,9 @@ pub fn run(
     let mut session =
         Session::new(Arc::clone(&timeline), Arc::clone(&player), from, playback.volume, bed_level);
     session.on_device_loss(playback.output.on_loss(), env.has_keys);
+    if let Some(cap) = playback.night_cap {
+        session.limit_volume(Box::new(move || cap.now()));
+    }
     if !start.is_whole() {
         let waiter = &mut |wait: Wait<'_>| {
             tell(playback.view, wait);
@@ -174,7 +187,8 @@ pub fn run(
     let live = start.live_timeline();
     let kind = live.timeline.kind;
     let voice = Safe::new(&display::speaking(start.prepared()));
-    let mut about = About { voice, before, ..About::from(&*live.timeline) };
+    let sound_alone = sound_alone.as_deref().map(Safe::new);
+    let mut about = About { voice, before, sound_alone, ..About::from(&*live.timeline) };
     let notes = display::adapted(start.prepared().adapted(), &|step| live.timeline.places_of(step));
     if rehearsal.is_none() {
         about.notes.clone_from(&notes);
@@ -184,15 +198,17 @@ pub fn run(
         let begins = rehearsal.iter().map(|rehearsal| rehearsal.begins.to_owned());
         say(&notes.chain(begins).map(|line| line + "\n").collect::<String>())?;
     }
+    let hooks = HookListener::new(&env.settings.hooks, &about).filter(|_| has_hooks);
     let mut listeners = listeners(env, playback.view, about, is_heard);
+    listeners.extend(hooks.map(|hooks| Box::new(hooks) as Box<dyn Listener>));
     listeners.extend(others);
     session.set_speak_up(speak_up::setup(env, start.prepared(), &player, fits_again.is_some()));
     let mut revise = rehearsal.and_then(|rehearsal| rehearsal.revise);
     if let Some(FitsAgain { voice }) = fits_again {
-        let (said, spoken) = channel();
-        listeners.push(Box::new(speak_up::SpokenUpListener(said)));
+        let (said, asked) = channel();
+        listeners.push(Box::new(speak_up::WishListener(said)));
         let played = start.prepared().played(voices::here(env, voice)?);
-        revise = Some(Box::new(move |to, over| speak_up::follow(env, voice, &played, &spoken, to, over)));
+        revise = Some(Box::new(move |to, over| speak_up::follow(env, voice, played, &asked, to, over)));
     }
     session.ready(live, listeners);
     let over = follow(session, &inbox, suspend, revise);

@@ -6,6 +6,7 @@ mod flags;
 mod live;
 mod speak_up;
 mod verbs;
+mod volume;
 mod world;
 
 use std::process::ExitCode;
@@ -14,7 +15,7 @@ use clap::Parser;
 
 use crate::text::Safe;
 
-use verbs::Args;
+use verbs::{Args, Verb, without_command};
 use world::settings::Settings;
 use world::{Env, complain, exit, interrupt, say, terminal};
 
@@ -28,9 +29,10 @@ pub fn run() -> ExitCode {
         Err(answer) => return answered(&answer),
     };
     let verb = args.verb;
-    let mut env = if verb.goes_without_settings() { Env::with(Settings::default()) } else { Env::find() };
+    let goes_without = verb.as_ref().is_some_and(Verb::goes_without_settings);
+    let mut env = if goes_without { Env::with(Settings::default()) } else { Env::find() };
     env.settings.plain |= args.plain;
-    exit::exit(verb.run(&env))
+    exit::exit(verb.map_or_else(|| without_command(&env), |verb| verb.run(&env)))
 }
 
 /// What clap has to say: help, or what is wrong with what was typed. What was typed may be the name of a

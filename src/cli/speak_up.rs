@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 use crate::care::{Person, Said};
 use crate::cli::world::{Env, voices};
 use crate::language::{SpeakUpLine, WhomToCall};
+use crate::mixer::Mixer;
 use crate::prepare::{LeadIn, Played, Prepared, SpeakUpVoice};
-use crate::session::{Event, Listener, Revision, SpeakUpSetup, SpokenUp};
+use crate::session::{Event, Listener, Revision, SpeakUpSetup, SpokenUp, ToSay};
 use crate::sink::Player;
-use crate::timeline::{Passage, Timeline};
+use crate::timeline::{LiveTimeline, Passage, Timeline};
 use crate::unit::Frames;
 use crate::vocabulary::spoken_answer;
 
@@ -37,8 +38,8 @@ pub fn setup(env: &Env, prepared: &Prepared, player: &Arc<Player>, is_fitted_aga
 }
 
 /// Says lines on a thread of its own, of several the last. `None` where the system gives no thread.
-fn speaker(mut voice: SpeakUpVoice, player: Weak<Player>) -> Option<Box<dyn Fn(SpeakUpLine) + Send>> {
-    let (to, asked) = channel::<(SpeakUpLine, Instant)>();
+fn speaker(mut voice: SpeakUpVoice, player: Weak<Player>) -> Option<Box<dyn Fn(ToSay) + Send>> {
+    let (to, asked) = channel::<(ToSay, Instant)>();
     let work = move || {
         let mut next = match asked.recv_timeout(LEARN_AFTER) {
             Ok(first) => Some(first),
@@ -50,7 +51,7 @@ fn speaker(mut voice: SpeakUpVoice, player: Weak<Player>) -> Option<Box<dyn Fn(S
         loop {
             let newest = asked.try_iter().last().or(next.take());
             let next_ahead = if newest.is_none() { ahead.next() } else { None };
-            let (line, since) = match (newest, next_ahead) {
+            let (words, since) = match (newest, next_ahead) {
                 (Some(asked), _) => asked,
                 (None, Some(line)) => {
                     if player.strong_count() == 0 {
@@ -64,11 +65,17 @@ fn speaker(mut voice: SpeakUpVoice, player: Weak<Player>) -> Option<Box<dyn Fn(S
                     Err(_) => return,
                 },
             };
-            if since.elapsed() < STALE
-                && let Some(clip) = voice.clip(line)
-                && let Some(player) = player.upgrade()
-            {
-                player.say_held(clip);
+            let clip = match &words {
+                ToSay::Resting(line) => voice.clip(*line),
+                ToSay::Now(text) => voice.say(text),
+            };
+            let (Some(clip), Some(player)) = (clip.filter(|_| since.elapsed() < STALE), player.upgrade())
+            else {
+                continue;
+            };
+            match words {
+                ToSay::Resting(_) => player.say_held(clip),
+                ToSay::Now(_) => player.say_now(clip),
             }
         }
     };
@@ -76,41 +83,84 @@ fn speaker(mut voice: SpeakUpVoice, player: Weak<Player>) -> Option<Box<dyn Fn(S
     Some(Box::new(move |line| _ = to.send((line, Instant::now()))))
 }
 
-/// Passes on what a listener says.
-pub struct SpokenUpListener(pub Sender<SpokenUp>);
+/// What a listener wants to be different from here on.
+pub enum Wish {
+    /// What they said.
+    SpokenUp(SpokenUp),
+    /// Less talk, or all of it again.
+    TalkLess(Place),
+}
 
-impl Listener for SpokenUpListener {
+/// Where a listener is: in a passage, and how far.
+pub struct Place {
+    passage: Option<Passage>,
+    into: Frames,
+}
+
+/// Passes on what a listener wants.
+pub struct WishListener(pub Sender<Wish>);
+
+impl Listener for WishListener {
     fn hear(&mut self, event: &Event) {
-        if let Event::SpokenUp(spoken) = event {
-            let _ = self.0.send((**spoken).clone());
-        }
+        let wish = match event {
+            Event::SpokenUp(spoken) => Wish::SpokenUp((**spoken).clone()),
+            Event::TalkAsked { passage, into } => {
+                Wish::TalkLess(Place { passage: passage.as_deref().cloned(), into: *into })
+            }
+            _ => return,
+        };
+        let _ = self.0.send(wish);
     }
 }
 
-/// Fits the routine again whenever the listener has said something, until the session is over.
+/// Lays the routine out again whenever the listener wants something different, until the session is over.
 pub fn follow(
     env: &Env,
     voice: Option<&str>,
-    played: &Played,
-    spoken: &Receiver<SpokenUp>,
+    mut played: Played,
+    wishes: &Receiver<Wish>,
     to: &Sender<Revision>,
     over: &AtomicBool,
 ) {
     let mut said = Vec::new();
     while !over.load(Relaxed) {
-        let spoken = match spoken.recv_timeout(POLL) {
-            Ok(spoken) => spoken,
+        let wish = match wishes.recv_timeout(POLL) {
+            Ok(wish) => wish,
             Err(RecvTimeoutError::Timeout) => continue,
             Err(RecvTimeoutError::Disconnected) => return,
         };
-        said.extend(said_about(&spoken, played));
+        let (place, talk) = match wish {
+            Wish::SpokenUp(spoken) => {
+                said.extend(said_about(&spoken, &played));
+                (Place { passage: spoken.passage, into: spoken.into }, None)
+            }
+            Wish::TalkLess(place) => {
+                let talk = played.talk().less(played.routine().kind);
+                played.set_talk(talk);
+                (place, Some(talk))
+            }
+        };
         let person = Person { said: said.clone(), ..Person::default() };
-        // What cannot be fitted is not played on as it was.
-        let revision = fitted_again(env, voice, played, &person, &spoken, over).unwrap_or(Revision::Nothing);
+        let revision = match (laid_out_again(env, voice, &played, &person, &place, over), talk) {
+            (Some(Again { live, mixer, to, .. }), Some(talk)) => Revision::Talk { talk, live, mixer, to },
+            (Some(Again { live, mixer, from, to }), None) => Revision::New { live, mixer, from, to },
+            // If it cannot be said otherwise, it plays on as it was.
+            (None, Some(_)) => continue,
+            // What cannot be fitted does not.
+            (None, None) => Revision::Nothing,
+        };
         if to.send(revision).is_err() {
             return;
         }
     }
+}
+
+/// A routine laid out again, and where it goes on.
+struct Again {
+    live: Box<LiveTimeline>,
+    mixer: Box<Mixer>,
+    from: usize,
+    to: Frames,
 }
 
 fn said_about(spoken: &SpokenUp, played: &Played) -> Option<Said> {
@@ -123,28 +173,28 @@ fn said_about(spoken: &SpokenUp, played: &Played) -> Option<Said> {
     })
 }
 
-fn fitted_again(
+fn laid_out_again(
     env: &Env,
     voice: Option<&str>,
     played: &Played,
     person: &Person,
-    spoken: &SpokenUp,
+    here: &Place,
     over: &AtomicBool,
-) -> Option<Revision> {
+) -> Option<Again> {
     let voices = voices::here(env, voice).ok()?;
     let (mut prepared, _) = played.fitted_again(person, voices).ok()??;
     prepared.resolve_lines(&mut |_| !over.load(Relaxed)).ok()?;
     let live = Box::new(prepared.live_timeline(LeadIn::default()));
     let timeline = &live.timeline;
-    let (from, to) = place(&played.passages(), timeline, spoken);
+    let (from, to) = place(&played.passages(), timeline, here);
     let mut mixer = prepared.live(timeline);
     mixer.seek(to);
-    Some(Revision::New { live, mixer: Box::new(mixer), from, to })
+    Some(Again { live, mixer: Box::new(mixer), from, to })
 }
 
 /// Where a session goes on in another timeline: in the same passage, else at the next one that is there.
-fn place(before: &[Passage], now: &Timeline, spoken: &SpokenUp) -> (usize, Frames) {
-    let Some(here) = &spoken.passage else { return (0, now.lead_in) };
+fn place(before: &[Passage], now: &Timeline, place: &Place) -> (usize, Frames) {
+    let Some(here) = &place.passage else { return (0, now.lead_in) };
     let is_same = |one: &Passage, other: &Passage| {
         (one.step, one.side, one.round, one.repeat) == (other.step, other.side, other.round, other.repeat)
     };
@@ -161,7 +211,7 @@ fn place(before: &[Passage], now: &Timeline, spoken: &SpokenUp) -> (usize, Frame
     let there = rest.find_map(|old| now.passages.iter().position(|new| is_same(new, old)));
     let Some(number) = there else { return (now.passages.len(), now.done) };
     let passage = &now.passages[number];
-    let at = passage.start + spoken.into;
+    let at = passage.start + place.into;
     if !is_same(passage, here) || at >= passage.until {
         return (number, passage.start);
     }

@@ -18,6 +18,7 @@ mod rewrite;
 mod same_routine;
 mod spoke_up;
 mod therapy_report;
+mod volumes;
 mod writer;
 
 pub use bookmark::{Bookmark, Bookmarks};
@@ -37,4 +38,5 @@ pub use therapy_report::{
     OtherRoutine, PrivateParts, Ratings, ReportedActivity, ReportedRating, ReportedWeek, TherapyReport,
     therapy_report,
 };
+pub use volumes::{VolumeKeeper, Volumes};
 pub use writer::{Aftermath, SessionEnd};

@@ -81,6 +81,8 @@ pub enum SpeakUpLine {
     HoldToLeave,
     /// On a page, before what the listener said.
     TellThem,
+    /// A step waits, and has done so for a while.
+    StillWaiting,
 }
 
 /// What balm says in one language when a listener speaks up.
@@ -98,6 +100,8 @@ pub struct SpeakUpWords {
     pub today: &'static str,
     /// What to do until help comes.
     pub meanwhile: &'static str,
+    /// How many minutes are left of the session.
+    pub time_left: fn(u64) -> String,
     /// How prompts have eyes closed, in lower case. Somebody upset keeps them open.
     pub closed_eyes: &'static [&'static str],
 }

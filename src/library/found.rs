@@ -25,9 +25,37 @@ pub struct Found {
     pub text: String,
     /// The user's folders, in which a routine that it names is found as well.
     pub folders: Vec<PathBuf>,
+    /// The routines that follow it in the same session.
+    pub then: Vec<Self>,
 }
 
 impl Found {
+    /// The same with another after it, whose sounds must lie in the same folder or be balm's own.
+    ///
+    /// # Errors
+    /// Gives the path of the other back if they lie in another folder.
+    pub fn followed_by(mut self, next: Self) -> Result<Self, PathBuf> {
+        if let (Origin::File(ours), Origin::File(theirs)) = (self.origin_of_sounds(), &next.origin)
+            && ours.parent() != theirs.parent()
+        {
+            return Err(theirs.to_path_buf());
+        }
+        self.then.push(next);
+        Ok(self)
+    }
+
+    /// Itself and those that follow it.
+    pub fn parts(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.then)
+    }
+
+    /// Where the sounds are that it, or one that follows it, brings along.
+    #[must_use]
+    pub fn origin_of_sounds(&self) -> &Origin {
+        let mut origins = self.parts().map(|part| &part.origin);
+        origins.find(|origin| matches!(origin, Origin::File(_))).unwrap_or(&self.origin)
+    }
+
     /// The path of a file beside it in the capitals the file has; `None` if nothing or more than one could be meant.
     #[must_use]
     pub fn in_its_capitals(&self, path: &str) -> Option<String> {
@@ -277,7 +305,7 @@ pub(super) fn read(name: &str, place: FilePlace) -> Result<Found, FileError> {
 }
 
 fn found(name: &str, place: FilePlace, text: String) -> Found {
-    Found { name: name.to_owned(), origin: Origin::File(place), text, folders: Vec::new() }
+    Found { name: name.to_owned(), origin: Origin::File(place), text, folders: Vec::new(), then: Vec::new() }
 }
 
 /// The text of a file beside a routine.

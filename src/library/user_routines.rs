@@ -53,6 +53,10 @@ impl Library {
     /// What a routine is called in commands.
     #[must_use]
     pub fn called_of(&self, found: &Found) -> String {
+        found.parts().map(|part| self.part_called(part)).collect::<Vec<_>>().join(" ")
+    }
+
+    fn part_called(&self, found: &Found) -> String {
         match &found.origin {
             Origin::BuiltIn => found.name.clone(),
             Origin::File(path) => self.called(path),

@@ -239,11 +239,6 @@ impl Mixer {
         self.stood.saturating_sub(LEAD.saturating_sub(self.lead))
     }
 
-    /// The beds' level against the routine's own, from now on.
-    pub fn set_bed_level(&mut self, level: Decibels) {
-        self.bed_level.go(level.factor());
-    }
-
     /// Plays the timeline's clip of this number once more, beginning shortly.
     pub fn say_again(&mut self, number: usize) {
         let clip = self.clips.fetch(number, SAY_AGAIN_TIMEOUT).cloned();

@@ -39,17 +39,19 @@ impl Mixer {
             return;
         }
         self.voices.hush_again();
-        let before = &self.timeline.clips[..self.next_clip];
-        let speech = |clip: &&crate::timeline::Clip| clip.sound.chime().is_none();
-        let near = before.iter().rev().find(speech).or_else(|| self.timeline.clips.iter().find(speech));
-        let gain = near.map_or(1.0, |clip| clip.gain.factor());
+        let gain = self.speech_gain();
         self.voices.begin(&clip, 0, 0, gain, Role::Again);
-        self.hold.lines.rotate_left(1);
-        self.hold.lines[1] = Some(clip);
+        self.hold.keep(clip);
     }
 }
 
 impl Hold {
+    /// Keeps a line that sounds, and the one before it.
+    pub fn keep(&mut self, line: Clip) {
+        self.lines.rotate_left(1);
+        self.lines[1] = Some(line);
+    }
+
     /// Lowers the beds in `out`. Where the timeline has lowered them by `others` already, only the rest is taken.
     pub fn apply(&mut self, others: &[f32], out: &mut [Frame]) {
         let Some(ramp) = &mut self.beds else { return };

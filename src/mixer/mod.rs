@@ -6,6 +6,7 @@ mod bed;
 mod clips;
 mod graph;
 mod hold;
+mod levels;
 mod limiter;
 mod night_filters;
 mod ramp;

@@ -38,9 +38,14 @@ impl Ramp {
         self.value
     }
 
+    /// Whether it changes nothing, and goes nowhere.
+    #[expect(clippy::float_cmp, reason = "1.0 is set, not computed")]
+    pub fn is_at_one(&self) -> bool {
+        self.left == 0 && self.value == 1.0
+    }
+
     pub fn apply(&mut self, out: &mut [Frame]) {
-        #[expect(clippy::float_cmp, reason = "1.0 is set, not computed")]
-        if self.left == 0 && self.value == 1.0 {
+        if self.is_at_one() {
             return;
         }
         for frame in out {

@@ -1,7 +1,9 @@
 //! Speech and chimes that sound just now.
 
 use crate::sound::{Clip, Frame, Ring};
-use crate::unit::{BLOCK, Frames, SAMPLE_RATE};
+use crate::unit::{BLOCK, Decibels, Frames, SAMPLE_RATE};
+
+use super::ramp::Ramp;
 
 /// As many as can sound at once. More than two lines and a few ringing chimes is no routine.
 const MAX_VOICES: usize = 24;
@@ -52,11 +54,18 @@ enum Sound {
 /// The clips that sound, in the order they began: added in that order however they were reached.
 pub(super) struct Voices {
     slots: [Option<Voice>; MAX_VOICES],
+    /// The factor on all that is said; chimes keep theirs.
+    speech: Ramp,
 }
 
 impl Voices {
     pub fn new() -> Self {
-        Self { slots: [const { None }; MAX_VOICES] }
+        Self { slots: [const { None }; MAX_VOICES], speech: Ramp::at(1.0) }
+    }
+
+    /// Brings all that is said to this level.
+    pub fn set_speech_level(&mut self, level: Decibels) {
+        self.speech.go(level.factor());
     }
 
     /// Begins a clip at its frame `from`, `wait` frames into the block being mixed. With no room
@@ -94,10 +103,23 @@ impl Voices {
 
     /// Adds every voice's next frames to `out`, which is at most one block.
     pub fn add(&mut self, out: &mut [Frame]) {
+        if self.speech.is_at_one() {
+            return self.add_where(|_| true, out);
+        }
+        self.add_where(|role| role == Role::Chime, out);
+        let mut said = [Frame::SILENCE; BLOCK];
+        let said = &mut said[..out.len()];
+        self.add_where(|role| role != Role::Chime, said);
+        self.speech.apply(said);
+        out.iter_mut().zip(said).for_each(|(slot, frame)| *slot += *frame);
+    }
+
+    /// The same for the voices of some roles.
+    fn add_where(&mut self, is_added: impl Fn(Role) -> bool, out: &mut [Frame]) {
         let mut kept = 0;
         for i in 0..MAX_VOICES {
             let Some(voice) = &mut self.slots[i] else { break };
-            if voice.add(out) {
+            if !is_added(voice.role) || voice.add(out) {
                 self.slots.swap(kept, i);
                 kept += 1;
             } else {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::care::{self, FitOutcome, MadeFor, Person, UntilAsked, fit_to_person};
 use crate::language::{SpeakUpLine, speak_up_words};
 use crate::routine::{Answers, Overlay, Placeholders, Routine, Words, fill, fill_outside};
-use crate::timeline::{Fitted, GetReady, Quiet, Talk};
+use crate::timeline::{Ending, Fitted, GetReady, Quiet, Talk};
 use crate::unit::{Decibels, Duration};
 
 use super::PrepareError;
@@ -37,6 +37,8 @@ pub struct Choices {
     pub speed: f64,
     /// What becomes of the time in which nothing happens.
     pub quiet: Quiet,
+    /// What becomes of the background sound after the last step.
+    pub ending: Ending,
     /// The voice against the routine's level.
     pub voice_level: Decibels,
     /// The beds against the routine's level.
@@ -60,6 +62,7 @@ impl Default for Choices {
             start_in: GetReady::Exactly(Duration::ZERO),
             speed: 1.0,
             quiet: Quiet::Kept,
+            ending: Ending::default(),
             voice_level: Decibels::UNITY,
             bed_level: Decibels::UNITY,
             waits: false,

@@ -78,6 +78,7 @@ impl Prepared {
             speed: choices.speed,
             voice_level: choices.voice_level,
             quiet: choices.quiet,
+            ending: choices.ending,
             ..Options::default()
         };
         let mut prepared = Self {

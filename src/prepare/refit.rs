@@ -6,7 +6,7 @@ use crate::care::{FitOutcome, Person, PersonFit, UntilAsked, fit_to_person};
 use crate::language::{SpeakUpLine, WhomToCall, speak_up_words};
 use crate::routine::{Delivery, Line, Routine, Words};
 use crate::sound::Clip;
-use crate::timeline::{Passage, Script};
+use crate::timeline::{Passage, Script, Talk};
 use crate::unit::Pace;
 use crate::voice::{Casting, Voices};
 
@@ -19,7 +19,11 @@ const PACE: Pace = Pace(120);
 pub struct Played(Prepared);
 
 /// What balm says to somebody who spoke up, in the voice of the routine.
-pub struct SpeakUpVoice(Casting);
+pub struct SpeakUpVoice {
+    lines: Casting,
+    /// Gives another line to the voices.
+    cast: Box<dyn Fn(&str) -> Casting + Send>,
+}
 
 impl Prepared {
     /// What it is made of now, for voices of its own.
@@ -34,16 +38,20 @@ impl Prepared {
     #[must_use]
     pub fn speak_up_voice(&self, whom: &WhomToCall) -> Option<SpeakUpVoice> {
         let words = speak_up_words(&self.routine.language);
-        let line = |line: &SpeakUpLine| Line {
-            text: words.spoken(*line, whom),
+        let line = |text: String| Line {
+            text,
             said: None,
             audio: None,
             language: words.language.to_owned(),
             pace: PACE,
             delivery: Delivery::Spoken,
         };
-        let lines: Vec<Line> = SpeakUpLine::SPOKEN.iter().map(line).collect();
-        self.has_speech().then(|| SpeakUpVoice(self.voices.cast(&lines, &self.routine.pronounce)))
+        let lines: Vec<Line> = SpeakUpLine::SPOKEN.iter().map(|it| line(words.spoken(*it, whom))).collect();
+        let (voices, pronounce) = (self.voices.clone(), self.routine.pronounce.clone());
+        self.has_speech().then(|| SpeakUpVoice {
+            lines: voices.cast(&lines, &pronounce),
+            cast: Box::new(move |text| voices.cast(&[line(text.to_owned())], &pronounce)),
+        })
     }
 
     fn copied(&self, voices: Voices) -> Self {
@@ -93,6 +101,17 @@ impl Played {
         Ok(Some((prepared, fitted)))
     }
 
+    /// How much of it is said.
+    #[must_use]
+    pub fn talk(&self) -> Talk {
+        self.0.talk
+    }
+
+    /// From now on so much of it is said, whenever it is fitted again.
+    pub fn set_talk(&mut self, talk: Talk) {
+        self.0.talk = talk;
+    }
+
     /// Its passages as they are played.
     #[must_use]
     pub fn passages(&self) -> Vec<Passage> {
@@ -138,20 +157,28 @@ impl Prepared {
 impl SpeakUpVoice {
     /// Finds a voice for all lines.
     pub fn get_ready(&mut self) {
-        self.0.settle();
+        self.lines.settle();
     }
 
     /// Speaks a line ahead of time. The first time this takes as long as the voice takes.
     pub fn prepare(&self, line: SpeakUpLine) {
         if let Some(number) = numbered(line) {
-            self.0.prepare_clip(number);
+            self.lines.prepare_clip(number);
         }
     }
 
     /// A line; `None` if no voice speaks it.
     #[must_use]
     pub fn clip(&self, line: SpeakUpLine) -> Option<Clip> {
-        self.0.clip(numbered(line)?)
+        self.lines.clip(numbered(line)?)
+    }
+
+    /// Other words; `None` if no voice speaks them.
+    #[must_use]
+    pub fn say(&self, text: &str) -> Option<Clip> {
+        let mut casting = (self.cast)(text);
+        casting.settle();
+        casting.clip(0)
     }
 }
 

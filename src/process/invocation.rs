@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io;
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 
@@ -67,6 +68,12 @@ impl Invocation {
     /// The system's, when it cannot be started.
     pub fn converse(self) -> io::Result<Conversation> {
         Conversation::start(self.0)
+    }
+
+    /// Becomes it: balm is over, and its terminal, its number and its exit code are the program's. The system's error
+    /// is given back where it cannot be started.
+    pub fn become_it(mut self) -> io::Error {
+        self.0.exec()
     }
 
     /// Runs it in the user's terminal, for as long as the user works with it.

@@ -9,7 +9,9 @@ mod model;
 mod read;
 mod side_words;
 
-pub use compose::{Answers, Placeholders, Translated, Unanswerable, Untranslatable, fill, fill_outside};
+pub use compose::{
+    Answers, Apart, Placeholders, Translated, Unanswerable, Untranslatable, fill, fill_outside,
+};
 pub use fmt::fmt;
 pub use format::keys::bounds::{GAP, LARGEST, PACE, SWAP};
 pub use format::keys::{Key, Names, OVERLAY, ROUTINE, Table, Takes, tables};

@@ -59,13 +59,22 @@ pub struct EmergencyCard {
     pub leave: String,
 }
 
+/// Words that are not on the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToSay {
+    /// To somebody who spoke up, while everything rests.
+    Resting(SpeakUpLine),
+    /// While it plays.
+    Now(String),
+}
+
 /// What a session needs for it besides the timeline.
 #[derive(Default)]
 pub struct SpeakUpSetup {
     /// Whom to call.
     pub whom: WhomToCall,
     /// Says a line, soon.
-    pub say: Option<Box<dyn Fn(SpeakUpLine) + Send>>,
+    pub say: Option<Box<dyn Fn(ToSay) + Send>>,
     /// How long silence is rest.
     pub patience: Patience,
     /// Somebody fits the routine again to what was said, and sends a [`Revision`](super::Revision).

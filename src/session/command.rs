@@ -17,6 +17,14 @@ pub enum Command {
     BedUp,
     /// The bed softer.
     BedDown,
+    /// The voice louder.
+    VoiceUp,
+    /// The voice softer.
+    VoiceDown,
+    /// Say less, or all again.
+    TalkLess,
+    /// How long is it still?
+    TimeLeft,
     /// The last line once more.
     SayAgain,
     /// Thirty seconds more of this.

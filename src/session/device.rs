@@ -114,7 +114,7 @@ impl Session {
         if self.watch.state == DeviceState::Offered {
             self.player.accept_sound();
         } else if self.player.raise_trim() {
-            self.tell(&Event::Volume { percent: self.volume.percent() });
+            self.tell(&Event::Volume { percent: self.volume.percent(), is_limited: false });
         } else {
             self.change_volume(self.volume.louder());
         }

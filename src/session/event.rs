@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::sink::OnDeviceLoss;
-use crate::timeline::{LineKind, Passage};
+use crate::timeline::{LineKind, Passage, Talk};
 use crate::unit::{Decibels, Frames};
 
 use super::asked::{Asked, EmergencyCard, SpokenUp};
@@ -62,6 +62,23 @@ pub enum Event {
     },
     /// The step holds until the listener goes on.
     Waiting,
+    /// It has held for a while: told once.
+    StillWaiting {
+        /// The words.
+        text: String,
+    },
+    /// The listener wants less said, or all of it again. Whoever can lays the routine out again.
+    TalkAsked {
+        /// Where they are.
+        passage: Option<Box<Passage>>,
+        /// How far into it.
+        into: Frames,
+    },
+    /// From here on so much is said.
+    Talk {
+        /// How much.
+        talk: Talk,
+    },
     /// Time moves; sent about ten times a second, kept out of plain and JSON output.
     Tick(Tick),
     /// The sound has faded and time stands.
@@ -77,11 +94,26 @@ pub enum Event {
     Volume {
         /// Percent, 0 to 100.
         percent: u8,
+        /// It may not be louder now: it is night, and the listener has set a limit for that.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        is_limited: bool,
     },
     /// The bed's level was changed.
     BedLevel {
         /// Against the routine's own.
         level: Decibels,
+    },
+    /// The voice's level was changed.
+    VoiceLevel {
+        /// Against the beginning of the session.
+        level: Decibels,
+    },
+    /// The listener asked how long it is still.
+    TimeLeft {
+        /// The words.
+        text: String,
+        /// How long, up to the end of the last step.
+        left: Frames,
     },
     /// The listener spoke up: everything rests, and this is asked or told.
     SpeakUp(Box<Asked>),

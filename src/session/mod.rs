@@ -3,6 +3,7 @@
 //! `transport`; `speak_up` is what happens when something hurts, `device` when the sound device goes.
 
 mod asked;
+mod ceiling;
 mod command;
 mod device;
 mod event;
@@ -15,7 +16,7 @@ mod state;
 mod transport;
 mod volume;
 
-pub use asked::{Asked, Choice, EmergencyCard, Patience, SpeakUpSetup, SpokenUp};
+pub use asked::{Asked, Choice, EmergencyCard, Patience, SpeakUpSetup, SpokenUp, ToSay};
 pub use command::Command;
 pub use event::{Event, Listener, Outcome, Tick};
 pub use revision::Revision;

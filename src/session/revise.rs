@@ -34,6 +34,10 @@ impl Session {
                 self.take_revision(*live, *mixer, to);
                 self.go_on_mended();
             }
+            Revision::Talk { talk, live, mixer, to } => {
+                self.tell(&Event::Talk { talk });
+                self.take_revision(*live, *mixer, to);
+            }
             Revision::Nothing => {}
         }
     }

@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::time::{Duration, Instant};
 
+use crate::language::{SpeakUpLine, speak_up_words};
 use crate::sink::{OnDeviceLoss, Player};
 use crate::timeline::{LiveTimeline, Moment, Timeline};
 use crate::unit::{Decibels, Frames};
 
+use super::ceiling::Ceiling;
 use super::device::DeviceWatch;
 use super::event::Tick;
 use super::heard::Heard;
@@ -16,6 +18,8 @@ use super::{Command, Event, Listener, Outcome, Revision, SpeakUpSetup, Volume};
 
 /// How often the position is looked at.
 const POLL: Duration = Duration::from_millis(100);
+/// So long a step waits before the listener is reminded.
+const REMIND_AFTER: Frames = Frames::from_millis(45_000);
 
 /// A listener's session with a routine.
 pub struct Session {
@@ -29,6 +33,8 @@ pub struct Session {
     pub(super) live: Option<LiveTimeline>,
     /// How long the timeline had stood when the passage began.
     held_before: Frames,
+    /// How long it had stood when a step began to wait, until the listener has been reminded.
+    waits_since: Option<Frames>,
     /// How often the listener has asked for more that is not laid out yet.
     pub(super) longer: u64,
     /// Never report a position before this: the device still lets out what came before a jump.
@@ -39,7 +45,9 @@ pub struct Session {
     /// Lines before this marker have been told already, and a pause cut one of them off.
     pub(super) retold: usize,
     pub(super) volume: Volume,
+    pub(super) ceiling: Ceiling,
     pub(super) bed_level: Decibels,
+    pub(super) voice_level: Decibels,
     pub(super) watch: DeviceWatch,
     pub(super) speak_up_setup: SpeakUpSetup,
     /// The ids of the answers of a listener who spoke up.
@@ -72,13 +80,16 @@ impl Session {
             passage: None,
             live: None,
             held_before: Frames::ZERO,
+            waits_since: None,
             longer: 0,
             landed: from,
             heard: Heard::default(),
             jumping: false,
             retold: 0,
             volume,
+            ceiling: Ceiling::default(),
             bed_level,
+            voice_level: Decibels::UNITY,
             watch: DeviceWatch::default(),
             speak_up_setup: SpeakUpSetup::default(),
             answers: Vec::new(),
@@ -225,6 +236,7 @@ impl Session {
     /// Looks where the listener is and tells what has happened since.
     pub(super) fn look(&mut self) {
         self.look_at_device();
+        self.keep_below_ceiling();
         if self.jumping {
             if self.player.is_jumping() {
                 return;
@@ -246,10 +258,24 @@ impl Session {
                 self.pass(passage, what, again);
             }
         }
+        self.remind();
         let tick = self.tick(at);
         self.tell(&Event::Tick(tick));
         if !self.is_stopping() && self.listeners.iter().any(|l| l.broken()) {
             self.stop(Outcome::Stopped, SIGNAL_FADE);
+        }
+    }
+
+    /// After a while a listener for whom a step waits is told so once, and then no more.
+    fn remind(&mut self) {
+        let stood = self.player.position().stood;
+        if self.state == State::Waiting
+            && self.waits_since.is_some_and(|since| stood.saturating_sub(since) >= REMIND_AFTER)
+        {
+            self.waits_since = None;
+            let text = (speak_up_words(&self.timeline.language).line)(SpeakUpLine::StillWaiting).to_owned();
+            self.tell(&Event::StillWaiting { text: text.clone() });
+            self.say_now(text);
         }
     }
 
@@ -270,6 +296,7 @@ impl Session {
             Moment::Quiet { skipped } => Event::Quiet { skipped },
             Moment::Wait => {
                 self.set_waiting(true);
+                self.waits_since = Some(self.player.position().stood);
                 Event::Waiting
             }
             Moment::Done => Event::Done,

@@ -9,7 +9,7 @@ use crate::timeline::{Moment, Passage};
 use crate::unit::{Decibels, Frames};
 use crate::vocabulary::{Group, SpokenAnswer, spoken_answers};
 
-use super::asked::{Asked, SpeakUpSetup, SpokenUp, Wording};
+use super::asked::{Asked, SpeakUpSetup, SpokenUp, ToSay, Wording};
 use super::run::Session;
 use super::state::{Scene, SpeakingUp, State};
 use super::transport::STOP_FADE;
@@ -250,7 +250,7 @@ impl Session {
     fn go_on_after(&mut self, now: SpeakingUp, revision: Option<Revision>) {
         match revision {
             Some(Revision::Nothing) => self.show(now, Scene::Ending, Line::NothingLeft),
-            Some(Revision::New { live, mixer, to, .. }) => {
+            Some(Revision::New { live, mixer, to, .. } | Revision::Talk { live, mixer, to, .. }) => {
                 self.state = State::Playing;
                 self.tell(&Event::Resumed);
                 self.take_revision(*live, *mixer, to);
@@ -284,7 +284,7 @@ impl Session {
 
     fn say(&self, line: Line) {
         if let Some(say) = &self.speak_up_setup.say {
-            say(line);
+            say(ToSay::Resting(line));
         }
     }
 

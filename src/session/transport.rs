@@ -3,18 +3,20 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::language::speak_up_words;
 use crate::timeline::{ClipRef, Marker, Moment, Timeline};
 use crate::unit::{self, Decibels, Frames};
 
+use super::ceiling::Ceiling;
 use super::run::Session;
 use super::state::{Before, Pause, Reason, SIGNAL_FADE, State};
-use super::{Command, Event, Outcome, Volume};
+use super::{Command, Event, Outcome, ToSay, Volume};
 
 /// Going back within this much of a step's start goes to the step before.
 const JUST_BEGUN: Frames = Frames::from_millis(3000);
 /// What `+` adds, in seconds.
 const LONGER: u64 = 30;
-/// What `[` and `]` change, and how far they go.
+/// What `[`, `]`, `v` and `V` change, and how far they go.
 const BED_STEP: f32 = 2.0;
 const BED_RANGE: (f32, f32) = (-30.0, 6.0);
 /// How long the fade takes when the listener stops the session.
@@ -53,6 +55,8 @@ impl Session {
             Command::Softer => self.change_volume(self.volume.softer()),
             Command::BedUp => self.change_bed(BED_STEP),
             Command::BedDown => self.change_bed(-BED_STEP),
+            Command::VoiceUp => self.change_voice(BED_STEP),
+            Command::VoiceDown => self.change_voice(-BED_STEP),
             Command::Quit => self.stop(Outcome::Stopped, STOP_FADE),
             Command::Interrupt => self.stop(Outcome::Interrupted, SIGNAL_FADE),
             Command::SpeakUp if is_preparing => self.pause(Reason::Asked),
@@ -65,6 +69,8 @@ impl Session {
             Command::Longer => self.longer += 1,
             Command::GoOn => self.go_on(),
             Command::SpeakUp => self.speak_up(),
+            Command::TimeLeft => self.tell_time_left(),
+            Command::TalkLess => self.ask_for_less_talk(),
             Command::Keys => self.tell(&Event::Keys),
         }
     }
@@ -167,15 +173,60 @@ impl Session {
     }
 
     pub(super) fn change_volume(&mut self, volume: Volume) {
-        self.volume = volume;
-        self.player.set_volume(volume.factor());
-        self.tell(&Event::Volume { percent: volume.percent() });
+        let ceiling = self.ceiling.now();
+        let is_limited = ceiling.is_some_and(|ceiling| volume > ceiling);
+        // What is above it already sinks slowly by itself, and a key does not make it louder.
+        self.volume = volume.min(ceiling.map_or(volume, |ceiling| ceiling.max(self.volume)));
+        self.player.set_volume(self.volume.factor());
+        self.tell(&Event::Volume { percent: self.volume.percent(), is_limited });
+    }
+
+    /// Limits the volume to what `now` tells, at any time while it plays.
+    pub fn limit_volume(&mut self, now: Box<dyn Fn() -> Option<Volume> + Send>) {
+        self.ceiling = Ceiling::of(now);
+    }
+
+    /// Sinks a little where it is too loud for the hour.
+    pub(super) fn keep_below_ceiling(&mut self) {
+        if let Some(softer) = self.ceiling.sinks(self.volume) {
+            self.volume = softer;
+            self.player.set_volume(softer.factor());
+        }
     }
 
     fn change_bed(&mut self, by: f32) {
         self.bed_level = Decibels((self.bed_level.0 + by).clamp(BED_RANGE.0, BED_RANGE.1));
         self.player.set_bed_level(self.bed_level);
         self.tell(&Event::BedLevel { level: self.bed_level });
+    }
+
+    fn change_voice(&mut self, by: f32) {
+        self.voice_level = Decibels((self.voice_level.0 + by).clamp(BED_RANGE.0, BED_RANGE.1));
+        self.player.set_voice_level(self.voice_level);
+        self.tell(&Event::VoiceLevel { level: self.voice_level });
+    }
+
+    /// Says and shows how long it is still, in whole minutes.
+    fn tell_time_left(&mut self) {
+        let left = self.tick(self.position()).left;
+        let minutes = (left.duration().millis() + 30_000) / 60_000;
+        let text = (speak_up_words(&self.timeline.language).time_left)(minutes);
+        self.tell(&Event::TimeLeft { text: text.clone(), left });
+        self.say_now(text);
+    }
+
+    /// Says this while it plays.
+    pub(super) fn say_now(&self, text: String) {
+        if let Some(say) = &self.speak_up_setup.say {
+            say(ToSay::Now(text));
+        }
+    }
+
+    /// Asks whoever lays the routine out again for one in which less is said.
+    fn ask_for_less_talk(&mut self) {
+        let passage = self.passage.and_then(|i| self.timeline.passages.get(i)).cloned().map(Box::new);
+        let into = self.tick(self.position()).step_gone;
+        self.tell(&Event::TalkAsked { passage, into });
     }
 
     pub(super) fn say_again(&mut self) {

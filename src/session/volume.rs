@@ -1,7 +1,7 @@
 //! How loud the whole is.
 
 /// Percent of what the routine was made for; never more than that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Volume(u8);
 
 /// What one key press changes.
@@ -25,6 +25,12 @@ impl Volume {
     pub fn factor(self) -> f32 {
         let x = f32::from(self.0) / 100.0;
         x * x
+    }
+
+    /// A hundredth softer than it is.
+    #[must_use]
+    pub(super) fn a_little_softer(self) -> Self {
+        Self(self.0.saturating_sub(1))
     }
 
     /// A step up, 100 at most.

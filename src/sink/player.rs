@@ -195,6 +195,16 @@ impl Player {
         self.order(Order::BedLevel(level));
     }
 
+    /// The level of all that is said, against the routine's own.
+    pub fn set_voice_level(&self, level: Decibels) {
+        self.order(Order::VoiceLevel(level));
+    }
+
+    /// Says this in between, soon.
+    pub fn say_now(&self, clip: Clip) {
+        self.order(Order::SayNow(clip));
+    }
+
     /// The factor on everything.
     pub fn set_volume(&self, factor: f32) {
         self.shared.set_volume(factor);

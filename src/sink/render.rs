@@ -29,6 +29,10 @@ pub(super) enum Order {
     SayAgain(usize),
     /// The beds' level.
     BedLevel(Decibels),
+    /// The level of all that is said.
+    VoiceLevel(Decibels),
+    /// Say this in between.
+    SayNow(Clip),
     /// While the session stands: the beds' level, over so many frames.
     HeldBeds(Decibels, u32),
     /// While the session stands: say this.
@@ -62,7 +66,16 @@ const RETURN_FADE: Duration = Duration::from_millis(400);
 
 /// Runs until the player is dropped.
 pub(super) fn render(mixer: Mixer, ring: Producer<Block>, orders: &Receiver<Order>, shared: &Arc<Shared>) {
-    let mut render = Render { mixer, ring, shared, orders, jump: None, after: Vec::new(), bed_level: None };
+    let mut render = Render {
+        mixer,
+        ring,
+        shared,
+        orders,
+        jump: None,
+        after: Vec::new(),
+        bed_level: None,
+        voice_level: None,
+    };
     while !shared.closed.load(Relaxed) {
         render.fill_ring();
         let is_busy = shared.is_busy.load(Relaxed);
@@ -86,6 +99,8 @@ struct Render<'a> {
     after: Vec<Order>,
     /// The beds' level, once it was changed.
     bed_level: Option<Decibels>,
+    /// The same of the voice.
+    voice_level: Option<Decibels>,
 }
 
 impl Render<'_> {
@@ -133,12 +148,17 @@ impl Render<'_> {
                 self.bed_level = Some(level);
                 self.mixer.set_bed_level(level);
             }
+            Order::VoiceLevel(level) => {
+                self.voice_level = Some(level);
+                self.mixer.set_voice_level(level);
+            }
             Order::Exchange(mixer) => {
                 let mut before = std::mem::replace(&mut self.mixer, *mixer);
                 self.mixer.take_over(&mut before);
             }
             later if self.jump.is_some() => self.after.push(later),
             Order::Release => self.mixer.release(),
+            Order::SayNow(clip) => self.mixer.say_now(clip),
             Order::SayAgain(clip) => self.mixer.say_again(clip),
             Order::HeldBeds(level, frames) => self.mixer.set_held_beds(level, frames),
             Order::SayHeld(clip) => self.mixer.say_held(clip),
@@ -163,6 +183,7 @@ impl Render<'_> {
             if let Some(mixer) = jump.mixer {
                 self.mixer = *mixer;
                 self.bed_level.into_iter().for_each(|level| self.mixer.set_bed_level(level));
+                self.voice_level.into_iter().for_each(|level| self.mixer.set_voice_level(level));
             }
             if let Some(timeline) = jump.timeline {
                 self.mixer.retime(timeline);

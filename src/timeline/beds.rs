@@ -46,8 +46,9 @@ pub(super) fn lay_beds(
         lay.change(i, &mut open, &mut beds);
     }
     if let Some(mut bed) = open {
-        let end = whole.1 + rules.tail(true);
-        lay.hold(&mut bed.gain, end.saturating_sub(rules.last_fade()));
+        let tail = rules.tail(true, whole.1);
+        let end = whole.1 + tail;
+        lay.hold(&mut bed.gain, end.saturating_sub(rules.last_fade(tail)));
         beds.push(bed.fade_out(end, Shape::Smooth));
     }
     beds

@@ -109,7 +109,7 @@ impl<'a> Layout<'a> {
             lengths,
             speed: options.speed.clamp(1.0, 100.0),
             kind: routine.kind,
-            rules: DayNightRules::of(routine),
+            rules: DayNightRules::of(routine, options.ending),
             voice_gain: routine.voice_gain + options.voice_level,
             awaited: options.awaited,
             longer,
@@ -260,7 +260,7 @@ impl<'a> Layout<'a> {
         let changes = heard(&self.changes);
         let beds = lay_beds(&changes, &self.rules, (lead_in, done), &self.passages);
         let lasts = beds.last().is_some_and(|bed| bed.end > done);
-        let end = (done + self.rules.tail(lasts)).max(self.rung_out());
+        let end = (done + self.rules.tail(lasts, done)).max(self.rung_out());
         self.mark_beds(&changes);
         for (at, what) in [(done, Moment::Done), (end, Moment::End)] {
             self.markers.push(Marker { at, passage: self.passages.len().checked_sub(1), what });

@@ -5,11 +5,14 @@
 use crate::routine::{Kind, Night, Routine};
 use crate::unit::{Decibels, Duration, Envelope, Frames, Shape};
 
+use super::options::{Ending, Linger};
+
 /// The rules of a routine's kind.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct DayNightRules {
     kind: Kind,
     night: Night,
+    ending: Ending,
 }
 
 /// How far along playing number `i` of `count` is: 0 for the first, 1 for the last.
@@ -23,8 +26,8 @@ impl DayNightRules {
     /// What a chime needs to be heard, where nothing else follows. One that rings longer rings out by then.
     pub const CHIME_TAIL: Frames = Frames::from_millis(7000);
 
-    pub fn of(routine: &Routine) -> Self {
-        Self { kind: routine.kind, night: routine.night }
+    pub fn of(routine: &Routine, ending: Ending) -> Self {
+        Self { kind: routine.kind, night: routine.night, ending }
     }
 
     pub(super) fn by<T>(self, day: T, night: T) -> T {
@@ -61,21 +64,37 @@ impl DayNightRules {
         self.by(Duration::from_secs(3), Duration::from_secs(9))
     }
 
-    /// What sounds after the last step, where a bed still does: long enough to fade in any case.
-    pub fn tail(self, has_bed: bool) -> Frames {
-        match (self.kind, has_bed) {
-            (_, false) => Frames::ZERO,
-            (Kind::Day, true) => Frames::from_millis(8000),
-            (Kind::Night, true) => Frames::from_duration(self.night.linger).max(Frames::from_millis(2000)),
+    /// What sounds after a last step that ends at `done`, where a bed still does: long enough to fade in any case.
+    pub fn tail(self, has_bed: bool, done: Frames) -> Frames {
+        if !has_bed {
+            return Frames::ZERO;
         }
+        let usual = self.by(Duration::from_secs(8), self.night.linger);
+        let asked = match self.ending.linger {
+            Linger::AsWritten => usual,
+            Linger::For(length) => length,
+            Linger::UntilWhole(length) => {
+                return self.long_enough(Frames::from_duration(length).saturating_sub(done));
+            }
+        };
+        self.long_enough(Frames::from_duration(asked))
     }
 
-    /// How long the last bed takes to fade: by day the whole tail; at night half of what lingers,
-    /// within 1 and 4 minutes.
-    pub fn last_fade(self) -> Frames {
-        let half = Duration::from_millis(self.night.linger.millis() / 2);
-        let night = half.clamp(Duration::from_secs(60), Duration::from_secs(240));
-        self.tail(true).min(self.by(self.tail(true), Frames::from_duration(night)))
+    fn long_enough(self, tail: Frames) -> Frames {
+        tail.max(self.by(Frames::from_millis(8000), Frames::from_millis(2000)))
+    }
+
+    /// How long the last bed takes to fade in this tail: by day, as a rule, the whole of it; otherwise half of what
+    /// lingers, within 1 and 4 minutes.
+    pub fn last_fade(self, tail: Frames) -> Frames {
+        let half = Frames(tail.0 / 2).clamp(Frames::from_millis(60_000), Frames::from_millis(240_000));
+        let usual = match (self.kind, self.ending.linger) {
+            (Kind::Day, Linger::AsWritten) => tail,
+            _ => half,
+        };
+        tail.min(
+            self.ending.fade.map_or(usual, |fade| Frames::from_duration(fade).max(Frames::from_millis(2000))),
+        )
     }
 
     /// At night the beds lose their highs, from 6 kHz down to 1.8 kHz.

@@ -5,12 +5,13 @@ use crate::unit::Duration;
 
 use super::day_night::{DayNightRules, progress};
 use super::occurrences::{Between, Occurrence, occurrences};
+use super::options::Ending;
 
 /// What the timeline takes up to the end of its last step, where nothing is spoken: speech can only make
 /// a step longer. A test holds the two together.
 #[must_use]
 pub fn written_length(routine: &Routine) -> Duration {
-    let (occurrences, rules) = (occurrences(routine), DayNightRules::of(routine));
+    let (occurrences, rules) = (occurrences(routine), DayNightRules::of(routine, Ending::default()));
     let mut sum = Duration::ZERO;
     for (i, occurrence) in occurrences.iter().enumerate() {
         sum = sum.saturating_add(taken(occurrence.step));

@@ -19,5 +19,5 @@ pub use events::*;
 pub use fit::{Bound, Change, Fitted, Unmet, fit};
 pub use length::written_length;
 pub use live::{Lengthened, LiveTimeline};
-pub use options::{GetReady, Options, Quiet};
+pub use options::{Ending, GetReady, Linger, Options, Quiet};
 pub use script::{Script, Talk};

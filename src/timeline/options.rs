@@ -17,6 +17,29 @@ pub struct Options {
     pub voice_level: Decibels,
     /// What becomes of the time in which nothing happens.
     pub quiet: Quiet,
+    /// What becomes of the background sound after the last step.
+    pub ending: Ending,
+}
+
+/// What becomes of the background sound after the last step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ending {
+    /// How long it goes on.
+    pub linger: Linger,
+    /// How long its fade takes at most; `None` for what suits day or night.
+    pub fade: Option<Duration>,
+}
+
+/// How long the background sound goes on after the last step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Linger {
+    /// As the routine says.
+    #[default]
+    AsWritten,
+    /// So long.
+    For(Duration),
+    /// Until the whole has taken so long from its first sound, the time to get ready included.
+    UntilWhole(Duration),
 }
 
 /// How long the time to get ready is.
@@ -47,6 +70,7 @@ impl Default for Options {
             speed: 1.0,
             voice_level: Decibels::UNITY,
             quiet: Quiet::Kept,
+            ending: Ending::default(),
         }
     }
 }

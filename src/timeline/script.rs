@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use crate::routine::{
     Cue, CueTime, Delivery, Kind, Line, Placeholders, Routine, Side, SoundRef, Step, Text, Words,
     change_over, fill, names_side, side_first, with_side,
@@ -13,7 +15,8 @@ use super::day_night::progress;
 use super::occurrences::{Between, Occurrence, occurrences};
 
 /// How much is said. What is not said is shown all the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Talk {
     /// Everything.
     #[default]
@@ -37,6 +40,17 @@ impl Talk {
     pub fn named(text: &str) -> Result<Self, String> {
         let named = Self::NAMES.iter().find(|(name, _)| *name == text);
         named.map(|(_, talk)| *talk).ok_or_else(|| "full, brief, bells or none".into())
+    }
+
+    /// The next less; after nothing at all, everything again. At night nothing rings.
+    #[must_use]
+    pub fn less(self, kind: Kind) -> Self {
+        match self {
+            Self::Full => Self::Brief,
+            Self::Brief if kind == Kind::Day => Self::Bells,
+            Self::Brief | Self::Bells => Self::None,
+            Self::None => Self::Full,
+        }
     }
 
     /// Its name.

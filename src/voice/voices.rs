@@ -24,6 +24,7 @@ pub struct Wishes {
 }
 
 /// Every voice of this computer.
+#[derive(Clone)]
 pub struct Voices {
     heart: Arc<dyn Engine>,
     /// The user's, then the system's.

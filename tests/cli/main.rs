@@ -5,6 +5,7 @@
 mod author;
 mod changes;
 mod check;
+mod choose;
 mod export;
 mod giving;
 mod history;
@@ -15,6 +16,7 @@ mod list;
 mod me;
 mod names;
 mod network;
+mod nights;
 mod pages;
 mod pdf;
 mod picture;

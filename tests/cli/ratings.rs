@@ -23,7 +23,7 @@ fn told(values: &[(&str, u64)]) -> Vec<(String, u64)> {
 fn one_key_answers_before_and_after_and_enter_passes_over() {
     let room = Room::new();
     room.write("rated.toml", RATED);
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s\n");
     terminal.shows("How tense are you, 0 to 10?");
     terminal.types("x");
@@ -44,7 +44,7 @@ fn one_key_answers_before_and_after_and_enter_passes_over() {
 fn whoever_passes_the_first_over_is_asked_nothing_more_that_time() {
     let room = Room::new();
     room.write("rated.toml", RATED);
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s\n");
     terminal.shows("How tense are you, 0 to 10?");
     terminal.types("\x1b[A");
@@ -62,7 +62,7 @@ fn whoever_passes_the_first_over_is_asked_nothing_more_that_time() {
 fn in_plain_lines_a_number_is_typed() {
     let room = Room::new();
     room.write("rated.toml", RATED);
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s --plain\n");
     terminal.shows("(Enter skips)");
     terminal.types("11\n");
@@ -81,7 +81,7 @@ fn in_plain_lines_a_number_is_typed() {
 fn ctrl_c_at_a_question_leaves_and_the_terminal_is_as_it_was() {
     let room = Room::new();
     room.write("rated.toml", RATED);
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s\n");
     terminal.shows("How tense are you, 0 to 10?");
     terminal.types("\x03");
@@ -100,7 +100,7 @@ fn the_next_day_it_asks_whether_the_last_time_left_somebody_sore() {
          \"title\":\"Rated\",\"secs\":60,\"planned\":60}}\n"
     );
     room.write("balm/history/2026.jsonl", line);
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types("$balm play rated.toml --silent --start-in 0s\n");
     terminal.shows("How sore were you after last time");
     terminal.types("2");

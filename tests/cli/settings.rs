@@ -10,6 +10,7 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
     room.run(command).says(
         "Settings file: ROOM/balm/config.toml (not there yet)\n\n\
          \x20 volume            100             default\n\
+         \x20 night_cap         none            default\n\
          \x20 bed               as-written      default\n\
          \x20 bed_level         0 dB            default\n\
          \x20 voice_level       0 dB            default\n\
@@ -21,6 +22,7 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
          \x20 talk              full            default\n\
          \x20 beds              none            default\n\
          \x20 pronounce         none            default\n\
+         \x20 hooks             none            default\n\
          \x20 voice_program     none            default\n\
          \x20 history           true            default\n\
          \x20 ratings           true            default\n\

@@ -52,7 +52,7 @@ fn said(room: &Room, days: i64, name: &str, answer: &str, region: &str) {
 fn too_strong_goes_on_lighter_and_is_remembered() {
     let room = Room::new();
     room.write("calf.toml", CALF);
-    let mut terminal = Terminal::new(&room, 120, 24);
+    let mut terminal = Terminal::new(&room, 120, 23);
     terminal.types(&format!("{PLAY}\n"));
     terminal.shows("C A L F");
     terminal.types("h");
@@ -105,7 +105,7 @@ fn the_emergency_screen_shows_whom_to_call_and_only_a_held_key_leaves_it() {
     let room = Room::new();
     room.write("calf.toml", CALF);
     room.write("balm/config.toml", "emergency_number = \"112\"\n");
-    let mut terminal = Terminal::new(&room, 80, 30);
+    let mut terminal = Terminal::new(&room, 79, 30);
     terminal.types(&format!("{PLAY}\n"));
     terminal.shows("C A L F");
     terminal.types("hh");
@@ -134,7 +134,7 @@ fn the_first_words_are_said_once_and_never_into_a_pipe() {
     let room = Room::new();
     room.write("calf.toml", CALF);
     let words = "If anything hurts, press h. To stop, press q.";
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types(&format!("{PLAY} --no-history | cat & sleep 2; kill %1; wait; echo o\\ver\n"));
     assert!(!terminal.shows("over\r\n").contains(words));
     // Not in place of the author's own voice, and then they are still to be said.
@@ -159,25 +159,33 @@ fn the_first_words_are_said_once_and_never_into_a_pipe() {
 fn whoever_knows_a_routine_is_asked_in_one_line_whether_they_are_well() {
     let room = Room::new();
     room.write("calf.toml", CALF);
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types(&format!("{PLAY}\n"));
     assert!(!terminal.shows("Knead.").contains("Well today?"));
     std::thread::sleep(std::time::Duration::from_secs(2));
     terminal.types("q");
     terminal.shows("Until next time.");
     terminal.types(&format!("clear; {PLAY}\n"));
+    terminal.shows("You stopped at");
+    terminal.types("b");
     terminal.shows("Well today? No new injury, not driving? (Enter: fine, n: no)");
     terminal.types("\n");
     assert!(!terminal.shows("Knead.").contains("Not today with"));
     terminal.types("q");
     terminal.shows("Until next time.");
     terminal.types(&format!("clear; {PLAY}; echo o\\ver\n"));
+    terminal.shows("You stopped at");
+    terminal.types("b");
     terminal.shows("Well today?");
     terminal.types("n");
     assert!(!terminal.shows("over\r\n").contains("C A L F"));
     // Nobody is asked who cannot answer, or does not want to be.
     for more in ["--no-ratings", "--resume", "| cat"] {
         terminal.types(&format!("clear; {PLAY} {more}\n"));
+        if more == "--no-ratings" {
+            terminal.shows("You stopped at");
+            terminal.types("b");
+        }
         assert!(!terminal.shows("Calf").contains("Well today?"), "{more}");
         terminal.types(if more == "| cat" { "\x03" } else { "q" });
         terminal.meanwhile();
@@ -193,7 +201,7 @@ fn what_was_too_much_last_time_is_asked_once() {
     let room = Room::new();
     room.write("calf.toml", CALF);
     said(&room, 3, "s", "too-strong", "calf");
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types(&format!("{PLAY}\n"));
     terminal.shows("Last time the calf was too much. Lighter, leave it out, or the same?");
     terminal.types("\n");
@@ -203,6 +211,8 @@ fn what_was_too_much_last_time_is_asked_once() {
     assert_eq!(of_kind(&room, "next-time")[0]["way"], "lighter");
     // It holds without being asked again.
     terminal.types(&format!("clear; {PLAY} --no-ratings\n"));
+    terminal.shows("You stopped at");
+    terminal.types("b");
     assert!(!terminal.shows("Lightly here:").contains("Last time"));
     terminal.types("q");
     terminal.shows("Until next time.");
@@ -221,6 +231,8 @@ fn a_sharp_place_stays_out_until_the_listener_was_asked_and_twice_is_worth_showi
     terminal.types("\x03");
     terminal.meanwhile();
     terminal.types(&format!("clear; {PLAY}\n"));
+    terminal.shows("You stopped at");
+    terminal.types("b");
     // Of both places, one after the other.
     for _ in 0..2 {
         terminal.shows("worth showing to a physiotherapist or doctor.");
@@ -241,7 +253,7 @@ fn one_key_says_who_has_agreed_and_the_profile_keeps_it() {
     let room = Room::new();
     room.write("calf.toml", CALF);
     room.write("balm/me.toml", "# mine\nconditions = [\"heart-condition\"]\n");
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types(&format!("{PLAY} --no-history --plain | cat\n"));
     terminal.shows("balm help profile");
     terminal.types("\x03");

@@ -118,11 +118,39 @@ impl Drop for Terminal {
 }
 
 #[test]
+fn keys_say_less_softer_and_how_long_it_is_still() {
+    let room = Room::new();
+    room.write("long.toml", LONG);
+    for plain in ["", "--plain"] {
+        let mut terminal = Terminal::new(&room, 79, 24);
+        terminal.types(&format!("$balm play long.toml --silent --start-in 0s --no-history {plain}\n"));
+        terminal.shows(if plain.is_empty() { "F I R S T" } else { "Step 1 of 2" });
+        for words in [
+            "Only titles and changes are said.",
+            "Nothing is said; a chime marks each step.",
+            "Nothing is said; the words are shown.",
+            "Everything is said.",
+        ] {
+            terminal.types("t");
+            terminal.shows(words);
+        }
+        terminal.types("v");
+        terminal.shows("Voice -2 dB");
+        terminal.types("V");
+        terminal.shows("Voice ");
+        terminal.types(".");
+        terminal.shows("About 10 minutes left.");
+        terminal.types("q");
+        terminal.shows("Until next time.");
+    }
+}
+
+#[test]
 fn in_the_background_it_plays_without_keys_and_takes_them_in_the_foreground() {
     let room = Room::new();
     room.write("long.toml", LONG);
     for more in ["", "--quiet", "--json", "> /dev/null 2>&1"] {
-        let mut terminal = Terminal::new(&room, 80, 24);
+        let mut terminal = Terminal::new(&room, 79, 24);
         terminal.types(&format!("$balm play long.toml --silent --start-in 0s {more} &\n"));
         terminal.meanwhile();
         // Neither is a command: the shell reads them.
@@ -147,7 +175,7 @@ fn in_the_background_it_plays_without_keys_and_takes_them_in_the_foreground() {
 fn stopped_and_sent_to_the_background_it_plays_on_and_comes_back_with_its_keys() {
     let room = Room::new();
     room.write("long.toml", LONG);
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types("$balm play long.toml --silent --start-in 0s\n");
     terminal.shows("F I R S T");
     terminal.types("\x1a");
@@ -175,7 +203,7 @@ fn stopped_and_sent_to_the_background_it_plays_on_and_comes_back_with_its_keys()
 fn a_paste_and_keys_with_ctrl_or_alt_are_no_commands() {
     let room = Room::new();
     room.write("long.toml", LONG);
-    let mut terminal = Terminal::new(&room, 80, 24);
+    let mut terminal = Terminal::new(&room, 79, 24);
     terminal.types("$balm play long.toml --silent --start-in 0s\n");
     assert!(terminal.shows("F I R S T").contains("\x1b[?2004h"));
     for other in ["\x1b[200~nq\x1b[201~", "\x1bq", "\x1bn", "\x0e", "\x10", "\x00", "\x1b[1;5C", "\x1b[1;3D"]
@@ -206,10 +234,10 @@ fn whatever_ends_it_the_terminal_is_as_it_was_found() {
         Signal::TERM,
         Signal::HUP,
     ] {
-        let mut terminal = Terminal::new(&room, 80, 24);
+        let mut terminal = Terminal::new(&room, 79, 24);
         // The number of the process is that of the shell it replaces.
         terminal.types(
-            "sh -c 'echo p\\id $$ .; exec $balm play long.toml --silent --start-in 0s --no-ratings'\n",
+            "sh -c 'echo p\\id $$ .; exec $balm play long.toml --silent --start-in 0s --no-history'\n",
         );
         terminal.shows("pid ");
         let pid: i32 = terminal.shows(" .").parse().unwrap();

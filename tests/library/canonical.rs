@@ -26,6 +26,7 @@ fn compiled(path: &Path) -> String {
         origin: Origin::File(path.to_owned().into()),
         text,
         folders: Vec::new(),
+        then: Vec::new(),
     };
     let (source, reading) = (&found.text, found.read());
     let mut routine = reading.routine.unwrap_or_else(|| panic!("{}: {:#?}", path.display(), reading.report));

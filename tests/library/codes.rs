@@ -89,6 +89,7 @@ fn found_in(code: &Written, lines: &str) -> BTreeSet<&'static str> {
         origin: Origin::File(path.into()),
         text: code.frame.of(lines),
         folders: Vec::new(),
+        then: Vec::new(),
     };
     let reading = found.read();
     let mut findings = reading.report.findings;

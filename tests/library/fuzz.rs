@@ -243,6 +243,7 @@ fn found(text: String) -> Found {
         origin: Origin::File(PathBuf::from("/nowhere/fuzzed.toml").into()),
         text,
         folders: Vec::new(),
+        then: Vec::new(),
     }
 }
 

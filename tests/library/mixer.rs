@@ -477,6 +477,53 @@ fn nothing_passes_the_ceiling_of_day_or_night() {
 }
 
 #[test]
+fn a_softer_voice_leaves_chimes_and_beds_as_they_were() {
+    let toml =
+        "balm = 1\ntitle = \"x\"\n[defaults]\nbed = \"pink-noise\"\n[[step]]\ntitle = \"Rest\"\nfor = \"20s\"
+chime = \"tap\"\n[step.cues]\n8s = \"Say this.\"";
+    let timeline = laid_out(toml, 2.0);
+    let file = noise_file();
+    let heard = |level: Option<f32>| {
+        let mut mixer = mixer(&timeline, &file, 0.2);
+        level.into_iter().for_each(|level| mixer.set_voice_level(Decibels(level)));
+        pull(&mut mixer, seconds(12.0), 480)
+    };
+    let (written, softer, none) = (heard(None), heard(Some(-6.0)), heard(Some(-120.0)));
+    let at = 8 * SECOND as usize;
+    assert!(written[..at] == none[..at], "the chime and the bed");
+    let spoken = |frames: &[Frame]| {
+        let rest = frames[at..].iter().zip(&none[at..]).map(|(all, bed)| *all + *bed * -1.0);
+        rms(&rest.collect::<Vec<_>>())
+    };
+    let ratio = spoken(&softer) / spoken(&written);
+    assert!((ratio - 0.501).abs() < 0.01, "{ratio}");
+}
+
+#[test]
+fn a_line_in_between_is_said_at_the_level_of_the_voice_and_over_a_lowered_bed() {
+    let toml = "balm = 1\ntitle = \"x\"\n[defaults]\nbed = \"pink-noise\"\n[[step]]\ntitle = \"Rest\"\nfor = \"20s\"\nsay = \"Rest.\"";
+    let timeline = laid_out(toml, 1.0);
+    let file = noise_file();
+    let tone = |n: u64| Frame::mono((0.2 * (TAU * 500.0 * n as f64 / 48_000.0).sin()) as f32);
+    let clip = Clip::from((0..seconds(2.0).0).map(tone).collect::<Vec<_>>());
+    let heard = |says: bool| {
+        let mut mixer = mixer(&timeline, &file, 0.2);
+        let before = pull(&mut mixer, seconds(8.0), 480);
+        if says {
+            mixer.say_now(clip.clone());
+        }
+        [before, pull(&mut mixer, seconds(6.0), 480)].concat()
+    };
+    let (plain, said) = (heard(false), heard(true));
+    let (at, end) = (8 * SECOND as usize, 14 * SECOND as usize);
+    let within = |frames: &[Frame]| rms(&frames[at + SECOND as usize..at + 2 * SECOND as usize]);
+    assert!(within(&said) > 1.5 * within(&plain), "{} {}", within(&said), within(&plain));
+    let last = end - SECOND as usize;
+    assert!(rms(&said[last..end]) > 0.95 * rms(&plain[last..end]), "the bed is back");
+    assert!(peak(&said) <= Decibels(-6.0).factor() * 1.000_01);
+}
+
+#[test]
 fn a_night_ends_softer_and_darker_than_it_began() {
     let toml = "balm = 1\ntitle = \"x\"\nkind = \"night\"\n[night]\nlinger = \"1m\"\n[defaults]\nbed = \"pink-noise\"
 [[section]]\nrounds = 3\n[[section.step]]\ntitle = \"Rest\"\nfor = \"50s\"\nsay = \"Rest.\"";

@@ -47,6 +47,7 @@ fn routines() -> Vec<(String, Routine)> {
                 origin: Origin::File(path.into()),
                 text,
                 folders: Vec::new(),
+                then: Vec::new(),
             });
         }
     }

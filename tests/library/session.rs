@@ -196,8 +196,12 @@ fn word(event: &Event) -> String {
         Event::Chime { sound } => format!("chime {sound}"),
         Event::Bed { sound } => format!("bed {}", sound.as_deref().unwrap_or("none")),
         Event::Over { outcome, .. } => format!("over {outcome:?}"),
-        Event::Volume { percent } => format!("volume {percent}"),
+        Event::Volume { percent, is_limited: true } => format!("volume {percent} at most"),
+        Event::Volume { percent, .. } => format!("volume {percent}"),
         Event::BedLevel { level } => format!("bed {level}"),
+        Event::StillWaiting { text } => format!("reminded {text}"),
+        Event::VoiceLevel { level } => format!("voice {level}"),
+        Event::TimeLeft { text, .. } => format!("left {text}"),
         Event::Extended { by } => format!("extended {}", by.secs()),
         Event::Ready { length } => format!("ready {}", length.secs()),
         Event::DeviceLost { then } => format!("devicelost {}", then.name()),
@@ -227,6 +231,60 @@ fn a_small_routine_is_told_in_order() {
         "over Finished",
     ];
     assert_eq!(room.until("over Finished"), expected);
+}
+
+#[test]
+fn at_night_no_key_makes_it_louder_than_the_limit_and_it_sinks_there_by_itself() {
+    let (_, nobody) = channel();
+    let live = live(ROUTINE, |_| Frames(500 * 48), Options::default());
+    let limit = Arc::new(AtomicBool::new(false));
+    let is_night = Arc::clone(&limit);
+    let night = move || is_night.load(Relaxed).then(|| Volume::new(94).unwrap());
+    let mut room = Room::begin(live, nobody, move |session| session.limit_volume(Box::new(night)));
+    room.until("step 1/3 One > Two");
+    room.ask(Command::Softer);
+    room.until("volume 95");
+    // It stands, so that there is time.
+    room.ask(Command::TogglePause);
+    room.until("paused");
+    limit.store(true, Relaxed);
+    room.ask(Command::Louder);
+    assert_eq!(room.until("volume 95 at most"), ["volume 95 at most"]);
+    let begun = Instant::now();
+    let told = loop {
+        room.ask(Command::Louder);
+        let told = room.next();
+        if told != "volume 95 at most" || begun.elapsed().as_secs() > 10 {
+            break told;
+        }
+        thread::sleep(Duration::from_millis(100));
+    };
+    assert_eq!(told, "volume 94 at most");
+    room.ask(Command::Softer);
+    room.until("volume 89");
+    limit.store(false, Relaxed);
+    room.ask(Command::Louder);
+    room.until("volume 94");
+    room.ask(Command::Quit);
+    room.until("over Stopped");
+}
+
+#[test]
+fn a_step_that_waits_reminds_once_and_then_no_more() {
+    let waits = "balm = 1\ntitle = \"x\"\n[[step]]\ntitle = \"Lie down\"\nfor = \"1s\"\nwait = true\n[[step]]\ntitle = \"Rest\"\nfor = \"5s\"";
+    let mut room = Room::new(waits, 0);
+    room.until("waiting");
+    assert_eq!(room.until("reminded Whenever you are ready."), ["reminded Whenever you are ready."]);
+    // As long again, and more.
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(7) {
+        if let Ok(event) = room.events.recv_timeout(Duration::from_millis(100)) {
+            assert!(matches!(event, Event::Tick(_)), "{event:?}");
+        }
+    }
+    room.ask(Command::GoOn);
+    room.until("step 2/2 Rest > -");
+    room.until("over Finished");
 }
 
 #[test]
@@ -548,6 +606,12 @@ fn keys_work_while_one_gets_ready() {
     room.until("volume 95");
     room.ask(Command::BedDown);
     room.until("bed -2 dB");
+    room.ask(Command::VoiceDown);
+    room.until("voice -2 dB");
+    room.ask(Command::VoiceUp);
+    room.until("voice 0 dB");
+    room.ask(Command::TimeLeft);
+    room.until("left About 1 minute left.");
     room.ask(Command::TogglePause);
     room.until("paused");
     room.ask(Command::Next);

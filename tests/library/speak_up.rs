@@ -12,7 +12,7 @@ use balm::language::{self, SpeakUpLine, WhomToCall, rules, speak_up_words};
 use balm::library::Library;
 use balm::routine::{self, Routine, Step};
 use balm::session::{
-    Asked, Choice, Command, EmergencyCard, Event, Listener, Patience, Session, SpeakUpSetup, Volume,
+    Asked, Choice, Command, EmergencyCard, Event, Listener, Patience, Session, SpeakUpSetup, ToSay, Volume,
 };
 use balm::sink::{OutputStage, Player};
 use balm::sound::Frame;
@@ -584,7 +584,11 @@ impl Room {
             let player = Arc::new(player);
             let mut session = Session::new(laid_out, player, from, Volume::default(), Decibels::UNITY);
             session.set_speak_up(SpeakUpSetup {
-                say: Some(Box::new(move |line| _ = say.send(line))),
+                say: Some(Box::new(move |words| {
+                    if let ToSay::Resting(line) = words {
+                        let _ = say.send(line);
+                    }
+                })),
                 patience,
                 ..SpeakUpSetup::default()
             });

@@ -6,7 +6,7 @@ use crate::cli::world::Env;
 use crate::cli::world::settings::Settings;
 use crate::cli::world::terminal::in_foreground;
 use crate::prepare::{BedChoice, Choices};
-use crate::timeline::GetReady;
+use crate::timeline::{Ending, GetReady, Linger};
 
 use super::{PlaybackArgs, RoutineArgs};
 
@@ -27,6 +27,7 @@ impl RoutineArgs {
             start_in: self.start_in.map_or(start_in, GetReady::Exactly),
             voice_level: settings.voice_level,
             bed_level: settings.bed_level,
+            ending: Ending { linger: self.linger.map_or(Linger::AsWritten, Linger::For), fade: None },
             ..Choices::default()
         }
     }
@@ -61,6 +62,7 @@ impl PlaybackArgs {
             Some(name) => Output::Device { name: Some(name.clone()), is_demanded: true, on_loss },
             None => Output::Device { name: env.settings.device.clone(), is_demanded: false, on_loss },
         };
-        Playback { view, output, volume: self.volume.unwrap_or(env.settings.volume) }
+        let night_cap = self.night_cap.map_or(env.settings.night_cap, |typed| typed.0);
+        Playback { view, output, volume: self.volume.unwrap_or(env.settings.volume), night_cap }
     }
 }

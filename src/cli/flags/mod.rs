@@ -3,6 +3,8 @@
 
 mod choices;
 mod dates;
+mod ending;
+mod night_cap;
 mod values;
 
 use std::path::PathBuf;
@@ -14,6 +16,8 @@ use crate::unit::Duration;
 
 pub use choices::AS_WRITTEN;
 pub use dates::{date, time_of_day, weekday};
+pub use ending::{Then, then, until};
+pub use night_cap::{NightCap, TypedCap, night_cap};
 pub use values::{
     MAX_LENGTH, activity, answer, duration, kind, kind_answer, language, length, minutes, note, speed,
     volume, wpm,
@@ -48,6 +52,9 @@ pub struct RoutineArgs {
     /// Fit the session to this length, such as 10m: skips optional steps, then stretches or shortens the rest
     #[arg(long, value_name = "TIME", value_parser = length)]
     pub fit: Option<Duration>,
+    /// Let the background sound go on for this long after the last step, such as 30m
+    #[arg(long, value_name = "TIME", value_parser = duration)]
+    pub linger: Option<Duration>,
     /// Fit it to this person: a profile, from `balm me`
     #[arg(long, value_name = "FILE", conflicts_with = "no_me")]
     pub me: Option<PathBuf>,
@@ -71,6 +78,9 @@ pub struct PlaybackArgs {
     /// Volume, 0 to 100
     #[arg(long, value_name = "PERCENT", value_parser = volume, allow_negative_numbers = true)]
     pub volume: Option<Volume>,
+    /// The most it may sound between two times of day, such as "40 22:00-07:00"; none for no limit
+    #[arg(long, value_name = "LIMIT", value_parser = night_cap)]
+    pub night_cap: Option<TypedCap>,
     /// Play without sound; the prompts still appear at their times
     #[arg(long, conflicts_with = "device")]
     pub silent: bool,

@@ -38,6 +38,7 @@ fn everything(env: &Env, args: &ForgetArgs, memory: &Memory) -> Result<Done, Fai
     }
     memory.history.forget_all(&Zoned::now()).map_err(Failure::failed)?;
     memory.bookmarks.remove_where(|_| true).map_err(Failure::failed)?;
+    memory.volumes.forget(|_| true).map_err(Failure::failed)?;
     say("Your history is empty.\n")
 }
 
@@ -65,6 +66,9 @@ fn sessions(env: &Env, args: &ForgetArgs, memory: &Memory, what: &str) -> Result
     let ids: BTreeSet<String> = gone.iter().map(|session| session.id.clone()).collect();
     memory.history.forget(&ids, &Zoned::now()).map_err(Failure::failed)?;
     memory.bookmarks.remove_where(|mark| ids.contains(&mark.session)).map_err(Failure::failed)?;
+    let stays = |called: &str| past.sessions.iter().any(|it| it.called == called && !ids.contains(&it.id));
+    let is_gone = |called: &str| gone.iter().any(|session| session.called == called) && !stays(called);
+    memory.volumes.forget(is_gone).map_err(Failure::failed)?;
     say(&format!("Forgotten: {told}.\n"))
 }
 

@@ -57,6 +57,12 @@ const TOPICS: &[Topic] = &[
         text: include_str!("../../../docs/history.md"),
     },
     Topic {
+        name: "nights",
+        also: &["night", "sleep-sound", "volume", "hooks"],
+        about: "Sound to fall asleep to, how loud it may be, and what follows",
+        text: include_str!("../../../docs/nights.md"),
+    },
+    Topic {
         name: "settings",
         also: &["config", "configuration", "options", "preferences"],
         about: "What you can set, and where the file is",

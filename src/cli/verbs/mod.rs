@@ -2,6 +2,7 @@
 //! the world is in `world`, and how a session is heard in `live`.
 
 mod check;
+mod choose;
 mod devices;
 mod due;
 mod edit;
@@ -22,6 +23,7 @@ mod report;
 mod schema;
 mod settings;
 mod show;
+mod sleep;
 mod sounds;
 mod vocabulary;
 mod voice;
@@ -42,7 +44,12 @@ pub struct Args {
     pub plain: bool,
     /// What to do.
     #[command(subcommand)]
-    pub verb: Verb,
+    pub verb: Option<Verb>,
+}
+
+/// What is done where no command was typed.
+pub fn without_command(env: &Env) -> Result<Done, Failure> {
+    choose::start(env)
 }
 
 const AFTER: &str = "\
@@ -75,6 +82,8 @@ macro_rules! verbs {
 verbs! {
     /// Play a routine
     Play(play::PlayArgs) => play::play,
+    /// Play background sound alone, and fade out: for falling asleep
+    Sleep(sleep::SleepArgs) => sleep::sleep,
     /// Rehearse a routine: shortens long silences and follows changes to its file
     Preview(preview::PreviewArgs) => preview::preview,
     /// Start a routine of your own

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::care::{Preparation, StepsAre};
 use crate::cli::flags::RoutineArgs;
-use crate::cli::world::reading::read;
+use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, complain, interrupt, me, say, say_json, shown, target, voices};
 use crate::display;
 use crate::export::{PictureFormat, picture};
@@ -20,8 +20,9 @@ use crate::voice::Voices;
 /// `show`.
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
-    /// A name from `balm list` or a file
-    pub routine: String,
+    /// A name from `balm list` or a file; several are shown as one session
+    #[arg(value_name = "ROUTINE", required = true)]
+    pub routines: Vec<String>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -38,14 +39,14 @@ pub struct ShowArgs {
 /// Prints a routine's timeline, or draws it.
 pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let format = args.picture.as_deref().map(|path| format_of(path, args.force)).transpose()?;
-    let (found, routine) = read(env, &args.routine)?;
+    let (found, routine) = read_joined(env, &args.routines)?;
     let voices = voices::here(env, args.routine_args.voice.as_deref())?;
     let (languages, spoken) = languages(&routine, &voices);
     let choices = Choices {
         person: me::person(env, &args.routine_args)?,
         ..args.routine_args.choices(&env.settings, GetReady::AtLeast(Duration::ZERO))
     };
-    let mut prepared = match Prepared::new(routine, &found.origin, &choices, voices) {
+    let mut prepared = match Prepared::new(routine, found.origin_of_sounds(), &choices, voices) {
         Err(PrepareError::NotForYou(fitted)) if args.json => return say_json(&display::fitted_json(&fitted)),
         prepared => prepared?,
     };

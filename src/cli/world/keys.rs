@@ -74,6 +74,8 @@ fn command(key: KeyEvent) -> Option<Command> {
         KeyCode::Down => "↓".to_owned(),
         // Plus without the shift key.
         KeyCode::Char('=') => "+".to_owned(),
+        // The only letter that means something else as a capital.
+        KeyCode::Char('V') => "V".to_owned(),
         KeyCode::Char(letter) => letter.to_ascii_lowercase().to_string(),
         _ => return None,
     };
@@ -98,6 +100,9 @@ mod tests {
             (KeyCode::Char(' '), Command::TogglePause),
             (KeyCode::Right, Command::Next),
             (KeyCode::Enter, Command::GoOn),
+            (KeyCode::Char('v'), Command::VoiceDown),
+            (KeyCode::Char('V'), Command::VoiceUp),
+            (KeyCode::Char('.'), Command::TimeLeft),
         ] {
             assert_eq!(pressed(code, KeyModifiers::NONE), Some(means));
             assert_eq!(pressed(code, KeyModifiers::SHIFT), Some(means));

@@ -6,7 +6,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::history::{Bookmarks, HistoryFolder, Past, PastSession, PlannedRoutine, RoutineKey, is_recent};
+use crate::history::{
+    Bookmarks, HistoryFolder, Past, PastSession, PlannedRoutine, RoutineKey, Volumes, is_recent,
+};
 use crate::library::{Found, Origin};
 use crate::text::{Safe, any_of};
 
@@ -21,6 +23,8 @@ pub struct Memory {
     pub history: HistoryFolder,
     /// Where sessions were left.
     pub bookmarks: Bookmarks,
+    /// How loud they were.
+    pub volumes: Volumes,
 }
 
 impl Memory {
@@ -33,6 +37,7 @@ impl Memory {
         Ok(Self {
             history: HistoryFolder::at(places.history()),
             bookmarks: Bookmarks::at(places.state.clone()),
+            volumes: Volumes::at(places.state.clone()),
         })
     }
 
@@ -48,13 +53,22 @@ impl Memory {
     }
 }
 
-/// The digest of a routine's text: the first 16 bytes of SHA-256, in hex.
+/// The digest of a routine's text, or of those of a session of several: the first 16 bytes of SHA-256, in hex.
 pub fn digest(found: &Found) -> String {
-    Sha256::digest(found.text.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let digest = found.parts().fold(Sha256::new(), |digest, part| digest.chain_update(&part.text));
+    digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Between the routines of one session.
+pub const AND: &str = " + ";
+
 /// What the history calls a routine, so that commands find it wherever they are typed: its name, or its whole path.
+/// A session of several has all of them.
 pub fn called(found: &Found) -> String {
+    found.parts().map(part_called).collect::<Vec<_>>().join(AND)
+}
+
+fn part_called(found: &Found) -> String {
     match &found.origin {
         Origin::BuiltIn => found.name.clone(),
         Origin::File(path) => {

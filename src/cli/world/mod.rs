@@ -6,6 +6,7 @@ pub mod editor;
 pub mod env;
 pub mod exit;
 pub mod failure;
+pub mod hooks;
 pub mod interrupt;
 pub mod keys;
 pub mod me;

@@ -48,6 +48,47 @@ pub fn ask_line() -> Answer {
     }
 }
 
+/// A numbered list, and what was picked from it; `usual` where Enter alone was pressed, nothing where nobody is there
+/// any more. Asked again until `read` makes sense of the answer.
+pub fn pick<T>(
+    question: &str,
+    options: &[&str],
+    prompt: &str,
+    usual: T,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>, Failure> {
+    let rows: String = (1..).zip(options).map(|(n, words)| format!("  {n}  {words}\n")).collect();
+    say(&format!("{question}\n{rows}"))?;
+    loop {
+        say(&format!("{prompt} "))?;
+        match ask_line() {
+            Answer::Gone => return Ok(None),
+            Answer::Enter => {
+                say("\n")?;
+                return Ok(Some(usual));
+            }
+            Answer::Line(line) => match read(&line) {
+                Some(picked) => {
+                    say("\n")?;
+                    return Ok(Some(picked));
+                }
+                None => say(&format!("A number from 1 to {}, please; Ctrl-C leaves.\n", options.len()))?,
+            },
+        };
+    }
+}
+
+/// Which of the options is meant: by its number, or by how it alone begins.
+pub fn numbered(text: &str, options: &[&str]) -> Option<usize> {
+    let text = text.trim().to_lowercase();
+    if let Ok(number) = text.parse::<usize>() {
+        return number.checked_sub(1).filter(|number| *number < options.len());
+    }
+    let mut meant =
+        (0..options.len()).filter(|i| !text.is_empty() && options[*i].to_lowercase().starts_with(&text));
+    meant.next().filter(|_| meant.next().is_none())
+}
+
 /// A number from 0 to 10; nothing where Enter passes the question over.
 pub fn rating(question: &str) -> Result<Option<u8>, Failure> {
     loop {

@@ -22,6 +22,8 @@ pub struct About {
     pub notes: Vec<Safe>,
     /// How to get ready and who should not do it: see [`before`](crate::display::before).
     pub before: Vec<Safe>,
+    /// It is background sound alone: this is said of it, and nothing else.
+    pub sound_alone: Option<Safe>,
     /// How many steps are played, counting sides and rounds.
     pub steps: usize,
 }
@@ -36,6 +38,7 @@ impl From<&Timeline> for About {
             voice: Safe::default(),
             notes: Vec::new(),
             before: Vec::new(),
+            sound_alone: None,
             steps: timeline.passages.len(),
         }
     }

@@ -1,5 +1,6 @@
-//! Guided breathing as a word and a bar that grows and shrinks.
+//! Guided breathing as a word and how full the lungs are.
 
+use super::state::{Hold, Now, State, Stop};
 use crate::routine::Breath;
 use crate::unit::Frames;
 
@@ -12,8 +13,16 @@ pub(super) struct Pace {
     pub full: u64,
 }
 
+/// The moment of the breath that is to be followed now. None in the silence after the step, and while time stands still.
+pub(super) fn now(state: &State, now: &Now) -> Option<Pace> {
+    let passage = &now.passage;
+    let lasts = passage.end.saturating_sub(passage.start) + now.added;
+    let is_still = state.tick.step_gone >= lasts || state.hold != Hold::Going || state.stop != Stop::None;
+    if is_still { None } else { pace(passage.breath?, state.tick.step_gone) }
+}
+
 /// The moment of the breath at `gone` after the step began; `None` for a breath without length.
-pub(super) fn pace(breath: Breath, gone: Frames) -> Option<Pace> {
+fn pace(breath: Breath, gone: Frames) -> Option<Pace> {
     let cycle = breath.cycle().millis();
     let mut t = gone.duration().millis().checked_rem(cycle)?;
     let phases = [

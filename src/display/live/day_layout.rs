@@ -6,18 +6,17 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::headline::headline;
-use super::screen_line::{Line, Tone, clip};
+use super::screen_line::{Line, Tone};
 use super::state::{Hold, Now, Scene, State, Stop, WAITING};
-use super::{About, breath_bar, key_table, night_layout, speak_up_layout};
+use super::text_area::{TextArea, left, share};
+use super::{About, breath_bar, glance_layout, key_table, night_layout, speak_up_layout};
 use crate::display::times;
 use crate::routine::{Kind, Side};
 use crate::text::{Safe, fit, wrap};
 use crate::unit::Frames;
 
-/// The longest line of text; longer ones are hard to read from a mat.
-const MEASURE: usize = 72;
-/// Columns before a bar.
-const LABEL: usize = 12;
+/// Higher than any text.
+const ENDLESS: usize = 1000;
 
 /// The screen for `state`, at most `height` lines, none wider than `width` columns.
 #[must_use]
@@ -27,6 +26,9 @@ pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
     }
     if state.about.kind == Kind::Night {
         return night_layout::lines(state, width, height);
+    }
+    if let Some(lines) = glance_layout::lines(state, width, height) {
+        return lines;
     }
     let page = TextArea::new(state, width);
     let mut blocks = match &state.scene {
@@ -47,7 +49,13 @@ pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
             blocks.push(block(9, 2, table()));
         }
     }
-    fitted(blocks, height)
+    centred(fitted(blocks, height), width, height)
+}
+
+/// In the middle of a screen that is much higher.
+fn centred(lines: Vec<Line>, width: usize, height: usize) -> Vec<Line> {
+    let above = if glance_layout::has_room(width, height) { (height - lines.len()) / 2 } else { 0 };
+    std::iter::repeat_n(Line::Blank, above).chain(lines).collect()
 }
 
 /// Whether a screen of this size has room for what is to be read before the session.
@@ -57,47 +65,9 @@ pub fn has_room(about: &About, width: usize, height: usize) -> bool {
         let state = State::new(About { before: before.to_vec(), ..about.clone() });
         layout(&state, width, height).iter().map(Line::to_string).collect::<Vec<_>>()
     };
-    let (all, rest) = (shown(&about.before, usize::MAX), shown(&[], usize::MAX));
+    let (all, rest) = (shown(&about.before, ENDLESS), shown(&[], ENDLESS));
     let now = shown(&about.before, height);
     all.iter().filter(|line| !rest.contains(line)).all(|line| now.contains(line))
-}
-
-/// The columns of the screen that are written on.
-#[derive(Clone, Copy)]
-struct TextArea {
-    width: usize,
-    indent: usize,
-    measure: usize,
-    /// Columns after a bar: two blanks and the longest time of the session.
-    tail: usize,
-}
-
-impl TextArea {
-    fn new(state: &State, width: usize) -> Self {
-        let margin = if width >= 50 { 2 } else { usize::from(width > 8) };
-        let measure = width.saturating_sub(margin * 2).clamp(1, MEASURE);
-        let longest = state.about.length.max(state.tick.left).max(state.tick.step_length);
-        let tail = 2 + left(longest).len();
-        Self { width, indent: (width.saturating_sub(measure) / 2).max(margin), measure, tail }
-    }
-
-    fn text(self, tone: Tone, text: &str) -> Line {
-        let text = clip(text, self.width.saturating_sub(self.indent).min(self.measure));
-        if text.is_empty() { Line::Blank } else { Line::Text { indent: self.indent, tone, text } }
-    }
-
-    fn bar(self, tone: Tone, label: &str, full: u64, tail: &str) -> Line {
-        let cells = self.measure.saturating_sub(LABEL + self.tail);
-        // Too narrow for a bar, so only its words.
-        if cells < 6 {
-            let words = format!("{label} {tail}");
-            let fits = [&*words, tail].into_iter().find(|words| words.width() <= self.measure);
-            return self.text(Tone::Normal, fits.unwrap_or(tail.trim_end_matches(" left")));
-        }
-        let (label, tail) = (format!("{label:<LABEL$}"), format!("{tail:>0$}", self.tail));
-        let tail = tail.trim_end().to_owned();
-        Line::Bar { indent: self.indent, tone, label, cells, full, tail }
-    }
 }
 
 /// Lines that are shown or left out together.
@@ -164,6 +134,11 @@ fn step(state: &State, now: &Now, page: TextArea) -> Vec<Block> {
 
 /// Title, section, step number, round: good to know, but not needed.
 fn title(state: &State, now: Option<&Now>, page: TextArea) -> Block {
+    block(0, 8, title_lines(state, now, page))
+}
+
+/// The same in lines.
+pub(super) fn title_lines(state: &State, now: Option<&Now>, page: TextArea) -> Vec<Line> {
     let mut parts = vec![state.about.title.to_string()];
     if let Some(now) = now {
         parts.extend(now.passage.section.as_deref().map(|s| Safe::new(s).to_string()));
@@ -172,7 +147,7 @@ fn title(state: &State, now: Option<&Now>, page: TextArea) -> Block {
         let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
         parts.extend(counts.map(|(what, (n, of))| format!("{what} {n} of {of}")));
     }
-    block(0, 8, joined(&parts, page.measure).iter().map(|l| page.text(Tone::Soft, l)).collect())
+    joined(&parts, page.measure).iter().map(|l| page.text(Tone::Soft, l)).collect()
 }
 
 /// `parts` with dots between them, wrapped between parts if possible.
@@ -188,7 +163,7 @@ fn joined(parts: &[String], width: usize) -> Vec<String> {
 }
 
 /// The step's title, and its side below.
-fn heading(now: &Now, page: TextArea) -> Vec<Line> {
+pub(super) fn heading(now: &Now, page: TextArea) -> Vec<Line> {
     let mut lines = headline(&Safe::new(&now.passage.title), page.measure);
     if let Some(side) = now.passage.for_side().map(Side::name) {
         lines.extend(headline(&format!("{side} side").as_str().into(), page.measure));
@@ -197,20 +172,18 @@ fn heading(now: &Now, page: TextArea) -> Vec<Line> {
 }
 
 /// The words to follow.
-fn prompt(state: &State, page: TextArea) -> Vec<Line> {
+pub(super) fn prompt(state: &State, page: TextArea) -> Vec<Line> {
     let Some((_, text)) = &state.words else { return Vec::new() };
-    wrap(text, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()
+    let tone = if state.is_fresh() { Tone::Strong } else { Tone::Normal };
+    wrap(text, page.measure).iter().map(|l| page.text(tone, l)).collect()
 }
 
 /// The breath to follow. It stops in the silence after the step and while time stands still; its line stays, so
 /// that nothing jumps.
 fn breathing(state: &State, now: &Now, page: TextArea) -> Option<Block> {
-    let passage = &now.passage;
-    let breath = passage.breath?;
-    let lasts = passage.end.saturating_sub(passage.start) + now.added;
-    let still = state.tick.step_gone >= lasts || state.hold != Hold::Going || state.stop != Stop::None;
-    let pace = if still { None } else { breath_bar::pace(breath, state.tick.step_gone) };
-    let line = pace.map_or(Line::Blank, |pace| page.bar(Tone::Strong, pace.word, pace.full, ""));
+    now.passage.breath?;
+    let line = breath_bar::now(state, now)
+        .map_or(Line::Blank, |pace| page.bar(Tone::Strong, pace.word, pace.full, ""));
     Some(block(5, 5, vec![line]))
 }
 
@@ -221,22 +194,20 @@ fn done(page: TextArea) -> Block {
 
 /// What stopped the session, or what just changed; otherwise an empty line, so that nothing jumps.
 fn status(state: &State, page: TextArea) -> Block {
+    let lines = status_lines(state, page);
+    block(4, if lines == [Line::Blank] { 9 } else { 1 }, lines)
+}
+
+/// The same in lines.
+pub(super) fn status_lines(state: &State, page: TextArea) -> Vec<Line> {
     let stopped = state.stop.words();
     let text = match (&stopped, state.hold, state.note_text()) {
         (_, _, Some(note)) => note,
         (Some(stopped), _, None) => stopped,
         (None, Hold::Waiting(_), None) => WAITING,
-        (None, Hold::Going, None) => return block(4, 9, vec![Line::Blank]),
+        (None, Hold::Going, None) => return vec![Line::Blank],
     };
-    block(4, 1, wrap(&text.into(), page.measure).iter().map(|l| page.text(Tone::Strong, l)).collect())
-}
-
-fn left(time: Frames) -> String {
-    format!("{} left", times::clock(time))
-}
-
-fn share(part: Frames, whole: Frames) -> u64 {
-    (part.0.min(whole.0) * 1000).checked_div(whole.0).unwrap_or(1000)
+    wrap(&text.into(), page.measure).iter().map(|l| page.text(Tone::Strong, l)).collect()
 }
 
 /// The blocks in their order, within `height` lines.

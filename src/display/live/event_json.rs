@@ -41,7 +41,7 @@ impl<W: Write> Json<W> {
     }
 
     fn routine(&self) -> Value {
-        let About { title, id, kind, length, voice, steps, notes, before } = &self.about;
+        let About { title, id, kind, length, voice, steps, notes, before, .. } = &self.about;
         json!({
             "event": "routine", "format": FORMAT, "title": title, "id": id, "kind": kind,
             "length": length, "voice": voice, "steps": steps, "notes": notes,

@@ -26,7 +26,7 @@ const fn key(key: &'static str, name: &'static str, does: &'static str, command:
 }
 
 /// Every key, the most used first. No digits, because the night screen shows no numbers.
-pub const KEYS: [Key; 13] = [
+pub const KEYS: [Key; 17] = [
     key("space", "Space", "pause, or go on", Command::TogglePause),
     key("h", "h", "say that something hurts or feels wrong", Command::SpeakUp),
     key("→ n", "Right arrow or n", "next step", Command::Next),
@@ -38,6 +38,10 @@ pub const KEYS: [Key; 13] = [
     key("↓", "Down arrow", "quieter", Command::Softer),
     key("]", "Right bracket", "background louder", Command::BedUp),
     key("[", "Left bracket", "background quieter", Command::BedDown),
+    key("V", "Capital v", "voice louder", Command::VoiceUp),
+    key("v", "v", "voice quieter", Command::VoiceDown),
+    key("t", "t", "less talk, and in the end all of it again", Command::TalkLess),
+    key(".", "Full stop", "say how much time is left", Command::TimeLeft),
     key("q", "q", "stop, with a fade", Command::Quit),
     key("?", "Question mark", "show or hide the keys", Command::Keys),
 ];

@@ -5,8 +5,10 @@ mod about;
 mod breath_bar;
 mod day_layout;
 mod event_json;
+mod glance_layout;
 mod headline;
 mod key_table;
+mod large_text;
 mod night_layout;
 mod outcome;
 mod pages;
@@ -17,6 +19,7 @@ mod screen_writer;
 mod speak_up_layout;
 mod speaking;
 mod state;
+mod text_area;
 
 pub use about::About;
 pub use day_layout::{has_room, layout};

@@ -38,9 +38,12 @@ pub(super) fn lines(state: &State, width: usize, height: usize) -> Vec<Line> {
 }
 
 fn said(state: &State) -> Vec<Safe> {
+    let about = &state.about;
     let mut said: Vec<Safe> = match (&state.scene, &state.words) {
         (Scene::Done | Scene::Over, _) => return Vec::new(),
         (_, Some((_, words))) => vec![words.clone()],
+        (Scene::Ready(_), None) if about.sound_alone.is_some() => about.sound_alone.iter().cloned().collect(),
+        (Scene::Step(_), None) if about.sound_alone.is_some() => Vec::new(),
         (Scene::Ready(_), None) => {
             let begin = [state.about.title.clone(), "Get comfortable.".into(), KEYS.into()];
             let lines =
@@ -49,6 +52,8 @@ fn said(state: &State) -> Vec<Safe> {
         }
         (Scene::Step(now), None) => vec![Safe::new(&now.passage.named)],
     };
+    // Asked for: nothing else is told at night.
+    said.extend(state.asked_note_text().map(Safe::new));
     match (state.stop.words(), state.hold) {
         (Some(stopped), _) => said.push(stopped.into()),
         (None, Hold::Waiting(_)) => said.push(WAITING.into()),

@@ -10,7 +10,7 @@ use crate::text::Safe;
 use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
 
-use super::state::{GO_ON, OFFERED, SUSPENDED, WAITING, device_lost};
+use super::state::{AT_MOST, GO_ON, OFFERED, SUSPENDED, WAITING, device_lost, talk_words};
 use super::{About, KEYS, outcome_line};
 use crate::display::times;
 
@@ -127,6 +127,11 @@ impl<W: Write> Plain<W> {
 impl<W: Write> Listener for Plain<W> {
     fn hear(&mut self, event: &Event) {
         match event {
+            Event::Ready { .. } if self.about.sound_alone.is_some() => {
+                let words = self.about.sound_alone.clone().unwrap_or_default();
+                self.line(words.as_str());
+            }
+            Event::Step { .. } | Event::Say { .. } | Event::Done if self.about.sound_alone.is_some() => {}
             Event::Ready { length } => self.ready(*length),
             Event::Step { number, of, passage, .. } => self.step(*number, *of, passage),
             // The line for the step has the title.
@@ -153,8 +158,15 @@ impl<W: Write> Listener for Plain<W> {
             Event::Paused => self.with_key("Paused.", "Press Space to go on."),
             Event::Resumed => self.line("Resumed."),
             Event::Extended { by } => self.by_day(&format!("{} more.", times::spoken(*by))),
-            Event::Volume { percent } => self.by_day(&format!("Volume {percent} percent.")),
+            Event::Volume { percent, is_limited } => {
+                let most = if *is_limited { AT_MOST } else { "" };
+                self.by_day(&format!("Volume {percent} percent{most}."));
+            }
             Event::BedLevel { level } => self.by_day(&format!("Background {level}.")),
+            Event::Talk { talk } => self.line(talk_words(*talk)),
+            Event::StillWaiting { text } => self.line(text),
+            Event::VoiceLevel { level } => self.by_day(&format!("Voice {level}.")),
+            Event::TimeLeft { text, .. } => self.line(text),
             Event::Keys => KEYS.iter().for_each(|k| self.line(&format!("{}: {}.", k.name, k.does))),
             Event::DeviceLost { then: OnDeviceLoss::Pause } => {
                 self.with_key(device_lost(OnDeviceLoss::Pause), GO_ON);
@@ -176,6 +188,7 @@ impl<W: Write> Listener for Plain<W> {
             | Event::Tick(_)
             | Event::Returned
             | Event::SpokenUp(_)
+            | Event::TalkAsked { .. }
             | Event::Soundless
             | Event::Stopping => {}
         }

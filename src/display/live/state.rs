@@ -3,7 +3,7 @@
 use crate::session::{Asked, EmergencyCard, Event, Tick};
 use crate::sink::OnDeviceLoss;
 use crate::text::Safe;
-use crate::timeline::{LineKind, Passage};
+use crate::timeline::{LineKind, Passage, Talk};
 use crate::unit::{Decibels, Frames};
 
 use super::About;
@@ -15,6 +15,7 @@ pub(super) const GO_ON: &str = "Press Space to go on.";
 const LOST_AND_PAUSED: &str = "Sound device disconnected. Paused. Press Space to go on.";
 pub(super) const SUSPENDED: &str = "The system has suspended the sound device. Waiting.";
 pub(super) const OFFERED: &str = "A sound device is there. Press the up arrow to hear the session.";
+pub(super) const AT_MOST: &str = ", the most at this hour";
 pub(super) const WAITING: &str = "Press Enter when you are ready.";
 
 /// What was lost, and how it goes on. What the listener can do about it is told apart.
@@ -26,8 +27,20 @@ pub(super) fn device_lost(then: OnDeviceLoss) -> &'static str {
     }
 }
 
+/// What is said from here on.
+pub(super) fn talk_words(talk: Talk) -> &'static str {
+    match talk {
+        Talk::Full => "Everything is said.",
+        Talk::Brief => "Only titles and changes are said.",
+        Talk::Bells => "Nothing is said; a chime marks each step.",
+        Talk::None => "Nothing is said; the words are shown.",
+    }
+}
+
 /// How many ticks a note is shown: two seconds, at ten a second.
 const NOTE_TICKS: u8 = 20;
+/// How many ticks new words stand out: four seconds.
+const FRESH_TICKS: u8 = 40;
 
 /// How far the session has got.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +114,9 @@ pub struct State {
     /// Whom they are to call.
     pub(super) emergency: Option<EmergencyCard>,
     note: Option<(String, u8)>,
+    is_note_asked: bool,
+    /// For how many ticks it is shown that something was said or rung.
+    fresh: u8,
 }
 
 impl State {
@@ -120,6 +136,8 @@ impl State {
             waits: None,
             emergency: None,
             note: None,
+            is_note_asked: false,
+            fresh: 0,
         }
     }
 
@@ -138,7 +156,11 @@ impl State {
             }
             // The title is above the words already.
             Event::Say { line: LineKind::Title, .. } => {}
-            Event::Say { line, text, .. } => self.words = Some((*line, Safe::new(text))),
+            Event::Say { line, text, .. } => {
+                self.words = Some((*line, Safe::new(text)));
+                self.fresh = FRESH_TICKS;
+            }
+            Event::Chime { .. } => self.fresh = FRESH_TICKS,
             Event::Waiting => self.hold = Hold::Waiting(self.tick.at),
             Event::Tick(tick) => self.tick(*tick),
             Event::Paused => self.stop = Stop::Paused,
@@ -166,13 +188,25 @@ impl State {
                 }
                 self.note(format!("{} more.", times::spoken(*by)));
             }
-            Event::Volume { percent } => self.note(format!("Volume {percent}%")),
+            Event::Volume { percent, is_limited } => {
+                self.note(format!("Volume {percent}%{}", if *is_limited { AT_MOST } else { "" }));
+            }
             Event::BedLevel { level } if *level == Decibels::UNITY => {
                 self.note("Background at its original level".into())
             }
             Event::BedLevel { level } => self.note(format!("Background {level}")),
+            Event::Talk { talk } => self.note(talk_words(*talk).to_owned()),
+            Event::TalkAsked { .. } | Event::StillWaiting { .. } => {}
+            Event::VoiceLevel { level } if *level == Decibels::UNITY => {
+                self.note("Voice at its original level".into())
+            }
+            Event::VoiceLevel { level } => self.note(format!("Voice {level}")),
+            Event::TimeLeft { text, .. } => {
+                self.long_note(text);
+                self.is_note_asked = true;
+            }
             Event::Keys => self.keys_asked += 1,
-            Event::Chime { .. } | Event::Bed { .. } | Event::Returned => {}
+            Event::Bed { .. } | Event::Returned => {}
             Event::Quiet { skipped } => self.note(format!("… {} of quiet", times::spoken(*skipped))),
             Event::Revised { .. } => self.note("Saved.".into()),
             Event::Soundless => {
@@ -192,6 +226,16 @@ impl State {
         self.note.as_ref().map(|(text, _)| text.as_str())
     }
 
+    /// Whether something has just been said or rung, for whoever does not hear it.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.fresh > 0
+    }
+
+    /// The same where the listener asked for it.
+    pub(super) fn asked_note_text(&self) -> Option<&str> {
+        self.note_text().filter(|_| self.is_note_asked)
+    }
+
     fn enter(&mut self, scene: Scene) {
         self.scene = scene;
         self.words = None;
@@ -199,16 +243,19 @@ impl State {
     }
 
     fn note(&mut self, text: String) {
+        self.is_note_asked = false;
         self.note = Some((text, NOTE_TICKS));
     }
 
     /// Long enough for someone who is getting comfortable.
     fn long_note(&mut self, text: &str) {
+        self.is_note_asked = false;
         self.note = Some((text.into(), 5 * NOTE_TICKS));
     }
 
     fn tick(&mut self, tick: Tick) {
         self.tick = tick;
+        self.fresh = self.fresh.saturating_sub(1);
         self.note = self.note.take().and_then(|(text, left)| Some((text, left.checked_sub(1)?)));
         // No event tells of the end of a wait, only the time that goes on. The tick known when the wait began may
         // have been up to a tenth of a second old.

@@ -22,6 +22,7 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
     ],
     today: "One leg swollen, hot or sore: see a doctor today, and don't rub it.",
     meanwhile: "Sit down. Unlock the door. Don't drive.",
+    time_left,
     closed_eyes: &[
         "close your eyes",
         "shut your eyes",
@@ -31,6 +32,19 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
         "closed eyes",
     ],
 };
+
+/// How many minutes are left.
+fn time_left(minutes: u64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let hour = if hours == 1 { "hour" } else { "hours" };
+    let minute = if rest == 1 { "minute" } else { "minutes" };
+    match (hours, rest) {
+        (0, 0) => "Less than a minute left.".to_owned(),
+        (0, _) => format!("About {rest} {minute} left."),
+        (_, 0) => format!("About {hours} {hour} left."),
+        _ => format!("About {hours} {hour} and {rest} {minute} left."),
+    }
+}
 
 fn line(line: Line) -> &'static str {
     match line {
@@ -79,6 +93,7 @@ fn line(line: Line) -> &'static str {
         Line::LeavePlace => "leave this place out",
         Line::Ready => "go on",
         Line::HoldToLeave => "To leave, hold this",
+        Line::StillWaiting => "Whenever you are ready.",
         Line::TellThem => "Worth telling whoever gave you this:",
     }
 }

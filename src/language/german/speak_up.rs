@@ -22,6 +22,7 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
     ],
     today: "Ein Bein geschwollen, heiß oder schmerzhaft: noch heute zum Arzt, und nicht reiben.",
     meanwhile: "Setz dich hin. Schließ die Tür auf. Fahr nicht Auto.",
+    time_left,
     closed_eyes: &[
         "schließ die augen",
         "schließe die augen",
@@ -33,6 +34,19 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
         "lider sinken",
     ],
 };
+
+/// How many minutes are left.
+fn time_left(minutes: u64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let hour = if hours == 1 { "eine Stunde".to_owned() } else { format!("{hours} Stunden") };
+    let minute = if rest == 1 { "eine Minute".to_owned() } else { format!("{rest} Minuten") };
+    match (hours, rest) {
+        (0, 0) => "Noch weniger als eine Minute.".to_owned(),
+        (0, _) => format!("Noch etwa {minute}."),
+        (_, 0) => format!("Noch etwa {hour}."),
+        _ => format!("Noch etwa {hour} und {minute}."),
+    }
+}
 
 fn line(line: Line) -> &'static str {
     match line {
@@ -86,6 +100,7 @@ fn line(line: Line) -> &'static str {
         Line::LeavePlace => "diese Stelle auslassen",
         Line::Ready => "weiter",
         Line::HoldToLeave => "Zum Verlassen hier gedrückt halten",
+        Line::StillWaiting => "Wann immer du so weit bist.",
         Line::TellThem => "Erzähl es am besten dem, der dir das gegeben hat:",
     }
 }

@@ -22,6 +22,7 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
     ],
     today: "Una pierna hinchada, caliente o dolorida: ve hoy al médico, y no la frotes.",
     meanwhile: "Siéntate. Abre la puerta. No conduzcas.",
+    time_left,
     closed_eyes: &[
         "cierra los ojos",
         "cierre los ojos",
@@ -30,6 +31,20 @@ pub(super) const WORDS: SpeakUpWords = SpeakUpWords {
         "ojos se cierren",
     ],
 };
+
+/// How many minutes are left.
+fn time_left(minutes: u64) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let hour = if hours == 1 { "una hora".to_owned() } else { format!("{hours} horas") };
+    let minute = if rest == 1 { "un minuto".to_owned() } else { format!("{rest} minutos") };
+    let verb = if hours == 1 || minutes == 1 { "Queda" } else { "Quedan" };
+    match (hours, rest) {
+        (0, 0) => "Queda menos de un minuto.".to_owned(),
+        (0, _) => format!("{verb} {minute}, más o menos."),
+        (_, 0) => format!("{verb} {hour}, más o menos."),
+        _ => format!("{verb} {hour} y {minute}, más o menos."),
+    }
+}
 
 fn line(line: Line) -> &'static str {
     match line {
@@ -81,6 +96,7 @@ fn line(line: Line) -> &'static str {
         Line::LeavePlace => "dejar este lugar",
         Line::Ready => "seguir",
         Line::HoldToLeave => "Para salir, mantén pulsado aquí",
+        Line::StillWaiting => "Cuando quieras, sin prisa.",
         Line::TellThem => "Cuéntaselo a quien te dio esto:",
     }
 }

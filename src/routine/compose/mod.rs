@@ -1,14 +1,16 @@
-//! Routines made from routines: with another's steps, an overlay's changes, answers to its questions, or in
+//! Routines made from routines: with another's steps, one after another, an overlay's changes, answers to its questions, or in
 //! another language; and texts with their placeholders filled in. Reads no files.
 
 pub mod adopt;
 pub mod alter;
 mod answers;
 mod first_change;
+mod join;
 pub mod placeholders;
 pub mod pressure_caps;
 mod translate;
 
 pub use answers::{Answers, Unanswerable};
+pub use join::Apart;
 pub use placeholders::{Placeholders, fill, fill_outside};
 pub use translate::{Translated, Untranslatable};

@@ -203,7 +203,7 @@ fn what_is_read_before_the_session_is_paged_between_words_and_each_page_says_how
 #[test]
 fn a_note_goes_after_two_seconds() {
     let mut state = in_a_step();
-    state.hear(&Event::Volume { percent: 80 });
+    state.hear(&Event::Volume { percent: 80, is_limited: false });
     assert!(drawn(&state, 80, 24).contains("Volume 80%"));
     (0..21).for_each(|_| state.hear(&tick(31_000, 21_000)));
     assert!(!drawn(&state, 80, 24).contains("Volume"));
@@ -237,7 +237,7 @@ fn night_stands_still_between_words() {
     assert_eq!(before, "\n    Let it hang.\n");
     for event in [
         tick(20_000, 20_000),
-        Event::Volume { percent: 10 },
+        Event::Volume { percent: 10, is_limited: false },
         Event::Extended { by: Frames(480_000) },
         Event::Bed { sound: None },
     ] {
@@ -258,7 +258,7 @@ fn a_breath_grows_stays_shrinks_and_rests() {
         let mut breathing = passage("Breathe", None, 0, 60_000);
         breathing.breath = Some(breath);
         let state = state(Kind::Day, &[step(1, breathing), tick(gone, gone)]);
-        layout(&state, 80, 24).into_iter().find_map(|line| match line {
+        layout(&state, 60, 24).into_iter().find_map(|line| match line {
             Line::Bar { label, full, .. } => {
                 let word = label.trim().to_owned();
                 ["breathe in", "hold", "breathe out", "rest"].contains(&&*word).then_some((word, full))
@@ -278,6 +278,63 @@ fn a_breath_grows_stays_shrinks_and_rests() {
     }
     let none = Duration::ZERO;
     assert_eq!(bar(Breath { inhale: none, hold: none, out: none, rest: none }, 10), None);
+}
+
+#[test]
+fn where_there_is_room_a_breath_is_a_shape_that_grows_and_shrinks() {
+    let shape = |gone| {
+        let mut breathing = passage("Breathe", None, 0, 60_000);
+        breathing.breath = Some(breath());
+        let state = state(Kind::Day, &[step(1, breathing), tick(gone, gone)]);
+        let lines = layout(&state, 80, 24);
+        let is_shape = |line: &&Line| {
+            !line.to_string().trim().is_empty() && line.to_string().trim().chars().all(|c| c == '█')
+        };
+        let widths: Vec<usize> =
+            lines.iter().filter(is_shape).map(|line| line.to_string().trim().chars().count()).collect();
+        (widths.into_iter().max().unwrap_or_default(), lines.len())
+    };
+    let (small, rows) = shape(0);
+    let (growing, large, shrinking) = (shape(2000), shape(5999), shape(9000));
+    assert!(
+        small < growing.0 && growing.0 < large.0 && shrinking.0 < large.0,
+        "{small} {growing:?} {large:?}"
+    );
+    assert!([growing.1, large.1, shrinking.1] == [rows; 3], "nothing moves");
+}
+
+#[test]
+fn nothing_jumps_when_words_come_and_go() {
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let shown = |words: &[Event]| {
+            let knead = passage("Knead the shoulder", Some(Side::Left), 10_000, 55_000);
+            let mut state = state(Kind::Day, &[step(3, knead), tick(31_000, 21_000)]);
+            words.iter().for_each(|event| state.hear(event));
+            let lines = layout(&state, width, height);
+            assert!(lines.len() <= height);
+            lines.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let (silent, said) = (shown(&[]), shown(&[say(PROMPT)]));
+        assert_eq!(silent.len(), said.len());
+        let apart: Vec<_> = silent.iter().zip(&said).filter(|(a, b)| a != b).collect();
+        assert!((1..=3).contains(&apart.len()) && apart.iter().all(|(a, _)| a.is_empty()), "{apart:?}");
+        // Marked while they are new, for whoever does not hear.
+        assert!(said.iter().any(|line| line.contains("▌ Let your fingers")), "{said:?}");
+        let later = shown(&[&[say(PROMPT)], &vec![tick(31_000, 21_000); 40][..]].concat());
+        assert!(
+            later.iter().any(|line| line.contains("  Let your fingers") && !line.contains('▌')),
+            "{later:?}"
+        );
+        let volume = shown(&[Event::Volume { percent: 40, is_limited: false }]);
+        assert_eq!(volume.iter().zip(&silent).filter(|(a, b)| a != b).count(), 1);
+    }
+}
+
+#[test]
+fn on_a_large_screen_the_step_stands_in_the_middle_and_its_time_in_large_figures() {
+    for (width, height) in [(120, 40), (200, 50)] {
+        agrees(&format!("step-{width}-{height}"), &drawn(&in_a_step(), width, height));
+    }
 }
 
 #[test]

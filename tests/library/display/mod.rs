@@ -194,7 +194,10 @@ pub fn whole_session(title: &str) -> Vec<Event> {
         Event::DeviceLost { then: OnDeviceLoss::Silent },
         Event::DeviceOffered,
     ]);
-    events.extend([Event::Volume { percent: 80 }, Event::BedLevel { level: Decibels(-3.0) }]);
+    events.extend([
+        Event::Volume { percent: 80, is_limited: false },
+        Event::BedLevel { level: Decibels(-3.0) },
+    ]);
     events.extend([Event::Extended { by: ms(30_000) }, Event::Waiting, tick(59_000, 49_000)]);
     events.extend([
         step(2, passage(title, Some(Side::Right), 59_000, 104_000)),

@@ -64,7 +64,13 @@ fn shown() -> Parser {
         }),
     ] {
         draw(&mut screen, &event);
+        // The words are not new any more.
+        if matches!(event, Event::Tick(_)) {
+            (0..40).for_each(|_| draw(&mut screen, &event));
+        }
     }
+    // Drawn at once, unlike ticks.
+    draw(&mut screen, &Event::Bed { sound: Some("rain".into()) });
     let [rows, columns] = [ROWS, COLUMNS].map(|n| NonZeroU16::new(n).expect("some"));
     let mut terminal = Parser::new(rows, columns, 0);
     terminal.process(written.take().as_bytes());

@@ -12,7 +12,7 @@ use crate::export::{Chapters, Content, Depth, FileOptions, OUTPUT_KINDS, OutputK
 #[derive(Debug, clap::Args)]
 #[command(after_help = after())]
 pub struct ExportArgs {
-    /// A name from `balm list` or a file; with --all, any number of names, files and folders
+    /// A name from `balm list` or a file; several become one session; with --all, names, files and folders
     #[arg(value_name = "ROUTINE")]
     pub routines: Vec<String>,
     /// The file to write; its ending sets the format. - is standard output
@@ -114,14 +114,12 @@ impl ExportArgs {
         self.pdf || self.format.is_some_and(|kind| matches!(kind.content, Content::Pdf))
     }
 
-    /// The one routine that was named.
-    pub fn one(&self) -> Result<&str, Failure> {
+    /// The routines that were named: several become one session.
+    pub fn named(&self) -> Result<&[String], Failure> {
         match &self.routines[..] {
-            [one] => Ok(one),
             [] => Err(Failure::usage("name the routine: balm export neck-release -o neck.mp3")
                 .hint("`balm list` shows all routines.")),
-            _ => Err(Failure::usage("one file holds one routine")
-                .hint("To write many at once, name a folder for them: balm export --all FOLDER ROUTINE ...")),
+            named => Ok(named),
         }
     }
 

@@ -55,7 +55,7 @@ impl Job<'_> {
             person: me::person(self.env, &self.args.changes)?,
             ..self.args.changes.choices(&self.env.settings, GetReady::AtLeast(Duration::ZERO))
         };
-        let mut prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
+        let mut prepared = Prepared::new(routine, found.origin_of_sounds(), &choices, voices)?;
         self.refuse_source(found, &prepared)?;
         prepared.resolve_lines(&mut |wait| {
             let is_told = !self.args.quiet || !matches!(wait, Wait::Slow);

@@ -25,10 +25,10 @@ pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
     interrupt::listen(move |command| command == Command::Interrupt && !streams);
     match (&args.all, &args.output) {
         (Some(folder), _) => all::all(env, args, folder),
-        (None, Some(path)) => one::one(env, args, args.one()?, path),
+        (None, Some(path)) => one::one(env, args, args.named()?, path),
         (None, None) => {
             let is_plain = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || "-_./".contains(c));
-            let routine = args.one().ok().filter(is_plain).unwrap_or("focus-reset");
+            let routine = args.routines.first().map(String::as_str).filter(is_plain).unwrap_or("focus-reset");
             let stem = Path::new(routine).file_stem().and_then(|stem| stem.to_str()).unwrap_or(routine);
             Err(Failure::usage(format!("name the file to write: balm export {routine} -o {stem}.mp3"))
                 .hint("`balm help giving` explains which kind of file to choose."))

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::world::Env;
 use crate::cli::world::complain;
-use crate::cli::world::reading::read;
+use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Failure};
 use crate::cli::world::{interrupt, target};
 use crate::export::{Content, OutputKind};
@@ -18,7 +18,7 @@ use super::job::{Job, Made};
 use super::target_file::about;
 
 /// Writes one file and says so.
-pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path) -> Result<Done, Failure> {
+pub fn one(env: &Env, args: &ExportArgs, names: &[String], path: &Path) -> Result<Done, Failure> {
     let is_file = !args.is_to_stdout();
     if is_file {
         target::free(path, args.force)?;
@@ -28,7 +28,7 @@ pub fn one(env: &Env, args: &ExportArgs, name: &str, path: &Path) -> Result<Done
     if !is_file && is_binary && std::io::stdout().is_terminal() {
         return Err(Failure::usage("this output is not for a terminal; send it to a file or a program"));
     }
-    let (found, routine) = read(env, name)?;
+    let (found, routine) = read_joined(env, names)?;
     let bar = of_one(args.quiet || env.settings.plain);
     let job = Job { env, args, path, kind, tell: &|words| bar.suspend(|| complain(words)) };
     let made = job.make(&found, routine, &mut |progress, length| {

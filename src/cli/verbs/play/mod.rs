@@ -1,14 +1,19 @@
 //! `balm play`
 
+mod ending;
 mod first_words;
 mod last_time;
 mod ratings;
 mod remembered;
 mod resume;
 
-use crate::cli::flags::{PlaybackArgs, RoutineArgs, speed};
+use jiff::civil::Time;
+
+use crate::cli::flags::{PlaybackArgs, RoutineArgs, Then, speed, then, time_of_day};
 use crate::cli::live::{self, Beginning, FitsAgain, Occasion, View};
-use crate::cli::world::reading::read;
+use crate::cli::volume;
+use crate::cli::world::memory::{AND, called};
+use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, me, questions, say, voices};
 use crate::library::suited_to;
 use crate::prepare::{Choices, Prepared};
@@ -17,14 +22,17 @@ use crate::timeline::GetReady;
 
 use super::preview::rehearse;
 
+pub use ending::CameToItsEnd;
+
 /// What suits somebody whom another routine upset.
 const CALM: &str = "hands-forearms-typists";
 
 /// `play`.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct PlayArgs {
-    /// A name from `balm list` or a file; if omitted, balm picks one for the time of day
-    pub routine: Option<String>,
+    /// A name from `balm list` or a file; several become one session; if omitted, balm picks one for the time of day
+    #[arg(value_name = "ROUTINE")]
+    pub routines: Vec<String>,
     #[command(flatten)]
     pub routine_args: RoutineArgs,
     #[command(flatten)]
@@ -41,6 +49,12 @@ pub struct PlayArgs {
     /// Rehearse and follow changes to the file, like `balm preview`
     #[arg(long, conflicts_with = "speed")]
     pub watch: bool,
+    /// Let the background sound go on until this time of day, such as 22:45
+    #[arg(long, value_name = "TIME", value_parser = time_of_day, conflicts_with = "linger")]
+    pub until: Option<Time>,
+    /// Start this program when the routine has come to its end, in place of balm
+    #[arg(long, value_name = "COMMAND", value_parser = then)]
+    pub then: Option<Then>,
     /// Do not remember this session
     #[arg(long)]
     pub no_history: bool,
@@ -51,18 +65,22 @@ pub struct PlayArgs {
 
 /// Plays a routine.
 pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
-    let playback = args.playback.resolve(env);
+    let mut playback = args.playback.resolve(env);
     let mut args = args.clone();
-    let left = if args.resume { Some(resume::left(env, &mut args)?) } else { None };
-    let name = match (&left, &args.routine) {
-        (Some(left), _) => left.called.clone(),
-        (None, Some(name)) => name.clone(),
-        (None, None) => suited(env, playback.view)?,
+    let mut left = if args.resume { Some(resume::left(env, &mut args)?) } else { None };
+    let names = match (&left, &args.routines[..]) {
+        (Some(left), _) => left.called.split(AND).map(str::to_owned).collect(),
+        (None, []) => vec![suited(env, playback.view)?],
+        (None, names) => names.to_vec(),
     };
     if args.watch {
-        return rehearse(env, &name, args.from.as_deref(), args.routine_args, playback);
+        let [name] = &names[..] else { return Err(Failure::usage("--watch takes one routine")) };
+        return rehearse(env, name, args.from.as_deref(), args.routine_args, playback);
     }
-    let (found, routine) = read(env, &name)?;
+    let (found, routine) = read_joined(env, &names)?;
+    if left.is_none() {
+        left = resume::offered(env, &mut args, playback.view, &found)?;
+    }
     if playback.view.has_words() {
         questions::ask_routine(env, &routine, &mut args.routine_args)?;
         if let Some(left) = &left {
@@ -88,30 +106,37 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         speed: args.speed.unwrap_or(1.0),
         waits: env.has_keys,
         bed: args.routine_args.bed_or(env.settings.bed.as_deref()),
+        ending: ending::of(&args, &routine)?,
         ..args.routine_args.choices(&env.settings, GetReady::AtLeast(env.settings.start_in))
     };
     let voices = voices::here(env, args.routine_args.voice.as_deref())?;
-    let prepared = Prepared::new(routine, &found.origin, &choices, voices)?;
+    let prepared = Prepared::new(routine, found.origin_of_sounds(), &choices, voices)?;
+    ending::tell(&args, playback.view, prepared.routine());
     let mut remembered = remembered::begin(env, &args, &playback, &found, &prepared, left.clone())?;
     let from = match &left {
         Some(left) => Beginning::Left(left),
         None => Beginning::from(args.from.as_deref()),
     };
+    let keeper =
+        volume::as_last_time(env, &args.playback, &mut playback, &called(&found), remembered.is_some())?;
     let recorder = remembered.as_mut().and_then(|remembered| remembered.recorder());
     let recorder = recorder.map(|recorder| Box::new(recorder) as Box<dyn Listener>);
     let first_words = first_words.filter(|_| prepared.adapted().says_first_words);
     let first_words = first_words.map(|first| Box::new(first) as Box<dyn Listener>);
-    let listeners = recorder.into_iter().chain(first_words).collect();
+    let came_to_its_end = CameToItsEnd::default();
+    let end = args.then.is_some().then(|| Box::new(came_to_its_end.clone()) as Box<dyn Listener>);
+    let listeners = recorder.into_iter().chain(first_words).chain(keeper).chain(end).collect();
     let fits_again = Some(FitsAgain { voice: args.routine_args.voice.as_deref() });
     // What is gone on with was told before.
     let is_known = is_known || left.is_some();
-    let occasion = Occasion { from, is_known, listeners, rehearsal: None, fits_again };
+    let occasion = Occasion { from, is_known, listeners, has_hooks: true, fits_again, ..Occasion::default() };
     let called = env.library.called_of(&found);
     let done = live::run(env, &playback, prepared, &called, occasion);
-    match remembered {
+    let done = match remembered {
         Some(remembered) => remembered.end(&called, done),
         None => done,
-    }
+    };
+    came_to_its_end.then(args.then.as_ref(), done)
 }
 
 /// A routine suited to the hour, saying which and why. One that upset the listener lately is not chosen for them.

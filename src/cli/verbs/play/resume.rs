@@ -3,12 +3,16 @@
 use std::path::Path;
 
 use clap::Parser;
+use jiff::Timestamp;
 
+use crate::cli::live::View;
+use crate::cli::world::answered_by::AnsweredBy;
 use crate::cli::world::memory::{Memory, called, digest};
+use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, say};
 use crate::history::{Bookmark, Bookmarks};
 use crate::library::Found;
-use crate::text::Safe;
+use crate::text::{Safe, count};
 
 use super::PlayArgs;
 
@@ -16,16 +20,50 @@ use super::PlayArgs;
 /// something else is typed now.
 pub fn left(env: &Env, args: &mut PlayArgs) -> Result<Bookmark, Failure> {
     let bookmarks = Memory::find(env)?.bookmarks;
-    let left = match &args.routine {
-        Some(name) => {
+    let left = match &args.routines[..] {
+        [] => bookmarks.all().into_iter().next(),
+        [name] => {
             let found = env.library.find(name).map_err(Failure::failed)?;
             bookmarks.of(&called(&found)).or_else(|| moved(&bookmarks, &found))
         }
-        None => bookmarks.all().into_iter().next(),
+        names => bookmarks.of(&called(&read_joined(env, names)?.0)),
     };
-    let left = left.ok_or_else(|| nothing(args.routine.as_deref()))?;
+    let left = left.ok_or_else(|| nothing(&args.routines))?;
     again(args, &left.flags);
     Ok(left)
+}
+
+/// Where this routine was left within a day, if the listener takes the offer to go on there.
+pub fn offered(
+    env: &Env,
+    args: &mut PlayArgs,
+    view: View,
+    found: &Found,
+) -> Result<Option<Bookmark>, Failure> {
+    let is_new = args.from.is_none() && args.speed.is_none() && args.routine_args.me.is_none();
+    let is_remembered = env.places.is_some() && env.settings.history && !args.no_history;
+    let Some(by) = AnsweredBy::here(env, view).filter(|_| is_new && is_remembered) else { return Ok(None) };
+    let Some(left) = Memory::find(env)?.bookmarks.of(&called(found)) else { return Ok(None) };
+    let ago = Timestamp::now().duration_since(left.at);
+    if left.digest != digest(found) || ago.is_negative() || ago.as_hours() >= 24 {
+        return Ok(None);
+    }
+    let ago_hours = ago.as_hours();
+    let ago = match usize::try_from(ago.as_mins()).unwrap_or_default() {
+        0 => "just now".to_owned(),
+        minutes @ 1..60 => format!("{} ago", count(minutes, "minute", "minutes")),
+        minutes => format!("{} ago", count(minutes / 60, "hour", "hours")),
+    };
+    let question = format!("You stopped at \"{}\", {ago}.", Safe::new(&left.step));
+    match by.choice(&question, "go on there", &[('b', "from the beginning")])? {
+        Some(_) => Ok(None),
+        None => {
+            // Whoever was well a moment ago is not asked again.
+            args.resume = ago_hours == 0;
+            again(args, &left.flags);
+            Ok(Some(left))
+        }
+    }
 }
 
 /// Where a routine was left whose file was somewhere else then: its text is the same, and there it is no more. From
@@ -43,11 +81,11 @@ fn moved(bookmarks: &Bookmarks, found: &Found) -> Option<Bookmark> {
     Some(here)
 }
 
-fn nothing(name: Option<&str>) -> Failure {
-    let name = name.map(|name| Safe::new(name).to_string());
-    let (what, start) = match &name {
-        Some(name) => (format!(" in {name}"), format!("balm play {name}")),
-        None => (String::new(), "balm play ROUTINE".to_owned()),
+fn nothing(names: &[String]) -> Failure {
+    let names = Safe::new(&names.join(" ")).to_string();
+    let (what, start) = match names.is_empty() {
+        false => (format!(" in {names}"), format!("balm play {names}")),
+        true => (String::new(), "balm play ROUTINE".to_owned()),
     };
     Failure::failed(format!("no session{what} waits to be continued"))
         .hint(&format!("To start from the beginning: {start}"))
@@ -70,6 +108,7 @@ pub fn flags(args: &PlayArgs) -> Vec<String> {
     add("voice", typed.voice.clone());
     add("talk", typed.talk.map(|talk| talk.name().to_owned()));
     add("language", typed.language.clone());
+    add("linger", typed.linger.map(|linger| linger.to_string()));
     add("fit", typed.fit.map(|fit| fit.to_string()));
     add("speed", args.speed.map(|speed| speed.to_string()));
     typed.answers.iter().for_each(|(name, answer)| add("answer", Some(format!("{name}={answer}"))));
@@ -99,6 +138,7 @@ fn again(args: &mut PlayArgs, flags: &[String]) {
     now.talk = now.talk.or(then.talk);
     now.language = now.language.take().or(then.language);
     now.fit = now.fit.or(then.fit);
+    now.linger = now.linger.or(then.linger);
     let is_open = |(name, _): &(String, String)| !now.answers.iter().any(|(other, _)| other == name);
     let open: Vec<_> = then.answers.into_iter().filter(is_open).collect();
     now.answers.extend(open);

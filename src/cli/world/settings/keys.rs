@@ -1,18 +1,20 @@
 //! Every key of the settings, once: its environment variable, how it is read and shown, and an example. What is
 //! under a heading is read in `tables`.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use crate::cli::flags::{AS_WRITTEN, duration, volume};
+use crate::cli::flags::{AS_WRITTEN, duration, night_cap, volume};
 use crate::routine::kind_of;
 use crate::sink::OnDeviceLoss;
 use crate::text::Safe;
 use crate::timeline::Talk;
 use crate::unit::Decibels;
 
-use super::tables::{beds, folders, programs, pronounce};
+use super::tables::{beds, folders, hooks, programs, pronounce};
 use super::values::Settings;
 
 /// One key.
@@ -45,13 +47,20 @@ pub struct Mistake {
     pub what: String,
 }
 
-pub const KEYS: [Key; 18] = [
+pub const KEYS: [Key; 20] = [
     Key {
         name: "volume",
         variable: Some("BALM_VOLUME"),
         sample: "70",
         shown: |now| json!(now.volume.percent()),
         read: Read::Number(|now, text| put(&mut now.volume, volume(text))),
+    },
+    Key {
+        name: "night_cap",
+        variable: None,
+        sample: "\"40 22:00-07:00\"",
+        shown: |now| json!(now.night_cap.map_or("none".to_owned(), |cap| cap.to_string())),
+        read: Read::Text(|now, text| put(&mut now.night_cap, night_cap(text).map(|typed| typed.0))),
     },
     Key {
         name: "bed",
@@ -130,6 +139,16 @@ pub const KEYS: [Key; 18] = [
         sample: "[pronounce]",
         shown: |now| json!(now.pronounce),
         read: Read::Table(|now, value, mistakes| now.pronounce = pronounce(value, mistakes)),
+    },
+    Key {
+        name: "hooks",
+        variable: None,
+        sample: "[hooks]",
+        shown: |now| {
+            let hooks = [("start", &now.hooks.start), ("step", &now.hooks.step), ("end", &now.hooks.end)];
+            json!(hooks.into_iter().filter(|(_, program)| !program.is_empty()).collect::<BTreeMap<_, _>>())
+        },
+        read: Read::Table(|now, value, mistakes| now.hooks = hooks(value, mistakes)),
     },
     Key {
         name: "voice_program",

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::cli::flags::AS_WRITTEN;
+use crate::cli::world::hooks::Hooks;
 use crate::diagnostic::meant;
 use crate::routine::kind_of;
 use crate::sound::{BEDS, CHIMES};
@@ -79,6 +80,42 @@ pub fn beds(value: &Spanned<DeValue<'_>>, mistakes: &mut Vec<Mistake>) -> BTreeM
         }
     }
     saved
+}
+
+/// The programs that are told of sessions.
+pub fn hooks(value: &Spanned<DeValue<'_>>, mistakes: &mut Vec<Mistake>) -> Hooks {
+    let mut hooks = Hooks::default();
+    let DeValue::Table(table) = value.get_ref() else {
+        mistakes.push(wrong("hooks", value, "a table", "write it as [hooks]"));
+        return hooks;
+    };
+    for (key, value) in table.iter() {
+        let (at, name): (_, &str) = (key.span().start, key.get_ref());
+        let place = match name {
+            "start" => &mut hooks.start,
+            "step" => &mut hooks.step,
+            "end" => &mut hooks.end,
+            _ => {
+                let what = match is_setting(name) {
+                    true => misplaced(name),
+                    false => {
+                        format!("[hooks] has no key \"{name}\"{}", meant(name, ["start", "step", "end"]))
+                    }
+                };
+                mistakes.push(Mistake { at, what });
+                continue;
+            }
+        };
+        let how = format!("write it like {name} = [\"notify-send\", \"balm\"]");
+        let program: Vec<String> =
+            texts(name, value, &how, mistakes).into_iter().map(|(text, _)| text).collect();
+        if program.first().is_some_and(String::is_empty) {
+            mistakes.push(Mistake { at, what: format!("\"{name}\" names no program; {how}") });
+        } else {
+            *place = program;
+        }
+    }
+    hooks
 }
 
 /// The user's programs that speak. One without a name or a command is none, nor is one with a wrong value.

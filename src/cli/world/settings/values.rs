@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::cli::flags::NightCap;
+use crate::cli::world::hooks::Hooks;
 use crate::session::Volume;
 use crate::sink::OnDeviceLoss;
 use crate::timeline::Talk;
@@ -47,6 +49,10 @@ pub struct Settings {
     pub emergency_number: Option<String>,
     /// A crisis line.
     pub crisis_line: Option<String>,
+    /// The most a session may sound at night.
+    pub night_cap: Option<NightCap>,
+    /// Programs that are told of sessions.
+    pub hooks: Hooks,
     /// Further folders of routines, first things first; a leading `~` not yet led home.
     pub folders: Vec<PathBuf>,
     /// Where the values come from that are not balm's own, by their keys.
@@ -85,6 +91,8 @@ impl Default for Settings {
             ratings: true,
             emergency_number: None,
             crisis_line: None,
+            night_cap: None,
+            hooks: Hooks::default(),
             folders: Vec::new(),
             sources: BTreeMap::new(),
             mistakes: Vec::new(),
