@@ -29,7 +29,7 @@ install_missing() {
   [ -n "$missing" ] || return 0
   if ! command -v apt-get >/dev/null 2>&1; then
     echo "Please install what Debian calls:$missing" >&2
-    echo "(Fedora: gcc alsa-lib-devel pkgconf pulseaudio pulseaudio-utils chromium; Arch: gcc alsa-lib pkgconf pulseaudio libpulse chromium)" >&2
+    echo "(Fedora: gcc alsa-lib-devel pkgconf pulseaudio pulseaudio-utils chromium playerctl python3-dbusmock; Arch: gcc alsa-lib pkgconf pulseaudio libpulse chromium playerctl python-dbusmock)" >&2
     return 1
   fi
   as_root=

@@ -10,6 +10,7 @@ compile_error!("balm runs on Linux and macOS; on Windows, build it inside WSL");
 
 pub mod care;
 pub mod cli;
+pub mod desktop;
 pub mod diagnostic;
 pub mod display;
 pub mod draft;

@@ -9,7 +9,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use crate::care::{Preparation, StepsAre};
 use crate::cli::device::{Output, connect, gaps};
 use crate::cli::flags::NightCap;
-use crate::cli::speak_up;
 use crate::cli::world::hooks::HookListener;
 use crate::cli::world::interrupt::stopped;
 use crate::cli::world::output::{Out, Reader};
@@ -17,12 +16,13 @@ use crate::cli::world::terminal::KeyMode;
 use crate::cli::world::{
     Done, Env, Failure, complain, interrupt, keys, output, questions, say, terminal, voices,
 };
+use crate::cli::{desktop, speak_up};
 use crate::diagnostic::meant;
 use crate::display::{self, About, Json, Palette, Plain, Screen, Steering};
 use crate::history::Bookmark;
 use crate::prepare::{PrepareError, Prepared, Start, Wait};
 use crate::routine::Routine;
-use crate::session::{Command, Event, Listener, Outcome, Revision, Session, Volume};
+use crate::session::{Command, Event, Listener, OnWake, Outcome, Revision, Session, Volume};
 use crate::sink::Player;
 use crate::text::Safe;
 use crate::timeline::Timeline;
@@ -59,6 +59,10 @@ pub struct Playback {
     pub volume: Volume,
     /// The most it may sound at night.
     pub night_cap: Option<NightCap>,
+    /// The desktop is not shown what is played.
+    pub is_private: bool,
+    /// What happens after the computer has slept.
+    pub on_wake: OnWake,
 }
 
 /// Sends what became of the routine's file until the session is over.
@@ -166,6 +170,7 @@ pub fn run(
     let mut session =
         Session::new(Arc::clone(&timeline), Arc::clone(&player), from, playback.volume, bed_level);
     session.on_device_loss(playback.output.on_loss(), env.has_keys);
+    session.on_wake(playback.on_wake);
     if let Some(cap) = playback.night_cap {
         session.limit_volume(Box::new(move || cap.now()));
     }
@@ -202,6 +207,7 @@ pub fn run(
     let mut listeners = listeners(env, playback.view, about, is_heard);
     listeners.extend(hooks.map(|hooks| Box::new(hooks) as Box<dyn Listener>));
     listeners.extend(others);
+    listeners.extend(desktop::listener(playback, start.prepared(), &live.timeline, &commands));
     session.set_speak_up(speak_up::setup(env, start.prepared(), &player, fits_again.is_some()));
     let mut revise = rehearsal.and_then(|rehearsal| rehearsal.revise);
     if let Some(FitsAgain { voice }) = fits_again {

@@ -1,6 +1,7 @@
 //! The door: a command a file in `verbs`, what was typed and decided in `flags`, the real world in `world`, and
-//! in `live` how any of them is heard, in `device` where. Start with `verbs`, then `verbs/play`.
+//! in `live` how any of them is heard, in `device` where, in `desktop` who shows it. Start with `verbs`, then `verbs/play`.
 
+mod desktop;
 mod device;
 mod flags;
 mod live;

@@ -11,7 +11,7 @@ use super::state::{Before, Pause, Reason, State};
 pub(super) struct DeviceWatch {
     on_loss: OnDeviceLoss,
     /// Nobody can say that it is to go on.
-    is_unattended: bool,
+    pub is_unattended: bool,
     losses: u32,
     pub state: DeviceState,
     /// A listener who spoke up has not pressed a key since it was lost.

@@ -85,6 +85,8 @@ pub enum Event {
     Paused,
     /// Sound and time go on.
     Resumed,
+    /// The computer slept. It stays paused until the listener goes on.
+    Woke,
     /// The present step was made longer.
     Extended {
         /// By how much.

@@ -13,8 +13,9 @@ use super::ceiling::Ceiling;
 use super::device::DeviceWatch;
 use super::event::Tick;
 use super::heard::Heard;
+use super::presses::PlayPresses;
 use super::state::{Before, Pause, Reason, SIGNAL_FADE, State};
-use super::{Command, Event, Listener, Outcome, Revision, SpeakUpSetup, Volume};
+use super::{Command, Event, Listener, OnWake, Outcome, Revision, SpeakUpSetup, Volume};
 
 /// How often the position is looked at.
 const POLL: Duration = Duration::from_millis(100);
@@ -49,6 +50,8 @@ pub struct Session {
     pub(super) bed_level: Decibels,
     pub(super) voice_level: Decibels,
     pub(super) watch: DeviceWatch,
+    pub(super) on_wake: OnWake,
+    pub(super) presses: PlayPresses,
     pub(super) speak_up_setup: SpeakUpSetup,
     /// The ids of the answers of a listener who spoke up.
     pub(super) answers: Vec<&'static str>,
@@ -91,6 +94,8 @@ impl Session {
             bed_level,
             voice_level: Decibels::UNITY,
             watch: DeviceWatch::default(),
+            on_wake: OnWake::default(),
+            presses: PlayPresses::default(),
             speak_up_setup: SpeakUpSetup::default(),
             answers: Vec::new(),
             fits_due: 0,

@@ -90,6 +90,8 @@ pub(super) enum Reason {
     Mistakes,
     /// The sound device was lost.
     Device,
+    /// The computer sleeps, or has slept and nobody was told.
+    Sleep,
 }
 
 /// What a session was doing before it stood.

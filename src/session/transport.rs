@@ -27,8 +27,12 @@ const SUSPEND_TIMEOUT: Duration = Duration::from_millis(500);
 
 impl Session {
     pub(super) fn obey(&mut self, command: Command, suspend: &mut dyn FnMut()) {
-        if command == Command::Suspend {
-            return self.suspend(suspend);
+        match command {
+            Command::Suspend => return self.suspend(suspend),
+            Command::Media(asked) => return self.media(asked, suspend),
+            Command::FallAsleep => return self.fall_asleep(),
+            Command::Wake => return self.wake(),
+            _ => {}
         }
         let is_preparing = match self.state {
             State::Stopping { .. } | State::Over(_) => return,
@@ -60,7 +64,7 @@ impl Session {
             Command::Quit => self.stop(Outcome::Stopped, STOP_FADE),
             Command::Interrupt => self.stop(Outcome::Interrupted, SIGNAL_FADE),
             Command::SpeakUp if is_preparing => self.pause(Reason::Asked),
-            Command::Suspend | Command::Answer(_) => {}
+            Command::Answer(_) => {}
             // There is no step yet to which the others could refer.
             _ if is_preparing => {}
             Command::Next => self.next(),
@@ -72,6 +76,7 @@ impl Session {
             Command::TimeLeft => self.tell_time_left(),
             Command::TalkLess => self.ask_for_less_talk(),
             Command::Keys => self.tell(&Event::Keys),
+            Command::Suspend | Command::Media(_) | Command::FallAsleep | Command::Wake => {}
         }
     }
 

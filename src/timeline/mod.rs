@@ -13,6 +13,7 @@ mod live;
 mod occurrences;
 mod options;
 mod script;
+mod talk;
 
 pub use compile::{compile, taken, voiced_end};
 pub use events::*;
@@ -20,4 +21,5 @@ pub use fit::{Bound, Change, Fitted, Unmet, fit};
 pub use length::written_length;
 pub use live::{Lengthened, LiveTimeline};
 pub use options::{Ending, GetReady, Linger, Options, Quiet};
-pub use script::{Script, Talk};
+pub use script::Script;
+pub use talk::Talk;

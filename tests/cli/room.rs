@@ -78,6 +78,9 @@ impl Room {
             .env("PATH", tools())
             .env("HOME", self.path("home"))
             .env("BALM_HOME", self.path("balm"))
+            // The tester's desktop is left alone.
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("DBUS_SYSTEM_BUS_ADDRESS", "disabled:")
             // Most tests are not about voices and would wait for them; those that are take this away.
             .env("BALM_VOICE", "none");
         command.env("PULSE_SERVER", "unix:/nonexistent").env("ALSA_CONFIG_PATH", "/nonexistent");

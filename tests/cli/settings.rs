@@ -16,6 +16,8 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
          \x20 voice_level       0 dB            default\n\
          \x20 device            chosen by balm  default\n\
          \x20 on_device_loss    pause           default\n\
+         \x20 on_wake           pause           default\n\
+         \x20 private           false           default\n\
          \x20 start_in          5s              default\n\
          \x20 plain             false           default\n\
          \x20 voice             chosen by balm  default\n\

@@ -15,7 +15,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (6, &["mixer", "lint"]),
     (7, &["prepare", "sink"]),
     (8, &["session", "export"]),
-    (9, &["history"]),
+    (9, &["history", "desktop"]),
     (10, &["display"]),
     (11, &["cli"]),
 ];

@@ -12,6 +12,7 @@ mod cases;
 mod codes;
 mod common;
 mod decoding;
+mod desktop;
 mod diagnostic;
 mod display;
 mod docs;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use balm::session::{Command, Event, Listener, Revision, Session, Tick, Volume};
+use balm::session::{Command, Event, Listener, MediaCommand, OnWake, Revision, Session, Tick, Volume};
 use balm::sink::{DeviceState, OnDeviceLoss, OutputStage, Player};
 use balm::sound::Frame;
 use balm::timeline::{LiveTimeline, Options};
@@ -750,4 +750,199 @@ fn sound_that_is_offered_comes_with_the_key_for_louder() {
     room.player.set_device(DeviceState::Playing);
     let told = room.until("deviceback");
     assert!(!told.iter().any(|word| word.starts_with("volume")), "{told:?}");
+}
+
+/// What the desktop asks for.
+fn media(room: &Room, asked: MediaCommand) {
+    room.ask(Command::Media(asked));
+}
+
+#[test]
+fn a_media_key_that_plays_or_pauses_does_nothing_where_it_is_so_already() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("say First.");
+    room.tick_where(|t| t.step_gone > secs(2.0));
+    media(&room, MediaCommand::Play);
+    media(&room, MediaCommand::Pause);
+    assert_eq!(room.next(), "paused");
+    (0..4).for_each(|_| media(&room, MediaCommand::Pause));
+    media(&room, MediaCommand::Play);
+    assert_eq!(room.next(), "resumed");
+    (0..4).for_each(|_| media(&room, MediaCommand::Play));
+    media(&room, MediaCommand::Stop);
+    assert_eq!(room.until("over Stopped"), ["stopping", "over Stopped"]);
+}
+
+#[test]
+fn every_key_of_a_headset_goes_on_from_a_step_that_waits() {
+    let waits = ROUTINE.replace("for = \"7s\"", "for = \"7s\"\nwait = true");
+    let mut room = Room::new(&waits, 500);
+    for (asked, next) in [
+        (MediaCommand::PlayPause, "step 2/3 Two > Three"),
+        (MediaCommand::Pause, "step 3/3 Three > -"),
+        (MediaCommand::Play, "done"),
+    ] {
+        room.until("waiting");
+        media(&room, asked);
+        assert_eq!(room.next(), next, "{asked:?}");
+    }
+}
+
+#[test]
+fn three_quick_presses_of_a_headset_say_the_line_again_and_it_goes_on() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("say First.");
+    room.tick_where(|t| t.step_gone > secs(2.0));
+    (0..3).for_each(|_| media(&room, MediaCommand::PlayPause));
+    assert_eq!(room.until("again First."), ["paused", "resumed", "again First."]);
+    let at = room.tick_where(|_| true).at;
+    room.tick_where(|t| t.at > at + secs(0.5));
+    // Headsets that alternate between two keys.
+    for asked in [MediaCommand::Pause, MediaCommand::Play, MediaCommand::Pause] {
+        media(&room, asked);
+    }
+    assert_eq!(room.until("again First."), ["paused", "resumed", "again First."]);
+    room.until("step 2/3 Two > Three");
+}
+
+#[test]
+fn three_quick_presses_within_a_line_say_it_once() {
+    let mut room = Room::new(ROUTINE, 3000);
+    room.until("say Second.");
+    (0..3).for_each(|_| media(&room, MediaCommand::PlayPause));
+    assert_eq!(room.until("again Second."), ["paused", "resumed", "again Second."]);
+    assert_eq!(room.next(), "say Half.", "and not a second time");
+}
+
+#[test]
+fn three_quick_presses_in_a_pause_go_on() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("say First.");
+    room.tick_where(|t| t.step_gone > secs(2.0));
+    room.ask(Command::TogglePause);
+    room.until("paused");
+    (0..3).for_each(|_| media(&room, MediaCommand::PlayPause));
+    assert_eq!(room.until("again First."), ["resumed", "paused", "resumed", "again First."]);
+}
+
+#[test]
+fn a_player_of_the_desktop_moves_within_the_present_step_only() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("step 1/3 One > Two");
+    room.tick_where(|t| t.step_gone > secs(1.0));
+    // Of another step, and beyond its end: late clicks.
+    media(&room, MediaCommand::SeekTo { step: 2, into: secs(6.0) });
+    media(&room, MediaCommand::SeekTo { step: 1, into: secs(60.0) });
+    media(&room, MediaCommand::SeekTo { step: 1, into: secs(5.0) });
+    let landed = room.tick_where(|t| t.step_gone > secs(4.0));
+    assert!(landed.step_gone < secs(6.0), "{landed:?}");
+    media(&room, MediaCommand::Rewind(secs(100.0)));
+    let landed = room.tick_where(|t| t.step_gone < secs(3.0));
+    assert_eq!(landed.step_length, secs(8.0), "the same step: {landed:?}");
+    media(&room, MediaCommand::Forward(secs(100.0)));
+    room.until("step 2/3 Two > Three");
+}
+
+#[test]
+fn the_desktop_sets_the_volume_within_the_range_of_the_keys() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("say First.");
+    media(&room, MediaCommand::Volume(Volume::new(40).unwrap()));
+    assert_eq!(room.next(), "volume 40");
+    media(&room, MediaCommand::Volume(Volume::new(40).unwrap()));
+    room.ask(Command::Louder);
+    assert_eq!(room.next(), "volume 45", "the same volume is no news");
+}
+
+#[test]
+fn no_media_key_answers_somebody_who_spoke_up() {
+    let mut room = Room::new(ROUTINE, 500);
+    room.until("say Second.");
+    room.ask(Command::SpeakUp);
+    assert!(room.next().starts_with("speakup"));
+    for asked in [
+        MediaCommand::Play,
+        MediaCommand::PlayPause,
+        MediaCommand::Pause,
+        MediaCommand::Next,
+        MediaCommand::Previous,
+        MediaCommand::Forward(secs(5.0)),
+        MediaCommand::SeekTo { step: 2, into: Frames::ZERO },
+    ] {
+        media(&room, asked);
+    }
+    media(&room, MediaCommand::Volume(Volume::new(40).unwrap()));
+    assert_eq!(room.next(), "volume 40", "and nothing else");
+    room.ask(Command::Answer('9'));
+    assert!(room.next().starts_with("emergency"));
+    media(&room, MediaCommand::Stop);
+    room.ask(Command::Louder);
+    assert_eq!(room.next(), "volume 45", "only a held key leaves it");
+    room.ask(Command::Interrupt);
+    room.until("over Interrupted");
+}
+
+/// A session of this kind that plays, and what happens after the computer has slept.
+fn sleeper(kind: &str, on_wake: OnWake) -> Room {
+    let routine = ROUTINE.replacen("[defaults]", &format!("kind = \"{kind}\"\n[defaults]"), 1);
+    let live = live(&routine, |_| Frames(2900 * 48), Options::default());
+    let (_, nobody) = channel();
+    let mut room = Room::begin(live, nobody, move |session| {
+        session.on_device_loss(OnDeviceLoss::Pause, true);
+        session.on_wake(on_wake);
+    });
+    room.until("say Second.");
+    room
+}
+
+#[test]
+fn a_computer_that_falls_asleep_fades_first_and_waits_after_it() {
+    for (kind, on_wake) in [("day", OnWake::Pause), ("night", OnWake::Pause), ("night", OnWake::Resume)] {
+        let mut room = sleeper(kind, on_wake);
+        room.ask(Command::FallAsleep);
+        assert_eq!(room.next(), "paused");
+        while !room.player.is_silent() {
+            thread::sleep(Duration::from_millis(2));
+        }
+        let stood = room.player.position().at;
+        room.ask(Command::Wake);
+        assert_eq!(room.next(), "woke", "{kind} {on_wake:?}");
+        // Two tell of it.
+        room.ask(Command::Wake);
+        room.ask(Command::Louder);
+        room.ask(Command::Softer);
+        assert!(room.next().starts_with("volume"));
+        assert_eq!(room.player.position().at, stood);
+        room.ask(Command::TogglePause);
+        assert_eq!(room.until("again Second.").last().unwrap(), "again Second.");
+    }
+}
+
+#[test]
+fn by_day_it_goes_on_by_itself_if_the_listener_wishes_so() {
+    let mut room = sleeper("day", OnWake::Resume);
+    room.ask(Command::FallAsleep);
+    room.until("paused");
+    room.ask(Command::Wake);
+    assert_eq!(room.until("again Second."), ["resumed", "again Second."]);
+}
+
+#[test]
+fn a_sleep_that_nobody_announced_pauses_after_it() {
+    let mut room = sleeper("day", OnWake::Pause);
+    room.ask(Command::Wake);
+    assert_eq!([room.next(), room.next()], ["paused", "woke"]);
+    room.ask(Command::TogglePause);
+    room.until("again Second.");
+}
+
+#[test]
+fn a_pause_of_the_listener_is_not_that_of_a_sleep() {
+    let mut room = sleeper("day", OnWake::Resume);
+    room.ask(Command::TogglePause);
+    room.until("paused");
+    for command in [Command::FallAsleep, Command::Wake, Command::TogglePause] {
+        room.ask(command);
+    }
+    assert_eq!(room.next(), "resumed");
 }

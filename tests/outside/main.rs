@@ -1,11 +1,13 @@
-//! balm among other programs: heard through a sound server, checked in an editor, opened and printed in a
-//! browser, its sound files read by others. A module for each.
+//! balm among other programs: heard through a sound server, steered over a bus, checked in an editor, opened and
+//! printed in a browser, its sound files read by others. A module for each.
 //!
 //! Where such a program is missing, the tests that need it are shown as ignored, and a line on stderr says
 //! why. A variable, named at the module's head, makes that a failure instead.
 
 #![allow(clippy::unwrap_used)]
 
+#[cfg(all(feature = "desktop", target_os = "linux"))]
+mod bus;
 mod editors;
 mod files;
 mod heard;
@@ -20,6 +22,8 @@ fn main() -> ExitCode {
     // Two at a time: most wait more than they work, but a loaded machine proves nothing.
     args.test_threads = Some(args.test_threads.unwrap_or(2).min(2));
     let mut groups = editors::groups();
+    #[cfg(all(feature = "desktop", target_os = "linux"))]
+    groups.extend(bus::groups());
     groups.extend(files::groups());
     groups.extend(heard::groups());
     groups.extend(page::groups());

@@ -62,7 +62,13 @@ impl PlaybackArgs {
             Some(name) => Output::Device { name: Some(name.clone()), is_demanded: true, on_loss },
             None => Output::Device { name: env.settings.device.clone(), is_demanded: false, on_loss },
         };
-        let night_cap = self.night_cap.map_or(env.settings.night_cap, |typed| typed.0);
-        Playback { view, output, volume: self.volume.unwrap_or(env.settings.volume), night_cap }
+        Playback {
+            view,
+            output,
+            volume: self.volume.unwrap_or(env.settings.volume),
+            night_cap: self.night_cap.map_or(env.settings.night_cap, |typed| typed.0),
+            is_private: self.private || env.settings.private,
+            on_wake: self.on_wake.unwrap_or(env.settings.on_wake),
+        }
     }
 }

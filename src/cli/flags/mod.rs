@@ -9,7 +9,7 @@ mod values;
 
 use std::path::PathBuf;
 
-use crate::session::Volume;
+use crate::session::{OnWake, Volume};
 use crate::sink::OnDeviceLoss;
 use crate::timeline::Talk;
 use crate::unit::Duration;
@@ -84,6 +84,12 @@ pub struct PlaybackArgs {
     /// Play without sound; the prompts still appear at their times
     #[arg(long, conflicts_with = "device")]
     pub silent: bool,
+    /// After the computer has slept: pause (wait for you) or resume (go on by itself, never at night)
+    #[arg(long, value_name = "WHAT", value_parser = OnWake::named)]
+    pub on_wake: Option<OnWake>,
+    /// Show the desktop's player no titles, only "Session"
+    #[arg(long)]
+    pub private: bool,
     /// Print one event per line, as JSON
     #[arg(long, conflicts_with = "plain")]
     pub json: bool,

@@ -93,6 +93,12 @@ const TOPICS: &[Topic] = &[
         text: include_str!("../../../docs/speaking-up.md"),
     },
     Topic {
+        name: "media-keys",
+        also: &["media", "headset", "mpris", "playerctl", "sleep", "suspend", "desktop"],
+        about: "Media keys, buttons of headsets, what the desktop shows, and the computer's sleep",
+        text: include_str!("../../../docs/media-keys.md"),
+    },
+    Topic {
         name: "programs",
         also: &["scripts", "scripting"],
         about: "balm in scripts and other programs: exit codes, JSON, check formats",

@@ -10,7 +10,7 @@ use crate::text::Safe;
 use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
 
-use super::state::{AT_MOST, GO_ON, OFFERED, SUSPENDED, WAITING, device_lost, talk_words};
+use super::state::{AT_MOST, GO_ON, OFFERED, SUSPENDED, WAITING, WOKE, device_lost, talk_words};
 use super::{About, KEYS, outcome_line};
 use crate::display::times;
 
@@ -156,6 +156,7 @@ impl<W: Write> Listener for Plain<W> {
                 std::iter::once(&card.call).chain(lines).for_each(|text| self.line(text));
             }
             Event::Paused => self.with_key("Paused.", "Press Space to go on."),
+            Event::Woke => self.with_key(WOKE, GO_ON),
             Event::Resumed => self.line("Resumed."),
             Event::Extended { by } => self.by_day(&format!("{} more.", times::spoken(*by))),
             Event::Volume { percent, is_limited } => {

@@ -11,6 +11,8 @@ use crate::display::times;
 
 /// What stopped the session, and how it goes on.
 pub(super) const PAUSED: &str = "Paused. Press Space to go on.";
+pub(super) const WOKE: &str = "The computer was asleep.";
+const WOKE_AND_PAUSED: &str = "The computer was asleep. Paused. Press Space to go on.";
 pub(super) const GO_ON: &str = "Press Space to go on.";
 const LOST_AND_PAUSED: &str = "Sound device disconnected. Paused. Press Space to go on.";
 pub(super) const SUSPENDED: &str = "The system has suspended the sound device. Waiting.";
@@ -79,6 +81,7 @@ pub(super) enum Hold {
 pub(super) enum Stop {
     None,
     Paused,
+    Woke,
     DeviceLost(OnDeviceLoss),
     Suspended,
 }
@@ -89,6 +92,7 @@ impl Stop {
         match self {
             Self::None => None,
             Self::Paused => Some(PAUSED),
+            Self::Woke => Some(WOKE_AND_PAUSED),
             Self::DeviceLost(OnDeviceLoss::Pause) => Some(LOST_AND_PAUSED),
             Self::DeviceLost(then) => Some(device_lost(then)),
             Self::Suspended => Some(SUSPENDED),
@@ -164,6 +168,7 @@ impl State {
             Event::Waiting => self.hold = Hold::Waiting(self.tick.at),
             Event::Tick(tick) => self.tick(*tick),
             Event::Paused => self.stop = Stop::Paused,
+            Event::Woke => self.stop = Stop::Woke,
             Event::Resumed => {
                 (self.asked, self.waits) = (None, None);
                 self.stop = Stop::None;

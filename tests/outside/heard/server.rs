@@ -158,6 +158,8 @@ pub fn bare(program: &str, folder: &Path) -> Command {
     command.env("HOME", folder).env("BALM_HOME", folder.join("balm")).env("XDG_RUNTIME_DIR", folder);
     // What speaks here does not elsewhere: no voice, unless a test asks for one.
     command.env("BALM_VOICE", "none");
+    // The tester's desktop is left alone.
+    command.env("DBUS_SESSION_BUS_ADDRESS", "disabled:").env("DBUS_SYSTEM_BUS_ADDRESS", "disabled:");
     command.env("PULSE_SERVER", format!("unix:{}", socket(folder).display()));
     command.env("PULSE_COOKIE", folder.join("cookie")).env("ALSA_CONFIG_PATH", folder.join("asound.conf"));
     command

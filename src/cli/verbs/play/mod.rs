@@ -65,9 +65,9 @@ pub struct PlayArgs {
 
 /// Plays a routine.
 pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
-    let mut playback = args.playback.resolve(env);
     let mut args = args.clone();
     let mut left = if args.resume { Some(resume::left(env, &mut args)?) } else { None };
+    let mut playback = args.playback.resolve(env);
     let names = match (&left, &args.routines[..]) {
         (Some(left), _) => left.called.split(AND).map(str::to_owned).collect(),
         (None, []) => vec![suited(env, playback.view)?],
@@ -80,6 +80,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     let (found, routine) = read_joined(env, &names)?;
     if left.is_none() {
         left = resume::offered(env, &mut args, playback.view, &found)?;
+        playback.is_private |= args.playback.private;
     }
     if playback.view.has_words() {
         questions::ask_routine(env, &routine, &mut args.routine_args)?;

@@ -98,7 +98,8 @@ pub fn tell(left: &Bookmark, found: &Found) -> Result<Done, Failure> {
     say(&format!("Going on with {} at \"{step}\".{changed}\n", Safe::new(&left.title)))
 }
 
-/// What was typed for a session, as far as it changes what is played and when: flags as they are typed.
+/// What was typed for a session, as far as it changes what is played and when, and whether others see it: flags as they
+/// are typed.
 pub fn flags(args: &PlayArgs) -> Vec<String> {
     let typed = &args.routine_args;
     let mut flags = Vec::new();
@@ -114,6 +115,9 @@ pub fn flags(args: &PlayArgs) -> Vec<String> {
     typed.answers.iter().for_each(|(name, answer)| add("answer", Some(format!("{name}={answer}"))));
     if typed.no_bed {
         flags.push("--no-bed".to_owned());
+    }
+    if args.playback.private {
+        flags.push("--private".to_owned());
     }
     flags
 }
@@ -143,6 +147,7 @@ fn again(args: &mut PlayArgs, flags: &[String]) {
     let open: Vec<_> = then.answers.into_iter().filter(is_open).collect();
     now.answers.extend(open);
     args.speed = args.speed.or(last.speed);
+    args.playback.private |= last.playback.private;
 }
 
 #[cfg(test)]
@@ -166,5 +171,13 @@ mod tests {
         assert_eq!(flags(&args)[0], "--bed=rain");
         assert_eq!(args.speed, Some(2.0));
         again(&mut PlayArgs::default(), &typed);
+    }
+
+    #[test]
+    fn a_private_session_stays_private() {
+        let mut args = PlayArgs::default();
+        again(&mut args, &["--private".to_owned()]);
+        assert!(args.playback.private);
+        assert_eq!(flags(&args), ["--private"]);
     }
 }

@@ -9,6 +9,7 @@ use toml::de::DeValue;
 
 use crate::cli::flags::{AS_WRITTEN, duration, night_cap, volume};
 use crate::routine::kind_of;
+use crate::session::OnWake;
 use crate::sink::OnDeviceLoss;
 use crate::text::Safe;
 use crate::timeline::Talk;
@@ -47,7 +48,7 @@ pub struct Mistake {
     pub what: String,
 }
 
-pub const KEYS: [Key; 20] = [
+pub const KEYS: [Key; 22] = [
     Key {
         name: "volume",
         variable: Some("BALM_VOLUME"),
@@ -96,6 +97,20 @@ pub const KEYS: [Key; 20] = [
         sample: "\"follow\"",
         shown: |now| json!(now.on_device_loss.name()),
         read: Read::Text(|now, text| put(&mut now.on_device_loss, OnDeviceLoss::named(text))),
+    },
+    Key {
+        name: "on_wake",
+        variable: None,
+        sample: "\"resume\"",
+        shown: |now| json!(now.on_wake.name()),
+        read: Read::Text(|now, text| put(&mut now.on_wake, OnWake::named(text))),
+    },
+    Key {
+        name: "private",
+        variable: None,
+        sample: "true",
+        shown: |now| json!(now.private),
+        read: Read::Flag(|now, flag| now.private = flag),
     },
     Key {
         name: "start_in",

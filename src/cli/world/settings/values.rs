@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::cli::flags::NightCap;
 use crate::cli::world::hooks::Hooks;
-use crate::session::Volume;
+use crate::session::{OnWake, Volume};
 use crate::sink::OnDeviceLoss;
 use crate::timeline::Talk;
 use crate::unit::{Decibels, Duration};
@@ -37,6 +37,10 @@ pub struct Settings {
     pub device: Option<String>,
     /// What happens when it is lost.
     pub on_device_loss: OnDeviceLoss,
+    /// What happens after the computer has slept.
+    pub on_wake: OnWake,
+    /// The desktop's player shows no titles.
+    pub private: bool,
     /// Time to get ready.
     pub start_in: Duration,
     /// Plain lines always.
@@ -84,6 +88,8 @@ impl Default for Settings {
             programs: Vec::new(),
             device: None,
             on_device_loss: OnDeviceLoss::default(),
+            on_wake: OnWake::default(),
+            private: false,
             // Long enough to put the hands in place, short enough not to wait.
             start_in: Duration::from_secs(5),
             plain: false,
