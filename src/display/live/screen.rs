@@ -10,7 +10,7 @@ use crate::routine::Kind;
 use crate::session::{Event, Listener};
 
 use super::screen_line::{BAR, Line, Palette};
-use super::screen_writer::{ScreenWriter, Size};
+use super::screen_writer::{ScreenWriter, Size, row_start};
 use super::{About, State, layout};
 
 /// Gives the terminal back: the shell's screen, the cursor, plain letters. For a panic hook or a signal handler,
@@ -193,7 +193,7 @@ impl Rows {
 fn dress(bar: &ProgressBar, row: usize, line: &Line, old: Option<&Line>, palette: Palette) {
     let template = template(line, palette);
     if old.is_none_or(|old| self::template(old, palette) != template)
-        && let Ok(style) = ProgressStyle::with_template(&(start(row) + &template))
+        && let Ok(style) = ProgressStyle::with_template(&(row_start(row) + &template))
     {
         bar.set_style(style.progress_chars(&BAR.concat()));
     }
@@ -212,12 +212,6 @@ fn dress(bar: &ProgressBar, row: usize, line: &Line, old: Option<&Line>, palette
             bar.update(|b| b.set_pos(*full));
         }
     }
-}
-
-/// Moves to the start of a row. Terminals disagree about the width of emoji, so a row must not depend on where
-/// the row above ended.
-fn start(row: usize) -> String {
-    format!("\x1b[{};1H\x1b[K", row + 1)
 }
 
 /// The tones are in the template and not in the texts, because texts come from strangers.

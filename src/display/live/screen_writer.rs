@@ -1,5 +1,5 @@
-//! The terminal as indicatif sees it: a writer. Lines end in `\r\n`, because in raw mode `\n` does not go back to
-//! the first column. Errors are kept, so that a terminal that has gone ends the session quietly.
+//! The terminal as indicatif sees it: a writer. indicatif writes all rows whenever one changes; what reaches the
+//! terminal are the rows that are another. Errors are kept, so that a terminal that has gone ends the session quietly.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -10,6 +10,15 @@ use indicatif::TermLike;
 /// Columns and lines.
 pub type Size = (u16, u16);
 
+/// Erases from the cursor to the end of its row.
+const ERASE: &str = "\x1b[K";
+
+/// Moves to the start of a row, counted from 0, and empties it. Each row begins so: terminals disagree about the width
+/// of emoji, so a row must not depend on where the row above ended.
+pub(super) fn row_start(row: usize) -> String {
+    format!("\x1b[{};1H{ERASE}", row + 1)
+}
+
 /// A writer with a size. It writes whole frames.
 #[derive(Clone)]
 pub(super) struct ScreenWriter {
@@ -19,13 +28,23 @@ pub(super) struct ScreenWriter {
 struct Inner {
     out: Box<dyn Write + Send>,
     frame: String,
+    /// What stands in each row, as it was written.
+    rows: Vec<String>,
     size: Size,
     broken: bool,
 }
 
 impl ScreenWriter {
     pub fn new(out: Box<dyn Write + Send>, size: Size) -> Self {
-        Self { inner: Arc::new(Mutex::new(Inner { out, frame: String::new(), size, broken: false })) }
+        Self {
+            inner: Arc::new(Mutex::new(Inner {
+                out,
+                frame: String::new(),
+                rows: Vec::new(),
+                size,
+                broken: false,
+            })),
+        }
     }
 
     pub fn size(&self) -> Size {
@@ -40,10 +59,12 @@ impl ScreenWriter {
         self.lock().broken
     }
 
-    /// Writes at once, without waiting for the frame to end.
+    /// Writes at once, without waiting for the frame to end. What stood on the screen counts no more.
     pub fn send(&self, text: &str) {
-        self.push(text);
-        self.lock().flush();
+        let mut inner = self.lock();
+        inner.flush();
+        inner.rows.clear();
+        inner.write(text);
     }
 
     fn push(&self, text: &str) {
@@ -58,10 +79,44 @@ impl ScreenWriter {
 impl Inner {
     fn flush(&mut self) {
         let frame = std::mem::take(&mut self.frame);
-        if !self.broken {
-            self.broken = self.out.write_all(frame.as_bytes()).and_then(|()| self.out.flush()).is_err();
+        let changed = self.changed(&frame);
+        self.write(&changed);
+    }
+
+    fn write(&mut self, text: &str) {
+        if !self.broken && !text.is_empty() {
+            self.broken = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush()).is_err();
         }
     }
+
+    /// The rows of a frame that are another than what stands there. Moves of the cursor between them count for
+    /// nothing, because every row says where it is.
+    fn changed(&mut self, frame: &str) -> String {
+        let (mut changed, mut row) = (String::new(), None);
+        for part in frame.split(ERASE) {
+            let (content, next) = before_row(part);
+            if let Some(row) = row.replace(next).flatten() {
+                let content = content.trim_end_matches(['\r', '\n', ' ']);
+                let rows = self.rows.len().max(row + 1);
+                self.rows.resize(rows, String::new());
+                if self.rows[row] != content {
+                    changed += &row_start(row);
+                    changed += content;
+                    self.rows[row] = content.to_owned();
+                }
+            }
+        }
+        changed
+    }
+}
+
+/// What stands before a move to the start of a row at the end of `part`, and the row, from 0.
+fn before_row(part: &str) -> (&str, Option<usize>) {
+    let moved = part.rfind("\x1b[").and_then(|at| {
+        let number = part[at..].strip_prefix("\x1b[")?.strip_suffix(";1H")?;
+        Some((&part[..at], number.parse::<usize>().ok()?.checked_sub(1)?))
+    });
+    moved.map_or((part, None), |(content, row)| (content, Some(row)))
 }
 
 impl fmt::Debug for ScreenWriter {

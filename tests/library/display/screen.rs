@@ -3,10 +3,10 @@
 use std::sync::atomic::{AtomicBool, AtomicU16, Ordering};
 
 use balm::display::{About, LEAVE, Line, Palette, Screen, State, Terminal, layout};
-use balm::routine::Kind;
+use balm::routine::{Kind, Side};
 use balm::session::{Event, Listener};
 
-use super::{ClosedWriter, SharedBuffer, passage, say, step, tick, timeline, whole_session};
+use super::{ClosedWriter, SharedBuffer, breath, passage, say, step, tick, timeline, whole_session};
 
 const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J\x1b[H";
 const CLEAR: &str = "\x1b[0m\x1b[2J\x1b[H";
@@ -25,7 +25,7 @@ pub fn terminal(size: fn() -> Option<(u16, u16)>) -> Terminal {
 /// Ticks that follow each other closely are not all drawn; what happens is.
 pub fn draw(screen: &mut Screen, tick: &Event) {
     screen.hear(tick);
-    screen.hear(&Event::Chime { sound: "bowl".into() });
+    screen.hear(&Event::Bed { sound: Some("rain".into()) });
 }
 
 /// What the layout means after these events, at 60 by 24.
@@ -96,14 +96,44 @@ fn a_still_screen_writes_nothing() {
 }
 
 #[test]
+fn a_terminal_is_sent_less_than_two_kilobytes_a_second() {
+    let sizes: [fn() -> Option<(u16, u16)>; 4] =
+        [|| Some((40, 12)), || Some((80, 24)), || Some((120, 40)), || Some((200, 50))];
+    for size in sizes {
+        let (mut screen, written) = screen(Kind::Day, size);
+        let mut breathing = passage("Breathe out slowly", Some(Side::Left), 0, 120_000);
+        breathing.breath = Some(breath());
+        screen.hear(&step(1, breathing));
+        screen.hear(&say("Breathe in through the nose, and let the breath out take its time."));
+        draw(&mut screen, &tick(0, 0));
+        written.take();
+        let (mut whole, mut most) = (0, 0);
+        for second in 0..60 {
+            // Ten a second, each drawn.
+            (0..10).for_each(|part| {
+                let at = second * 1000 + part * 100;
+                draw(&mut screen, &tick(at, at));
+            });
+            let bytes = written.take().len();
+            (whole, most) = (whole + bytes, most.max(bytes));
+        }
+        assert!(whole < 60 * 2000, "{:?}: {} bytes a second, {most} at most", size(), whole / 60);
+        assert!(most < 4000, "{:?}: {most}", size());
+    }
+}
+
+#[test]
 fn indicatif_draws_the_bar_the_layout_means() {
     let (mut screen, written) = screen(Kind::Day, || Some((60, 24)));
     let knead = step(1, passage("Knead", None, 10_000, 55_000));
+    let [rows, columns] = [24, 60].map(|n| std::num::NonZeroU16::new(n).unwrap());
+    let mut shown = vt100::Parser::new(rows, columns, 0);
     screen.hear(&knead);
     for gone in [0, 700, 20_000, 48_900] {
         let tick = tick(10_000 + gone, gone);
         draw(&mut screen, &tick);
-        let written = written.take().replace("\x1b[0m", "");
+        shown.process(written.take().as_bytes());
+        let written = shown.screen().contents();
         let lines = meant(&[knead.clone(), tick]);
         let bars: Vec<_> = lines.into_iter().filter(|l| matches!(l, Line::Bar { .. })).collect();
         assert_eq!(bars.len(), 2);
