@@ -53,25 +53,22 @@ pub fn abandon() {
     }
 }
 
-/// Takes away the parts in `folder` that no living program holds. What cannot be looked at stays.
-pub fn sweep(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        // A link is none of ours.
-        if is_part(&entry.file_name()) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            take_away(&entry.path());
-        }
-    }
+/// Takes away the parts in `folder` that no living program holds, and says how many. What cannot be looked at stays.
+pub fn sweep(folder: &Path) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    // A link is none of ours.
+    let parts = entries
+        .flatten()
+        .filter(|entry| is_part(&entry.file_name()) && entry.file_type().is_ok_and(|kind| kind.is_file()));
+    parts.filter(|part| take_away(&part.path())).count()
 }
 
 fn is_part(name: &OsStr) -> bool {
     name.to_str().is_some_and(|name| name.starts_with(PREFIX) && name.ends_with(SUFFIX))
 }
 
-fn take_away(part: &Path) {
-    if open_regular(part).is_ok_and(|file| is_abandoned(&file)) {
-        let _ = fs::remove_file(part);
-    }
+fn take_away(part: &Path) -> bool {
+    open_regular(part).is_ok_and(|file| is_abandoned(&file)) && fs::remove_file(part).is_ok()
 }
 
 /// Whether nobody works on this file or folder any more. Its maker had it locked.

@@ -32,6 +32,27 @@ pub struct Device {
     pub default: bool,
 }
 
+/// A sound server's device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerDevice {
+    /// What people call it.
+    pub name: String,
+    /// What the server's own commands call it.
+    pub id: String,
+    /// It plays what names no device.
+    pub is_default: bool,
+    /// How many others there are.
+    pub others: usize,
+    /// It is silenced.
+    pub is_muted: bool,
+    /// It sleeps until something plays.
+    pub is_asleep: bool,
+    /// There is no plug in its socket, as far as the card can tell.
+    pub is_unplugged: bool,
+    /// Its volume, as mixers show it.
+    pub percent: u16,
+}
+
 /// Where a stream plays: a device, and of a card with several sockets the one in use.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DevicePlace {

@@ -8,6 +8,8 @@ mod card;
 mod clock;
 #[cfg(feature = "playback")]
 mod device;
+#[cfg(feature = "playback")]
+mod device_check;
 mod device_loss;
 #[cfg(feature = "playback")]
 mod device_stream;
@@ -29,7 +31,9 @@ mod atomics {
 
 pub use clock::run_on_clock;
 #[cfg(feature = "playback")]
-pub use device::{Device, DeviceError};
+pub use device::{Device, DeviceError, ServerDevice};
+#[cfg(feature = "playback")]
+pub use device_check::{DeviceCheck, check_device};
 pub use device_loss::{DeviceState, OnDeviceLoss};
 #[cfg(feature = "playback")]
 pub use device_stream::devices;

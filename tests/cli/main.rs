@@ -6,6 +6,7 @@ mod author;
 mod changes;
 mod check;
 mod choose;
+mod doctor;
 mod export;
 mod giving;
 mod history;

@@ -77,6 +77,7 @@ fn help_names_every_flag_and_fits_a_hundred_columns() {
         ("show", format!("<ROUTINE> --json {changed}")),
         ("sounds", format!("[SOUND] --for {heard}")),
         ("devices", String::new()),
+        ("doctor", "--json".into()),
         ("check", "<ROUTINE> --format --fix --strict --voice".into()),
         ("explain", "[CODE]".into()),
         (
@@ -103,6 +104,7 @@ fn help_names_every_flag_and_fits_a_hundred_columns() {
         "explain",
         "sounds",
         "devices",
+        "doctor",
         "export",
         "Exit codes",
         "not replace a doctor",
@@ -143,7 +145,7 @@ fn it_runs_without_a_home() {
 #[test]
 fn a_full_disk_is_told() {
     let room = Room::new();
-    let verbs: [&[&str]; 24] = [
+    let verbs: [&[&str]; 25] = [
         &["--help"],
         &["--version"],
         &["play", "--help"],
@@ -161,6 +163,7 @@ fn a_full_disk_is_told() {
         &["sounds"],
         &["sounds", "tap", "--silent", "--json"],
         &["devices"],
+        &["doctor"],
         &["schema"],
         &["settings"],
         &["settings", "--json"],
@@ -182,7 +185,7 @@ fn a_full_disk_is_told() {
 #[test]
 fn every_command_takes_plain_lines_by_flag_and_by_variable() {
     let room = Room::new();
-    let verbs: [&[&str]; 20] = [
+    let verbs: [&[&str]; 21] = [
         &["play", "tiny.toml", "--silent", "--speed", "100", "--start-in", "0s"],
         &["list"],
         &["show", "tiny.toml"],
@@ -194,6 +197,7 @@ fn every_command_takes_plain_lines_by_flag_and_by_variable() {
         &["explain"],
         &["sounds"],
         &["devices"],
+        &["doctor"],
         &["vocabulary"],
         &["export", "tiny.toml", "-o", "a.vtt", "--force"],
         &["fmt", "--check", "tiny.toml"],

@@ -4,6 +4,7 @@
 mod check;
 mod choose;
 mod devices;
+mod doctor;
 mod due;
 mod edit;
 mod explain;
@@ -116,6 +117,8 @@ verbs! {
     Sounds(sounds::SoundsArgs) => sounds::sounds,
     /// List sound devices
     Devices(NoArgs) => devices::devices,
+    /// Find out why nothing is heard, and whether all else that balm needs is well
+    Doctor(doctor::DoctorArgs) => doctor::doctor,
     /// Explain regions, techniques, tools, conditions, … in plain words
     Vocabulary(vocabulary::VocabularyArgs) => vocabulary::vocabulary,
     /// Make files for people without balm: sound, pages, handouts, captions

@@ -106,9 +106,13 @@ pub fn complaint_width() -> usize {
 
 /// How wide the terminal is; 80 where that cannot be told.
 pub fn terminal_width() -> usize {
+    usize::from(terminal_size().0.max(20))
+}
+
+/// Its columns and rows; 80 and 24 where that cannot be told.
+pub fn terminal_size() -> (u16, u16) {
     // Some terminals do not know, and say 0.
-    let size = crossterm::terminal::size().ok().filter(|(columns, _)| *columns > 0);
-    size.map_or(80, |(columns, _)| usize::from(columns.max(20)))
+    crossterm::terminal::size().ok().filter(|(columns, _)| *columns > 0).unwrap_or((80, 24))
 }
 
 /// Whoever reads standard output. When they go, the session ends then and there, and not only at

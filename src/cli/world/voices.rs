@@ -28,7 +28,7 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
     }
 }
 
-/// The same where nothing is to be spoken: a missing voice is no matter.
+/// The same, whether the wanted one is there or not.
 pub fn found(env: &Env, wished: Option<&str>) -> Voices {
     let settings = &env.settings;
     let mut here = Environment::here();

@@ -5,6 +5,7 @@
 mod beyond_limits;
 mod care_notes;
 mod change_notes;
+mod check_up;
 mod code_page;
 mod finding_spots;
 mod findings;
@@ -23,6 +24,7 @@ mod voice_list;
 pub use beyond_limits::beyond_limits;
 pub use care_notes::{ask_first, fitted_json, fitted_text, for_you, known_about_you};
 pub use change_notes::{adapted, adapted_in_brief};
+pub use check_up::{Check, CheckState, check_up, check_up_json};
 pub use code_page::{explained, explained_list};
 pub use findings::{Format, checked};
 pub use history::{

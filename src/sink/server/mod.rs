@@ -2,12 +2,14 @@
 //! gone, and no library tells: so its messages are read here. One thread and one socket. Start with `stream`.
 
 mod buffer;
+mod check;
 mod connection;
 mod sinks;
 mod stream;
 #[cfg(test)]
 mod stream_tests;
 
+pub(super) use check::check;
 pub(super) use connection::{Limit, Trouble};
 pub(super) use sinks::{devices, is_there};
 pub(super) use stream::ServerStream;

@@ -5,6 +5,7 @@
 //! and the tester's own sound is left alone. `BALM_HEAR=1` demands it.
 
 mod devices;
+mod doctor;
 mod ear;
 mod ear_tests;
 mod exported;
@@ -23,7 +24,7 @@ use crate::{Group, Need, trials};
 pub fn groups() -> Vec<Group> {
     let about = "listening tests";
     let unheard = [ear_tests::TESTS, no_device::TESTS, exported::TESTS];
-    let heard = [listening::TESTS, keys::TESTS, speaking::TESTS, devices::TESTS];
+    let heard = [listening::TESTS, keys::TESTS, speaking::TESTS, devices::TESTS, doctor::TESTS];
     vec![
         Group { about, trials: trials("heard", &unheard), need: None },
         Group {

@@ -62,6 +62,11 @@ impl Server {
         self.ask(&["unload-module", number]).unwrap_or_else(|why| panic!("{why}"));
     }
 
+    /// A command of pactl's.
+    pub fn tell(&self, args: &[&str]) {
+        self.ask(args).unwrap_or_else(|why| panic!("{why}"));
+    }
+
     /// It dies.
     pub fn kill(&mut self) {
         let _ = self.process.kill();

@@ -65,6 +65,17 @@ pub struct Settings {
     pub mistakes: Vec<String>,
 }
 
+impl Settings {
+    /// Where the value of this key comes from, in words.
+    pub fn origin(&self, key: &str) -> String {
+        match self.sources.get(key) {
+            None => "balm itself".to_owned(),
+            Some(Source::File) => "your settings".to_owned(),
+            Some(Source::Variable(name)) => format!("the environment variable {name}"),
+        }
+    }
+}
+
 /// Where a value was set.
 #[derive(Clone, Copy, Debug)]
 pub enum Source {
