@@ -1,6 +1,7 @@
 //! The door: a command a file in `verbs`, what was typed and decided in `flags`, the real world in `world`, and
 //! in `live` how any of them is heard, in `device` where, in `desktop` who shows it. Start with `verbs`, then `verbs/play`.
 
+mod completion;
 mod desktop;
 mod device;
 mod flags;
@@ -12,7 +13,7 @@ mod world;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::text::Safe;
 
@@ -23,6 +24,8 @@ use world::{Env, complain, exit, interrupt, say, terminal};
 /// Does what was typed.
 #[must_use]
 pub fn run() -> ExitCode {
+    // Before anything is written.
+    completion::answer_the_shell(Args::command);
     interrupt::outlive_limits();
     terminal::restore_on_panic();
     let args = match Args::try_parse() {

@@ -109,6 +109,7 @@ const FORMAT: &str = include_str!("../../../docs/format.md");
 
 /// What the keys do while a session plays.
 const KEYS: &str = "keys";
+const ABOUT_KEYS: &str = "What the keys do while a routine plays";
 
 /// Prints a topic, or the help of a verb; without either, both lists.
 pub fn help(env: &Env, args: &HelpArgs) -> Result<Done, Failure> {
@@ -152,14 +153,24 @@ fn about(word: &str) -> Option<String> {
     (!said.is_empty()).then_some(said).or_else(on_keyboard).or_else(|| TOPICS.iter().find_map(part))
 }
 
+/// Everything that there is help about, and what each is about.
+pub fn names() -> Vec<(String, String)> {
+    let program = Args::command();
+    let verbs = program.get_subcommands().filter(|verb| !verb.is_hide_set()).map(|verb| {
+        let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
+        (verb.get_name().to_owned(), about)
+    });
+    let topics = TOPICS.iter().map(|topic| (topic.name.to_owned(), topic.about.to_owned()));
+    verbs.chain(topics).chain([(KEYS.to_owned(), ABOUT_KEYS.to_owned())]).collect()
+}
+
 fn keys() -> String {
     let rows = display::KEYS.iter().map(|key| format!("  {:<8}{}\n", key.key, key.does));
     format!("Keys while a routine plays:\n\n{}", rows.collect::<String>())
 }
 
 fn topics() -> String {
-    let keys = (KEYS, "What the keys do while a routine plays");
-    let rows = TOPICS.iter().map(|topic| (topic.name, topic.about)).chain([keys]);
+    let rows = TOPICS.iter().map(|topic| (topic.name, topic.about)).chain([(KEYS, ABOUT_KEYS)]);
     let rows = rows.map(|(name, about)| format!("  {name:<10}  {about}\n"));
     format!("\nTopics, for balm help TOPIC:\n{}", rows.collect::<String>())
 }

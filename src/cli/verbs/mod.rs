@@ -11,9 +11,10 @@ mod explain;
 mod export;
 mod fmt;
 mod forget;
-mod help;
+pub mod help;
 mod list;
 mod log;
+mod man;
 mod me;
 mod new;
 mod play;
@@ -131,6 +132,9 @@ verbs! {
     Voice(voice::VoiceArgs) => voice::voice,
     /// Show each setting, its value and where it comes from, or edit them
     Settings(settings::SettingsArgs) => settings::settings,
+    /// Write the pages for `man`, for those who package balm
+    #[command(hide = true)]
+    Man(man::ManArgs) => man::man,
     /// Explain a command, or a topic such as massage
     Help(help::HelpArgs) => help::help,
 }

@@ -32,14 +32,19 @@ pub struct Env {
 impl Env {
     /// Looks around. What is wrong in the settings is told, all at once; the rest of them holds.
     pub fn find() -> Self {
-        let env = Self::with(Settings::default());
-        let settings = env.places.as_ref().map(|places| Settings::read(&places.settings()));
-        let settings = settings.unwrap_or_default().under_environment();
-        settings.mistakes.iter().for_each(output::warn);
-        if !settings.mistakes.is_empty() {
+        let env = Self::find_quietly();
+        env.settings.mistakes.iter().for_each(output::warn);
+        if !env.settings.mistakes.is_empty() {
             output::complain("Your other settings are used. To fix this: balm settings --edit");
         }
-        Self::with(settings)
+        env
+    }
+
+    /// The same without a word, for whoever is in the middle of a line.
+    pub fn find_quietly() -> Self {
+        let env = Self::with(Settings::default());
+        let settings = env.places.as_ref().map(|places| Settings::read(&places.settings()));
+        Self::with(settings.unwrap_or_default().under_environment())
     }
 
     /// Looks around, but for the settings.
