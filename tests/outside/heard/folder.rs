@@ -88,6 +88,7 @@ impl Folder {
             "--depth",
             "float",
             "--as-played",
+            "--force",
             "--voice",
             voice,
         ];
