@@ -91,7 +91,7 @@ fn is_card_closed() -> bool {
     let entries = std::fs::read_dir("/dev/snd").into_iter().flatten().flatten();
     let is_output = |name: &str| name.starts_with("pcm") && name.ends_with('p');
     let mut outputs = entries.filter(|entry| entry.file_name().to_str().is_some_and(is_output));
-    outputs.any(|output| access(&output.path(), Access::WRITE_OK).is_err())
+    outputs.any(|output| access(output.path(), Access::WRITE_OK).is_err())
 }
 
 #[cfg(feature = "playback")]
