@@ -20,6 +20,7 @@ mod me;
 mod names;
 mod network;
 mod nights;
+mod packaging;
 mod pages;
 mod pdf;
 mod picture;
