@@ -127,8 +127,9 @@ fn breath(state: &State, now: &Now, page: TextArea, scale: Scale) -> Vec<Line> {
         return Vec::new();
     }
     let Some(pace) = breath_bar::now(state, now) else { return vec![Line::Blank; rows + 1] };
-    // In steps of four columns: a terminal is not to be kept busy.
-    let full = 4 + (columns - 4) * pace.full as usize / 1000 / 4 * 4;
+    // In eight steps: a terminal is not to be kept busy.
+    let step = columns / 8;
+    let full = step + (columns - step) * pace.full as usize / 1000 / step * step;
     let middle = |width: usize| page.indent + columns.saturating_sub(width) / 2;
     let word = Line::Text { indent: middle(pace.word.len()), tone: Tone::Strong, text: pace.word.to_owned() };
     let row = |row: usize| {

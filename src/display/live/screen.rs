@@ -91,7 +91,8 @@ impl Screen {
     fn draw(&mut self) {
         let (width, height) = self.writer.size();
         let lines = layout(&self.state, width.into(), height.into());
-        self.rows.show(lines);
+        let rows = &mut self.rows;
+        self.writer.at_once(|| rows.show(lines));
         self.drawn = Instant::now();
     }
 

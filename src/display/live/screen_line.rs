@@ -89,7 +89,7 @@ impl fmt::Display for Line {
             Self::Bar { indent, label, cells, full, tail, .. } => {
                 write!(f, "{:indent$}{label}", "")?;
                 let solid = cells * (*full).min(1000) as usize / 1000;
-                let edge = usize::from(solid > 0 && solid < *cells);
+                let edge = usize::from(*full > 0 && solid < *cells);
                 write!(f, "{}{}", BAR[0].repeat(solid), BAR[1].repeat(edge))?;
                 write!(f, "{}{tail}", BAR[2].repeat(cells - solid - edge))
             }

@@ -28,8 +28,11 @@ pub(super) struct ScreenWriter {
 struct Inner {
     out: Box<dyn Write + Send>,
     frame: String,
-    /// What stands in each row, as it was written.
+    /// What is to stand in each row, and what stands there, as it was written.
     rows: Vec<String>,
+    written: Vec<String>,
+    /// Rows are taken and not written yet: indicatif draws once for each part of a bar that changes.
+    is_held: bool,
     size: Size,
     broken: bool,
 }
@@ -41,6 +44,8 @@ impl ScreenWriter {
                 out,
                 frame: String::new(),
                 rows: Vec::new(),
+                written: Vec::new(),
+                is_held: false,
                 size,
                 broken: false,
             })),
@@ -64,7 +69,17 @@ impl ScreenWriter {
         let mut inner = self.lock();
         inner.flush();
         inner.rows.clear();
+        inner.written.clear();
         inner.write(text);
+    }
+
+    /// Does `draw`, and then writes what came of it, once.
+    pub fn at_once(&self, draw: impl FnOnce()) {
+        self.lock().is_held = true;
+        draw();
+        let mut inner = self.lock();
+        inner.is_held = false;
+        inner.flush();
     }
 
     fn push(&self, text: &str) {
@@ -79,8 +94,11 @@ impl ScreenWriter {
 impl Inner {
     fn flush(&mut self) {
         let frame = std::mem::take(&mut self.frame);
-        let changed = self.changed(&frame);
-        self.write(&changed);
+        self.take_rows(&frame);
+        if !self.is_held {
+            let changed = self.changed();
+            self.write(&changed);
+        }
     }
 
     fn write(&mut self, text: &str) {
@@ -89,24 +107,35 @@ impl Inner {
         }
     }
 
-    /// The rows of a frame that are another than what stands there. Moves of the cursor between them count for
-    /// nothing, because every row says where it is.
-    fn changed(&mut self, frame: &str) -> String {
-        let (mut changed, mut row) = (String::new(), None);
+    /// Takes the rows of a frame. Moves of the cursor between them count for nothing, because every row says where
+    /// it is.
+    fn take_rows(&mut self, frame: &str) {
+        let mut row = None;
         for part in frame.split(ERASE) {
             let (content, next) = before_row(part);
             if let Some(row) = row.replace(next).flatten() {
                 let content = content.trim_end_matches(['\r', '\n', ' ']);
                 let rows = self.rows.len().max(row + 1);
                 self.rows.resize(rows, String::new());
-                if self.rows[row] != content {
-                    changed += &row_start(row);
-                    changed += content;
-                    self.rows[row] = content.to_owned();
-                }
+                content.clone_into(&mut self.rows[row]);
             }
         }
-        changed
+    }
+
+    /// The rows that are to be another than what stands there. From now on they stand there.
+    fn changed(&mut self) -> String {
+        self.written.resize(self.rows.len(), String::new());
+        let rows = self.rows.iter().zip(&mut self.written).enumerate();
+        let changed = rows.filter(|(_, (now, before))| now != before).map(|(row, (now, before))| {
+            now.clone_into(before);
+            let text = now.trim_start_matches(' ');
+            match now.len() - text.len() {
+                // A move is shorter than the blanks of a wide screen.
+                indent @ 5.. => format!("{}\x1b[{indent}C{text}", row_start(row)),
+                _ => row_start(row) + now,
+            }
+        });
+        changed.collect()
     }
 }
 
