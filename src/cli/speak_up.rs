@@ -86,9 +86,9 @@ fn speaker(mut voice: SpeakUpVoice, player: Weak<Player>) -> Option<Box<dyn Fn(T
 /// What a listener wants to be different from here on.
 pub enum Wish {
     /// What they said.
-    SpokenUp(SpokenUp),
+    SpokenUp(Box<SpokenUp>),
     /// Less talk, or all of it again.
-    TalkLess(Place),
+    TalkLess(Box<Place>),
 }
 
 /// Where a listener is: in a passage, and how far.
@@ -103,9 +103,9 @@ pub struct WishListener(pub Sender<Wish>);
 impl Listener for WishListener {
     fn hear(&mut self, event: &Event) {
         let wish = match event {
-            Event::SpokenUp(spoken) => Wish::SpokenUp((**spoken).clone()),
+            Event::SpokenUp(spoken) => Wish::SpokenUp(spoken.clone()),
             Event::TalkAsked { passage, into } => {
-                Wish::TalkLess(Place { passage: passage.as_deref().cloned(), into: *into })
+                Wish::TalkLess(Box::new(Place { passage: passage.as_deref().cloned(), into: *into }))
             }
             _ => return,
         };
@@ -137,7 +137,7 @@ pub fn follow(
             Wish::TalkLess(place) => {
                 let talk = played.talk().less(played.routine().kind);
                 played.set_talk(talk);
-                (place, Some(talk))
+                (*place, Some(talk))
             }
         };
         let person = Person { said: said.clone(), ..Person::default() };
