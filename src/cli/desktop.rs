@@ -32,7 +32,7 @@ pub fn listener(
     Some(Box::new(Desktop::new(Setup {
         titles,
         kind: timeline.kind,
-        volume: playback.volume,
+        volume: playback.volume_now(),
         commands: commands.clone(),
         session_bus: None,
         system_bus: None,

@@ -65,6 +65,13 @@ pub struct Playback {
     pub on_wake: OnWake,
 }
 
+impl Playback {
+    /// How loud it begins at this hour.
+    pub fn volume_now(&self) -> Volume {
+        self.night_cap.and_then(NightCap::now).map_or(self.volume, |most| self.volume.min(most))
+    }
+}
+
 /// Sends what became of the routine's file until the session is over.
 pub type Revise<'a> = Box<dyn FnOnce(&Sender<Revision>, &AtomicBool) + Send + 'a>;
 
@@ -126,10 +133,10 @@ pub fn run(
     playback: &Playback,
     mut prepared: Prepared,
     called: &str,
-    Occasion { from, is_known, rehearsal, listeners: others, has_hooks, sound_alone, fits_again }: Occasion<
-        '_,
-    >,
+    occasion: Occasion<'_>,
 ) -> Result<Done, Failure> {
+    let Occasion { from, is_known, rehearsal, listeners: others, has_hooks, sound_alone, fits_again } =
+        occasion;
     let mut before = Vec::new();
     if rehearsal.is_none() && !is_known {
         let (routine, made_for) = (prepared.routine(), prepared.adapted().made_for());
@@ -162,13 +169,12 @@ pub fn run(
     let (timeline, sources) = start.first();
     let from = place(&timeline, from)?;
     let no_thread = |e| Failure::failed(format!("the sound cannot be started: {e}"));
-    let (player, output) =
-        Player::start(move || sources.live(), from, playback.volume.factor()).map_err(no_thread)?;
+    let volume = playback.volume_now();
+    let (player, output) = Player::start(move || sources.live(), from, volume.factor()).map_err(no_thread)?;
     let is_heard = connect(&playback.output, &player, output)?;
     let player = Arc::new(player);
     let bed_level = env.settings.bed_level;
-    let mut session =
-        Session::new(Arc::clone(&timeline), Arc::clone(&player), from, playback.volume, bed_level);
+    let mut session = Session::new(Arc::clone(&timeline), Arc::clone(&player), from, volume, bed_level);
     session.on_device_loss(playback.output.on_loss(), env.has_keys);
     session.on_wake(playback.on_wake);
     if let Some(cap) = playback.night_cap {

@@ -23,9 +23,8 @@ pub fn as_last_time(
     }
     let volumes = Memory::find(env).ok().map(|memory| memory.volumes);
     let last = volumes.as_ref().filter(|_| typed.volume.is_none()).and_then(|volumes| volumes.of(called));
-    let most = playback.night_cap.and_then(|cap| cap.now());
     let mut softer = None;
-    for (limit, why) in [(last, "as last time"), (most, "the most at this hour")] {
+    for (limit, why) in [(last, "as last time"), (Some(playback.volume_now()), "the most at this hour")] {
         if let Some(limit) = limit.filter(|limit| *limit < playback.volume) {
             (playback.volume, softer) = (limit, Some(why));
         }
@@ -36,4 +35,31 @@ pub fn as_last_time(
     let keeper = |volumes| VolumeKeeper::new(volumes, called.to_owned(), playback.volume);
     let volumes = volumes.filter(|_| is_remembered && env.settings.history);
     Ok(volumes.map(|volumes| Box::new(keeper(volumes)) as Box<dyn Listener>))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::flags::night_cap;
+    use crate::cli::live::View;
+    use crate::session::{OnWake, Volume};
+
+    #[test]
+    fn whatever_plays_begins_no_louder_than_the_hour_allows() {
+        let begins = |volume, cap| {
+            let playback = Playback {
+                view: View::Quiet,
+                output: Output::Silent,
+                volume: Volume::new(volume).expect("a volume"),
+                night_cap: night_cap(cap).expect("a limit").0,
+                is_private: false,
+                on_wake: OnWake::Pause,
+            };
+            playback.volume_now().percent()
+        };
+        assert_eq!(
+            [begins(80, "30 0:00-23:59"), begins(20, "30 0:00-23:59"), begins(80, "none")],
+            [30, 20, 80]
+        );
+    }
 }
