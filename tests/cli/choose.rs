@@ -82,6 +82,22 @@ fn routines_that_do_not_go_together_are_named() {
 }
 
 #[test]
+fn a_file_whose_name_has_a_plus_goes_on_as_one() {
+    let room = Room::new();
+    room.write("neck + jaw.toml", TINY.replace("4s", "40s"));
+    let mut terminal = Terminal::new(&room, 79, 24);
+    terminal.types("$balm play 'neck + jaw.toml' --silent --start-in 0s\n");
+    terminal.shows("this step");
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    terminal.types("q");
+    terminal.shows("--resume");
+    terminal.types("$balm play --resume --silent --plain\n");
+    terminal.shows("Going on with Tiny at \"Warm the hands\".");
+    terminal.types("q");
+    terminal.shows("Until next time.");
+}
+
+#[test]
 fn a_session_of_several_goes_on_where_it_was_left() {
     let room = Room::new();
     room.write("tiny.toml", TINY.replace("4s", "40s"));

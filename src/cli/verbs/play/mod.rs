@@ -12,7 +12,7 @@ use jiff::civil::Time;
 use crate::cli::flags::{PlaybackArgs, RoutineArgs, Then, speed, then, time_of_day};
 use crate::cli::live::{self, Beginning, FitsAgain, Occasion, View};
 use crate::cli::volume;
-use crate::cli::world::memory::{AND, called};
+use crate::cli::world::memory::called;
 use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, me, questions, say, voices};
 use crate::library::suited_to;
@@ -69,7 +69,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     let mut left = if args.resume { Some(resume::left(env, &mut args)?) } else { None };
     let mut playback = args.playback.resolve(env);
     let names = match (&left, &args.routines[..]) {
-        (Some(left), _) => left.called.split(AND).map(str::to_owned).collect(),
+        (Some(left), _) => resume::names(env, left),
         (None, []) => vec![suited(env, playback.view)?],
         (None, names) => names.to_vec(),
     };

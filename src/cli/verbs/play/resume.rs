@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::cli::live::View;
 use crate::cli::world::answered_by::AnsweredBy;
-use crate::cli::world::memory::{Memory, called, digest};
+use crate::cli::world::memory::{AND, Memory, called, digest};
 use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, say};
 use crate::history::{Bookmark, Bookmarks};
@@ -33,6 +33,14 @@ pub fn left(env: &Env, args: &mut PlayArgs) -> Result<Bookmark, Failure> {
     Ok(left)
 }
 
+/// The routines of a session that was left. A file may have in its name what stands between several.
+pub fn names(env: &Env, left: &Bookmark) -> Vec<String> {
+    match env.library.find(&left.called) {
+        Ok(_) => vec![left.called.clone()],
+        Err(_) => left.called.split(AND).map(str::to_owned).collect(),
+    }
+}
+
 /// Where this routine was left within a day, if the listener takes the offer to go on there.
 pub fn offered(
     env: &Env,
@@ -48,7 +56,7 @@ pub fn offered(
     if left.digest != digest(found) || ago.is_negative() || ago.as_hours() >= 24 {
         return Ok(None);
     }
-    let ago_hours = ago.as_hours();
+    let is_fresh = ago.as_hours() == 0;
     let ago = match usize::try_from(ago.as_mins()).unwrap_or_default() {
         0 => "just now".to_owned(),
         minutes @ 1..60 => format!("{} ago", count(minutes, "minute", "minutes")),
@@ -59,7 +67,7 @@ pub fn offered(
         Some(_) => Ok(None),
         None => {
             // Whoever was well a moment ago is not asked again.
-            args.resume = ago_hours == 0;
+            args.resume = is_fresh;
             again(args, &left.flags);
             Ok(Some(left))
         }
