@@ -1,5 +1,6 @@
 //! The door: a command a file in `verbs`, what was typed and decided in `flags`, the real world in `world`, and
-//! in `live` how any of them is heard, in `device` where, in `desktop` who shows it. Start with `verbs`, then `verbs/play`.
+//! in `live` how any of them is heard, in `device` where, in `volume` how loud, in `desktop` who shows it. Start with
+//! `verbs`, then `verbs/play`.
 
 mod completion;
 mod desktop;

@@ -69,19 +69,12 @@ impl DayNightRules {
         if !has_bed {
             return Frames::ZERO;
         }
-        let usual = self.by(Duration::from_secs(8), self.night.linger);
         let asked = match self.ending.linger {
-            Linger::AsWritten => usual,
-            Linger::For(length) => length,
-            Linger::UntilWhole(length) => {
-                return self.long_enough(Frames::from_duration(length).saturating_sub(done));
-            }
+            Linger::AsWritten => Frames::from_duration(self.by(Duration::from_secs(8), self.night.linger)),
+            Linger::For(length) => Frames::from_duration(length),
+            Linger::UntilWhole(length) => Frames::from_duration(length).saturating_sub(done),
         };
-        self.long_enough(Frames::from_duration(asked))
-    }
-
-    fn long_enough(self, tail: Frames) -> Frames {
-        tail.max(self.by(Frames::from_millis(8000), Frames::from_millis(2000)))
+        asked.max(self.by(Frames::from_millis(8000), Frames::from_millis(2000)))
     }
 
     /// How long the last bed takes to fade in this tail: by day, as a rule, the whole of it; otherwise half of what
@@ -92,9 +85,8 @@ impl DayNightRules {
             (Kind::Day, Linger::AsWritten) => tail,
             _ => half,
         };
-        tail.min(
-            self.ending.fade.map_or(usual, |fade| Frames::from_duration(fade).max(Frames::from_millis(2000))),
-        )
+        let asked = self.ending.fade.map(|fade| Frames::from_duration(fade).max(Frames::from_millis(2000)));
+        tail.min(asked.unwrap_or(usual))
     }
 
     /// At night the beds lose their highs, from 6 kHz down to 1.8 kHz.

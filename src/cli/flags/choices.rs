@@ -27,13 +27,18 @@ impl RoutineArgs {
             start_in: self.start_in.map_or(start_in, GetReady::Exactly),
             voice_level: settings.voice_level,
             bed_level: settings.bed_level,
-            ending: Ending { linger: self.linger.map_or(Linger::AsWritten, Linger::For), fade: None },
+            ending: self.ending(),
             ..Choices::default()
         }
     }
 }
 
 impl RoutineArgs {
+    /// What becomes of the background sound after the last step.
+    pub fn ending(&self) -> Ending {
+        Ending { linger: self.linger.map_or(Linger::AsWritten, Linger::For), fade: None }
+    }
+
     /// The bed that was typed; else `usual`.
     pub fn bed_or(&self, usual: Option<&str>) -> BedChoice {
         match self.bed.as_deref().or(usual) {

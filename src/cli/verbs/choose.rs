@@ -5,10 +5,12 @@ use clap::CommandFactory;
 use crate::cli::flags::{RoutineArgs, minutes};
 use crate::cli::world::questions::{numbered, pick};
 use crate::cli::world::{Done, Env, Failure, say};
-use crate::library::{Filter, Listing};
+use crate::library::Listing;
 use crate::routine::Kind;
+use crate::text::Safe;
 use crate::timeline::written_length;
 use crate::unit::Duration;
+use crate::vocabulary::{Group, region};
 
 use super::play::{PlayArgs, play};
 use super::sleep::SleepArgs;
@@ -17,18 +19,18 @@ use super::{Args, sleep};
 /// What somebody may need: the words, and the parts of the body or the goals of a routine for it.
 struct Need {
     words: &'static str,
-    regions: &'static [&'static str],
+    parts: &'static [Group],
     goals: &'static [&'static str],
 }
 
 const NEEDS: [Need; 7] = [
-    Need { words: "Ease the neck and shoulders", regions: &["neck", "shoulder"], goals: &[] },
-    Need { words: "Ease the head, face or jaw", regions: &["head"], goals: &[] },
-    Need { words: "Ease the hands and arms", regions: &["hand", "arm"], goals: &[] },
-    Need { words: "Ease the back and hips", regions: &["trunk", "hip"], goals: &[] },
-    Need { words: "Ease the legs and feet", regions: &["leg", "foot"], goals: &[] },
-    Need { words: "Calm down, or clear the head", regions: &[], goals: &["mood", "focus"] },
-    Need { words: "Fall asleep", regions: &[], goals: &["sleep"] },
+    Need { words: "Ease the neck and shoulders", parts: &[Group::Neck, Group::Shoulder], goals: &[] },
+    Need { words: "Ease the head, face or jaw", parts: &[Group::Head], goals: &[] },
+    Need { words: "Ease the hands and arms", parts: &[Group::Hand, Group::Arm], goals: &[] },
+    Need { words: "Ease the back and hips", parts: &[Group::Trunk, Group::Hip], goals: &[] },
+    Need { words: "Ease the legs and feet", parts: &[Group::Leg, Group::Foot], goals: &[] },
+    Need { words: "Calm down, or clear the head", parts: &[], goals: &["mood", "focus"] },
+    Need { words: "Fall asleep", parts: &[], goals: &["sleep"] },
 ];
 /// Of these, the last plays sound alone too.
 const SLEEP: usize = 6;
@@ -101,16 +103,13 @@ pub fn start(env: &Env) -> Result<Done, Failure> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let chosen = pick("How about one of these?", &words, "A number [1]:", 0, |text| numbered(text, &words))?;
     let Some(chosen) = chosen else { return Ok(Done::Yes) };
-    match (suggested.get(chosen), sound_alone) {
-        (Some(suggestion), _) => {
-            let routines = suggestion.parts.iter().map(|part| part.name.to_string()).collect();
-            let routine_args = RoutineArgs { fit: fit(suggestion, wanted), ..RoutineArgs::default() };
-            play(env, &PlayArgs { routines, routine_args, ..PlayArgs::default() })
-        }
-        (None, length) => {
-            sleep::sleep(env, &SleepArgs { length: length.unwrap_or_default(), ..SleepArgs::default() })
-        }
-    }
+    let Some(suggestion) = suggested.get(chosen) else {
+        let length = sound_alone.unwrap_or_default();
+        return sleep::sleep(env, &SleepArgs { length, ..SleepArgs::default() });
+    };
+    let routines = suggestion.parts.iter().map(|part| part.name.to_string()).collect();
+    let routine_args = RoutineArgs { fit: fit(suggestion, wanted), ..RoutineArgs::default() };
+    play(env, &PlayArgs { routines, routine_args, ..PlayArgs::default() })
 }
 
 /// Several numbers, or the beginning of one of the words.
@@ -163,31 +162,13 @@ fn suggestions<'a>(
 
 /// How much a routine is about a need, up to 100; `None` where it is not.
 fn suits(routine: &Listing, need: &Need) -> Option<i64> {
-    let has = |filter: Filter| filter.accepts(routine);
-    if !need.goals.is_empty() {
-        let goals = need
-            .goals
-            .iter()
-            .filter(|goal| has(Filter { goals: vec![(**goal).into()], ..Filter::default() }));
-        return (goals.count() > 0).then_some(
-            if routine.goals.first().is_some_and(|first| need.goals.contains(&first.as_str())) {
-                100
-            } else {
-                50
-            },
-        );
+    if let Some(place) = routine.goals.iter().position(|goal| need.goals.contains(&goal.as_str())) {
+        return Some(if place == 0 { 100 } else { 50 });
     }
-    let within = |region: &str, group: &str| {
-        let only = Listing { regions: vec![region.into()], ..routine.clone() };
-        Filter { regions: vec![group.to_owned()], ..Filter::default() }.accepts(&only)
-    };
-    let about = routine
-        .regions
-        .iter()
-        .filter(|region| need.regions.iter().any(|group| within(region.as_str(), group)));
-    let count = i64::try_from(about.count()).unwrap_or_default();
-    let all = i64::try_from(routine.regions.len().max(1)).unwrap_or(1);
-    (count > 0 && routine.kind != Some(Kind::Night)).then_some(100 * count / all)
+    let is_about = |id: &&Safe| region(id.as_str()).is_some_and(|region| need.parts.contains(&region.group));
+    let about = routine.regions.iter().filter(is_about).count();
+    let share = i64::try_from(100 * about / routine.regions.len().max(1)).unwrap_or_default();
+    (about > 0 && routine.kind != Some(Kind::Night)).then_some(share)
 }
 
 /// Whether all of it can be done there.

@@ -1,5 +1,7 @@
 //! Several routines as one session: one arrival, one ending, everything between as it is in each.
 
+use std::collections::BTreeMap;
+
 use crate::routine::model::{Routine, Section, Step, Translation};
 
 use super::adopt::adopt;
@@ -8,21 +10,18 @@ use super::adopt::adopt;
 const ARRIVE: &str = "arrive";
 const FINISH: &str = "finish";
 
-/// Why two routines are no session together.
+/// Two routines are no session together: they are in different languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Apart {
-    /// They are in different languages.
-    #[error("\"{first}\" is in \"{its}\" and \"{second}\" in \"{other}\"; a session has one language")]
-    Languages {
-        /// The title of the first.
-        first: String,
-        /// Its language.
-        its: String,
-        /// The title of the second.
-        second: String,
-        /// Its language.
-        other: String,
-    },
+#[error("\"{first}\" is in \"{its}\" and \"{second}\" in \"{other}\"; a session has one language")]
+pub struct Apart {
+    /// The title of the first.
+    pub first: String,
+    /// Its language.
+    pub its: String,
+    /// The title of the second.
+    pub second: String,
+    /// Its language.
+    pub other: String,
 }
 
 impl Routine {
@@ -34,22 +33,15 @@ impl Routine {
     /// [`Apart`] if they do not go together.
     pub fn followed_by(mut self, mut next: Self) -> Result<Self, Apart> {
         if self.language != next.language {
-            return Err(Apart::Languages {
+            return Err(Apart {
                 first: self.title,
                 its: self.language,
                 second: next.title,
                 other: next.language,
             });
         }
-        drop_steps(&mut self.sections, FINISH, |steps| steps.last(), Vec::pop);
-        drop_steps(
-            &mut next.sections,
-            ARRIVE,
-            |steps| steps.first(),
-            |steps| {
-                if steps.is_empty() { None } else { Some(steps.remove(0)) }
-            },
-        );
+        drop_ending(&mut self.sections);
+        drop_arrival(&mut next.sections);
         adopt(&next.id.clone(), &mut next, (&mut self.cautions, &mut self.asks, &mut self.sounds));
         self.translations = common_translations(&self, &next);
         self.title = format!("{}, then {}", self.title, next.title);
@@ -61,17 +53,9 @@ impl Routine {
             (&mut self.sources, next.sources),
             (&mut self.allow, next.allow),
         ] {
-            theirs.into_iter().for_each(|one| {
-                if !ours.contains(&one) {
-                    ours.push(one)
-                }
-            });
+            add_new(ours, theirs);
         }
-        for rating in next.ratings {
-            if !self.ratings.contains(&rating) {
-                self.ratings.push(rating);
-            }
-        }
+        add_new(&mut self.ratings, next.ratings);
         self.pronounce.extend(next.pronounce);
         let sentences = |ours: Option<String>, theirs: Option<String>| match (ours, theirs) {
             (Some(ours), Some(theirs)) if ours != theirs => Some(format!("{ours} {theirs}")),
@@ -94,29 +78,45 @@ impl Routine {
     }
 }
 
-/// Leaves out the steps of a technique at one end, unless nothing else is there.
-fn drop_steps(
-    sections: &mut [Section],
-    technique: &str,
-    at_the_end: impl Fn(&[Step]) -> Option<&Step>,
-    take: impl Fn(&mut Vec<Step>) -> Option<Step>,
-) {
-    let is_it = |step: &Step| step.technique.as_deref() == Some(technique);
-    if sections.iter().flat_map(|section| &section.steps).all(is_it) {
-        return;
+/// Leaves out the steps with which a routine ends, unless there are no others.
+fn drop_ending(sections: &mut [Section]) {
+    if has_others(sections, FINISH)
+        && let Some(Section { steps, .. }) = sections.last_mut()
+    {
+        let kept = steps.iter().rposition(|step| !is_for(step, FINISH)).map_or(0, |last| last + 1);
+        steps.truncate(kept);
     }
-    let section = match technique {
-        FINISH => sections.last_mut(),
-        _ => sections.first_mut(),
-    };
-    let Some(section) = section else { return };
-    while at_the_end(&section.steps).is_some_and(is_it) {
-        take(&mut section.steps);
+}
+
+/// Leaves out the steps with which a routine begins, unless there are no others.
+fn drop_arrival(sections: &mut [Section]) {
+    if has_others(sections, ARRIVE)
+        && let Some(Section { steps, .. }) = sections.first_mut()
+    {
+        let arrival = steps.iter().take_while(|step| is_for(step, ARRIVE)).count();
+        steps.drain(..arrival);
+    }
+}
+
+fn has_others(sections: &[Section], technique: &str) -> bool {
+    sections.iter().flat_map(|section| &section.steps).any(|step| !is_for(step, technique))
+}
+
+fn is_for(step: &Step, technique: &str) -> bool {
+    step.technique.as_deref() == Some(technique)
+}
+
+/// Adds those that are not there.
+fn add_new<T: PartialEq>(ours: &mut Vec<T>, theirs: Vec<T>) {
+    for one in theirs {
+        if !ours.contains(&one) {
+            ours.push(one);
+        }
     }
 }
 
 /// The languages that both are in, with what they are called there.
-fn common_translations(first: &Routine, next: &Routine) -> std::collections::BTreeMap<String, Translation> {
+fn common_translations(first: &Routine, next: &Routine) -> BTreeMap<String, Translation> {
     let both = first.translations.iter().filter_map(|(language, ours)| {
         let theirs = next.translations.get(language)?;
         let title = ours.title.as_ref().zip(theirs.title.as_ref());

@@ -1,5 +1,5 @@
-//! Routines made from routines: with another's steps, one after another, an overlay's changes, answers to its questions, or in
-//! another language; and texts with their placeholders filled in. Reads no files.
+//! Routines made from routines: with another's steps, one after another, with an overlay's changes or answers to its
+//! questions, or in another language; and texts with their placeholders filled in. Reads no files.
 
 pub mod adopt;
 pub mod alter;

@@ -14,10 +14,7 @@ use super::PlayArgs;
 
 /// What becomes of the background sound after the last step of this routine.
 pub fn of(args: &PlayArgs, routine: &Routine) -> Result<Ending, Failure> {
-    let Some(time) = args.until else {
-        let linger = args.routine_args.linger.map_or(Linger::AsWritten, Linger::For);
-        return Ok(Ending { linger, fade: None });
-    };
+    let Some(time) = args.until else { return Ok(args.routine_args.ending()) };
     let wait = until(time).map_err(Failure::usage)?;
     let length = args.routine_args.fit.unwrap_or_else(|| written_length(routine));
     if length > wait {
