@@ -71,6 +71,8 @@ pub struct Wanted {
     pub or_default: bool,
     /// Only a sound server's: a card that is opened while the server is away would be missing when it is back.
     pub is_server_only: bool,
+    /// This program was kept from running: it needs a long buffer from the beginning.
+    pub is_busy: bool,
 }
 
 /// Why a stream plays no longer.

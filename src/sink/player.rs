@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rtrb::RingBuffer;
 
@@ -25,6 +25,8 @@ const RESUME: Duration = Duration::from_millis(600);
 /// The ring, and the time in which an order is carried out.
 const AHEAD: Frames = Frames::from_millis(600);
 
+/// A mixer that took so long to make was made by a computer too busy for short buffers.
+const SLOW: Duration = Duration::from_millis(150);
 /// What one step of the trim changes: 2 dB.
 const TRIM_STEP: f32 = 1.26;
 
@@ -61,7 +63,9 @@ impl Player {
         let output = OutputStage::new(consumer, Arc::clone(&shared), from > Frames::ZERO);
         let theirs = Arc::clone(&shared);
         let work = move || {
+            let begun = Instant::now();
             let mut mixer = make();
+            theirs.was_kept.store(begun.elapsed() > SLOW, Relaxed);
             mixer.seek(from);
             render(mixer, producer, &inbox, &theirs);
         };

@@ -74,6 +74,8 @@ pub(super) struct Shared {
     trim: AtomicU32,
     /// The computer is too busy for short buffers.
     pub is_busy: AtomicBool,
+    /// The render thread wanted to run and could not, for long enough to be late; whoever reads it takes it back.
+    pub was_kept: AtomicBool,
     /// Gaps that were heard.
     pub stumbles: AtomicU32,
     /// The player was dropped.
@@ -99,6 +101,7 @@ impl Shared {
             is_sound_accepted: AtomicBool::new(false),
             trim: AtomicU32::new(1.0_f32.to_bits()),
             is_busy: AtomicBool::new(false),
+            was_kept: AtomicBool::new(false),
             stumbles: AtomicU32::new(0),
             closed: AtomicBool::new(false),
         }

@@ -105,7 +105,8 @@ impl Supervisor {
         let is_free = self.request.on_loss == OnDeviceLoss::Follow || !waits;
         let or_default = self.lost.is_some() && is_free;
         let lost = self.lost.clone().filter(|_| waits);
-        Wanted { name, lost, or_default, is_server_only: self.is_server }
+        let is_busy = self.shared.was_kept.load(Relaxed);
+        Wanted { name, lost, or_default, is_server_only: self.is_server, is_busy }
     }
 
     fn open(&self, haste: Haste) -> Result<DeviceStream, DeviceError> {

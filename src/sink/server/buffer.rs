@@ -6,46 +6,51 @@ use pulseaudio::protocol::stream::BufferAttr;
 
 /// Frames that the server and the device hold together: 171 ms.
 const TARGET: u32 = 8192;
-/// The same on a busy computer: 341 ms. A program that is held to a tenth of a core stands still for 200 ms.
-const BUSY_TARGET: u32 = 2 * TARGET;
+/// The same on a busy computer: 683 ms. A program that is held to a tenth of a core and has used up more than that
+/// stands still for 200 ms, and a device takes a quarter of this at once.
+const BUSY_TARGET: u32 = 4 * TARGET;
 /// The server asks for a quarter of it at once, at least. Asked for less, the device behind it gets more of the
 /// whole, and a late answer is heard sooner.
 const REQUESTS: u32 = 4;
 /// Having been asked for so many frames, two requests, the answer is late.
 const LATE: u64 = TARGET as u64 / 2;
-/// After so long without a late answer the computer is no longer busy.
+/// After so long in which nothing was late the computer is no longer busy.
 const CALM: Duration = Duration::from_secs(30);
 
 /// How long the buffer is.
 #[derive(Clone, Copy, Debug)]
 pub struct Buffer {
-    /// When an answer was late; `None` where the buffer is short.
+    /// When something was late; `None` where the buffer is short.
     late: Option<Instant>,
 }
 
 impl Buffer {
-    /// A short one.
-    pub fn new() -> Self {
-        Self { late: None }
+    /// A short one, or one for a busy computer.
+    pub fn new(is_busy: bool) -> Self {
+        Self { late: is_busy.then(Instant::now) }
     }
 
     /// What to ask the server for, with so many bytes a frame.
     pub fn attributes(self, frame: u32) -> BufferAttr {
-        let target = if self.late.is_some() { BUSY_TARGET } else { TARGET };
+        // It begins with little, and after a gap too; on a busy computer that would not last until there is more.
+        let (target, begin) = match self.late {
+            Some(_) => (BUSY_TARGET, BUSY_TARGET / 2),
+            None => (TARGET, TARGET / REQUESTS),
+        };
         BufferAttr {
             target_length: target * frame,
-            // It begins with little, and after a gap too.
-            pre_buffering: TARGET / REQUESTS * frame,
+            pre_buffering: begin * frame,
             minimum_request_length: target / REQUESTS * frame,
             ..BufferAttr::default()
         }
     }
 
-    /// So many frames were asked for by the time they are given. Whether the buffer is of another length now.
-    pub fn asked_for(&mut self, frames: u64, now: Instant) -> bool {
+    /// So many frames were asked for by the time they are given, and balm was kept from running or not. Whether the
+    /// buffer is of another length now.
+    pub fn asked_for(&mut self, frames: u64, was_kept: bool, now: Instant) -> bool {
         let before = self.late.is_some();
         let late = if before { LATE * u64::from(BUSY_TARGET / TARGET) } else { LATE };
-        if frames >= late {
+        if was_kept || frames >= late {
             self.late = Some(now);
         } else if self.late.is_some_and(|late| now.saturating_duration_since(late) > CALM) {
             self.late = None;
@@ -64,14 +69,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_late_answer_makes_it_longer_until_all_is_calm() {
-        let (mut buffer, begin) = (Buffer::new(), Instant::now());
+    fn what_is_late_makes_it_longer_until_all_is_calm() {
+        let (mut buffer, begin) = (Buffer::new(false), Instant::now());
         let target = |buffer: Buffer| buffer.attributes(1).target_length;
-        assert!(!buffer.asked_for(2048, begin) && target(buffer) == TARGET);
-        assert!(buffer.asked_for(4096, begin) && target(buffer) == BUSY_TARGET);
-        assert!(!buffer.asked_for(4096, begin + CALM / 2));
-        assert!(!buffer.asked_for(9000, begin + CALM));
-        assert!(!buffer.asked_for(4096, begin + CALM + CALM / 2));
-        assert!(buffer.asked_for(4096, begin + CALM + CALM + CALM / 2) && target(buffer) == TARGET);
+        assert!(!buffer.asked_for(2048, false, begin) && target(buffer) == TARGET);
+        assert!(buffer.asked_for(4096, false, begin) && target(buffer) == BUSY_TARGET);
+        assert!(!buffer.asked_for(8192, false, begin + CALM / 2));
+        assert!(!buffer.asked_for(16_384, false, begin + CALM));
+        assert!(!buffer.asked_for(8192, false, begin + CALM + CALM / 2));
+        assert!(!buffer.asked_for(0, true, begin + CALM + CALM));
+        assert!(!buffer.asked_for(8192, false, begin + CALM + CALM + CALM));
+        assert!(buffer.asked_for(8192, false, begin + 4 * CALM) && target(buffer) == TARGET);
+        assert!(buffer.asked_for(0, true, begin + 4 * CALM) && target(buffer) == BUSY_TARGET);
     }
 }

@@ -81,13 +81,13 @@ impl ServerStream {
     pub fn over(mut connection: Connection, wanted: &Wanted, limit: Limit) -> Result<Option<Self>, Trouble> {
         let sinks = Sinks::ask(&mut connection, limit)?;
         let Some(sink) = sinks.choose(wanted) else { return Ok(None) };
-        Self::on(connection, sink.clone(), limit).map(Some)
+        Self::on(connection, sink.clone(), wanted.is_busy, limit).map(Some)
     }
 
-    fn on(mut connection: Connection, sink: Sink, limit: Limit) -> Result<Self, Trouble> {
+    fn on(mut connection: Connection, sink: Sink, is_busy: bool, limit: Limit) -> Result<Self, Trouble> {
         // Into one channel the servers mix differently: PipeWire 3 dB louder.
         let channels = sink.channels.clamp(1, 2);
-        let buffer = Buffer::new();
+        let buffer = Buffer::new(is_busy);
         let params = PlaybackStreamParams {
             sample_spec: SampleSpec { format: SampleFormat::Float32Le, channels, sample_rate: SAMPLE_RATE },
             channel_map: if channels == 1 { ChannelMap::mono() } else { ChannelMap::stereo() },
@@ -145,6 +145,7 @@ impl ServerStream {
 
     /// Plays until it is lost, or another device is wanted, or the player is gone.
     pub fn play(&mut self, output: &SharedOutput, shared: &Shared, wanted: &dyn Fn() -> Wanted) -> Ended {
+        shared.is_busy.store(self.buffer.extra() > 0, Relaxed);
         loop {
             if shared.closed.load(Relaxed) {
                 return Ended::Over;
@@ -163,7 +164,9 @@ impl ServerStream {
         shared: &Shared,
         wanted: &dyn Fn() -> Wanted,
     ) -> Result<Option<Ended>, Trouble> {
-        let resized = self.is_filled && self.buffer.asked_for(self.owed, Instant::now());
+        let was_kept = shared.was_kept.swap(false, Relaxed);
+        let asked = if self.is_filled { self.owed } else { 0 };
+        let resized = self.buffer.asked_for(asked, was_kept, Instant::now());
         if resized {
             // More is given at once: while the server is told, this thread may be kept from running.
             self.owed += self.buffer.extra();
