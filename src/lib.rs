@@ -8,6 +8,7 @@
 #[cfg(not(unix))]
 compile_error!("balm runs on Linux and macOS; on Windows, build it inside WSL");
 
+pub mod bundle;
 pub mod care;
 pub mod cli;
 pub mod desktop;

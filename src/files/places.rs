@@ -56,6 +56,24 @@ impl Places {
         self.data.join("routines")
     }
 
+    /// Routines that were added from somebody else's files.
+    #[must_use]
+    pub fn added(&self) -> PathBuf {
+        self.data.join("added")
+    }
+
+    /// Whom the user trusts to sign routines.
+    #[must_use]
+    pub fn trust(&self) -> PathBuf {
+        self.data.join("trust.toml")
+    }
+
+    /// Where the user's own key lies.
+    #[must_use]
+    pub fn keys(&self) -> PathBuf {
+        self.data.join("keys")
+    }
+
     /// The sessions that were played, one file a year.
     #[must_use]
     pub fn history(&self) -> PathBuf {

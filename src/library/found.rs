@@ -8,6 +8,7 @@ use crate::files::{FileError, HeldFile, Places, has_ending, shown};
 use crate::routine::{self, BUILT_IN, Beside, Reading, USERS, read_beside};
 use crate::text::folded;
 
+use super::added::AddedFolder;
 use super::alike::{alike, in_its_capitals, same_path};
 use super::built_in_recordings;
 use super::built_in_routines as built_in;
@@ -36,7 +37,7 @@ impl Found {
     /// Gives the path of the other back if they lie in another folder.
     pub fn followed_by(mut self, next: Self) -> Result<Self, PathBuf> {
         if let (Origin::File(ours), Origin::File(theirs)) = (self.origin_of_sounds(), &next.origin)
-            && ours.parent() != theirs.parent()
+            && (ours.parent() != theirs.parent() || ours.is_added() || theirs.is_added())
         {
             return Err(theirs.to_path_buf());
         }
@@ -64,7 +65,7 @@ impl Found {
     }
 
     fn library(&self) -> Library {
-        Library { folders: self.folders.clone() }
+        Library { folders: self.folders.clone(), added: None }
     }
 
     /// How messages call it: the file, or the name of a routine that comes with balm.
@@ -72,6 +73,7 @@ impl Found {
     pub fn shown(&self) -> String {
         match &self.origin {
             Origin::BuiltIn => format!("{} (comes with balm)", self.name),
+            Origin::File(place) if place.is_added() => format!("{} (added)", self.name),
             Origin::File(path) => shown(path),
         }
     }
@@ -114,6 +116,11 @@ impl Beside for Found {
     fn named(&self, name: &str) -> String {
         let built_in = format!("{BUILT_IN}{name}.toml");
         let Origin::File(own) = &self.origin else { return built_in };
+        if own.is_added() {
+            // Never one of the user's: what is played is what was sent.
+            let beside = format!("{name}.toml");
+            return if Folder::of(&self.origin).find(&beside).is_ok() { beside } else { built_in };
+        }
         let is_built_in = built_in::routine(name).is_some();
         match self.library().users_own(name, is_built_in) {
             // A copy that changes what it was copied from has its name.
@@ -168,13 +175,23 @@ pub struct Listed {
 #[derive(Clone, Debug)]
 pub struct Library {
     folders: Vec<PathBuf>,
+    added: Option<AddedFolder>,
 }
 
 impl Library {
     /// The routines that come with balm, those in the user's folder, if any, and those in `further` folders.
     #[must_use]
     pub fn new(places: Option<&Places>, further: Vec<PathBuf>) -> Self {
-        Self { folders: places.map(Places::routines).into_iter().chain(further).collect() }
+        Self {
+            folders: places.map(Places::routines).into_iter().chain(further).collect(),
+            added: places.map(|places| AddedFolder::at(places.added())),
+        }
+    }
+
+    /// Where routines that were added lie; `None` without a home folder.
+    #[must_use]
+    pub fn added(&self) -> Option<&AddedFolder> {
+        self.added.as_ref()
     }
 
     /// The user's folders. If two routines share a name, the first folder wins.
@@ -195,8 +212,8 @@ impl Library {
         built_in::routine(name).is_some()
     }
 
-    /// Finds a routine by a path or a name. If two share a name, the user's win over those that come with balm, and
-    /// both win over a file in the current folder.
+    /// Finds a routine by a path or a name. If two share a name, the user's win over those that come with balm, those
+    /// over what was added, and all of them over a file in the current folder.
     ///
     /// # Errors
     /// [`LibraryError`] if there is none, or its file cannot be read.
@@ -222,6 +239,9 @@ impl Library {
                 origin: Origin::BuiltIn,
                 ..found(name, PathBuf::new().into(), text.to_owned())
             });
+        }
+        if let Some(record) = self.added.as_ref().and_then(|added| added.record(name)) {
+            return self.open_added(&record);
         }
         match alike(path) {
             Some(there) if same_path(&there, path) => Ok(read(name, there.into())?),
@@ -260,6 +280,9 @@ impl Library {
     pub fn all(&self) -> Vec<Listed> {
         let mut all: BTreeMap<String, Origin> = BTreeMap::new();
         for (name, place) in self.folders.iter().flat_map(|folder| routines_in(folder)) {
+            all.entry(name).or_insert(Origin::File(place));
+        }
+        for (name, place) in self.added_places() {
             all.entry(name).or_insert(Origin::File(place));
         }
         let others = built_in::names().filter(|name| !all.contains_key(*name));

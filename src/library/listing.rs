@@ -45,6 +45,8 @@ pub struct Listing {
     pub draft: bool,
     /// Whether it comes with balm.
     pub shipped: bool,
+    /// Whether it was added from somebody else's file.
+    pub added: bool,
     /// Whether it cannot be read.
     pub broken: bool,
 }
@@ -59,8 +61,9 @@ impl Library {
 impl Listing {
     fn of(library: &Library, listed: &Listed, length: impl Fn(&Routine) -> Duration) -> Self {
         let (name, shipped) = (Safe::new(&listed.name), listed.origin == Origin::BuiltIn);
+        let added = matches!(&listed.origin, Origin::File(place) if place.is_added());
         let Some(routine) = library.open(listed).ok().and_then(|found| found.read().routine) else {
-            return Self { title: name.clone(), name, shipped, broken: true, ..Self::default() };
+            return Self { title: name.clone(), name, shipped, added, broken: true, ..Self::default() };
         };
         let steps = || routine.steps();
         Self {
@@ -79,6 +82,7 @@ impl Listing {
             summary: routine.summary.as_deref().map(Safe::new),
             draft: routine.draft.is_some(),
             shipped,
+            added,
             broken: false,
         }
     }

@@ -3,7 +3,9 @@
 use std::fs::File;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::added_files::AddedFiles;
 use super::alike::alike;
 use crate::files::{FileError, HeldFile, HeldFolder, read_text};
 use crate::routine::{LARGEST, USERS};
@@ -25,12 +27,25 @@ pub struct FilePlace {
     path: PathBuf,
     /// The folder that was searched, and the path in it.
     searched: Option<(HeldFolder, PathBuf)>,
+    /// The files it was added with: it has no folder.
+    added: Option<Arc<AddedFiles>>,
 }
 
 impl FilePlace {
     /// A file found inside a folder.
     pub(super) fn inside(folder: &HeldFolder, path: PathBuf) -> Self {
-        Self { path: folder.path().join(&path), searched: Some((folder.clone(), path)) }
+        Self { path: folder.path().join(&path), searched: Some((folder.clone(), path)), added: None }
+    }
+
+    /// The file that one of the files that were added is called by.
+    pub(super) fn added(files: Arc<AddedFiles>, name: &str) -> Self {
+        Self { path: files.path(name), searched: None, added: Some(files) }
+    }
+
+    /// Whether it was added: it is never written to.
+    #[must_use]
+    pub fn is_added(&self) -> bool {
+        self.added.is_some()
     }
 
     /// Holds the file, to read it and write it where it is now.
@@ -67,7 +82,7 @@ impl FilePlace {
 impl From<PathBuf> for FilePlace {
     /// A file that the user named.
     fn from(path: PathBuf) -> Self {
-        Self { path, searched: None }
+        Self { path, searched: None, added: None }
     }
 }
 
@@ -143,6 +158,9 @@ impl Folder {
     ///
     /// A name whose accents are stored in another way is the same name.
     pub fn find(&self, path: &str) -> Result<HeldFile, FolderError> {
+        if let Some(added) = self.0.as_ref().and_then(|place| place.added.as_ref()) {
+            return Ok(added.find(path)?);
+        }
         let missing = match self.exactly(path) {
             Err(FolderError::File(missing @ FileError::Missing { .. })) => missing,
             found => return found,
@@ -175,6 +193,8 @@ impl Folder {
     /// Opens a file of the folder. Also gives its path to show.
     pub fn open(&self, path: &str) -> Result<(PathBuf, File), FolderError> {
         let file = self.find(path)?;
-        Ok((file.path().to_owned(), file.open()?))
+        let added = self.0.as_ref().and_then(|place| place.added.as_ref());
+        let shown = added.map_or_else(|| file.path().to_owned(), |added| added.shown(path));
+        Ok((shown, file.open()?))
     }
 }

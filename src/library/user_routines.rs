@@ -1,7 +1,7 @@
 //! The user's routines: how a new file or a copy gets to its place, and what commands call it.
 
 use std::cell::RefCell;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use crate::files::{FileError, Replacement, has_ending, make_folder, read_text};
@@ -10,7 +10,7 @@ use crate::text::{Safe, folded};
 
 use super::built_in_routines as built_in;
 use super::found::{Found, Library};
-use super::origin::Origin;
+use super::origin::{Folder, FolderError, Origin};
 
 /// Why a routine cannot be copied.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +36,14 @@ pub enum CopyError {
         /// The name.
         name: &'static str,
     },
+    /// A sound of it cannot be opened.
+    #[error("{path}: {why}")]
+    Sound {
+        /// As it is written in the routine.
+        path: String,
+        /// Why.
+        why: FolderError,
+    },
     /// A file beside it is not inside its folder.
     #[error("{0}: this leads out of the routine's folder")]
     Outside(String),
@@ -59,6 +67,7 @@ impl Library {
     fn part_called(&self, found: &Found) -> String {
         match &found.origin {
             Origin::BuiltIn => found.name.clone(),
+            Origin::File(place) if place.is_added() => found.name.clone(),
             Origin::File(path) => self.called(path),
         }
     }
@@ -138,7 +147,7 @@ impl Library {
     /// [`CopyError`]; a routine with sounds of its own cannot be copied, nor one that would bring along a file that is
     /// then played instead of a routine that comes with balm.
     pub fn texts_beside(&self, found: &Found, folder: &Path) -> Result<Vec<TextBeside>, CopyError> {
-        let beside = Recorder { found, texts: RefCell::default() };
+        let beside = Recorder { found, takes_named: false, texts: RefCell::default() };
         let reading = read_beside(&found.text, &found.shown(), &beside);
         if let (Some(routine), Origin::File(path)) = (&reading.routine, &found.origin)
             && has_sounds(routine)
@@ -186,17 +195,58 @@ fn has_sounds(routine: &Routine) -> bool {
     !routine.sounds.is_empty() || routine.steps().any(recorded)
 }
 
-/// Reads the files beside a routine, and records them; but not those that are found by name, wherever it is.
+impl Found {
+    /// The texts that it is read from, itself first, by the names under which [`Beside::named`] and its own words find
+    /// them in a folder of their own. Routines that come with balm are not among them.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(String, String)> {
+        let beside = Recorder { found: self, takes_named: true, texts: RefCell::default() };
+        let _ = read_beside(&self.text, &self.shown(), &beside);
+        let stem = Path::new(&self.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let mut texts =
+            vec![(format!("{}.toml", stem.unwrap_or_else(|| "routine".into())), self.text.clone())];
+        for (path, text) in beside.texts.into_inner() {
+            if texts.iter().all(|(known, _)| *known != path) {
+                texts.push((path, text));
+            }
+        }
+        texts
+    }
+
+    /// The bytes of one of its sound files.
+    ///
+    /// # Errors
+    /// [`CopyError`] if it cannot be read, or has more than `limit` bytes.
+    pub fn sound_bytes(&self, path: &str, limit: u64) -> Result<Vec<u8>, CopyError> {
+        let unreadable = |why: FolderError| CopyError::Sound { path: path.to_owned(), why };
+        let (shown, file) = Folder::of(self.origin_of_sounds()).open(path).map_err(unreadable)?;
+        let mut bytes = Vec::new();
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| FileError::from_io(&shown, e))?;
+        if bytes.len() as u64 > limit {
+            let (mib, limit_mib) = (bytes.len() as u64 >> 20, limit >> 20);
+            return Err(FileError::TooLarge { path: shown, mib, limit_mib }.into());
+        }
+        Ok(bytes)
+    }
+}
+
+/// Reads the files beside a routine, and records them.
 struct Recorder<'a> {
     found: &'a Found,
+    /// The user's, too, that are found by their names wherever the routine is.
+    takes_named: bool,
     texts: RefCell<Vec<(String, String)>>,
 }
 
 impl Beside for Recorder<'_> {
     fn text(&self, path: &str) -> Result<String, String> {
         let text = self.found.text(path)?;
-        if ![BUILT_IN, USERS].iter().any(|place| path.starts_with(place)) {
-            self.texts.borrow_mut().push((path.to_owned(), text.clone()));
+        let named = path.strip_prefix(USERS).and_then(|path| Path::new(path).file_name()?.to_str());
+        let is_built_in = path.starts_with(BUILT_IN) || self.found.origin == Origin::BuiltIn;
+        match named {
+            Some(name) if self.takes_named => self.texts.borrow_mut().push((name.to_owned(), text.clone())),
+            None if !is_built_in => self.texts.borrow_mut().push((path.to_owned(), text.clone())),
+            _ => {}
         }
         Ok(text)
     }

@@ -24,8 +24,49 @@ enum Use {
 /// Opens and decodes every sound file of a routine; reports a failure where the file is first used.
 #[must_use]
 pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
-    let mut used: BTreeMap<(Use, String), Span> = BTreeMap::new();
     let languages = routine.languages();
+    let mut used = used(routine, &languages);
+    // One file under many names is decoded once.
+    let mut tried: BTreeSet<(Use, String)> = BTreeSet::new();
+    used.retain(|(what, name), _| {
+        let file = routine.sounds.get(name).map_or_else(|| name.clone(), |sound| sound.file.clone());
+        tried.insert((*what, file))
+    });
+    let mut chimes = SoundFiles::MAX_CHIMES;
+    let mut recordings = vec![SoundFiles::MAX_RECORDED; languages.len()];
+    let mut findings = Vec::new();
+    for ((what, name), span) in used {
+        let own = SoundRef::Declared(name.clone());
+        // Once one does not fit, the rest are not decoded.
+        let tried = match what {
+            Use::Bed => files.bed(&own).map(drop),
+            Use::Chime if chimes == Frames::ZERO => continue,
+            Use::Chime => files
+                .chime(&own)
+                .and_then(|clip| take(&mut chimes, clip.length()).ok_or(SoundError::ChimesTooLong)),
+            Use::Recording(language) if recordings[language] == Frames::ZERO => continue,
+            Use::Recording(language) => files.recording(&name).and_then(|recording| {
+                take(&mut recordings[language], recording.length()).ok_or(SoundError::RecordingsTooLong)
+            }),
+        };
+        findings.extend(tried.err().map(|why| finding(&why, span)));
+    }
+    findings
+}
+
+/// The paths of all sound files that a routine uses, in every language, as it names them; not those of balm.
+#[must_use]
+pub fn sound_files(routine: &Routine) -> BTreeSet<String> {
+    let named = |(_, name): &(Use, String)| match routine.sounds.get(name) {
+        Some(sound) => sound.file.clone(),
+        None => name.clone(),
+    };
+    used(routine, &routine.languages()).keys().map(named).collect()
+}
+
+/// Every sound and recording of a routine, and where it is used first.
+fn used(routine: &Routine, languages: &[String]) -> BTreeMap<(Use, String), Span> {
+    let mut used: BTreeMap<(Use, String), Span> = BTreeMap::new();
     for (number, language) in languages.iter().enumerate() {
         let Ok(told) = routine.clone().translated(language) else { continue };
         let heading = routine.translations.get(language).filter(|_| number > 0).map(|t| t.spans.heading);
@@ -55,32 +96,7 @@ pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
             used.insert((Use::Bed, name.clone()), routine.spans.key("sounds"));
         }
     }
-    // One file under many names is decoded once.
-    let mut tried: BTreeSet<(Use, String)> = BTreeSet::new();
-    used.retain(|(what, name), _| {
-        let file = routine.sounds.get(name).map_or_else(|| name.clone(), |sound| sound.file.clone());
-        tried.insert((*what, file))
-    });
-    let mut chimes = SoundFiles::MAX_CHIMES;
-    let mut recordings = vec![SoundFiles::MAX_RECORDED; languages.len()];
-    let mut findings = Vec::new();
-    for ((what, name), span) in used {
-        let own = SoundRef::Declared(name.clone());
-        // Once one does not fit, the rest are not decoded.
-        let tried = match what {
-            Use::Bed => files.bed(&own).map(drop),
-            Use::Chime if chimes == Frames::ZERO => continue,
-            Use::Chime => files
-                .chime(&own)
-                .and_then(|clip| take(&mut chimes, clip.length()).ok_or(SoundError::ChimesTooLong)),
-            Use::Recording(language) if recordings[language] == Frames::ZERO => continue,
-            Use::Recording(language) => files.recording(&name).and_then(|recording| {
-                take(&mut recordings[language], recording.length()).ok_or(SoundError::RecordingsTooLong)
-            }),
-        };
-        findings.extend(tried.err().map(|why| finding(&why, span)));
-    }
-    findings
+    used
 }
 
 /// Takes a length from the room there is; `None`, and no room left, where it is too long.

@@ -13,6 +13,6 @@ mod speech_lengths;
 mod spoken_lines;
 
 pub use codes::{Code, Group, code, codes};
-pub use missing_sounds::unsound;
+pub use missing_sounds::{sound_files, unsound};
 pub use review::review;
 pub use speech_lengths::{Estimated, SpeechLengths};

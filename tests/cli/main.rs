@@ -31,6 +31,7 @@ mod readme;
 mod report;
 mod room;
 mod settings;
+mod sharing;
 mod speak_up;
 mod terminal;
 mod tidy;

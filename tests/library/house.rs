@@ -12,7 +12,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (3, &["routine"]),
     (4, &["care", "draft", "library", "voice"]),
     (5, &["timeline"]),
-    (6, &["mixer", "lint"]),
+    (6, &["mixer", "lint", "bundle"]),
     (7, &["prepare", "sink"]),
     (8, &["session", "export"]),
     (9, &["history", "desktop"]),

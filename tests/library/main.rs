@@ -5,6 +5,7 @@
 
 mod body_map;
 mod broken;
+mod bundle;
 mod canonical;
 mod captions;
 mod care;

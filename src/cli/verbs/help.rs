@@ -46,9 +46,15 @@ const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "giving",
-        also: &["sharing", "clients"],
+        also: &["clients"],
         about: "How to give a routine to someone without balm, and which file to choose",
         text: include_str!("../../../docs/giving-routines.md"),
+    },
+    Topic {
+        name: "sharing",
+        also: &["pack", "bundles", "signing", "trust", "keys-to-sign"],
+        about: "How to give a routine to someone with balm, and how to tell who it is from",
+        text: include_str!("../../../docs/sharing.md"),
     },
     Topic {
         name: "history",

@@ -1,9 +1,11 @@
 //! The commands: a row and a file each. A file holds what may be typed and does it; what several of them need of
 //! the world is in `world`, and how a session is heard in `live`.
 
+mod add;
 mod check;
 mod choose;
 mod devices;
+mod diff;
 mod doctor;
 mod due;
 mod edit;
@@ -12,15 +14,19 @@ mod export;
 mod fmt;
 mod forget;
 pub mod help;
+mod info;
+mod key;
 mod list;
 mod log;
 mod man;
 mod me;
 mod new;
+mod pack;
 mod play;
 mod preview;
 mod progress;
 mod remind;
+mod remove;
 mod report;
 mod schema;
 mod settings;
@@ -90,6 +96,18 @@ verbs! {
     Preview(preview::PreviewArgs) => preview::preview,
     /// Start a routine of your own
     New(new::NewArgs) => new::new,
+    /// Add a routine that somebody gave you as a .balm file
+    Add(add::AddArgs) => add::add,
+    /// Tell where a routine that you added is from, and what is in it
+    Info(info::InfoArgs) => info::info,
+    /// Tell what is different in a newer routine
+    Diff(diff::DiffArgs) => diff::diff,
+    /// Remove a routine that you added
+    Remove(remove::RemoveArgs) => remove::remove,
+    /// Make one .balm file of a routine and all it needs, to give away
+    Pack(pack::PackArgs) => pack::pack,
+    /// Make or show the key that you sign with
+    Key(key::KeyArgs) => key::key,
     /// Edit a routine in your editor; copies it first if it comes with balm
     Edit(edit::EditArgs) => edit::edit,
     /// List routines
@@ -146,6 +164,7 @@ impl Verb {
         match self {
             Self::Help(_) => true,
             Self::Voice(args) => args.serves(),
+            Self::Add(args) => args.serves(),
             Self::Settings(args) => args.edit,
             _ => false,
         }

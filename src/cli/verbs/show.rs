@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::care::{Preparation, StepsAre};
 use crate::cli::flags::RoutineArgs;
+use crate::cli::world::provenance::provenance_of;
 use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, complain, interrupt, me, say, say_json, shown, target, voices};
 use crate::display;
@@ -73,6 +74,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
         let fitted = prepared.adapted().fitted.as_ref();
         say(&display::show_json(&timeline, &before, &notes, fitted, (&languages, &spoken)))
     } else {
+        before.splice(0..0, provenance_of(env, &found).map(|line| Safe::new(&line)));
         let others = display::also_in(&languages, &spoken, &routine.language);
         before.extend(others.map(|it| Safe::new(&format!("{}. Choose with --language.", capital(&it)))));
         say(&display::show(&timeline, &before, &notes, env.width()))

@@ -71,6 +71,7 @@ pub fn called(found: &Found) -> String {
 fn part_called(found: &Found) -> String {
     match &found.origin {
         Origin::BuiltIn => found.name.clone(),
+        Origin::File(place) if place.is_added() => found.name.clone(),
         Origin::File(path) => {
             let whole = path.canonicalize().or_else(|_| std::path::absolute(&**path));
             whole.unwrap_or_else(|_| path.to_path_buf()).display().to_string()

@@ -13,6 +13,7 @@ pub mod me;
 pub mod memory;
 pub mod one_key;
 pub mod output;
+pub mod provenance;
 pub mod questions;
 pub mod reading;
 pub mod settings;

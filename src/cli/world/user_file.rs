@@ -41,7 +41,7 @@ fn not_copied(error: CopyError) -> Failure {
         CopyError::TakesName { .. } => {
             Some("Save the copy in a folder of its own, for example as mine/NAME.toml.".to_owned())
         }
-        CopyError::File(_) | CopyError::Outside(_) => None,
+        CopyError::File(_) | CopyError::Outside(_) | CopyError::Sound { .. } => None,
     };
     let failure = Failure::failed(error);
     match hint {

@@ -60,7 +60,11 @@ impl Row {
     fn of(routine: &Listing) -> Self {
         let night = if routine.kind == Some(Kind::Night) { ", for the night" } else { "" };
         let draft = if routine.draft { ", draft" } else { "" };
-        let theirs = if routine.shipped { "" } else { ", yours" };
+        let theirs = match (routine.shipped, routine.added) {
+            (true, _) => "",
+            (false, true) => ", added",
+            (false, false) => ", yours",
+        };
         let shown = |words: &[Safe]| words.iter().map(Safe::as_str).collect::<Vec<_>>().join(", ");
         // Everybody has hands.
         let tools: Vec<Safe> =

@@ -29,6 +29,10 @@ pub(super) fn fix(files: &mut [Found], seen: &[Checked]) -> bool {
     let mut changed = false;
     for (found, checked) in files.iter_mut().zip(seen) {
         let Origin::File(place) = &found.origin else { continue };
+        // It is its author's to mend, and would no longer be what they signed.
+        if place.is_added() {
+            continue;
+        }
         let Some((fixed, edits)) = fixed(found, checked) else { continue };
         let is_same = |file: &HeldFile| {
             file.read_text(found.text.len() as u64 + 1).is_ok_and(|text| text == found.text)

@@ -7,19 +7,24 @@ mod ratings;
 mod remembered;
 mod resume;
 
+use std::path::Path;
+
 use jiff::civil::Time;
 
 use crate::cli::flags::{PlaybackArgs, RoutineArgs, Then, speed, then, time_of_day};
 use crate::cli::live::{self, Beginning, FitsAgain, Occasion, View};
 use crate::cli::volume;
 use crate::cli::world::memory::called;
+use crate::cli::world::provenance::provenance_of;
 use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, me, questions, say, voices};
+use crate::files::has_ending;
 use crate::library::suited_to;
 use crate::prepare::{Choices, Prepared};
 use crate::session::Listener;
 use crate::timeline::GetReady;
 
+use super::add::{AddArgs, add_file};
 use super::preview::rehearse;
 
 pub use ending::CameToItsEnd;
@@ -68,6 +73,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     let mut args = args.clone();
     let mut left = if args.resume { Some(resume::left(env, &mut args)?) } else { None };
     let mut playback = args.playback.resolve(env);
+    add_bundles(env, &mut args)?;
     let names = match (&left, &args.routines[..]) {
         (Some(left), _) => resume::names(env, left),
         (None, []) => vec![suited(env, playback.view)?],
@@ -83,6 +89,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         playback.is_private |= args.playback.private;
     }
     if playback.view.has_words() {
+        provenance_of(env, &found).map_or(Ok(Done::Yes), |line| say(&format!("{line}\n")))?;
         questions::ask_routine(env, &routine, &mut args.routine_args)?;
         if let Some(left) = &left {
             resume::tell(left, &found)?;
@@ -138,6 +145,17 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         None => done,
     };
     came_to_its_end.then(args.then.as_ref(), done)
+}
+
+/// Of a file that somebody gave, what is in it is played, once it has been added.
+fn add_bundles(env: &Env, args: &mut PlayArgs) -> Result<(), Failure> {
+    for name in &mut args.routines {
+        let path = Path::new(name.as_str());
+        if has_ending(path, "balm") && path.is_file() {
+            *name = add_file(env, path, &AddArgs::default())?.0.name;
+        }
+    }
+    Ok(())
 }
 
 /// A routine suited to the hour, saying which and why. One that upset the listener lately is not chosen for them.

@@ -1,0 +1,213 @@
+//! Whom the listener trusts: the keys they have met, by their own names for them, and the highest revision of each
+//! routine that each key has signed. Without that memory, an old file or another's file would pass for an update.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::manifest::Manifest;
+use super::signature::{PublicKey, Signed};
+use crate::files::{FileError, Replacement, private_folder, read_text};
+
+/// The most bytes of the file.
+const LONGEST: u64 = 4 << 20;
+
+/// Why the file of senders cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum TrustError {
+    /// It cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// It is not what balm wrote.
+    #[error("{}: this cannot be read, so that balm no longer knows whom you trust: {why}", path.display())]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        why: String,
+    },
+}
+
+/// Somebody who signs.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sender {
+    /// Their public key.
+    pub key: String,
+    /// What the listener calls them.
+    pub label: String,
+    /// The day they were first met, such as 2026-11-30.
+    pub since: String,
+    /// The highest revision of each routine that this key has signed, by the routine's id.
+    #[serde(default)]
+    pub revisions: BTreeMap<String, u32>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Senders {
+    #[serde(default)]
+    sender: Vec<Sender>,
+}
+
+/// The senders that are known.
+#[derive(Debug)]
+pub struct Trust {
+    path: PathBuf,
+    senders: Vec<Sender>,
+}
+
+/// What a bundle's signature is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// By a sender who is known, and no older than what they sent before.
+    Known {
+        /// What the listener calls them.
+        label: String,
+        /// The day they were first met.
+        since: String,
+    },
+    /// By somebody who is not known yet.
+    First,
+    /// By nobody, as before.
+    Unsigned,
+    /// By a new key, which the known key of this routine introduces.
+    NewKey {
+        /// What the listener calls its owner.
+        label: String,
+    },
+    /// An older revision than the one that is known.
+    Older {
+        /// The highest that was seen.
+        highest: u32,
+    },
+    /// The routine is another's: this is no update of theirs.
+    OtherKey {
+        /// What the listener calls the one whose it is.
+        label: String,
+    },
+    /// Earlier revisions were signed, and this one is not.
+    SignatureGone {
+        /// What the listener calls the one who signed them.
+        label: String,
+    },
+}
+
+impl Trust {
+    /// Reads the file at this path; without one, nobody is known.
+    ///
+    /// # Errors
+    /// [`TrustError`]: with a broken file nobody must be trusted by mistake.
+    pub fn read(path: &Path) -> Result<Self, TrustError> {
+        let senders = match read_text(path, LONGEST) {
+            Ok(text) => toml::from_str(&text).map_err(|why: toml::de::Error| TrustError::Broken {
+                path: path.to_owned(),
+                why: why.message().to_owned(),
+            })?,
+            Err(FileError::Missing { .. }) => Senders::default(),
+            Err(why) => return Err(why.into()),
+        };
+        Ok(Self { path: path.to_owned(), senders: senders.sender })
+    }
+
+    /// The sender with this key.
+    #[must_use]
+    pub fn sender(&self, key: &PublicKey) -> Option<&Sender> {
+        self.senders.iter().find(|sender| sender.key == key.text())
+    }
+
+    /// Whoever's the routine of this id is: the one who signed what was added of it.
+    fn owner(&self, id: &str) -> Option<&Sender> {
+        self.senders.iter().find(|sender| sender.revisions.contains_key(id))
+    }
+
+    /// What a bundle's signature is worth. `here` is the revision of an unsigned one that was added before.
+    #[must_use]
+    pub fn verdict(&self, manifest: &Manifest, signed: &Signed, here: Option<u32>) -> Verdict {
+        let (id, revision) = (&manifest.id, manifest.revision);
+        let (key, introduced_by) = match signed {
+            Signed::By { key, introduced_by } => (key, introduced_by),
+            Signed::No => {
+                return match (self.owner(id), here) {
+                    (Some(owner), _) => Verdict::SignatureGone { label: owner.label.clone() },
+                    (None, Some(highest)) if revision < highest => Verdict::Older { highest },
+                    (None, _) => Verdict::Unsigned,
+                };
+            }
+        };
+        if let Some(sender) = self.sender(key)
+            && let Some(highest) = sender.revisions.get(id)
+        {
+            let highest = *highest;
+            let (label, since) = (sender.label.clone(), sender.since.clone());
+            return if revision < highest {
+                Verdict::Older { highest }
+            } else {
+                Verdict::Known { label, since }
+            };
+        }
+        match self.owner(id) {
+            Some(owner) if introduced_by.as_ref().is_some_and(|by| by.text() == owner.key) => {
+                Verdict::NewKey { label: owner.label.clone() }
+            }
+            Some(owner) => Verdict::OtherKey { label: owner.label.clone() },
+            None => match (self.sender(key), introduced_by.as_ref().and_then(|by| self.sender(by))) {
+                (Some(sender), _) => {
+                    Verdict::Known { label: sender.label.clone(), since: sender.since.clone() }
+                }
+                (None, Some(older)) => Verdict::NewKey { label: older.label.clone() },
+                (None, None) => Verdict::First,
+            },
+        }
+    }
+
+    /// Remembers that this key signed this revision, and whose the key is. What a key once signed is never forgotten:
+    /// the revision only goes up. A new key takes the place of the one that introduced it.
+    ///
+    /// # Errors
+    /// [`TrustError::File`] if it cannot be written.
+    pub fn remember(
+        &mut self,
+        manifest: &Manifest,
+        signed: &Signed,
+        label: &str,
+        today: &str,
+    ) -> Result<(), TrustError> {
+        let Signed::By { key, introduced_by } = signed else { return Ok(()) };
+        let older = introduced_by
+            .as_ref()
+            .and_then(|by| self.senders.iter().position(|sender| sender.key == by.text()));
+        if self.sender(key).is_none() {
+            let mut sender = Sender {
+                key: key.text().to_owned(),
+                label: label.to_owned(),
+                since: today.to_owned(),
+                revisions: BTreeMap::new(),
+            };
+            if let Some(older) = older {
+                // Its routines are the new key's, but not how high a thief of the old key has counted.
+                let older = &mut self.senders[older];
+                sender.revisions =
+                    std::mem::take(&mut older.revisions).into_keys().map(|id| (id, 1)).collect();
+            }
+            self.senders.push(sender);
+        }
+        if let Some(sender) = self.senders.iter_mut().find(|sender| sender.key == key.text()) {
+            let highest = sender.revisions.entry(manifest.id.clone()).or_default();
+            *highest = (*highest).max(manifest.revision);
+        }
+        self.write()
+    }
+
+    fn write(&self) -> Result<(), TrustError> {
+        let broken =
+            |why: toml::ser::Error| TrustError::Broken { path: self.path.clone(), why: why.to_string() };
+        let text = toml::to_string(&Senders { sender: self.senders.clone() }).map_err(broken)?;
+        private_folder(self.path.parent().unwrap_or(Path::new(".")))?;
+        let mut file = Replacement::begin_private(&self.path)?;
+        std::io::Write::write_all(file.file(), text.as_bytes())
+            .map_err(|e| FileError::from_io(&self.path, e))?;
+        Ok(file.commit()?)
+    }
+}

@@ -1,0 +1,97 @@
+//! A stranger's files, looked at by another process of balm with little memory and time: whatever they do to it, they
+//! do not do to this one.
+
+use std::io::{Read, stdin};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::bundle::Staged;
+use crate::cli::world::settings::Settings;
+use crate::cli::world::{Done, Env, Failure, interrupt, say, shown, voices};
+use crate::diagnostic::Level;
+use crate::display::{Format, checked};
+use crate::files::read_text;
+use crate::library::{AddedFolder, AddedRecord, Library};
+use crate::prepare::examine as examine_routines;
+use crate::process::{Bounds, Ending, Invocation, Output};
+use crate::session::Command;
+use crate::text::Safe;
+
+/// How long it may take.
+const TIMEOUT: Duration = Duration::from_secs(60);
+/// The most bytes of what it says.
+const MAX_ANSWER: u64 = 1 << 20;
+/// The most bytes of what it is asked.
+const MAX_QUESTION: u64 = 1 << 20;
+
+/// What to look at.
+#[derive(Debug, Deserialize, Serialize)]
+struct Question {
+    record: AddedRecord,
+    objects: PathBuf,
+}
+
+/// What was found.
+#[derive(Debug, Deserialize, Serialize)]
+struct Examined {
+    /// How many errors there are.
+    errors: usize,
+    /// All that was found, drawn.
+    report: String,
+}
+
+/// Has another process look at what was staged; an error if it cannot be played as it is.
+pub fn examine(record: &AddedRecord, staged: &Staged, path: &Path) -> Result<(), Failure> {
+    let question = Question { record: record.clone(), objects: staged.objects().to_owned() };
+    let question = serde_json::to_vec(&question).map_err(Failure::failed)?;
+    let program =
+        std::env::current_exe().map_err(|e| Failure::failed(format!("balm cannot find itself: {e}")))?;
+    let bounds =
+        Bounds { time: TIMEOUT, bytes: MAX_ANSWER, is_cancelled: &|| interrupt::stopped_by().is_some() };
+    interrupt::listen(|command| command == Command::Interrupt);
+    let ran = Invocation::new(&program).args(["add", "--examine"]).run(&question, &Output::Stream, &bounds);
+    let ran = ran.map_err(|e| Failure::failed(format!("its files could not be looked at: {e}")))?;
+    let refused = |what: &str| Failure::failed(format!("{}: {what}", shown(path)));
+    let mut finished = match ran.ending {
+        Ending::Exited(status) if status.success() => ran,
+        Ending::Cancelled => return Err(Failure::Stopped),
+        Ending::TimedOut => {
+            return Err(refused("its files take longer than a minute to read; it was not added"));
+        }
+        _ => return Err(refused("its files cannot be read safely; it was not added")),
+    };
+    let mut answer = String::new();
+    let read = finished.stream.read_to_string(&mut answer).is_ok();
+    let answer: Examined = match serde_json::from_str(&answer) {
+        Ok(answer) if read => answer,
+        _ => return Err(refused("its files cannot be read safely; it was not added")),
+    };
+    match answer.errors {
+        0 => Ok(()),
+        _ => {
+            let report = answer.report.lines().map(|line| Safe::new(line).to_string() + "\n").collect();
+            Err(Failure::Routine { report })
+        }
+    }
+}
+
+/// Looks for another balm: reads a question, checks the routine and decodes every sound, and answers.
+pub fn serve() -> Result<Done, Failure> {
+    let mut question = Vec::new();
+    stdin().lock().take(MAX_QUESTION).read_to_end(&mut question).map_err(Failure::failed)?;
+    let Question { record, objects } = serde_json::from_slice(&question).map_err(Failure::failed)?;
+    let texts = record.files.iter().filter(|(name, _)| name.ends_with(".toml"));
+    for (_, digest) in texts {
+        read_text(&objects.join(digest), crate::routine::LARGEST as u64).map_err(Failure::failed)?;
+    }
+    let env = Env::with(Settings::default());
+    let voices = voices::here(&env, Some("none"))?;
+    let found = Library::new(None, Vec::new()).open_at(&record.name, AddedFolder::place(&record, objects));
+    let found = found.map_err(Failure::failed)?;
+    let (seen, _) = examine_routines(&[found], &voices, &|| {});
+    let errors = seen.iter().map(|file| file.count(Level::Error)).sum();
+    let report = if errors > 0 { checked(&seen, Format::Text, 80) } else { String::new() };
+    say(&serde_json::to_string(&Examined { errors, report }).map_err(Failure::failed)?)
+}

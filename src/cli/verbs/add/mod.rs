@@ -1,0 +1,215 @@
+//! `balm add`: a routine from somebody else's file. It is looked at by a process of its own, within bounds; the
+//! sender is told in plain words; only then is anything kept.
+
+mod examine;
+mod sender;
+
+use std::path::{Path, PathBuf};
+
+use crate::bundle::{Archive, Manifest, Signed, Staged, Store, Trust, changes};
+use crate::cli::world::provenance::{provenance, trust};
+use crate::cli::world::{Done, Env, Failure, say, shown};
+use crate::display::revision_changes;
+use crate::files::open_regular;
+use crate::library::{AddedFolder, AddedRecord};
+use crate::text::Safe;
+
+/// `add`.
+#[derive(Debug, Default, clap::Args)]
+pub struct AddArgs {
+    /// A .balm file, or a folder with some
+    #[arg(value_name = "FILE", required_unless_present = "examine")]
+    pub file: Option<PathBuf>,
+    /// Call the routine this in commands, such as my-neck
+    #[arg(long = "as", value_name = "NAME", value_parser = name)]
+    pub name: Option<String>,
+    /// Trust whoever signed it from now on, by this name, without being asked
+    #[arg(long, value_name = "NAME")]
+    pub trust: Option<String>,
+    /// Look at a file for another balm
+    #[arg(long, hide = true)]
+    pub examine: bool,
+}
+
+impl AddArgs {
+    /// Whether it works for another balm.
+    pub fn serves(&self) -> bool {
+        self.examine
+    }
+}
+
+/// Adds what a file holds, or the files in a folder.
+pub fn add(env: &Env, args: &AddArgs) -> Result<Done, Failure> {
+    let Some(path) = args.file.as_deref().filter(|_| !args.examine) else { return examine::serve() };
+    let address = path.to_str().filter(|path| path.contains("://"));
+    if address.is_some() {
+        return Err(
+            Failure::usage("balm gets nothing from the network").hint("Download the file, then add it.")
+        );
+    }
+    if !path.is_dir() {
+        add_one(env, path, args)?;
+        return Ok(Done::Yes);
+    }
+    let files = bundles(path)?;
+    if files.is_empty() {
+        let hint = "A file to add ends in .balm. A routine that ends in .toml is played as it is.";
+        return Err(Failure::failed(format!("{}: there is no .balm file in it", shown(path))).hint(hint));
+    }
+    files.iter().try_for_each(|file| add_one(env, file, args))?;
+    Ok(Done::Yes)
+}
+
+/// The .balm files in a folder, in order of their names.
+fn bundles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = folder.read_dir().map_err(|e| Failure::failed(format!("{}: {e}", shown(folder))))?;
+    let is_bundle = |path: &PathBuf| crate::files::has_ending(path, "balm");
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_bundle).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Adds one file and says what came of it.
+pub fn add_file(env: &Env, path: &Path, args: &AddArgs) -> Result<(AddedRecord, Came), Failure> {
+    let refused = |why: &dyn ToString| Failure::failed(format!("{}: {}", shown(path), why.to_string()));
+    let folder =
+        env.library.added().ok_or_else(|| Failure::failed("no home folder was found to keep routines in"))?;
+    let mut archive = Archive::open(open_regular(path).map_err(Failure::failed)?).map_err(|e| refused(&e))?;
+    let signed = Signed::of(&archive).map_err(|e| refused(&e))?;
+    let manifest = archive.manifest().clone();
+    let mut trust = trust(env)?;
+    let known = known(folder, &manifest, &signed, &trust);
+    let verdict = trust.verdict(
+        &manifest,
+        &signed,
+        known.as_ref().filter(|known| known.key.is_none()).map(|known| known.revision),
+    );
+    sender::refuse(&verdict, &manifest, path)?;
+    let store = Store::new(folder.clone());
+    let staged = store.stage(&mut archive).map_err(|e| refused(&e))?;
+    let record = record(env, path, args, (&manifest, &signed, known.as_ref()), &staged)?;
+    if known.as_ref().is_some_and(|known| known.files == record.files && known.key == record.key) {
+        return Ok((record, Came::BeforeNow));
+    }
+    examine::examine(&record, &staged, path)?;
+    tell_changes(env, known.as_ref(), &record, &staged)?;
+    let label = sender::agreed(env, &manifest, &signed, &verdict, args.trust.as_deref())?;
+    store.keep(staged, &record).map_err(Failure::failed)?;
+    if let Some(label) = label {
+        trust.remember(&manifest, &signed, &label, &record.added).map_err(Failure::failed)?;
+    }
+    let before = known.map(|known| known.revision).filter(|before| *before != record.revision);
+    let change = before.map(|before| format!(" It was revision {before}.")).unwrap_or_default();
+    say(&format!(
+        "Added {}: {}.{change}\n{}\nTo play it: balm play {}\n",
+        record.name,
+        Safe::new(&record.title),
+        provenance(&record, &trust),
+        record.name,
+    ))?;
+    Ok((record, Came::Now))
+}
+
+/// Whether a file was new.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// It was added now.
+    Now,
+    /// Just this was added before.
+    BeforeNow,
+}
+
+/// Adds one file, and says so where it was here before.
+fn add_one(env: &Env, path: &Path, args: &AddArgs) -> Result<(), Failure> {
+    let (record, came) = add_file(env, path, args)?;
+    if came == Came::BeforeNow {
+        say(&format!("This is here already. To play it: balm play {}\n", record.name))?;
+    }
+    Ok(())
+}
+
+/// What is different from the revision that is here.
+fn tell_changes(
+    env: &Env,
+    known: Option<&AddedRecord>,
+    new: &AddedRecord,
+    staged: &Staged,
+) -> Result<(), Failure> {
+    let Some(known) = known else { return Ok(()) };
+    let place = AddedFolder::place(new, staged.objects().to_owned());
+    let old = env.library.find(&known.name).ok().and_then(|found| found.read().routine);
+    let new = env.library.open_at(&new.name, place).ok().and_then(|found| found.read().routine);
+    let (Some(old), Some(new)) = (old, new) else { return Ok(()) };
+    let lines: String =
+        revision_changes(&changes(&old, &new)).iter().map(|line| format!("  {line}\n")).collect();
+    let nothing = "  Nothing that you would notice.\n".to_owned();
+    say(&format!("What is new in it:\n{}", if lines.is_empty() { nothing } else { lines })).map(drop)
+}
+
+/// The record of this routine, if it was added before: of the same id, and by the same hand.
+fn known(folder: &AddedFolder, manifest: &Manifest, signed: &Signed, trust: &Trust) -> Option<AddedRecord> {
+    let key = signed.key().map(|key| key.text());
+    let introduced = match signed {
+        Signed::By { introduced_by: Some(by), .. } => trust.sender(by).map(|sender| sender.key.as_str()),
+        _ => None,
+    };
+    let is_same = |record: &AddedRecord| {
+        let by = record.key.as_deref();
+        record.id == manifest.id && (by == key || by.is_some() && by == introduced)
+    };
+    folder.records().into_iter().find(is_same)
+}
+
+/// What is kept of it.
+fn record(
+    env: &Env,
+    path: &Path,
+    args: &AddArgs,
+    (manifest, signed, known): (&Manifest, &Signed, Option<&AddedRecord>),
+    staged: &Staged,
+) -> Result<AddedRecord, Failure> {
+    let name = match (&args.name, known) {
+        (Some(name), Some(known)) if *name != known.name => {
+            return Err(Failure::usage(format!("it is here already, as {}", known.name))
+                .hint(&format!("To change its name, remove it first: balm remove {}", known.name)));
+        }
+        (_, Some(known)) => known.name.clone(),
+        (Some(name), None) if is_taken(env, name) => {
+            return Err(Failure::usage(format!("there is a routine called {name}")));
+        }
+        (Some(name), None) => name.clone(),
+        (None, None) => free_name(env, &manifest.id),
+    };
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    Ok(AddedRecord {
+        name,
+        id: manifest.id.clone(),
+        revision: manifest.revision,
+        title: manifest.title.clone(),
+        author: manifest.author.clone(),
+        key: signed.key().map(|key| key.text().to_owned()),
+        from: whole.display().to_string(),
+        added: jiff::Zoned::now().date().to_string(),
+        entry: manifest.overlay.clone().unwrap_or_else(|| manifest.entry.clone()),
+        files: staged.digests().clone(),
+    })
+}
+
+/// A name that no other routine has: a stranger's never takes the place of another.
+fn free_name(env: &Env, id: &str) -> String {
+    let numbered = (2..).map(|n: u32| format!("{id}-{n}"));
+    std::iter::once(id.to_owned()).chain(numbered).find(|name| !is_taken(env, name)).unwrap_or_default()
+}
+
+fn is_taken(env: &Env, name: &str) -> bool {
+    env.library.all().iter().any(|listed| listed.name == name)
+}
+
+/// A name as commands take it.
+fn name(text: &str) -> Result<String, String> {
+    let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    match !text.is_empty() && text.len() <= 80 && text.chars().all(is_allowed) && !text.starts_with('-') {
+        true => Ok(text.to_owned()),
+        false => Err("small letters, digits and hyphens, such as my-neck".to_owned()),
+    }
+}

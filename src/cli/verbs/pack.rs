@@ -1,0 +1,113 @@
+//! `balm pack`
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::bundle::{LIMITS, Manifest, PackError, PackedFile, Packing};
+use crate::cli::world::reading::read_found;
+use crate::cli::world::{Done, Env, Failure, complain, say, shown, target, voices, warn};
+use crate::diagnostic::Level;
+use crate::display::{Format, checked};
+use crate::files::Replacement;
+use crate::library::{Found, Origin};
+use crate::lint::sound_files;
+use crate::prepare::examine;
+use crate::routine::Routine;
+use crate::text::{Safe, slug};
+
+use super::key;
+
+/// `pack`.
+#[derive(Debug, clap::Args)]
+pub struct PackArgs {
+    /// A name from `balm list` or a file; of an overlay, the routine that it changes is packed with it
+    pub routine: String,
+    /// The file to write, such as neck.balm
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Sign it with your key, from `balm key new`
+    #[arg(long)]
+    pub sign: bool,
+    /// Replace an existing file
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Packs a routine and all it needs.
+pub fn pack(env: &Env, args: &PackArgs) -> Result<Done, Failure> {
+    let found = env.library.find(&args.routine).map_err(Failure::failed)?;
+    if found.origin == Origin::BuiltIn {
+        return Err(Failure::usage(format!("{} comes with balm: everybody who has balm has it", found.name))
+            .hint(&format!("To pack a version of your own, copy it first: balm new --from {}", found.name)));
+    }
+    let routine = read_found(&found)?;
+    refuse_errors(env, &found)?;
+    let path = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.balm", slug(&routine.id))));
+    target::free(&path, args.force)?;
+    let key = if args.sign { Some(key::open(env)?) } else { None };
+    let packing = gather(&found, &routine)?;
+    let mut file = Replacement::begin(&path).map_err(Failure::failed)?;
+    let written = packing.write(key.as_ref(), file.file());
+    let manifest = written.map_err(|e| Failure::failed(format!("{}: {e}", shown(&path))))?;
+    file.commit().map_err(Failure::failed)?;
+    tell(&path, &routine, &manifest, key.as_ref().map(|key| key.public().code()))
+}
+
+/// What cannot be played by whoever gets it is not given away.
+fn refuse_errors(env: &Env, found: &Found) -> Result<(), Failure> {
+    let voices = voices::here(env, Some("none"))?;
+    let (mut seen, _) = examine(std::slice::from_ref(found), &voices, &|| {});
+    seen.iter_mut().for_each(|file| file.findings.retain(|finding| finding.level == Level::Error));
+    if seen.iter().all(|file| file.findings.is_empty()) {
+        return Ok(());
+    }
+    complain(checked(&seen, Format::Text, env.reading_width()).trim_end());
+    Err(Failure::failed("it was not packed").hint(&format!("To see all: balm check {}", found.name)).code(3))
+}
+
+fn gather(found: &Found, routine: &Routine) -> Result<Packing, Failure> {
+    let texts = found.texts();
+    let entry = texts.first().map(|(name, _)| name.clone()).unwrap_or_default();
+    let revision = routine.revision.unwrap_or(1);
+    let id = slug(&routine.id);
+    let mut manifest = Manifest::begin(&id, revision, &Safe::new(&routine.title).to_string(), &entry);
+    manifest.author = routine.author.as_ref().map(author).filter(|author| !author.is_empty());
+    let refused = |e: PackError| Failure::failed(e);
+    let mut packing = Packing::begin(manifest);
+    for (name, text) in texts {
+        packing.add(PackedFile { name, bytes: text.into_bytes() }).map_err(refused)?;
+    }
+    let bytes = |name: &str| found.sound_bytes(name, LIMITS.archive).map_err(Failure::failed);
+    let names: BTreeSet<String> =
+        sound_files(routine).into_iter().filter(|name| !name.starts_with("balm:")).collect();
+    for name in names {
+        let bytes = bytes(&name)?;
+        packing.add(PackedFile { name, bytes }).map_err(refused)?;
+    }
+    Ok(packing)
+}
+
+/// Name and profession, as they say themselves.
+fn author(author: &crate::routine::Author) -> String {
+    let parts = [author.name.as_ref(), author.credentials.as_ref()];
+    let text = parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ");
+    Safe::new(&text.chars().take(200).collect::<String>()).to_string()
+}
+
+fn tell(path: &Path, routine: &Routine, manifest: &Manifest, code: Option<String>) -> Result<Done, Failure> {
+    for (name, sound) in &routine.sounds {
+        if sound.license.is_none() {
+            let what = format!("the sound \"{}\" has no license: may you give it away?", Safe::new(name));
+            warn(format!("{what} Write it as license = \"CC0-1.0\" beside its file."));
+        }
+    }
+    let files = crate::text::count(manifest.files.len(), "file", "files");
+    let signed = match code {
+        Some(code) => format!("Signed. Give your code on paper, so that it can be compared: {code}"),
+        None => {
+            "Not signed: nobody can tell that it is from you. To sign: balm key new, then balm pack --sign"
+                .to_owned()
+        }
+    };
+    say(&format!("Packed revision {} with {files} into {}.\n{signed}\n", manifest.revision, shown(path)))
+}
