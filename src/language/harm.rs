@@ -6,7 +6,8 @@
 //! stands on both sides of `&` may come in any order, near each other in one sentence. What stands after `~` comes
 //! after the rest, in its sentence or one of the next two: "Feeling dizzy? Good. Keep going." Words after `!` excuse it
 //! anywhere in its sentences. A pattern after `+` is found even if it is denied, because the denial is part of it:
-//! "don't stop when it hurts".
+//! "don't stop when it hurts". The parts of a pattern after `^` may stand in any sentences of a text, and so may what
+//! excuses it.
 
 use std::ops::Range;
 
@@ -33,9 +34,11 @@ pub struct HarmFinder {
     patterns: Vec<Pattern>,
     excuses: Vec<Pattern>,
     retractions: Vec<Pattern>,
-    /// Which patterns begin with a set, and which excuses, by its index.
+    spurs: Vec<Pattern>,
+    /// Which patterns begin with a set, which excuses and which spurs, by its index.
     beginning: Vec<Vec<usize>>,
     excusing: Vec<Vec<usize>>,
+    spurring: Vec<Vec<usize>>,
     denials: Set,
     carriers: Set,
     openers: Set,
@@ -52,9 +55,13 @@ struct Pattern {
     near: Vec<Sequence>,
     /// What must come after all that.
     after: Option<Sequence>,
+    /// The sets that a text must have words of for it.
+    needed: Vec<Set>,
     /// What excuses it.
     unless: Vec<Set>,
     is_denial: bool,
+    /// Whether its parts may stand in any sentences.
+    is_wide: bool,
 }
 
 impl HarmFinder {
@@ -65,7 +72,7 @@ impl HarmFinder {
         let mut all = |patterns: &[&'static str]| -> Vec<Pattern> {
             patterns.iter().map(|pattern| Pattern::new(HarmKind::Pain, "", pattern, &mut words)).collect()
         };
-        let (excuses, retractions) = (all(rules.excuses), all(rules.retractions));
+        let [excuses, retractions, spurs] = [rules.excuses, rules.retractions, rules.spurs].map(&mut all);
         let mut patterns = Vec::new();
         for harm in rules.harms.iter().copied().flatten() {
             let made =
@@ -82,14 +89,16 @@ impl HarmFinder {
             }
             beginning
         };
-        let (beginning, excusing) = (by_beginning(&patterns), by_beginning(&excuses));
+        let [beginning, excusing, spurring] = [&patterns, &excuses, &spurs].map(|list| by_beginning(list));
         Self {
-            words,
+            words: words.widened(),
             patterns,
             excuses,
             excusing,
             retractions,
+            spurs,
             beginning,
+            spurring,
             denials,
             carriers,
             openers,
@@ -101,7 +110,7 @@ impl HarmFinder {
     /// The first words in a text that tell people to do something harmful, and where they stand.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<(HarmKind, Range<usize>)> {
-        let (words, all) = self.words.words(text);
+        let (words, all) = self.words_of(text);
         (0..words.len()).find_map(|at| {
             let here = words[at].sets.iter().flat_map(|set| &self.beginning[set.0]);
             let here = here.map(|index| &self.patterns[*index]);
@@ -114,6 +123,19 @@ impl HarmFinder {
         })
     }
 
+    /// The words of a text, with the denials that urge marked, and all of the sets that they are in.
+    fn words_of(&self, text: &str) -> (Vec<Word>, Sets) {
+        let (mut words, all) = self.words.words(text);
+        for at in 0..words.len() {
+            let here = words[at].sets.iter().flat_map(|set| &self.spurring[set.0]);
+            let mut spurs = here.map(|spur| &self.spurs[*spur]).filter(|spur| spur.may_be_in(&all));
+            if let Some(found) = spurs.find_map(|spur| matched(&words, at, &spur.parts, self.barriers)) {
+                found.into_iter().for_each(|at| words[at].is_spur = true);
+            }
+        }
+        (words, all)
+    }
+
     /// The words that match the whole of a pattern that begins at the word `at`. Of what must stand near it, what is not
     /// denied.
     fn all_of(&self, words: &[Word], at: usize, pattern: &Pattern) -> Option<Vec<usize>> {
@@ -121,9 +143,10 @@ impl HarmFinder {
         let is_told =
             |more: &[usize], found: &[usize]| pattern.is_denial || !self.is_denied(words, more, found);
         for near in &pattern.near {
-            let reach = at.saturating_sub(REACH)..=(at + REACH).min(words.len() - 1);
+            let reach = if pattern.is_wide { words.len() } else { REACH };
+            let reach = at.saturating_sub(reach)..=(at + reach).min(words.len() - 1);
             let mut there = reach
-                .filter(|other| words[*other].sentence == words[at].sentence)
+                .filter(|other| pattern.is_wide || words[*other].sentence == words[at].sentence)
                 .filter_map(|other| matched(words, other, near, self.barriers));
             found.extend(
                 there.find(|more| more.iter().all(|at| !found.contains(at)) && is_told(more, &found))?,
@@ -142,10 +165,15 @@ impl HarmFinder {
     fn is_excused(&self, words: &[Word], pattern: &Pattern, found: &[usize]) -> bool {
         let sentences = found.iter().map(|at| words[*at].sentence);
         let (first, last) = (sentences.clone().min().unwrap_or(0), sentences.max().unwrap_or(0));
-        let inside = || (0..words.len()).filter(|at| (first..=last).contains(&words[*at].sentence));
+        let is_near = |at: &usize| pattern.is_wide || (first..=last).contains(&words[*at].sentence);
+        let inside = || (0..words.len()).filter(is_near);
+        let is_spur = |found: &[usize]| found.iter().any(|at| words[*at].is_spur);
+        let is_void =
+            |excuse: &Pattern| inside().any(|at| excuse.unless.iter().any(|set| words[at].is(*set)));
         let is_match = |at: usize, excuse: &Pattern| {
             (excuse.is_denial || !pattern.is_denial)
-                && matched(words, at, &excuse.parts, self.barriers).is_some()
+                && matched(words, at, &excuse.parts, self.barriers).is_some_and(|found| !is_spur(&found))
+                && !is_void(excuse)
         };
         let is_excuse = |at: usize| {
             let mut here = words[at].sets.iter().flat_map(|set| &self.excusing[set.0]);
@@ -157,7 +185,9 @@ impl HarmFinder {
         let is_unless =
             |at: usize| !found.contains(&at) && pattern.unless.iter().any(|set| words[at].is(*set));
         let holds = |at: usize| {
-            !(self.is_reversed(words, at) || words[at].is(self.denials) && self.reverses(words, at, found))
+            !(words[at].is_spur
+                || self.is_reversed(words, at)
+                || words[at].is(self.denials) && self.reverses(words, at, found))
         };
         if inside().any(|at| is_unless(at) && holds(at)) {
             return true;
@@ -170,7 +200,8 @@ impl HarmFinder {
         let inside = || (0..words.len()).filter(|at| words[*at].sentence == sentence);
         let is_match = |at: usize, retraction: &Pattern| {
             let is_unless = |at: usize| retraction.unless.iter().any(|set| words[at].is(*set));
-            matched(words, at, &retraction.parts, self.barriers).is_some() && !inside().any(is_unless)
+            let found = matched(words, at, &retraction.parts, self.barriers);
+            found.is_some_and(|found| !found.iter().any(|at| words[*at].is_spur)) && !inside().any(is_unless)
         };
         inside().count() <= MAX_RETRACTION
             && inside().any(|at| self.retractions.iter().any(|retraction| is_match(at, retraction)))
@@ -195,7 +226,8 @@ impl HarmFinder {
         let is_denied = |clause: usize| {
             let mut inside = words.iter().enumerate().filter(|(_, word)| word.clause == clause);
             inside.any(|(at, word)| {
-                let is_void = || self.is_reversed(words, at) || self.reverses(words, at, found);
+                let is_void =
+                    || word.is_spur || self.is_reversed(words, at) || self.reverses(words, at, found);
                 word.is(self.denials) && !found.contains(&at) && !told.contains(&at) && !is_void()
             })
         };
@@ -216,21 +248,22 @@ impl HarmFinder {
 impl Pattern {
     fn new(kind: HarmKind, unless: &'static str, text: &'static str, words: &mut WordSets) -> Self {
         let (text, is_denial) = text.strip_prefix('+').map_or((text, false), |text| (text, true));
+        let (text, is_wide) = text.strip_prefix('^').map_or((text, false), |text| (text, true));
         let (text, own) = text.split_once(" !").unwrap_or((text, ""));
         let (text, after) = text.split_once(" ~ ").map_or((text, None), |(text, after)| (text, Some(after)));
         let mut sequences = text.split(" & ").map(|text| words.sequence(text)).collect::<Vec<_>>();
         let near = sequences.split_off(1);
         let parts = sequences.remove(0);
         let after = after.map(|text| words.sequence(text));
+        let needed = near.iter().chain(&after).chain([&parts]).flatten().map(|(_, set)| *set).collect();
         let unless = if is_denial { "" } else { unless };
         let unless = [own, unless].into_iter().filter(|words| !words.is_empty());
         let unless = unless.map(|written| words.set(written)).collect();
-        Self { kind, parts, near, after, unless, is_denial }
+        Self { kind, parts, near, after, needed, unless, is_denial, is_wide }
     }
 
     /// Whether a text has words of every set that it needs.
     fn may_be_in(&self, text: &Sets) -> bool {
-        let mut needed = self.near.iter().chain(&self.after).chain([&self.parts]).flatten();
-        needed.all(|(_, set)| text.has(*set))
+        self.needed.iter().all(|set| text.has(*set))
     }
 }

@@ -43,6 +43,9 @@ pub struct HarmRules {
     pub turns: &'static str,
     /// Words of caution, and of doubt. A denial before one of them denies nothing else: "don't stop", "never mind".
     pub reversals: &'static str,
+    /// Patterns that begin with a denial and yet urge: "don't let it stop you", "no excuse". Their words neither deny
+    /// nor excuse.
+    pub spurs: &'static [&'static str],
     /// Words that a gap does not reach over.
     pub barriers: &'static str,
     /// Patterns that excuse everything in their sentence; those of patterns with `+` only if they have one too.

@@ -27,6 +27,8 @@ pub(super) struct WordSets {
     /// The sets that have every number of 10 or more.
     numbers: Vec<Set>,
     turns: Set,
+    /// How many bytes the shortest beginning of a word has.
+    shortest: usize,
 }
 
 /// A set of words.
@@ -65,6 +67,8 @@ pub(super) struct Word {
     pub(super) at: Range<usize>,
     pub(super) sentence: usize,
     pub(super) clause: usize,
+    /// Whether it is part of a denial that urges.
+    pub(super) is_spur: bool,
 }
 
 impl Word {
@@ -84,6 +88,7 @@ impl WordSets {
             wider: Vec::new(),
             numbers: Vec::new(),
             turns: Set(0),
+            shortest: MAX_STEM,
         };
         sets.turns = sets.set(rules.turns);
         sets
@@ -100,6 +105,27 @@ impl WordSets {
             }
         }
         parts
+    }
+
+    /// Adds to each word the wider sets of its sets, once there are no more of them to come.
+    pub(super) fn widened(mut self) -> Self {
+        let all = |set: Set, wider: &[Vec<Set>]| {
+            let mut found = vec![set];
+            for at in 0.. {
+                let Some(set) = found.get(at) else { break };
+                let more: Vec<Set> =
+                    wider[set.0].iter().filter(|set| !found.contains(set)).copied().collect();
+                found.extend(more);
+            }
+            found
+        };
+        let parts = self.parts.iter_mut().map(|(_, sets)| sets);
+        for sets in self.whole.values_mut().chain(self.stems.values_mut()).chain(parts) {
+            *sets = sets.iter().flat_map(|set| all(*set, &self.wider)).collect();
+        }
+        self.numbers = self.numbers.iter().flat_map(|set| all(*set, &self.wider)).collect();
+        self.shortest = self.stems.keys().map(|stem| stem.len()).min().unwrap_or(MAX_STEM);
+        self
     }
 
     /// How many sets there are.
@@ -182,31 +208,26 @@ impl WordSets {
             if bits.has(self.turns) {
                 clause += 1;
             }
-            all.0.iter_mut().zip(&bits.0).for_each(|(all, bits)| *all |= bits);
-            words.push(Word { sets, bits, at: start..end, sentence, clause });
+            sets.iter().for_each(|set| {
+                all.add(*set);
+            });
+            words.push(Word { sets, bits, at: start..end, sentence, clause, is_spur: false });
         }
         (words, all)
     }
 
     fn sets_of(&self, word: &str) -> (Vec<Set>, Sets) {
-        let mut found = (Vec::new(), Sets::none(self.sets.len()));
-        let mut add = |sets: &[Set]| sets.iter().for_each(|set| self.add(*set, &mut found));
+        let mut found = (Vec::with_capacity(16), Sets::none(self.sets.len()));
+        let mut add = |sets: &[Set]| found.0.extend(sets.iter().filter(|set| found.1.add(**set)));
         self.whole.get(word).into_iter().for_each(|sets| add(sets));
         let stems = word.char_indices().map(|(at, c)| &word[..at + c.len_utf8()]);
-        stems.take(MAX_STEM).filter_map(|stem| self.stems.get(stem)).for_each(|sets| add(sets));
+        let stems = stems.take(MAX_STEM).filter(|stem| stem.len() >= self.shortest);
+        stems.filter_map(|stem| self.stems.get(stem)).for_each(|sets| add(sets));
         self.parts.iter().filter(|(part, _)| word.contains(part)).for_each(|(_, sets)| add(sets));
         if word.parse().is_ok_and(|n: u32| n >= 10) {
             add(&self.numbers);
         }
         found
-    }
-
-    /// Adds a set, and those that have it in them.
-    fn add(&self, set: Set, found: &mut (Vec<Set>, Sets)) {
-        if found.1.add(set) {
-            found.0.push(set);
-            self.wider[set.0].iter().for_each(|wider| self.add(*wider, found));
-        }
     }
 }
 

@@ -161,8 +161,10 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ),
     (
         "expert",
-        "doctor doc docs surgeon surgeons physician physicians gp nurse nurses midwife physio physiotherapist physios specialist therapist cardiologist \
-         dentist pharmacist consultant orthopaedist orthopedist osteopath neurologist",
+        "doctor doc docs surgeon surgeons physician physicians gp nurse nurses midwife physio physiotherapist \
+         physios specialist therapist cardiologist dentist pharmacist consultant orthopaedist orthopedist \
+         osteopath neurologist paramedic paramedics medic medics ambulance oncologist radiologist \
+         paediatrician pediatrician podiatrist chiropractor",
     ),
     // Heat and cold.
     (
@@ -203,7 +205,11 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "fracture* cracked broken torn tear tore sprain* dislocat* displaced ruptured rupture swollen inflamed arthritic rheumatoid flare flares flaring \
          inflammation snapped gout* herniated slipped whiplash concussion concussed crushed bursitis tendonitis tendinitis osteopor*",
     ),
-    ("preg", "pregnant pregnancy expecting trimester expectant bump mama motherstobe mothertobe unborn"),
+    (
+        "preg",
+        "pregnant pregnancy expecting trimester expectant bump mama motherstobe mothertobe unborn mums mum \
+         moms mothers womb mumtobe",
+    ),
     (
         "violent",
         "hit hits hitting punch punches pound pounding hammer hammering beat beating bash bashing slam smash kick \
@@ -221,5 +227,109 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "soft",
         "@deny gentl* light lightly lighter soft softly loose loosely air pillow cushion mattress drum heart \
          hearts rain feather imagine picture clock clocks heartbeat rhythm easy playful drumming wake bed dough eggs",
+    ),
+    // What dulls the senses.
+    (
+        "booze",
+        "whisky whiskey whiskies whiskeys vodka gin rum brandy cognac tequila schnapps bourbon wine beer \
+         beers lager ale champagne prosecco sherry cocktail cocktails booze liquor alcohol drunk tipsy \
+         hungover nightcap tipple dram grog hangover",
+    ),
+    (
+        "painkiller",
+        "painkiller painkillers ibuprofen paracetamol aspirin aspirins naproxen codeine tramadol morphine \
+         opioid* analgesic* acetaminophen",
+    ),
+    (
+        "sedative",
+        "sedative sedatives tranquilliser* tranquilizer* valium diazepam xanax zolpidem lorazepam zopiclone \
+         weed cannabis joint sleeping",
+    ),
+    // Every way to lay hands on a body.
+    (
+        "handle",
+        "@touch @knead @violent @move rubbed massaged kneaded stands standing walks walking treads tread \
+         treading trample tramples kneel kneels kneeling presses pressed pushes pushed squeezed squeezes \
+         pinches pinched picks pick picking peel peels peeling scratches scratching prod prods prodding tug \
+         tugs tugging pull pulls pulling wiggled twisted twists bent bends forces forced stretched stretches \
+         stretch stretching drags drag hammers thumps slaps slapping kneadings rolls rolled lance pierce \
+         prick pop pops popping tear tears rip mobilised mobilized manipulated prise pry dig digs digging \
+         drain separate separates spread apart pound squats squat hop hopping jumps kick kicks lash lashes \
+         whips thrash thrashes saw saws chisel carve gnaw bite wring wrings mangle crank cranks torque load \
+         loads smear rake rakes plough loofah pumice sandpaper bristle bristles friction vigorous vigorously \
+         swing swings slam slams circles turns rotations drop drops dropping hang hangs box boxed boxes",
+    ),
+    // What takes an urge back, or softens it.
+    (
+        "caution",
+        "@deny stop stops stopping pause rest rests gentl* light lightly lighter softly feather doctor \
+         doctors surgeon physio gp midwife nurse therapist ask asks ambulance emergency 999 911 112 help \
+         careful carefully caution instead healed less hover around beside above below elsewhere forbidden \
+         banned taboo reason risk risks dangerous danger wrong unsafe warning warn warns slow slowly slower \
+         ease easing wait waits only after once imagine lukewarm cooler clear away check checked",
+    ),
+    // To go on.
+    (
+        "carryon",
+        "keep keeps continue continues continuing carry persist persevere onward onwards resume proceed \
+         anyway regardless nevertheless nonetheless another again harder faster deeper longer double twice \
+         further hold stay stick press push lean dig knead massage rub roll",
+    ),
+    // What nobody should work on, in one word.
+    (
+        "peril",
+        "@bad @taboo @injured mole moles birthmark incision incisions staples graft windpipe eyeball eyeballs \
+         carotid carotids jugular aorta pregnant pregnancy trimester unborn womb embryo fetus bulging ropey \
+         bulge bulges ulcerated festering weeping oozing purulent pus infected tonsils thyroid kidney kidneys \
+         spleen appendix ovary testicle testicles concussion concussed sciatica fluid bakers herpes \
+         dermatitis arthritic rheumatic rheumatism arthritis port fontanelle pubic tag tags lymph adams gout \
+         bursitis tendonitis tendinitis appendicitis gallstones kidneystones stones meniscus cartilage \
+         neuralgia carbuncles styes stye bedsores diabetic neuropathy necrosis tetanus cornea retina eardrum \
+         nipple abscesses tumours fibroids endometriosis ileostomy colostomy shunt dialysis implants filler \
+         fillers botox tattoo piercing peeled flayed",
+    ),
+    // What the body says when it has had enough, in one word.
+    (
+        "alarm",
+        "@sign @pain @hurt @extreme stars spins swims blurs blurred blurry blackness black slurred drooping \
+         droops palpitations gasping choking suffocating suffocate collapse collapses convulsions seizure \
+         paralysed paralyzed lifeless searing stinging burning burns throbbing piercing stabbing tearing \
+         ripping shooting scream screams screaming shriek yelp howl wince winces flinch grimace sob sobs \
+         tears agony torment torture misery ordeal bleed bleeds bleeding bruise bruises bruised raw welts \
+         burst bursts bursting stumble stumbles stumbling skips shiver shivering shivers flashes flash tremor \
+         tremors squeal squeals groan groans gasp gasps begs plead pleads pleading whimper whimpers swear \
+         swears curse curses sick hurl unbearable intolerable insufferable brutal brutally savage savagely \
+         merciless ruthless ruthlessly relentless relentlessly violent violently pale blanch blanches buckle \
+         buckles gag gagging retching choke chokes crying weep weeps hallucinate delirious delirium oozes \
+         ooze festers tighten tightens tightness clench clenches crushing sciatica",
+    ),
+    // To do it all the same, or to praise it.
+    (
+        "urge",
+        "@carryon @fine @handle @violent @force more nearly almost there progress proof point success victory \
+         reward strong strength tough brave warrior weakness quitters wimps cowards sign cleansing waking \
+         opening unblocking letting leaving working learn learns teach teaches arrived arrives reached \
+         reaches landed meant supposed ought aim goal target answer answers rewards thank thanks loves likes \
+         trophy medal badge results result better best needs earn earns earned deserve endure endures toughen \
+         toughens harden hardens conquer conquers master masters squats squat jump jumping run running lift \
+         lifting lap rounds rep reps set sets appreciate appreciates benefit benefits enjoy enjoys adore \
+         adores crave craves invite invites",
+    ),
+    // What makes a whole text one of care.
+    (
+        "hedge",
+        "@deny stop stops stopping stopped pause skip skips leave left alone asks tell tells show rest rests \
+         resting ease eases easing softens softly soft softer gentle gentler light lightly lighter slowly \
+         slower slowing other elsewhere enough comfortable comfortabl* pleasant pleasantly mild warmth cool \
+         cooling cooler looked notice imagine picture dream tiny less sigh yawn hum lukewarm doctor doctors \
+         gp nurse midwife surgeon physio pharmacist therapist clinic hospital emergency ambulance 999 911 112 \
+         healed heals harmless usual prescribed agreed wait waits safe safer careful carefully caution kinder \
+         belongs bed reason warning warns risk risks dangerous danger wrong mistake myth around beside near \
+         outside clear allowed anything anyone unless before forbid forbids forbidden banned prohibited off \
+         sit lie lying relax relaxes subsides settles normally shake wiggle pillow raise elevate plaster \
+         pills tablets below fade fades loosen calm calmly quiet quietly change position another warm \
+         slightly glow free own find skipped comes return returns ordinary rarely peace round hear listen \
+         question far lift lifts test tests berth bones next story tale dragon knight eased improved helped \
+         trial trials leaflet leaflets study studies evidence",
     ),
 ];

@@ -40,8 +40,10 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ),
     (
         "med",
-        "medikament* tablette* *medizin herzmedizin blutdrucktablette* herztablette* schlaftablette* herzmedikament* blutdruckmittel arznei* medizin pille pillen insulin blutverdünner* \
-             inhalator* asthmaspray spray dosis herzmittel betablocker* antidepressiva cortison mittel antibiotik*",
+        "medikament* tablette* *medizin herzmedizin blutdrucktablette* herztablette* schlaftablette* \
+         herzmedikament* blutdruckmittel arznei* medizin pille pillen insulin blutverdünner* inhalator* \
+         asthmaspray spray dosis herzmittel betablocker* antidepressiva cortison mittel antibiotik* \
+         herzmittel* marcumar* gerinnungshemmer* blutverdünn*",
     ),
     (
         "deny",
@@ -50,17 +52,18 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     ),
     (
         "careful",
-        "arzt ärztin hebamme notruf ruhe ruhen ruht lass lassen lässt aus sanft* leicht* zart* behutsam vorsicht* kühl* hoch \
-             hochlag* kissen um herum umgeb* neben daneben außen verheilt* abgeheilt* zuerst fragen frag* warte* weg fern \
-             tabu statt ausgelassen auslassen aussetzen spazieren bett wasch* reinig* deck* bleibt überspring* pflaster abdecken aufhören stopp pause frei \
-             besser lieber grund hilft geduld schon* weicht handgelenk unberührt tabu notfall",
+        "arzt ärztin hebamme notruf ruhe ruhen ruht lass lassen lässt sanft* leicht* zart* behutsam vorsicht* \
+         kühl* hoch hochlag* kissen um herum umgeb* neben daneben außen verheilt* abgeheilt* zuerst fragen \
+         frag* warte* weg fern tabu statt ausgelassen auslassen aussetzen spazieren bett wasch* reinig* deck* \
+         bleibt überspring* pflaster abdecken aufhören stopp pause frei besser lieber grund hilft geduld \
+         schon* weicht handgelenk unberührt tabu notfall",
     ),
     (
         "kind",
-        "sanft* sanfter leicht* leichter weniger aufhören aufzuhören hör loslassen lass lassen lasse locker* nachlassen nachlässt \
-             vergeht vorbei angenehm* zeichen unter unterhalb früher stopp pause ruhe ruhig warte wart* arzt notruf \
-             ärztin hör* leg lege weicher schmerzgrenze kopfschmerz* langsam* geh aus um herum bemerke beobachte spür* frei sag sagen \
-             kleiner nimm anders muskelkater beginnen oft",
+        "sanft* sanfter leicht* leichter weniger aufhören aufzuhören hör loslassen lass lassen lasse locker* \
+         nachlassen nachlässt vergeht vorbei angenehm* zeichen unter unterhalb früher stopp pause ruhe ruhig \
+         warte wart* arzt notruf ärztin hör* leg lege weicher schmerzgrenze kopfschmerz* langsam* geh um \
+         herum bemerke beobachte spür* frei sag sagen kleiner nimm anders muskelkater beginnen oft",
     ),
     ("doctor", "arzt ärztin arztes ärzte hausarzt krankenhaus klinik notarzt notruf arzttermin"),
     ("crack", "knack* krach* knacks* krachen"),
@@ -99,7 +102,9 @@ pub(super) const LISTS: &[(&str, &str)] = &[
     (
         "expert",
         "arzt ärztin arztes ärzte ärzten hausarzt physiotherapeut* physio orthopäd* chirurg* hebamme \
-         krankengymnast* therapeut* kardiolog* notarzt zahnarzt internist* neurolog* apotheker* sanitäter* pfleger* doktor krankenschwester",
+         krankengymnast* therapeut* kardiolog* notarzt zahnarzt internist* neurolog* apotheker* sanitäter* \
+         pfleger* doktor krankenschwester rettungsdienst* notfall* onkolog* radiolog* kinderarzt* ärztin* \
+         fachärzt* doktorin",
     ),
     (
         "heatthing",
@@ -135,5 +140,97 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "nacken hals kopf rücken arm arme bein beine oberschenkel wade waden schienbein schienbeine knie fuß füße \
          hand hände finger zehen handgelenk knöchel ellbogen schulter schultern hüfte brust rippen bauch nieren \
          kiefer gesicht schläfe schläfen ohr ohren muskel muskeln po gesäß leiste achsel kehle",
+    ),
+    // What dulls the senses.
+    (
+        "booze",
+        "whisky whiskey wodka vodka gin rum korn weinbrand cognac tequila schnaps bier biere wein rotwein \
+         weißwein sekt champagner prosecco likör cocktail cocktails alkohol promille betrunken beschwipst \
+         glühwein",
+    ),
+    (
+        "painkiller",
+        "schmerzmittel* schmerztablette* ibuprofen paracetamol aspirin* naproxen tramadol tilidin codein \
+         novalgin voltaren diclofenac",
+    ),
+    (
+        "sedative",
+        "schlaftablette* schlafmittel* schlafpille* beruhigungsmittel* beruhigungstablette* beruhigungspille* \
+         valium diazepam tavor zopiclon baldrian joint joints cannabis gras kiffen",
+    ),
+    // Every way to lay hands on a body.
+    (
+        "handle",
+        "@force @move @violent knet* durchknet* massier* reib* gerieben geknetet massiert drück* drückt \
+         gedrückt ausdrück* ausgedrückt quetsch* gequetscht presst gepresst walk* rubbel* kratz* gekratzt \
+         zupf* zieh* gezogen dehnt gedehnt verdreht gedreht biegt gebogen rollt gerollt klopft geklopft läuft \
+         steht stellt stampft tritt trampelt kniet kniff kneif* zwick* bearbeit* schrubb* bohrt walzt stich* \
+         aufstech* zerr* dreh* stoß* hau* rüttel* lockert auseinander auseinanderzieh* wegdrück* wegknet* \
+         wegmassier* rubbeln bürste* luffa bims* hüpf* kniebeug* peitsch* säge* beiß* kräftig* wuchtig* \
+         heftig* energisch* aufdrück* aufritz* ausquetsch* schleif* lehn* schab* schabt ramm*",
+    ),
+    // What takes an urge back, or softens it.
+    (
+        "caution",
+        "@deny stopp aufhören pause sanft* leicht* zart* behutsam arzt ärztin chirurg* hebamme physio* frag* \
+         fragen notruf notarzt hilfe vorsicht* statt verheilt* abgeheilt* weniger herum neben daneben tabu \
+         verboten gefahr gefährlich warn* langsam* locker* meid* nur erst weg fern ausspar* abbrechen \
+         abklären stell lauwarm*",
+    ),
+    // To go on.
+    (
+        "carryon",
+        "weiter weitermach* weiterdrück* weiterroll* weiterknet* weiteratm* trotzdem dennoch fester tiefer \
+         stärker härter schneller länger nochmal noch zehnmal durchhalten durch halte aushalten drück* press* \
+         knet* roll* massier* reib* bleib* dranbleiben zudrücken zubeißen",
+    ),
+    // What nobody should work on, in one word.
+    (
+        "peril",
+        "@bad @injured muttermal* leberfleck* krampfader* knubbel beule* geschwulst* krampfadern thrombose* \
+         blutgerinnsel* gerinnsel wirbel kehlkopf augapfel augäpfel halsschlagader* schlagader* luftröhre \
+         schwanger* schwangerschaft* ungeboren* geschwollen* schwellung* entzündet* entzündung* eiter* \
+         vereitert* bruch wundrand wundränder fäden naht narbe bandscheibe* nieren niere milz schilddrüse \
+         gürtelrose ausschlag ekzem* hämatom* bluterguss* prellung* zyste* warze* blase blasen sonnenbrand \
+         flüssigkeit bläschen herpes neurodermitis dermatitis schuppenflechte arthrose rheuma* arthrit* port \
+         fontanelle schambein* gicht* schleimbeutel* sehnenscheide* blinddarm* gallenstein* nierenstein* \
+         meniskus knorpel* neuralgie* gerstenkorn dekubitus diabet* augenlid* lider trommelfell* brustwarze* \
+         zahnfleisch abszess* tumor* geschwür* myom* stoma katheter shunt implantat* tattoo piercing \
+         wundgelegen* bandscheibenvorfall* tennisarm hexenschuss",
+    ),
+    // What the body says when it has had enough, in one word.
+    (
+        "alarm",
+        "@sign schmerz* weh wehtut schmerzt stechen stechend* brennen brennend* reißend* pochen qual \
+         qualvoll* folter tränen schrei* schreien brüll* jaul* winsel* heul* zuck* zusammenzuck* blut blutet \
+         bluten blutig* schwarz sternchen sterne flimmer* verschwommen doppelt lähm* gelähmt atemnot \
+         herzrasen krampf krämpfe übel bewusstlos* kollaps umfall* blau taub pein marter höllisch* \
+         unerträglich* verzieh* grimass* platzen platzt stolper* stolpert zitter* zittern blitz* lichtblitz* \
+         krampfen verkrampf* fleh* bettel* jammer* stöhn* ächz* keuch* fluch* wimmer* würg* brutal* \
+         gnadenlos* erbarmungslos* rücksichtslos* blass bleich knick* einknick* schluchz* halluzin* höll* \
+         unmenschlich* reißt zuckt zucken ischias",
+    ),
+    // To do it all the same, or to praise it.
+    (
+        "urge",
+        "@carryon @fine @handle @violent @force mehr fast gleich geschafft erfolg beweis stark stärke tapfer \
+         mutig weichei* feigling* schwäche gewinnt sieg belohnung heil* gesund reinig* weckt wecken löst \
+         lösen bringt braucht will angekommen ankommt erreicht desto umso ergebnis gewollt sollst muss gehört \
+         dazu lohn* antwort* freut freu* gefällt mag liebt danken dankt trophäe besser beste abhärt* verdien* \
+         runde runden wiederhol* kniebeug* hüpf* spring* beschleunig* schätzt genießt geniess* verlangt \
+         lechzt",
+    ),
+    // What makes a whole text one of care.
+    (
+        "hedge",
+        "@deny nie niemals langsam* sanft* sanfter behutsam* angenehm* ruhe ruh ruhen daneben bleibt gewohnt \
+         verordnet guttut magst frag* fragt fragen erlaubt entscheid* ärztin arzt hebamme praxis notruf \
+         notarzt notfall hilfe kühl* hochlag* kissen wenig weniger weicher locker* loslassen nachlässt \
+         vergeht vorbei pause stopp hör aufhör* aufzuhören aufhören lassen gehört gehören bemerk* beobacht* \
+         warnzeichen gefahr gefährlich irrtum märchen verheilt* abgeheilt* ausspar* ausgelassen auslassen \
+         meid* vorsicht* seufz* gähn* bevor darf dürfen vielleicht zart* streichel* gestreichelt wickel* tabu \
+         lieber frei geh setz* hinleg* muskelkater fern herum drumherum überspring* schon* pflaster tabletten \
+         gar unterhalb schmerzgrenze heraus komm schüttel* schüttle kehr* kehrst normalen hörst setzt mach \
+         warmes ruht umgeh* umgehen abbrechen 112 144 wähle wählen bogen nächste nächsten geschichte",
     ),
 ];
