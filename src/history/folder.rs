@@ -1,18 +1,15 @@
 //! The folder of the history: a file a year, one event a line, only ever appended to.
 
-use std::borrow::Borrow;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-use std::num::NonZero;
 use std::os::unix::fs::{FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use serde::Deserialize;
-
 use crate::files::{FileError, open_regular, private_folder};
 
-use super::line::Text;
+use super::many_lines::{History, in_parallel, put_in_order, split};
+use super::years::past_of_years;
 use super::{Bookmark, HistoryLine, Past};
 
 /// No line is longer, in bytes, so that one call writes it whole.
@@ -27,24 +24,9 @@ const LOCK: &str = ".lock";
 const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_millis(2);
 
-/// About as long is a line, in bytes.
-const USUAL_LINE: usize = 200;
-
-/// No more files are read at once.
-const MAX_READERS: usize = 4;
-
 /// Where the history lies. It need not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryFolder(PathBuf);
-
-/// What the history holds.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct History {
-    /// Its lines in order of time, each once, whatever copies there are.
-    pub lines: Vec<HistoryLine>,
-    /// How many lines could not be read.
-    pub bad: usize,
-}
 
 impl HistoryFolder {
     /// The history in this folder.
@@ -88,7 +70,7 @@ impl HistoryFolder {
     /// # Errors
     /// [`FileError`] if a file that is there cannot be read.
     pub fn read(&self) -> Result<History, FileError> {
-        let texts = self.texts()?;
+        let texts = texts(&self.files()?)?;
         let mut history = History::default();
         for part in in_parallel(&texts, |text| parse(text)) {
             history.lines.extend(part.lines);
@@ -98,21 +80,21 @@ impl HistoryFolder {
         Ok(history)
     }
 
-    /// The sessions that the history tells of. Ten years are read without being copied. `marks` as for [`Past::of`].
+    /// The sessions that the history tells of. Of ten years, no text is copied and no line kept. `marks` as for
+    /// [`Past::of`].
     ///
     /// # Errors
     /// As [`HistoryFolder::read`].
     pub fn past(&self, marks: &[Bookmark]) -> Result<Past, FileError> {
-        let texts = self.texts()?;
-        let parts: Vec<Parsed<Text<'_>>> = in_parallel(&texts, |text| parse(text));
-        let mut lines: Vec<&HistoryLine<Text<'_>>> = parts.iter().flat_map(|part| &part.lines).collect();
-        put_in_order(&mut lines);
-        Ok(Past::of_lines(&lines, parts.iter().map(|part| part.bad).sum(), marks))
-    }
-
-    /// The files as they are.
-    fn texts(&self) -> Result<Vec<Vec<u8>>, FileError> {
-        in_parallel(&self.files()?, |path| bytes(path)).into_iter().collect()
+        let files = self.files()?;
+        let texts = texts(&files)?;
+        // Copies of a year tell of the same time, so they are read together.
+        let mut years: Vec<Vec<&[u8]>> = Vec::new();
+        for year in files.chunk_by(|a, b| year(a) == year(b)) {
+            let read = years.iter().map(Vec::len).sum();
+            years.push(texts.iter().skip(read).take(year.len()).map(|text| lines_of(text)).collect());
+        }
+        Ok(past_of_years(&years, marks))
     }
 
     /// The files of all years, copies that a synchronising program made of them included, in order of their names.
@@ -158,48 +140,30 @@ impl HistoryFolder {
     }
 }
 
-/// Does the same with each, several at once: ten years are read in half the time.
-fn in_parallel<'a, I: Sync, T: Send>(all: &'a [I], work: impl Fn(&'a I) -> T + Copy + Send) -> Vec<T> {
-    let workers = std::thread::available_parallelism().map_or(1, NonZero::get).min(MAX_READERS);
-    let share = all.len().div_ceil(workers).max(1);
-    let do_part = move |part: &'a [I]| part.iter().map(work).collect::<Vec<T>>();
-    std::thread::scope(|scope| {
-        let parts: Vec<_> =
-            all.chunks(share).map(|part| (part, scope.spawn(move || do_part(part)))).collect();
-        // A worker that could not be asked for its part is no reason to lose it.
-        parts.into_iter().flat_map(|(part, worker)| worker.join().unwrap_or_else(|_| do_part(part))).collect()
-    })
+/// The files as they are.
+fn texts(files: &[PathBuf]) -> Result<Vec<Vec<u8>>, FileError> {
+    in_parallel(files, |path| bytes(path)).into_iter().collect()
 }
 
-/// The lines of a file, and how many could not be read.
-struct Parsed<S> {
-    lines: Vec<HistoryLine<S>>,
-    bad: usize,
+/// The year that a file's name begins with.
+fn year(file: &Path) -> Option<&[u8]> {
+    file.file_name()?.as_encoded_bytes().get(..4)
 }
 
-fn parse<'a, S: Deserialize<'a> + AsRef<str>>(text: &'a [u8]) -> Parsed<S> {
-    // An editor may have put a mark at its beginning.
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    let mut parsed = Parsed { lines: Vec::with_capacity(text.len() / USUAL_LINE), bad: 0 };
-    for line in text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
-        match HistoryLine::parsed(line) {
-            Some(line) => parsed.lines.push(line),
-            None => parsed.bad += 1,
+fn parse(text: &[u8]) -> History {
+    let mut history = History::default();
+    for line in split(lines_of(text)) {
+        match HistoryLine::read(line) {
+            Some(line) => history.lines.push(line),
+            None => history.bad += 1,
         }
     }
-    parsed
+    history
 }
 
-/// In order of time, each once, whatever copies there are.
-fn put_in_order<S: AsRef<str>, L: Borrow<HistoryLine<S>>>(lines: &mut Vec<L>) {
-    let compare = |a: &L, b: &L| {
-        let (a, b): (&HistoryLine<S>, &HistoryLine<S>) = (a.borrow(), b.borrow());
-        a.instant.cmp(&b.instant).then_with(|| a.id.as_ref().cmp(b.id.as_ref()))
-    };
-    if !lines.is_sorted_by(|a, b| compare(a, b).is_le()) {
-        lines.sort_by(compare);
-    }
-    lines.dedup_by(|a, b| compare(a, b).is_eq() && !(*a).borrow().id.as_ref().is_empty());
+/// A file without the mark that an editor may have put at its beginning.
+fn lines_of(text: &[u8]) -> &[u8] {
+    text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text)
 }
 
 /// The whole of a file.

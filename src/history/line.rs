@@ -1,6 +1,6 @@
 //! One event in the history, as it stands in a line of the file.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use jiff::civil::DateTime;
@@ -185,6 +185,13 @@ impl HistoryLine {
     }
 }
 
+impl<S: AsRef<str>> HistoryLine<S> {
+    /// What lines are in order of, and copies of one line have in common.
+    pub(super) fn key(&self) -> (Timestamp, &str) {
+        (self.instant, self.id.as_ref())
+    }
+}
+
 impl<'a, S: Deserialize<'a> + AsRef<str>> HistoryLine<S> {
     /// The same with texts of any kind.
     pub(super) fn parsed(line: &'a [u8]) -> Option<Self> {
@@ -200,11 +207,17 @@ impl<'a, S: Deserialize<'a> + AsRef<str>> HistoryLine<S> {
 }
 
 /// A text as it stands in a file, copied only if it is written there with escapes: of ten years, few texts are needed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Text<'a>(Cow<'a, str>);
 
 impl AsRef<str> for Text<'_> {
     fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Text<'_> {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

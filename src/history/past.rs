@@ -1,7 +1,5 @@
 //! The lines of the history become sessions again.
 
-use std::collections::{HashMap, HashSet};
-
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use serde::Serialize;
@@ -9,6 +7,7 @@ use serde::Serialize;
 use super::line::{as_local, owned};
 use super::same_routine::{Played, renamed};
 use super::spoke_up::{SpokeUp, WayDecided};
+use super::years::PastPart;
 use super::{Bookmark, EventKind, History, HistoryLine, RoutineKey, SafetyChange};
 
 /// No session is longer, in seconds: a week. What a line says beyond is no length.
@@ -114,49 +113,13 @@ impl Past {
     /// end: balm was killed, or they still play.
     #[must_use]
     pub fn of(history: &History, marks: &[Bookmark]) -> Self {
-        Self::of_lines(&history.lines.iter().collect::<Vec<_>>(), history.bad, marks)
-    }
-
-    /// The same with lines of any kind, of which `bad` more could not be read.
-    pub(super) fn of_lines<S: AsRef<str>>(lines: &[&HistoryLine<S>], bad: usize, marks: &[Bookmark]) -> Self {
-        let forgotten = Forgotten::of(lines);
-        let mut past = Self { bad, ..Self::default() };
-        past.sessions.reserve_exact(lines.iter().filter(|line| line.kind == EventKind::Start).count());
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        for line in lines.iter().filter(|line| !forgotten.has(line)) {
-            let rated = line.value.filter(is_rating);
-            match (line.kind, rated) {
-                (EventKind::Sleep, Some(value)) => past.sleep.push((line.local.date(), value)),
-                (EventKind::Activity, Some(value)) => {
-                    let name = owned(line.text.as_ref()).unwrap_or_default();
-                    past.activities.push((line.local.date(), name, value));
-                }
-                _ => {}
-            }
-            if line.kind == EventKind::NextTime {
-                past.decided.extend(WayDecided::of(line));
-                continue;
-            }
-            let Some(session) = line.session.as_ref().map(AsRef::as_ref) else { continue };
-            let at = *places.entry(session).or_insert_with(|| {
-                past.sessions.push(PastSession { id: session.to_owned(), ..PastSession::default() });
-                past.sessions.len() - 1
-            });
-            past.sessions[at].add(line);
-        }
-        for mark in marks {
-            if let Some(at) = places.get(mark.session.as_str()) {
-                past.sessions[*at].came_as_far_as(mark);
-            }
-        }
-        // Ratings of a session whose beginning was lost belong to nothing.
-        past.sessions.retain(|session| !session.routine.is_empty());
-        past.name_as_now();
-        past
+        let mut part = PastPart::of_lines(&history.lines);
+        part.past.bad = history.bad;
+        part.whole(marks)
     }
 
     /// If a routine's file was moved, all its sessions are known by where it is now.
-    fn name_as_now(&mut self) {
+    pub(super) fn name_as_now(&mut self) {
         let played = self.sessions.iter().map(|it| Played { key: it.key(), digest: it.digest.as_deref() });
         for (place, called) in renamed(&played.collect::<Vec<_>>()) {
             self.sessions[place].called = called;
@@ -195,7 +158,7 @@ impl Past {
 }
 
 impl PastSession {
-    fn add<S: AsRef<str>>(&mut self, line: &HistoryLine<S>) {
+    pub(super) fn add<S: AsRef<str>>(&mut self, line: &HistoryLine<S>) {
         let rated =
             || Some(Rated { rating: owned(line.rating.as_ref())?, value: line.value.filter(is_rating)? });
         match line.kind {
@@ -239,7 +202,7 @@ impl PastSession {
         add_new(&mut self.safety, line.safety.iter().cloned());
     }
 
-    fn came_as_far_as(&mut self, mark: &Bookmark) {
+    pub(super) fn came_as_far_as(&mut self, mark: &Bookmark) {
         if self.outcome.is_none() {
             self.secs = self.secs.max(mark.heard_ms.min(mark.planned_ms) / 1000);
         }
@@ -254,29 +217,6 @@ fn add_new<T: PartialEq>(to: &mut Vec<T>, more: impl Iterator<Item = T>) {
     }
 }
 
-/// What is to be ignored.
-struct Forgotten<'a> {
-    sessions: HashSet<&'a str>,
-    /// Everything before this line: its time and its name.
-    until: Option<(Timestamp, &'a str)>,
-}
-
-impl<'a> Forgotten<'a> {
-    fn of<S: AsRef<str>>(lines: &[&'a HistoryLine<S>]) -> Self {
-        let forgets = || lines.iter().filter(|line| line.kind == EventKind::Forget);
-        Self {
-            sessions: forgets().flat_map(|line| &line.sessions).map(AsRef::as_ref).collect(),
-            until: forgets().filter(|line| line.all).map(|line| (line.instant, line.id.as_ref())).max(),
-        }
-    }
-
-    fn has<S: AsRef<str>>(&self, line: &HistoryLine<S>) -> bool {
-        self.until.is_some_and(|until| (line.instant, line.id.as_ref()) < until)
-            || !self.sessions.is_empty()
-                && line.session.as_ref().is_some_and(|session| self.sessions.contains(session.as_ref()))
-    }
-}
-
-fn is_rating(value: &u8) -> bool {
+pub(super) fn is_rating(value: &u8) -> bool {
     *value <= 10
 }

@@ -1,6 +1,7 @@
 //! The history: what is written is read back, whatever happens to its writer, and what follows from it is counted
 //! right.
 
+mod across_years;
 mod calendar;
 mod files;
 mod killed;

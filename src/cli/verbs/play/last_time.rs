@@ -42,8 +42,7 @@ pub fn before(
         return Ok(nothing);
     }
     let memory = Memory::find(env)?;
-    let history = memory.history.read().unwrap_or_default();
-    let past = Past::of(&history, &memory.bookmarks.all());
+    let past = memory.history.past(&memory.bookmarks.all()).unwrap_or_default();
     // Where nothing is to be remembered nothing is asked: what was too much stays out all the same.
     let is_remembered = env.settings.history && !args.no_history;
     let by = AnsweredBy::here(env, view).filter(|_| is_remembered);
@@ -60,8 +59,7 @@ pub fn before(
 /// Whether this routine upset the listener lately.
 pub fn is_upsetting(env: &Env, called: &str) -> bool {
     let Ok(memory) = Memory::find(env) else { return false };
-    let history = memory.history.read().unwrap_or_default();
-    was_upsetting(&Past::of(&history, &[]), called, Zoned::now().datetime())
+    was_upsetting(&memory.history.past(&[]).unwrap_or_default(), called, Zoned::now().datetime())
 }
 
 /// What is different in this routine because of what was said before. Asked where somebody can answer; where nobody
