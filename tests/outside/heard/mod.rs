@@ -18,13 +18,15 @@ mod recorder;
 mod server;
 mod sounds;
 mod speaking;
+mod speaking_up;
 
 use crate::{Group, Need, trials};
 
 pub fn groups() -> Vec<Group> {
     let about = "listening tests";
     let unheard = [ear_tests::TESTS, no_device::TESTS, exported::TESTS];
-    let heard = [listening::TESTS, keys::TESTS, speaking::TESTS, devices::TESTS, doctor::TESTS];
+    let heard =
+        [listening::TESTS, keys::TESTS, speaking::TESTS, speaking_up::TESTS, devices::TESTS, doctor::TESTS];
     vec![
         Group { about, trials: trials("heard", &unheard), need: None },
         Group {
