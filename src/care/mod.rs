@@ -1,9 +1,8 @@
 //! What a routine must not do to a person. For everybody: what to read before it, who loses what and the signs to stop
 //! at, worked out from its steps. For one person: the routine fitted to what they have and can do.
 //! Start with `fit`, then `rules`, which decides one condition and one step, and `step_body`, which says what a step
-//! does. `profile` reads a person from a file, `questions` are what a person is asked, and `said` is what they say while
-//! a routine plays.
-//! Safe pressures and times are in `vocabulary::safe_limits`, and `lint` checks them.
+//! does. `profile` reads a person from a file, `questions` are what a person is asked, `said` is what they say while a
+//! routine plays, `wording` has the words for it in the routine's language. Safe limits are in the vocabulary.
 
 mod advice;
 mod apply;
@@ -23,6 +22,7 @@ mod sides;
 mod step_body;
 mod stop_signs;
 mod undeclared_places;
+mod wording;
 
 pub use advice::CARE;
 pub use asked::with_asked;
@@ -35,3 +35,4 @@ pub use profile::{Profile, ProfileError};
 pub use said::{Said, works_at};
 pub use stop_signs::{Stop, stops};
 pub use undeclared_places::{UndeclaredPlace, undeclared_places};
+pub use wording::Wording;

@@ -3,11 +3,12 @@
 
 use crate::language::{self, CareWords};
 use crate::routine::Routine;
-use crate::text::{all_of, any_of, capital, lower};
-use crate::vocabulary::{Condition, Group, short};
+use crate::text::capital;
+use crate::vocabulary::Group;
 
 use super::losses::{Loss, MAX_PLACES, losses, mentioned};
 use super::step_body::{StepBody, Unclear};
+use super::wording::Wording;
 
 const VEINS: &str = "Varicose veins in the legs: leave them out";
 const DEVICE: &str = "A device under the skin: leave out the place over it";
@@ -71,7 +72,8 @@ impl Preparation {
             let words = known.or_else(|| language::care_words("en"));
             words.map(|words| CareLine { text: text(words).to_owned(), is_english: known.is_none() })
         };
-        let english = |text: String| CareLine { text, is_english: true };
+        let wording = Wording::of(&routine.language);
+        let in_its_words = |text: String| CareLine { text, is_english: wording.is_english() };
         let said = match steps {
             StepsAre::Played => String::new(),
             StepsAre::Written(_) => said_in_steps(routine),
@@ -84,18 +86,18 @@ impl Preparation {
         let mut first = others.clone();
         let mut lost = Vec::new();
         if made_for == MadeFor::Everybody {
-            let ask = ask_first(routine, MAX_WORDS.saturating_sub(words_in(&others)));
+            let ask = ask_first(routine, MAX_WORDS.saturating_sub(words_in(&others)), wording);
             // After who should not do it today.
-            ask.into_iter().for_each(|line| first.insert(1.min(first.len()), english(line)));
-            lost.extend(
-                losses(routine).iter().filter_map(|loss| in_words(loss, routine, steps)).map(english),
-            );
+            ask.into_iter().for_each(|line| first.insert(1.min(first.len()), in_its_words(line)));
+            let told = losses(routine);
+            let told = told.iter().filter_map(|loss| in_words(loss, routine, steps, wording));
+            lost.extend(told.map(in_its_words));
             let touches_legs = bodies.iter().any(|body| {
                 body.touches()
                     && body.places.iter().any(|place| matches!(place.group, Group::Leg | Group::Foot))
             });
-            lost.extend(touches_legs.then(|| english(VEINS.to_owned())));
-            lost.extend(touches.then(|| english(DEVICE.to_owned())));
+            lost.extend(touches_legs.then(|| in_its_words(wording.phrase(VEINS).to_owned())));
+            lost.extend(touches.then(|| in_its_words(wording.phrase(DEVICE).to_owned())));
         }
         Self { first, cautions: authors.collect(), lost, works }
     }
@@ -130,19 +132,19 @@ fn words_in(lines: &[CareLine]) -> usize {
 }
 
 /// Who should ask first: the four likeliest, fewer where so many words have no room.
-fn ask_first(routine: &Routine, room: usize) -> Option<String> {
+fn ask_first(routine: &Routine, room: usize, wording: Wording) -> Option<String> {
     let ask = mentioned(routine);
-    let who: Vec<&str> = ask.iter().filter_map(|it| it.if_you.as_deref()).collect();
-    let line = |count: usize| format!("Ask first if you {}.", any_of(&who[..count]));
+    let who: Vec<&str> = ask.iter().filter_map(|it| wording.if_you(it)).collect();
+    let line =
+        |count: usize| wording.fill("Ask first if you {who}.", &[("who", &wording.any_of(&who[..count]))]);
     let has_room = |line: &String| line.split_whitespace().count() <= room;
     let fits = (FEWEST_ASKED..=who.len()).rev().map(line).find(has_room);
     fits.or_else(|| (!who.is_empty()).then(|| line(who.len().min(FEWEST_ASKED))))
 }
 
 /// "Neck steps 9–12: not with a stroke"; nothing where none of them is played.
-fn in_words(loss: &Loss, routine: &Routine, steps: StepsAre<'_>) -> Option<String> {
-    let name = |it: &&Condition| lower(short(&it.name));
-    let who = loss.conditions.iter().map(name).collect::<Vec<_>>().join("; ");
+fn in_words(loss: &Loss, routine: &Routine, steps: StepsAre<'_>, wording: Wording) -> Option<String> {
+    let who = loss.conditions.iter().map(|it| wording.condition(it)).collect::<Vec<_>>().join("; ");
     let numbers = |step: &usize| match steps {
         StepsAre::Played => vec![*step],
         StepsAre::Written(numbers) => numbers(*step),
@@ -154,34 +156,35 @@ fn in_words(loss: &Loss, routine: &Routine, steps: StepsAre<'_>) -> Option<Strin
         // They are not played this time.
         return None;
     }
-    let places: Vec<&str> = match loss.places[..] {
-        [only] => vec![place_name(only)],
-        _ => loss.places.iter().map(|place| place.id()).collect(),
+    let places: Vec<String> = match loss.places[..] {
+        [Group::Trunk] if wording.is_english() => vec!["back and belly".to_owned()],
+        _ => loss.places.iter().map(|place| wording.group(*place)).collect(),
     };
+    let places: Vec<&str> = places.iter().map(String::as_str).collect();
+    let steps = step_numbers(&shown, wording);
     let steps = match places.len() {
-        _ if loss.steps.len() == routine.steps().count() => "all steps".to_owned(),
-        0 => format!("breathing {}", step_numbers(&shown)),
-        1..=MAX_PLACES => format!("{} {}", all_of(&places), step_numbers(&shown)),
-        _ => format!("whole-body {}", step_numbers(&shown)),
+        _ if loss.steps.len() == routine.steps().count() => wording.phrase("all steps").to_owned(),
+        0 => wording.fill("breathing {steps}", &[("steps", &steps)]),
+        1..=MAX_PLACES => {
+            wording.fill("{places} {steps}", &[("places", &wording.all_of(&places)), ("steps", &steps)])
+        }
+        _ => wording.fill("whole-body {steps}", &[("steps", &steps)]),
     };
+    let steps = capital(&steps);
     Some(match loss.most {
-        None => format!("{}: not with {who}", capital(&steps)),
-        Some(most) => format!("{} more softly, up to {most} of 10, with {who}", capital(&steps)),
+        None => wording.fill("{steps}: not with {who}", &[("steps", &steps), ("who", &who)]),
+        Some(most) => wording.fill(
+            "{steps} more softly, up to {most} of 10, with {who}",
+            &[("steps", &steps), ("most", &most), ("who", &who)],
+        ),
     })
-}
-
-fn place_name(place: Group) -> &'static str {
-    match place {
-        Group::Trunk => "back and belly",
-        place => place.id(),
-    }
 }
 
 /// "step 4", "steps 3–7 and 9". The numbers ascend.
 #[must_use]
-pub fn step_numbers(steps: &[usize]) -> String {
+pub fn step_numbers(steps: &[usize], wording: Wording) -> String {
     if let [only] = steps {
-        return format!("step {only}");
+        return wording.fill("step {number}", &[("number", only)]);
     }
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for step in steps {
@@ -198,5 +201,6 @@ pub fn step_numbers(steps: &[usize]) -> String {
             _ => vec![format!("{first}–{last}")],
         })
         .collect();
-    format!("steps {}", all_of(&runs.iter().map(String::as_str).collect::<Vec<_>>()))
+    let runs = wording.all_of(&runs.iter().map(String::as_str).collect::<Vec<_>>());
+    wording.fill("steps {numbers}", &[("numbers", &runs)])
 }

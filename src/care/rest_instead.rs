@@ -1,5 +1,7 @@
 //! Rest in place of steps that a person had enough of while they played: no other step becomes longer.
 
+use std::collections::BTreeMap;
+
 use crate::language::{SpeakUpLine, SpeakUpWords};
 use crate::routine::{Length, Recordings, Step, Text};
 use crate::unit::Duration;
@@ -55,9 +57,11 @@ impl Rests {
             spots: None,
             effort: None,
             pace: None,
+            pace_others: BTreeMap::new(),
             breath: None,
             repeat: 1,
             move_line: None,
+            latex_free: false,
             wait: false,
             chime: None,
             flex: false,

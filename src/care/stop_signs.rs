@@ -1,8 +1,9 @@
 //! When to stop: the vocabulary's signs, those that a routine can bring about, by what to do then.
 
 use crate::routine::{Routine, Step};
-use crate::text::lower;
 use crate::vocabulary::{self, Action, BroughtBy, Group, Technique, TechniqueKind};
+
+use super::wording::Wording;
 
 /// What to do, and at which signs.
 #[derive(Clone, Debug)]
@@ -23,13 +24,14 @@ pub fn stops(routine: &Routine) -> Vec<Stop> {
         (Action::EaseOff, "Ease off, or leave it out:"),
     ];
     let does = Does::of(routine);
+    let wording = Wording::of(&routine.language);
     let signs = |action| {
         let all = vocabulary::stop_signs().iter();
         let here = all
             .filter(move |sign| sign.action == action && sign.brought_by.is_none_or(|by| does.can_bring(by)));
-        here.map(|sign| lower(&sign.sign)).collect::<Vec<_>>()
+        here.map(|sign| wording.stop_sign(sign)).collect::<Vec<_>>()
     };
-    let stops = all.map(|(action, lead)| Stop { lead, signs: signs(action) });
+    let stops = all.map(|(action, lead)| Stop { lead: wording.phrase(lead), signs: signs(action) });
     stops.into_iter().filter(|stop| !stop.signs.is_empty()).collect()
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use crate::care::{Preparation, StepsAre};
+use crate::care::{Preparation, StepsAre, Wording};
 use crate::cli::device::{Output, connect, gaps};
 use crate::cli::flags::NightCap;
 use crate::cli::world::hooks::HookListener;
@@ -195,12 +195,13 @@ pub fn run(
             Err(e) => return Err(e.into()),
         }
     }
+    let wording = Wording::of(&start.prepared().routine().language);
     let live = start.live_timeline();
     let kind = live.timeline.kind;
     let voice = Safe::new(&display::speaking(start.prepared()));
     let sound_alone = sound_alone.as_deref().map(Safe::new);
     let mut about = About { voice, before, sound_alone, ..About::from(&*live.timeline) };
-    let notes = display::adapted(start.prepared().adapted(), &|step| live.timeline.places_of(step));
+    let notes = display::adapted(start.prepared().adapted(), &|step| live.timeline.places_of(step), wording);
     if rehearsal.is_none() {
         about.notes.clone_from(&notes);
     }

@@ -5,6 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::care::Wording;
 use crate::language::{is_language, primary};
 use crate::text::Safe;
 
@@ -13,12 +14,25 @@ use crate::text::Safe;
 pub struct Html {
     out: String,
     is_foreign: bool,
+    wording: Wording,
 }
 
 impl Html {
     /// An empty page around texts in `language` (BCP 47).
     pub fn new(language: &str) -> Self {
-        Self { out: String::new(), is_foreign: primary(language) != "en" }
+        let wording = Wording::of(language);
+        Self { out: String::new(), is_foreign: primary(language) != "en" && wording.is_english(), wording }
+    }
+
+    /// The words of its language, as far as balm has them.
+    pub fn wording(&self) -> Wording {
+        self.wording
+    }
+
+    /// A phrase of our own by its English words, in the language of the page if balm has it.
+    pub fn phrase(&mut self, english: &'static str) -> &mut Self {
+        let words = self.wording.phrase(english);
+        self.own(words)
     }
 
     /// Markup of our own.
@@ -38,7 +52,8 @@ impl Html {
         self.raw("<bdi>").text(text).raw("</bdi>")
     }
 
-    /// Our own words, which are English: marked as that where the page is not. A blank at either end stays.
+    /// Our own words, as [`Html::wording`] has them: marked as English where the page is not. A blank at either end
+    /// stays.
     pub fn own(&mut self, words: &str) -> &mut Self {
         let blank = |has: bool| if has { " " } else { "" };
         self.raw(blank(words.starts_with(' ')));

@@ -1,7 +1,7 @@
 //! What a sound file says about itself, whatever its format calls it.
 
-use crate::care::{CARE, Preparation};
-use crate::routine::{Overlay, Routine};
+use crate::care::{CARE, Preparation, Wording};
+use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 use crate::unit::Frames;
@@ -51,7 +51,7 @@ impl Tags {
         let practice = author.and_then(|a| a.practice.as_deref());
         let artist = author.and_then(|a| a.name.as_deref()).or(practice);
         let safe = |text: &String| Safe::new(text);
-        let note = routine.overlay.as_ref().and_then(Overlay::note_to_you);
+        let note = routine.overlay.as_ref().and_then(|it| Wording::of(&routine.language).note_to_you(it));
         Self {
             title: Safe::new(&timeline.title),
             artist: artist.map(Safe::new),
@@ -88,7 +88,7 @@ impl Tags {
 
 /// What it does, and what to read before it.
 fn comment(routine: &Routine, preparation: &Preparation) -> String {
-    let note = routine.overlay.as_ref().and_then(Overlay::note_to_you);
+    let note = routine.overlay.as_ref().and_then(|it| Wording::of(&routine.language).note_to_you(it));
     let Preparation { first, cautions, lost, .. } = preparation;
     let care = first.iter().chain(cautions).chain(lost).map(|line| &line.text);
     let all = note.iter().chain(&routine.summary).chain(care).map(|text| Safe::new(text).to_string());

@@ -1,7 +1,7 @@
 //! Everything about each language, in one file a language: its words for the sides, how numbers, units
 //! and abbreviations are read aloud, which words promise too much or do harm. To add a language, write its file and
 //! add it to `mod` and `ALL` below. Start with `rules`; `reading` has what reading aloud needs, `harm` finds
-//! words that harm, `tag` has the names of languages, `script` the letters they are written in.
+//! words that harm, `names` are what the vocabulary's entries are called, `tag` has the names of languages, `script` the letters they are written in.
 
 mod dutch;
 mod english;
@@ -11,6 +11,7 @@ mod harm;
 mod harm_rules;
 mod harm_words;
 mod italian;
+mod names;
 mod portuguese;
 mod reading;
 mod rules;
@@ -21,6 +22,7 @@ mod tag;
 
 pub use harm::HarmFinder;
 pub use harm_rules::{Harm, HarmKind, HarmRules};
+pub use names::{ConditionWords, Names};
 pub use reading::{Abbreviation, Around, Form, Measure, ReadingRules, SignWords, Unit, When};
 pub use rules::{
     BreathCautions, CareWords, LanguageRules, Neighbours, SideWords, SoundRules, StrokeWords, TitleSides,
@@ -76,4 +78,11 @@ pub fn speak_up_words(language: &str) -> &'static SpeakUpWords {
 #[must_use]
 pub fn care_words(language: &str) -> Option<&'static CareWords> {
     rules(language)?.care.as_ref()
+}
+
+/// What the vocabulary's entries and balm's own phrases are called in a language; `None` for English, and where balm has
+/// no names.
+#[must_use]
+pub fn names(language: &str) -> Option<&'static Names> {
+    rules(language)?.names.map(|names| &**names)
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::harm::HarmFinder;
+use super::names::Names;
 use super::reading::ReadingRules;
 use super::speak_up::SpeakUpWords;
 
@@ -27,6 +28,8 @@ pub struct LanguageRules {
     pub harm: Option<&'static LazyLock<HarmFinder>>,
     /// What is said where a routine was changed for a person.
     pub care: Option<CareWords>,
+    /// What the vocabulary's entries are called; English has its names there.
+    pub names: Option<&'static LazyLock<Names>>,
     /// What is said when a listener speaks up.
     pub speak_up: Option<SpeakUpWords>,
     /// How cautions name the people who should not hold their breath.
@@ -57,6 +60,7 @@ impl LanguageRules {
             claims: &[],
             harm: None,
             care: None,
+            names: None,
             speak_up: None,
             breath_cautions: None,
             reading: None,

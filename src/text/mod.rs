@@ -12,6 +12,6 @@ mod wrap;
 pub use json::tame_json;
 pub use look_alike::{LookAlike, folded, same_but_capitals, same_letters};
 pub use safe::Safe;
-pub use sentence::{all_of, any_of, capital, count, lower};
+pub use sentence::{all_of, any_of, capital, count, listed, lower};
 pub use slug::slug;
 pub use wrap::{fit, wrap, wrap_hanging, wrap_whole};

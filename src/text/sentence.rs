@@ -27,7 +27,9 @@ pub fn any_of(parts: &[&str]) -> String {
     listed(parts, "or")
 }
 
-fn listed(parts: &[&str], before_last: &str) -> String {
+/// The same with any word before the last.
+#[must_use]
+pub fn listed(parts: &[&str], before_last: &str) -> String {
     match parts {
         [] => String::new(),
         [only] => (*only).to_owned(),

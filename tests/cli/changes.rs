@@ -257,3 +257,59 @@ fn changes_for_somebody_are_in_their_files() {
     room.balm(&[&["export", "-o", "all.wav", "--quiet"][..], &both].concat()).says("");
     assert!(fs::metadata(room.path("all.wav")).unwrap().len() > 4 * 48_000 * 35);
 }
+
+/// Three steps, of which the first is optional and the second is played side by side.
+const SIDES: &str = "balm = 1
+title = \"Sides\"
+[[step]]
+id = \"first\"
+title = \"First\"
+optional = true
+for = \"30s\"
+say = \"First.\"
+[[step]]
+id = \"sides\"
+title = \"Both\"
+sides = \"left-right\"
+for = \"60s\"
+min = \"10s\"
+say = \"Now the {side} side.\"
+[[step]]
+id = \"last\"
+title = \"Last\"
+for = \"60s\"
+min = \"10s\"
+say = \"Last.\"
+";
+
+#[test]
+fn what_an_overlay_changed_has_the_numbers_that_its_listener_sees() {
+    let room = Room::new();
+    room.write("sides.toml", SIDES);
+    room.write(
+        "for-anna.toml",
+        "balm = 1\nextends = \"sides.toml\"\n[change.first]\nskip = true\n[change.last]\nfor = \"20s\"\n",
+    );
+    let shown = room.balm(&["show", "for-anna.toml"]).out;
+    assert!(
+        shown.contains("– First: skipped\n") && shown.contains("– 3. Last: length 60s, now 20s\n"),
+        "{shown}"
+    );
+    assert!(shown.contains(" 3. Last\n"), "{shown}");
+}
+
+#[test]
+fn what_fitting_changed_has_the_numbers_that_its_listener_sees() {
+    let room = Room::new();
+    room.write("sides.toml", SIDES);
+    let shown = room.balm(&["show", "sides.toml", "--fit", "1m30s"]).out;
+    let lines: Vec<&str> = shown.lines().map(str::trim).filter(|line| line.starts_with('–')).collect();
+    assert_eq!(lines.len(), 3, "{shown}");
+    assert_eq!(lines[0], "– First: skipped");
+    assert!(lines[1].starts_with("– 1 and 2. Both: "), "{shown}");
+    assert!(lines[2].starts_with("– 3. Last: "), "{shown}");
+    // Too short: what keeps it from it is told by the same numbers.
+    let shown = room.balm(&["show", "sides.toml", "--fit", "20s"]).out;
+    let why = "steps 1, 2 and 3 have limits of their own (min)";
+    assert!(shown.replace("\n  ", " ").contains(why), "{shown}");
+}

@@ -230,7 +230,7 @@ fn list_and_show_say_in_which_languages_a_routine_is_heard_and_in_which_it_is_re
     let scalp = listed.as_array().unwrap().iter().find(|it| it["name"] == "scalp-sleep-wind-down").unwrap();
     assert_eq!(scalp["spoken"], serde_json::json!(["en", "es"]));
     let shown = heard(&["show", "desk-neck-shoulders", "--language", "es"]);
-    assert!(shown.out.contains("\nAlso in English, spoken. Choose with --language.\n"), "{}", shown.out);
+    assert!(shown.out.contains("\nTambién en inglés, con voz. Elige con --language.\n"), "{}", shown.out);
     let shown = heard(&["show", "desk-neck-shoulders", "--language", "es", "--json"]);
     let shown: serde_json::Value = serde_json::from_str(&shown.out).unwrap();
     let both = serde_json::json!(["en", "es"]);

@@ -13,6 +13,7 @@ mod giving;
 mod history;
 mod hostile;
 mod hostile_sounds;
+mod languages;
 mod links;
 mod list;
 mod man;

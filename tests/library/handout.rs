@@ -70,7 +70,7 @@ fn read(toml: &str) -> Routine {
 const RICH: &str = r#"
 balm = 1
 title = "Neck"
-language = "de"
+language = "fr"
 license = "CC0-1.0"
 positions = ["seated-chair", "supine"]
 cautions = ["Nur sanft."]
@@ -149,7 +149,7 @@ fn a_step_is_told_once_with_its_sides_rounds_and_repeats() {
         steps,
         [
             "Kneten 30 s each side top of the shoulder, right, then left · sitting on a chair · kneading · \
-             pressure 4 of 10: the muscle moves Die Schulter rechts kneten, ganz ruhig und \
+             pressure 4 of 10: the muscle moves Die Schulter droite kneten, ganz ruhig und \
              ohne Eile, Zug um Zug. After 20 s: Langsamer. Then the same on the left.",
             "Atmen 2 × 30 s breath · breathe in for 4, out for 6",
             "Liegen 1 min, or until you are ready calf, left · lying on the back · rolling on a ball or roller \
@@ -264,13 +264,41 @@ pub fn base64(bytes: &[u8]) -> String {
 fn our_own_words_are_marked_as_english_in_another_language() {
     let html = html(&read(RICH));
     let document = parsed(&html);
-    assert_eq!(document.root_element().attribute("lang"), Some("de"));
+    assert_eq!(document.root_element().attribute("lang"), Some("fr"));
     let heading =
         with_class(&document, "ho-stop")[0].descendants().find(|n| n.has_tag_name(NAMED_H2)).unwrap();
     let span = heading.first_element_child().unwrap();
     assert_eq!((span.attribute("lang"), span.text()), (Some("en"), Some("When to stop")));
-    let english = self::html(&read(&RICH.replace("\"de\"", "\"en\"")));
+    let english = self::html(&read(&RICH.replace("\"fr\"", "\"en\"")));
     assert!(!english.contains("<span lang"), "not needed in English");
+}
+
+#[test]
+fn our_own_words_are_in_the_language_of_the_routine_where_balm_has_them() {
+    let routine = read(&RICH.replace("\"fr\"", "\"de\""));
+    let html = html(&routine);
+    assert!(!html.contains("lang=\"en\""), "{html}");
+    let document = parsed(&html);
+    let steps: Vec<String> = with_class(&document, "ho-step").into_iter().map(words).collect();
+    assert_eq!(
+        steps,
+        [
+            "Kneten 30 s je Seite Schulter oben, rechts, dann links · auf einem Stuhl sitzend · Kneten · Druck 4 von \
+             10: der Muskel bewegt sich Die Schulter rechts kneten, ganz ruhig und ohne Eile, Zug um Zug. Nach 20 s: \
+             Langsamer. Dann dasselbe links.",
+            "Atmen 2 × 30 s Atem · atmen: ein 4, aus 6",
+            "Liegen 1 min, oder bis du so weit bist Wade, links · auf dem Rücken liegend · Rollen auf Ball oder Rolle · \
+             Druck 3 von 10: die Haut bewegt sich · mit: Tennisball Bei Schwangerschaft: Nur die Hand auflegen.",
+        ]
+    );
+    let how: Vec<String> = with_class(&document, "ho-how").into_iter().map(words).collect();
+    assert_eq!(how, ["Erst alles rechts, dann alles links. Mach diesen Teil 2-mal."]);
+    let text = text(&routine);
+    for line in
+        ["Bevor du anfängst", "Wann aufhören", "Schritt 1 von 3: Kneten", "Zweimal am Tag, 3 Wochen lang."]
+    {
+        assert!(text.lines().any(|known| known == line), "{line}: {text}");
+    }
 }
 
 /// A heading, in the namespace of HTML.

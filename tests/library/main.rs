@@ -33,6 +33,7 @@ mod house;
 mod joined;
 mod language;
 mod limiter;
+mod local_names;
 mod longer;
 mod memory_model;
 mod mixer;

@@ -128,7 +128,7 @@ fn the_sound_stands_last_and_the_page_is_the_same_every_time() {
 fn without_scripts_every_word_is_there_and_how_to_hear_it() {
     let page = written(PLAIN, b"");
     let (before, _) = page.split_once("<script").expect("a script");
-    for words in ["To hear it, open this page", "Kneten", "Mit der Hand.", "Atmen", "A &lt; B &amp; C"] {
+    for words in ["Zum Hören öffne diese Seite", "Kneten", "Mit der Hand.", "Atmen", "A &lt; B &amp; C"] {
         assert!(before.contains(words), "{words}");
     }
     assert!(before.contains("<div id=\"player\" lang=\"en\" hidden=\"\">"));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::care::{Preparation, StepsAre};
+use crate::care::{Preparation, StepsAre, Wording};
 use crate::cli::flags::RoutineArgs;
 use crate::cli::world::provenance::provenance_of;
 use crate::cli::world::reading::read_joined;
@@ -59,7 +59,8 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     })?;
     let timeline = prepared.timeline(LeadIn::default());
     let places = |step| timeline.places_of(step);
-    let notes = display::adapted(prepared.adapted(), &places);
+    let wording = Wording::of(&prepared.routine().language);
+    let notes = display::adapted(prepared.adapted(), &places, wording);
     if let (Some(path), Some(format)) = (&args.picture, format) {
         let drawn = format.bytes(picture(&timeline, prepared.routine(), &notes));
         let drawn = drawn.map_err(|e| Failure::failed(format!("{}: {e}", path.display())))?;
@@ -75,8 +76,11 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
         say(&display::show_json(&timeline, &before, &notes, fitted, (&languages, &spoken)))
     } else {
         before.splice(0..0, provenance_of(env, &found).map(|line| Safe::new(&line)));
-        let others = display::also_in(&languages, &spoken, &routine.language);
-        before.extend(others.map(|it| Safe::new(&format!("{}. Choose with --language.", capital(&it)))));
+        let others = display::also_in(&languages, &spoken, &routine.language, wording);
+        let choose = |it: String| {
+            wording.fill("{languages}. Choose with --language.", &[("languages", &capital(&it))])
+        };
+        before.extend(others.map(|it| Safe::new(&choose(it))));
         say(&display::show(&timeline, &before, &notes, env.width()))
     }
 }

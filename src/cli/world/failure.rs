@@ -1,5 +1,6 @@
 //! How a verb ended. What is said of it, and the exit code, is in `exit`.
 
+use crate::care::Wording;
 use crate::diagnostic::meant;
 use crate::display;
 use crate::library::{FolderError, SoundError};
@@ -83,8 +84,10 @@ impl From<PrepareError> for Failure {
         match &error {
             PrepareError::Answer(_) | PrepareError::Language(_) => Self::usage(error),
             PrepareError::NotForYou(fitted) => {
-                let why: Vec<String> =
-                    display::for_you(fitted, &|_| Vec::new()).iter().map(ToString::to_string).collect();
+                let why: Vec<String> = display::for_you(fitted, &|_| Vec::new(), Wording::ENGLISH)
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect();
                 Self::failed(why.join("\n")).hint("For something that can be done with this: balm list")
             }
             PrepareError::UnknownBed { name, known } => {

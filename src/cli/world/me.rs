@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::care::{Person, Profile, UntilAsked, fit_to_person, with_asked};
+use crate::care::{Person, Profile, UntilAsked, Wording, fit_to_person, with_asked};
 use crate::cli::flags::RoutineArgs;
 use crate::cli::live::View;
 use crate::display;
@@ -66,7 +66,9 @@ pub fn until_asked(
     person: &Person,
 ) -> Result<UntilAsked, Failure> {
     let fitted = fit_to_person(&mut routine.clone(), person, UntilAsked::Shown);
-    let Some(question) = display::ask_first(&fitted.ask_first) else { return Ok(UntilAsked::Shown) };
+    let Some(question) = display::ask_first(&fitted.ask_first, Wording::ENGLISH) else {
+        return Ok(UntilAsked::Shown);
+    };
     let Some(by) = AnsweredBy::here(env, view) else {
         complain(&format!(
             "{question} Until then, only the breathing and the rest are played. When one has agreed, write it into \

@@ -1,10 +1,12 @@
 //! What was changed in a routine for one person, and why, in words to that person.
 
+use std::fmt::Display;
+
 use serde_json::{Value, json};
 
-use crate::care::{BodyPlace, Change, FitOutcome, Held, PersonFit, Reason, StepFit, step_numbers};
-use crate::text::{Safe, all_of, capital, lower};
-use crate::vocabulary::{Area, BodySide, Condition, position, region, short};
+use crate::care::{BodyPlace, Change, FitOutcome, Held, PersonFit, Reason, StepFit, Wording, step_numbers};
+use crate::text::{Safe, capital, lower};
+use crate::vocabulary::{Area, BodySide, Condition, region, short};
 
 /// The numbers under which a step of the file is played: several where it is played several times, none where it is
 /// not.
@@ -13,27 +15,29 @@ pub type Places<'a> = &'a dyn Fn(usize) -> Vec<usize>;
 /// What was changed, a line for steps that are changed alike. Empty where nothing is. Steps that are played have the
 /// numbers that a listener sees, others are named.
 #[must_use]
-pub fn for_you(fitted: &PersonFit, places: Places<'_>) -> Vec<Safe> {
+pub fn for_you(fitted: &PersonFit, places: Places<'_>, wording: Wording) -> Vec<Safe> {
     let mut lines = Vec::new();
     match fitted.outcome {
         FitOutcome::PlaysWhole => {}
-        FitOutcome::PlaysAdapted => lines.push("For you:".to_owned()),
-        FitOutcome::OnlyBreathing => lines.push("For you, only the breathing and the rest:".to_owned()),
-        FitOutcome::Blocked => lines.push("Not for you today:".to_owned()),
+        FitOutcome::PlaysAdapted => lines.push("For you:"),
+        FitOutcome::OnlyBreathing => lines.push("For you, only the breathing and the rest:"),
+        FitOutcome::Blocked => lines.push("Not for you today:"),
     }
+    let mut lines: Vec<String> = lines.into_iter().map(|line| wording.phrase(line).to_owned()).collect();
     let mut groups: Vec<(String, Vec<&StepFit>)> = Vec::new();
     for step in &fitted.steps {
-        for what in changes(step) {
+        for what in changes(step, wording) {
             match groups.iter_mut().find(|(known, _)| *known == what) {
                 Some((_, steps)) => steps.push(step),
                 None => groups.push((what, vec![step])),
             }
         }
     }
-    let named =
-        |(what, steps): &(String, Vec<&StepFit>)| Some(format!("– {}: {what}", named(steps, places)?));
+    let named = |(what, steps): &(String, Vec<&StepFit>)| {
+        Some(format!("– {}: {what}", named(steps, places, wording)?))
+    };
     lines.extend(groups.iter().filter_map(named));
-    lines.extend(ask_first(&fitted.ask_first));
+    lines.extend(ask_first(&fitted.ask_first, wording));
     lines.iter().map(|line| Safe::new(line)).collect()
 }
 
@@ -46,44 +50,44 @@ pub fn fitted_text(name: &str, fitted: &PersonFit, places: Places<'_>) -> String
         FitOutcome::OnlyBreathing => "only its breathing and rest play",
         FitOutcome::Blocked => "is not for this person",
     };
-    let lines = for_you(fitted, places);
+    let lines = for_you(fitted, places, Wording::ENGLISH);
     let lines = lines.iter().skip(1).map(|line| format!("  {line}\n"));
     format!("\n{} {what}\n{}", Safe::new(name), lines.collect::<String>())
 }
 
 /// Who should agree first, and why; nothing where nobody has to.
 #[must_use]
-pub fn ask_first(conditions: &[&Condition]) -> Option<String> {
-    let why: Vec<&str> = conditions.iter().map(|it| it.because.as_str()).collect();
-    (!why.is_empty())
-        .then(|| format!("Ask a doctor, midwife or physiotherapist first, because {}.", all_of(&why)))
+pub fn ask_first(conditions: &[&'static Condition], wording: Wording) -> Option<String> {
+    let why: Vec<Reason> = conditions.iter().map(|it| Reason::Condition(it)).collect();
+    let ask = "Ask a doctor, midwife or physiotherapist first, {because}.";
+    (!why.is_empty()).then(|| wording.fill(ask, &[("because", &wording.because(&why))]))
 }
 
 /// What is different in a step, and why.
-fn changes(step: &StepFit) -> Vec<String> {
-    let why: Vec<&str> = step.reasons.iter().map(|reason| reason.because()).collect();
-    let because = |what: &str| format!("{what}, because {}", all_of(&why));
+fn changes(step: &StepFit, wording: Wording) -> Vec<String> {
+    let why = wording.because(&step.reasons);
+    let because = |what: &str| format!("{what}, {why}");
     if step.is_left_out() {
-        return vec![because("left out")];
+        return vec![because(wording.phrase("left out"))];
     }
     let in_words = |change: &Change| match change {
         Change::AtMost(_) | Change::Effort(_) | Change::Still => {
             let most = step.effort.or(step.pressure).unwrap_or_default();
-            Some(because(&format!("no firmer than {most} of 10")))
+            Some(because(&wording.fill("no firmer than {most} of 10", &[("most", &most)])))
         }
-        Change::Position => position(step.position.as_deref()?).map(|it| because(&lower(&it.name))),
-        Change::OneHand => Some(because("with one hand")),
-        Change::HandsElsewhere => Some(because("hands on the thighs")),
-        Change::AuthorsWords => Some(because("in the author's own words")),
+        Change::Position => wording.position(step.position.as_deref()?).map(|it| because(&it)),
+        Change::OneHand => Some(because(wording.phrase("with one hand"))),
+        Change::HandsElsewhere => Some(because(wording.phrase("hands on the thighs"))),
+        Change::AuthorsWords => Some(because(wording.phrase("in the author's own words"))),
     };
     step.changes.iter().filter_map(in_words).collect()
 }
 
 /// "step 4, Hold the head", "steps 3–7 and 9"; of those that are left out, "Hold the head; Roll the ears". `None` for
 /// steps that are left out for another reason, such as the time.
-fn named(steps: &[&StepFit], places: Places<'_>) -> Option<String> {
+fn named(steps: &[&StepFit], places: Places<'_>, wording: Wording) -> Option<String> {
     if steps.iter().all(|step| step.is_left_out()) {
-        return Some(titles(steps));
+        return Some(titles(steps, wording));
     }
     let mut numbers: Vec<usize> = steps.iter().flat_map(|step| places(step.number)).collect();
     numbers.sort_unstable();
@@ -91,17 +95,19 @@ fn named(steps: &[&StepFit], places: Places<'_>) -> Option<String> {
         [only] => only.title.as_ref().map(|title| format!(", {title}")),
         _ => None,
     };
-    (!numbers.is_empty()).then(|| step_numbers(&numbers) + &title.unwrap_or_default())
+    (!numbers.is_empty()).then(|| step_numbers(&numbers, wording) + &title.unwrap_or_default())
 }
 
 /// Steps by what they are called; of many in a row, the first and the last.
-fn titles(steps: &[&StepFit]) -> String {
+fn titles(steps: &[&StepFit], wording: Wording) -> String {
     const MANY: usize = 4;
     let title = |step: &StepFit| step.title.clone().unwrap_or_else(|| capital(&step.work));
     let runs = steps.chunk_by(|one, next| one.number + 1 == next.number);
     let named = runs.flat_map(|run| match run {
         [first, .., last] if run.len() >= MANY => {
-            vec![format!("{} to {} ({} steps)", title(first), title(last), run.len())]
+            let (first, last, count) = (title(first), title(last), run.len());
+            let with: [(&str, &dyn Display); 3] = [("first", &first), ("last", &last), ("count", &count)];
+            vec![wording.fill("{first} to {last} ({count} steps)", &with)]
         }
         run => run.iter().map(|step| title(step)).collect(),
     });

@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::languages::also_in;
+use crate::care::Wording;
 use crate::library::Listing;
 use crate::routine::Kind;
 use crate::text::{Safe, fit, wrap_whole};
@@ -70,7 +71,8 @@ impl Row {
         let tools: Vec<Safe> =
             routine.tools.iter().filter(|tool| tool.as_str() != "hands").cloned().collect();
         let present = routine.languages.first().map_or("", Safe::as_str);
-        let others = also_in(&routine.languages, &routine.spoken, present).unwrap_or_default();
+        let others =
+            also_in(&routine.languages, &routine.spoken, present, Wording::ENGLISH).unwrap_or_default();
         let facts = [shown(&routine.goals), shown(&tools), others];
         let facts = facts.into_iter().filter(|words| !words.is_empty());
         Self {

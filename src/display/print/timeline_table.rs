@@ -6,13 +6,12 @@ use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr;
 
 use super::care_notes::fitted_json;
-use crate::care::PersonFit;
+use crate::care::{PersonFit, Wording};
 use crate::export::passage_details;
 use crate::routine::Side;
 use crate::text::{Safe, wrap};
 use crate::timeline::{LineKind, Marker, Moment, Passage, Timeline};
 use crate::unit::Frames;
-use crate::vocabulary;
 
 use crate::display::safe_json::{FORMAT, tidy};
 use crate::display::times::{exact, spoken};
@@ -37,10 +36,10 @@ pub fn show(timeline: &Timeline, before: &[Safe], notes: &[Safe], width: usize) 
         table.details(&mut out, Some(i), Part::Whole);
     }
     if fading(timeline) > Frames::ZERO {
-        table.row(&mut out, timeline.done, fading(timeline), "", "the sound fades");
+        table.row(&mut out, timeline.done, fading(timeline), "", table.wording.phrase("the sound fades"));
     }
     table.details(&mut out, None, Part::After);
-    out + &totals(timeline)
+    out + &totals(timeline, table.wording)
 }
 
 /// The timeline as JSON with the field names of the events, and their `format`; and which languages the routine is in,
@@ -87,6 +86,7 @@ struct Table<'a> {
     column: usize,
     /// Whether any time has milliseconds.
     fine: bool,
+    wording: Wording,
 }
 
 impl<'a> Table<'a> {
@@ -99,7 +99,8 @@ impl<'a> Table<'a> {
         let column = times
             .iter()
             .map(|at| exact(*at).len() + if fine && !exact(*at).contains('.') { FRACTION } else { 0 });
-        Self { timeline, width, column: column.max().unwrap_or(0), fine }
+        let wording = Wording::of(&timeline.language);
+        Self { timeline, width, column: column.max().unwrap_or(0), fine, wording }
     }
 
     fn head(&self, before: &[Safe], notes: &[Safe]) -> String {
@@ -107,7 +108,7 @@ impl<'a> Table<'a> {
         let then = if fading(t) == Frames::ZERO {
             String::new()
         } else {
-            format!(", then {} of fading", spoken(fading(t)))
+            self.wording.fill(", then {length} of fading", &[("length", &spoken(fading(t)))])
         };
         let mut out = lines("", "", &Safe::new(&t.title), self.width);
         let _ = writeln!(out, "{}{then}\n", exact(t.done));
@@ -119,10 +120,10 @@ impl<'a> Table<'a> {
         if !notes.is_empty() {
             out.push('\n');
         }
-        let (at, length) = (self.under("at"), self.under("for"));
+        let (at, length) = (self.under(self.wording.phrase("at")), self.under(self.wording.phrase("for")));
         let _ = writeln!(out, "{at}  {}", length.trim_end());
         if t.lead_in > Frames::ZERO {
-            self.row(&mut out, Frames::ZERO, t.lead_in, "", "time to get ready");
+            self.row(&mut out, Frames::ZERO, t.lead_in, "", self.wording.phrase("time to get ready"));
         }
         out
     }
@@ -137,7 +138,7 @@ impl<'a> Table<'a> {
     /// Where, how and with which tool.
     fn work(&self, out: &mut String, passage: &Passage) {
         let before = " ".repeat(self.indent() + self.column + 2);
-        let work = Safe::new(&work(passage));
+        let work = Safe::new(&work(passage, self.wording));
         if !work.as_str().is_empty() {
             out.push_str(&lines(&before, &before, &work, self.width));
         }
@@ -172,9 +173,10 @@ impl<'a> Table<'a> {
         };
         let indent = self.indent();
         for marker in self.timeline.markers.iter().filter(belongs) {
-            if let Some((kind, text)) = detail(&marker.what) {
+            if let Some((kind, text)) = detail(&marker.what, self.wording) {
+                let kind = self.wording.phrase(kind);
                 let before = format!("{:indent$}{}  {kind:<8}", "", self.time(marker.at));
-                let hang = " ".repeat(before.len());
+                let hang = " ".repeat(before.width());
                 out.push_str(&lines(&before, &hang, &text, self.width));
             }
         }
@@ -182,13 +184,15 @@ impl<'a> Table<'a> {
 }
 
 /// A kind and its words; `None` for what the rows already say.
-fn detail(what: &Moment) -> Option<(&'static str, Safe)> {
+fn detail(what: &Moment, wording: Wording) -> Option<(&'static str, Safe)> {
     Some(match what {
         Moment::Say { line, text, .. } => (kind(*line), Safe::new(text)),
         Moment::Chime { sound } => ("chime", Safe::new(sound)),
-        Moment::Bed { sound } => ("bed", sound.as_deref().map_or("silence".into(), Safe::new)),
+        Moment::Bed { sound } => {
+            ("bed", sound.as_deref().map_or_else(|| Safe::new(wording.phrase("silence")), Safe::new))
+        }
         Moment::Quiet { skipped } => ("quiet", Safe::new(&spoken(*skipped))),
-        Moment::Wait => ("wait", "until Enter".into()),
+        Moment::Wait => ("wait", Safe::new(wording.phrase("until Enter"))),
         Moment::Ready | Moment::Step | Moment::Done | Moment::End => return None,
     })
 }
@@ -205,7 +209,7 @@ fn kind(line: LineKind) -> &'static str {
 
 /// `text` wrapped after `before`, further lines after `hang`.
 fn lines(before: &str, hang: &str, text: &Safe, width: usize) -> String {
-    let room = width.saturating_sub(before.len()).max(16);
+    let room = width.saturating_sub(before.width()).max(16);
     let lines = wrap(text, room);
     let starts = std::iter::once(before).chain(std::iter::repeat(hang));
     starts.zip(lines).map(|(start, line)| format!("{start}{line}\n")).collect()
@@ -222,17 +226,16 @@ fn fading(timeline: &Timeline) -> Frames {
 }
 
 /// How, where, with which tool and how fast a passage is done.
-fn work(passage: &Passage) -> String {
-    let technique = passage.technique.as_deref();
-    let technique = technique.map(|id| vocabulary::technique(id).map_or(id, |technique| &technique.name));
-    let tool = passage.tool.as_deref().map(|id| vocabulary::tool(id).map_or(id, |tool| &tool.name));
-    let details = passage_details(passage);
+fn work(passage: &Passage, wording: Wording) -> String {
+    let technique = passage.technique.as_deref().map(|id| wording.technique(id));
+    let tool = passage.tool.as_deref().map(|id| wording.tool(id));
+    let details = passage_details(passage, wording);
     let details = (!details.is_empty()).then_some(details);
-    let parts = [technique.map(str::to_owned), details, tool.map(str::to_owned), passage.pace.clone()];
+    let parts = [technique, details, tool, passage.pace.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn totals(timeline: &Timeline) -> String {
+fn totals(timeline: &Timeline, wording: Wording) -> String {
     let sum = |side: Option<Side>| {
         let of = timeline.passages.iter().filter(|p| side.is_none() || p.side == side);
         of.fold(Frames::ZERO, |sum, p| sum + p.end.saturating_sub(p.start))
@@ -242,21 +245,22 @@ fn totals(timeline: &Timeline) -> String {
         _ => None,
     });
     let (count, speech) = spoken_lines.fold((0, Frames::ZERO), |(n, sum), length| (n + 1, sum + length));
-    let mut out = format!(
-        "
-steps: {}, {} without the pauses
-",
-        timeline.passages.len(),
-        exact(sum(None))
-    );
+    let (steps, length) = (timeline.passages.len(), exact(sum(None)));
+    let mut out = String::from("\n");
+    let line = "steps: {count}, {length} without the pauses";
+    out += &wording.fill(line, &[("count", &steps), ("length", &length)]);
+    out.push('\n');
     let (left, right) = (sum(Some(Side::Left)), sum(Some(Side::Right)));
     if left + right > Frames::ZERO {
-        let _ = writeln!(out, "sides: left {}, right {}", exact(left), exact(right));
+        let (left, right) = (exact(left), exact(right));
+        out += &wording.fill("sides: left {left}, right {right}", &[("left", &left), ("right", &right)]);
+        out.push('\n');
     }
-    let lines = if count == 1 { "line" } else { "lines" };
-    let _ = match speech {
-        Frames::ZERO => writeln!(out, "prompts: {count} {lines}, shown but not spoken"),
-        _ => writeln!(out, "prompts: {count} {lines}, {} of speech", exact(speech)),
+    let line = match (speech, count) {
+        (Frames::ZERO, 1) => "prompts: 1 line, shown but not spoken",
+        (Frames::ZERO, _) => "prompts: {count} lines, shown but not spoken",
+        (_, 1) => "prompts: 1 line, {speech} of speech",
+        _ => "prompts: {count} lines, {speech} of speech",
     };
-    out
+    out + &wording.fill(line, &[("count", &count), ("speech", &exact(speech))]) + "\n"
 }

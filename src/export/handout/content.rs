@@ -19,7 +19,7 @@ pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
     }
     html.raw("<dl class=\"ho-facts\">\n");
     for fact in facts(handout) {
-        html.raw("<div><dt>").own(fact.about).raw("</dt> <dd dir=\"auto\">");
+        html.raw("<div><dt>").phrase(fact.about).raw("</dt> <dd dir=\"auto\">");
         said(html, &fact.said);
         html.raw("</dd></div>\n");
     }
@@ -37,11 +37,11 @@ pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
 /// What to read before the first step: for everybody, then the author's other cautions, then who loses which steps.
 pub(in crate::export) fn preparation(html: &mut Html, handout: &Handout<'_>) {
     let Preparation { first, cautions, lost, .. } = handout.preparation;
-    html.raw("<section class=\"ho-box ho-care\">\n<h2>").own("Before you begin").raw("</h2>\n");
+    html.raw("<section class=\"ho-box ho-care\">\n<h2>").phrase("Before you begin").raw("</h2>\n");
     lines(html, "<ul class=\"ho-first\">\n", first);
     lines(html, "<ul class=\"ho-cautions\">\n", cautions);
     if !lost.is_empty() {
-        html.raw("<p class=\"ho-lead\">").own("Not every step is for everybody:").raw("</p>\n");
+        html.raw("<p class=\"ho-lead\">").phrase("Not every step is for everybody:").raw("</p>\n");
         lines(html, "<ul class=\"ho-lost\">\n", lost);
     }
     html.raw("</section>\n");
@@ -65,7 +65,7 @@ fn lines(html: &mut Html, begin: &'static str, lines: &[CareLine]) {
 
 /// When to stop, and what to do then.
 pub(in crate::export) fn stop(html: &mut Html, handout: &Handout<'_>) {
-    html.raw("<section class=\"ho-box ho-stop\">\n<h2>").own("When to stop").raw("</h2>\n");
+    html.raw("<section class=\"ho-box ho-stop\">\n<h2>").phrase("When to stop").raw("</h2>\n");
     for stop in stops(handout.routine) {
         html.raw("<p class=\"ho-lead\">").own(stop.lead).raw("</p>\n");
         run(html, stop.signs.iter().map(String::as_str));
@@ -75,7 +75,7 @@ pub(in crate::export) fn stop(html: &mut Html, handout: &Handout<'_>) {
 
 /// All steps, under the headings of their sections.
 pub(in crate::export) fn steps(html: &mut Html, handout: &Handout<'_>) {
-    html.raw("<section class=\"ho-steps\">\n<h2>").own("Step by step").raw("</h2>\n");
+    html.raw("<section class=\"ho-steps\">\n<h2>").phrase("Step by step").raw("</h2>\n");
     for part in parts(handout.routine, handout.timeline) {
         html.raw("<div class=\"ho-part\">\n");
         if let Some(title) = part.title {
@@ -117,7 +117,8 @@ fn one(html: &mut Html, step: &Doing<'_>) {
         html.raw("<p class=\"ho-again\">").own(again).raw("</p>\n");
     }
     for (with, words) in &step.instead {
-        html.raw("<p class=\"ho-instead\"><span class=\"ho-at\">").own(&format!("With {with}:"));
+        let with = html.wording().fill("With {condition}:", &[("condition", with)]);
+        html.raw("<p class=\"ho-instead\"><span class=\"ho-at\">").own(&with);
         html.raw("</span> ").theirs(words).raw("</p>\n");
     }
     if let Some(after) = step.after {
@@ -129,21 +130,22 @@ fn one(html: &mut Html, step: &Doing<'_>) {
 /// How often, and days to tick.
 pub(in crate::export) fn often(html: &mut Html, handout: &Handout<'_>) {
     let dosage = dosage(handout.routine);
-    html.raw("<section class=\"ho-often\">\n<h2>").own("How often").raw("</h2>\n");
+    html.raw("<section class=\"ho-often\">\n<h2>").phrase("How often").raw("</h2>\n");
     for words in &dosage.said {
         html.raw("<p dir=\"auto\">");
         said(html, words);
         html.raw("</p>\n");
     }
     html.raw("<table class=\"ho-days\">\n<caption>")
-        .own("Days to tick")
+        .phrase("Days to tick")
         .raw("</caption>\n<thead><tr><td></td>");
     for day in ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] {
-        html.raw("<th scope=\"col\">").own(day).raw("</th>");
+        html.raw("<th scope=\"col\">").phrase(day).raw("</th>");
     }
     html.raw("</tr></thead>\n<tbody>\n");
     for week in 1..=dosage.weeks {
-        html.raw("<tr><th scope=\"row\">").own(&format!("Week {week}")).raw("</th>");
+        let week = html.wording().fill("Week {number}", &[("number", &week)]);
+        html.raw("<tr><th scope=\"row\">").own(&week).raw("</th>");
         for _ in 0..7 {
             html.raw("<td>");
             for _ in 0..dosage.boxes {

@@ -1,10 +1,10 @@
 //! One step in words: how long, where, how firmly, with what, and what to do.
 
+use crate::care::Wording;
 use crate::routine::{Side, Step};
-use crate::text::{count, lower};
 use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
-use crate::vocabulary::{self, BodySide, TechniqueKind, short};
+use crate::vocabulary::{self, BodySide, TechniqueKind};
 
 use super::wording::{Said, breath, spoken};
 
@@ -77,6 +77,7 @@ pub(super) fn doing<'a>(
     playings: &[Playing<'a>],
     step: Option<&'a Step>,
     moved: Option<&str>,
+    wording: Wording,
 ) -> Doing<'a> {
     let first = &playings[0];
     let said = |kind| first.said.iter().filter(move |line| line.kind == kind);
@@ -86,14 +87,22 @@ pub(super) fn doing<'a>(
     Doing {
         number,
         title: &first.passage.title,
-        time: time(playings),
-        details: details(playings, step, moved),
+        time: time(playings, wording),
+        details: details(playings, step, moved, wording),
         say,
-        cues: cues(first),
-        again: sides(playings).get(1).map(|other| format!("Then the same on the {}.", other.name())),
+        cues: cues(first, wording),
+        again: sides(playings).get(1).map(|other| wording.phrase(other_side(*other)).to_owned()),
         after: after.map(|line| line.text),
-        instead: step.map(instead).unwrap_or_default(),
+        instead: step.map(|step| instead(step, wording)).unwrap_or_default(),
         place: place(playings),
+    }
+}
+
+/// What to do on the other side.
+fn other_side(side: Side) -> &'static str {
+    match side {
+        Side::Left => "Then the same on the left.",
+        Side::Right => "Then the same on the right.",
     }
 }
 
@@ -109,62 +118,73 @@ fn sides(playings: &[Playing<'_>]) -> Vec<Side> {
 }
 
 /// How long it is done within one round: `45 s`, `3 × 20 s`, `1 min each side`.
-fn time(playings: &[Playing<'_>]) -> String {
+fn time(playings: &[Playing<'_>], wording: Wording) -> String {
     let first = playings[0].passage;
     let length = spoken(first.end.saturating_sub(first.start));
     let times = if first.repeat.1 > 1 { format!("{} × {length}", first.repeat.1) } else { length };
-    let sides = if sides(playings).len() > 1 { " each side" } else { "" };
-    let wait = if first.wait { ", or until you are ready" } else { "" };
+    let sides = if sides(playings).len() > 1 { wording.phrase(" each side") } else { "" };
+    let wait = if first.wait { wording.phrase(", or until you are ready") } else { "" };
     format!("{times}{sides}{wait}")
 }
 
-fn details(playings: &[Playing<'_>], step: Option<&Step>, moved: Option<&str>) -> Vec<Said> {
+fn details(
+    playings: &[Playing<'_>],
+    step: Option<&Step>,
+    moved: Option<&str>,
+    wording: Wording,
+) -> Vec<Said> {
     let passage = playings[0].passage;
     let technique = passage.technique.as_deref().and_then(vocabulary::technique);
     // An author's pace says it too, and how long each takes.
     let spots = step.and_then(|step| step.spots).filter(|n| *n > 1 && passage.pace.is_none());
     let own = [
-        region(playings),
-        moved.and_then(vocabulary::position).map(|position| lower(&position.name)),
-        technique.filter(|t| t.kind != TechniqueKind::Inner).map(|technique| lower(&technique.name)),
-        passage.pressure.and_then(|n| pressure(n, technique.map(|technique| technique.kind))),
-        step.and_then(|step| step.effort).map(|effort| format!("tense to {effort} of 10")),
-        tool(passage),
-        spots.map(|n| count(n as usize, "spot", "spots")),
-        passage.breath.map(breath),
+        region(playings, wording),
+        moved.and_then(|id| wording.position(id)),
+        technique.filter(|t| t.kind != TechniqueKind::Inner).map(|it| wording.technique_within(&it.id)),
+        passage.pressure.and_then(|n| pressure(n, technique.map(|technique| technique.kind), wording)),
+        step.and_then(|step| step.effort).map(|n| wording.fill("tense to {effort} of 10", &[("effort", &n)])),
+        tool(passage, wording),
+        spots.map(|n| wording.fill("{count} spots", &[("count", &n)])),
+        passage.breath.map(|it| breath(it, wording)),
     ];
     let pace = passage.pace.as_deref().map(Said::theirs);
     own.into_iter().flatten().map(Said::Own).chain(pace).collect()
 }
 
 /// The part of the body with its side: `top of the shoulder, right, then left`.
-fn region(playings: &[Playing<'_>]) -> Option<String> {
+fn region(playings: &[Playing<'_>], wording: Wording) -> Option<String> {
     let passage = playings[0].passage;
     let id = passage.region.as_deref()?;
-    let name = vocabulary::region(id).map_or(id.to_owned(), |region| lower(short(&region.name)));
-    let sides: Vec<&str> = sides(playings).into_iter().map(Side::name).collect();
+    let name = wording.region(id);
+    let sides: Vec<&str> = sides(playings).into_iter().map(|side| wording.side(side)).collect();
     let on = match passage.body_side {
-        _ if !sides.is_empty() => sides.join(", then "),
-        Some(BodySide::Left) => "left".to_owned(),
-        Some(BodySide::Right) => "right".to_owned(),
-        Some(BodySide::Both) => "both sides".to_owned(),
+        _ if !sides.is_empty() => sides.join(wording.phrase(", then ")),
+        Some(BodySide::Left) => wording.phrase("left").to_owned(),
+        Some(BodySide::Right) => wording.phrase("right").to_owned(),
+        Some(BodySide::Both) => wording.phrase("both sides").to_owned(),
         Some(BodySide::Midline | BodySide::None) | None => return Some(name),
     };
     Some(format!("{name}, {on}"))
 }
 
 /// How firmly, in words; a stretch is felt, but presses nothing.
-fn pressure(pressure: u8, kind: Option<TechniqueKind>) -> Option<String> {
+fn pressure(pressure: u8, kind: Option<TechniqueKind>, wording: Wording) -> Option<String> {
     match kind {
         Some(TechniqueKind::Inner) => None,
-        Some(TechniqueKind::Move) => Some(format!("to {pressure} of 10 at most")),
-        _ => Some(format!("pressure {pressure} of 10: {}", felt(pressure))),
+        Some(TechniqueKind::Move) => {
+            Some(wording.fill("to {pressure} of 10 at most", &[("pressure", &pressure)]))
+        }
+        _ => {
+            let felt = felt(pressure, wording);
+            let phrase = "pressure {pressure} of 10: {felt}";
+            Some(wording.fill(phrase, &[("pressure", &pressure), ("felt", &felt)]))
+        }
     }
 }
 
 /// How it feels; where it is gentle, a few words do.
-fn felt(pressure: u8) -> &'static str {
-    let felt = vocabulary::felt(pressure);
+fn felt(pressure: u8, wording: Wording) -> &'static str {
+    let felt = wording.phrase(vocabulary::felt(pressure));
     if pressure < FIRM { felt.split(',').next().unwrap_or(felt) } else { felt }
 }
 
@@ -172,13 +192,13 @@ fn felt(pressure: u8) -> &'static str {
 const FIRM: u8 = 5;
 
 /// The tool, unless hands do it.
-fn tool(passage: &Passage) -> Option<String> {
+fn tool(passage: &Passage, wording: Wording) -> Option<String> {
     let id = passage.tool.as_deref().filter(|id| *id != "hands")?;
-    Some(format!("with: {}", vocabulary::tool(id).map_or(id.to_owned(), |tool| lower(short(&tool.name)))))
+    Some(wording.fill("with: {tool}", &[("tool", &wording.tool_within(id))]))
 }
 
 /// What is said on the way; what comes again and again, once.
-fn cues<'a>(playing: &Playing<'a>) -> Vec<Cue<'a>> {
+fn cues<'a>(playing: &Playing<'a>, wording: Wording) -> Vec<Cue<'a>> {
     let said = playing.said.iter().filter(|line| line.kind == LineKind::Cue);
     let mut cues: Vec<Cue<'a>> = Vec::new();
     let mut again: Vec<bool> = Vec::new();
@@ -188,17 +208,17 @@ fn cues<'a>(playing: &Playing<'a>) -> Vec<Cue<'a>> {
             continue;
         }
         let at = line.at.saturating_sub(playing.passage.start);
-        cues.push(Cue { at: format!("after {}", spoken(at)), say: line.text });
+        cues.push(Cue { at: wording.fill("after {time}", &[("time", &spoken(at))]), say: line.text });
         again.push(false);
     }
     for (cue, again) in cues.iter_mut().zip(again) {
-        cue.at.push_str(if again { ", again and again" } else { "" });
+        cue.at.push_str(if again { wording.phrase(", again and again") } else { "" });
     }
     cues
 }
 
-fn instead(step: &Step) -> Vec<(String, &str)> {
-    let name = |id: &str| vocabulary::condition(id).map_or(id.to_owned(), |c| lower(&c.name));
+fn instead(step: &Step, wording: Wording) -> Vec<(String, &str)> {
+    let name = |id: &str| vocabulary::condition(id).map_or(id.to_owned(), |it| wording.condition_in_full(it));
     step.adapt.iter().map(|(id, line)| (name(id), line.for_side(None))).collect()
 }
 

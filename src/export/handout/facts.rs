@@ -1,10 +1,11 @@
 //! What there is to know of the whole of a routine: for whom, how long, with what, when not to, how often,
 //! and whose it is.
 
+use crate::care::Wording;
 use crate::routine::{Kind, Plan, Routine};
-use crate::text::{capital, count, lower};
+use crate::text::capital;
 use crate::unit::Frames;
-use crate::vocabulary::{self, short};
+use crate::vocabulary;
 
 use super::source::Handout;
 use super::wording::{Said, about};
@@ -22,6 +23,7 @@ const A_WHILE: Frames = Frames::from_millis(60_000);
 /// Whom it is for, how long it takes, what is needed and how to get ready.
 pub(super) fn facts(handout: &Handout<'_>) -> Vec<Fact> {
     let (routine, timeline) = (handout.routine, handout.timeline);
+    let wording = Wording::of(&routine.language);
     let own = |about, words: String| (!words.is_empty()).then_some(Fact { about, said: Said::Own(words) });
     let theirs = |about, words: &Option<String>| {
         words.as_ref().map(|words| Fact { about, said: Said::Theirs(words.clone()) })
@@ -31,23 +33,23 @@ pub(super) fn facts(handout: &Handout<'_>) -> Vec<Fact> {
     let takes = match routine.kind {
         Kind::Day => takes,
         Kind::Night => {
-            let sound = if after > A_WHILE {
-                format!(" and {} of sound to fall asleep to", about(after))
+            let phrase = if after > A_WHILE {
+                "{time} and {after} of sound to fall asleep to, at bedtime; falling asleep on the way is fine"
             } else {
-                String::new()
+                "{time}, at bedtime; falling asleep on the way is fine"
             };
-            format!("{takes}{sound}, at bedtime; falling asleep on the way is fine")
+            wording.fill(phrase, &[("time", &takes), ("after", &about(after))])
         }
     };
-    let tool = |id: &String| vocabulary::tool(id).map(|tool| lower(short(&tool.name)));
-    let position = |id: &String| vocabulary::position(id).map(|position| lower(&position.name));
+    let tool = |id: &String| vocabulary::tool(id).map(|_| wording.tool_within(id));
+    let position = |id: &String| wording.position(id);
     let needs: Vec<String> = routine.needs.iter().filter_map(tool).collect();
     let positions: Vec<String> = routine.positions.iter().filter_map(position).collect();
     let all = [
         theirs("For", &routine.who),
         own("Takes", takes),
         own("With", needs.join(", ")),
-        own("Position", positions.join("; then ")),
+        own("Position", positions.join(wording.phrase("; then "))),
         theirs("Get ready", &routine.prepare),
     ];
     all.into_iter().flatten().collect()
@@ -73,14 +75,15 @@ const WEEKS: u32 = 2;
 /// How often, and the days to tick. Where its author says nothing, that is said.
 pub(super) fn dosage(routine: &Routine) -> Dosage {
     let plan = routine.plan.clone().unwrap_or_default();
+    let wording = Wording::of(&routine.language);
     let said = [
-        in_words(&plan).map(Said::Own),
+        in_words(&plan, wording).map(Said::Own),
         routine.how_often.as_deref().map(Said::theirs),
         plan.note.as_deref().map(Said::theirs),
     ];
     let mut said: Vec<Said> = said.into_iter().flatten().collect();
     if said.is_empty() {
-        said.push(Said::own("As often as feels good."));
+        said.push(Said::own(wording.phrase("As often as feels good.")));
     }
     Dosage {
         said,
@@ -89,31 +92,34 @@ pub(super) fn dosage(routine: &Routine) -> Dosage {
     }
 }
 
-fn in_words(plan: &Plan) -> Option<String> {
-    let times = |n: u32, every: &str| match n {
-        1 => format!("once {every}"),
-        2 => format!("twice {every}"),
-        n => format!("{n} times {every}"),
+fn in_words(plan: &Plan, wording: Wording) -> Option<String> {
+    let often = |n: u32, [once, twice, often]: [&'static str; 3]| match n {
+        1 => wording.phrase(once).to_owned(),
+        2 => wording.phrase(twice).to_owned(),
+        n => wording.fill(often, &[("n", &n)]),
     };
-    let often =
-        [plan.times_per_day.map(|n| times(n, "a day")), plan.times_per_week.map(|n| times(n, "a week"))];
-    let often: Vec<String> = often.into_iter().flatten().collect();
-    let weeks = plan.weeks.map(|n| format!("for {}", count(n as usize, "week", "weeks")));
-    let parts: Vec<String> =
-        [Some(often.join(", ")).filter(|o| !o.is_empty()), weeks].into_iter().flatten().collect();
+    let a_day = plan.times_per_day.map(|n| often(n, ["once a day", "twice a day", "{n} times a day"]));
+    let a_week = plan.times_per_week.map(|n| often(n, ["once a week", "twice a week", "{n} times a week"]));
+    let weeks = plan.weeks.map(|n| match n {
+        1 => wording.phrase("for 1 week").to_owned(),
+        n => wording.fill("for {n} weeks", &[("n", &n)]),
+    });
+    let parts: Vec<String> = [a_day, a_week, weeks].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| capital(&parts.join(", ")) + ".")
 }
 
 /// Whose it is and where it comes from, a line each.
 pub(super) fn about_it(routine: &Routine) -> Vec<Vec<Said>> {
     let mut lines = Vec::new();
+    let wording = Wording::of(&routine.language);
+    let own = |english: &'static str| Said::own(wording.phrase(english));
     if let Some(author) = &routine.author {
         let mut line = Vec::new();
         if let Some(name) = &author.name {
-            line.extend([Said::own("By "), Said::theirs(name)]);
+            line.extend([own("By "), Said::theirs(name)]);
         }
         if let Some(claim) = &author.credentials {
-            line.extend([Said::own(" (as stated by the author: "), Said::theirs(claim), Said::own(")")]);
+            line.extend([own(" (as stated by the author: "), Said::theirs(claim), Said::own(")")]);
         }
         for more in [&author.practice, &author.contact, &author.url].into_iter().flatten() {
             line.extend((!line.is_empty()).then(|| Said::own(", ")));
@@ -128,9 +134,9 @@ pub(super) fn about_it(routine: &Routine) -> Vec<Vec<Said>> {
         ("Last changed ", routine.updated.as_deref()),
         ("Based on ", routine.based_on.as_deref()),
     ];
-    let known = rest.into_iter().filter_map(|(what, which)| Some([Said::own(what), Said::theirs(which?)]));
+    let known = rest.into_iter().filter_map(|(what, which)| Some([own(what), Said::theirs(which?)]));
     lines.extend(known.map(Vec::from));
-    lines.push(vec![Said::own(
+    lines.push(vec![own(
         "Made with balm. It is for ease and rest; it does not replace advice from somebody who knows you.",
     )]);
     lines.retain(|line| !line.is_empty());

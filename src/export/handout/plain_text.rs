@@ -1,7 +1,9 @@
 //! The handout as plain text, for screen readers and mail: headings on lines of their own, short paragraphs,
 //! nothing drawn and nothing side by side.
 
-use crate::care::{Preparation, stops};
+use std::fmt::Display;
+
+use crate::care::{Preparation, Wording, stops};
 use crate::text::{Safe, capital, wrap_hanging};
 
 use super::doing::Doing;
@@ -14,13 +16,14 @@ use super::wording::Said;
 /// for the same handout.
 #[must_use]
 pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
-    let mut page = Page { out: String::new(), width: width.max(20) };
+    let wording = Wording::of(&handout.routine.language);
+    let mut page = Page { out: String::new(), width: width.max(20), wording };
     let routine = handout.routine;
     page.line(&routine.title);
     page.paragraph(routine.summary.as_deref());
     page.blank();
     for fact in facts(handout) {
-        page.line(&format!("{}: {}", fact.about, fact.said.safe()));
+        page.line(&format!("{}: {}", wording.phrase(fact.about), fact.said.safe()));
     }
     if !handout.notes.is_empty() {
         page.heading("About this version");
@@ -57,6 +60,7 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
 struct Page {
     out: String,
     width: usize,
+    wording: Wording,
 }
 
 impl Page {
@@ -64,14 +68,16 @@ impl Page {
         self.heading("Before you begin");
         first.iter().chain(cautions).for_each(|line| self.line(&line.text));
         if !lost.is_empty() {
-            self.line("Not every step is for everybody:");
+            self.line(self.wording.phrase("Not every step is for everybody:"));
             lost.iter().for_each(|line| self.item(&line.text));
         }
     }
 
     fn step(&mut self, step: &Doing<'_>, of: usize) {
         self.blank();
-        self.line(&format!("Step {} of {of}: {}", step.number, Safe::new(step.title)));
+        let title = Safe::new(step.title);
+        let with: [(&str, &dyn Display); 3] = [("number", &step.number), ("of", &of), ("title", &title)];
+        self.line(&self.wording.fill("Step {number} of {of}: {title}", &with));
         let details: Vec<String> = step.details.iter().map(|said| said.safe().to_string()).collect();
         let details = if details.is_empty() { String::new() } else { format!("; {}", details.join("; ")) };
         self.line(&format!("{}{details}.", capital(&step.time)));
@@ -81,14 +87,15 @@ impl Page {
         }
         self.paragraph(step.again.as_deref());
         for (with, words) in &step.instead {
-            self.line(&format!("With {with}: {}", Safe::new(words)));
+            let with = self.wording.fill("With {condition}:", &[("condition", with)]);
+            self.line(&format!("{with} {}", Safe::new(words)));
         }
         self.paragraph(step.after);
     }
 
-    fn heading(&mut self, words: &str) {
+    fn heading(&mut self, english: &'static str) {
         self.blank();
-        self.line(words);
+        self.line(self.wording.phrase(english));
     }
 
     fn paragraph(&mut self, words: Option<&str>) {

@@ -109,7 +109,7 @@ pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: usi
     steps(html, handout);
     html.raw("<div class=\"ho-back\">\n");
     often(html, handout);
-    html.raw("<section class=\"ho-write\">\n<h2>").own("Notes").raw("</h2>\n");
+    html.raw("<section class=\"ho-write\">\n<h2>").phrase("Notes").raw("</h2>\n");
     html.raw("<div class=\"ho-lines\" aria-hidden=\"true\">");
     for _ in 0..rules {
         html.raw("<div class=\"ho-rule\"></div>");

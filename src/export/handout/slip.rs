@@ -19,11 +19,11 @@ const SIGNS: [&str; 3] = ["Too strong", "Numb or tingling", "Dizzy"];
 /// Days to tick, numbers to circle, three signs and a question, on a sheet of its own.
 pub(super) fn slip(html: &mut Html, handout: &Handout<'_>) {
     html.raw("<section class=\"ho-slip\">\n<h2>")
-        .own("Return slip")
+        .phrase("Return slip")
         .raw("</h2>\n<p class=\"ho-slip-title\">");
     html.theirs(&handout.routine.title).raw("</p>\n");
     written(html, &["Name", "First day"]);
-    html.raw("<p class=\"ho-lead\">").own("Tick each day on which you did it.").raw("</p>\n");
+    html.raw("<p class=\"ho-lead\">").phrase("Tick each day on which you did it.").raw("</p>\n");
     html.raw("<table class=\"ho-slip-days\"><tbody>\n");
     for week in 0..WEEKS {
         html.raw("<tr>");
@@ -36,25 +36,25 @@ pub(super) fn slip(html: &mut Html, handout: &Handout<'_>) {
     }
     html.raw("</tbody></table>\n");
     let rated = handout.routine.ratings.first().map_or("pain", |rating| rating.name());
-    let ask = format!(
-        "Circle a number twice a week, before you begin. {}: 0 is none, 10 is the most.",
-        capital(rated)
-    );
+    let ask = "Circle a number twice a week, before you begin. {Rating}: 0 is none, 10 is the most.";
+    let rated = capital(html.wording().phrase(rated));
+    let ask = html.wording().fill(ask, &[("Rating", &rated)]);
     html.raw("<p class=\"ho-lead\">").own(&ask).raw("</p>\n<table class=\"ho-slip-scale\"><tbody>\n");
     for nth in 0..WEEKS * RATINGS {
-        let time = ["first time", "second time"][nth % RATINGS];
-        html.raw("<tr><th scope=\"row\">").own(&format!("Week {}, {time}", nth / RATINGS + 1)).raw("</th>");
+        let time = ["Week {number}, first time", "Week {number}, second time"][nth % RATINGS];
+        let time = html.wording().fill(time, &[("number", &(nth / RATINGS + 1))]);
+        html.raw("<tr><th scope=\"row\">").own(&time).raw("</th>");
         for value in 0..=10 {
             html.raw("<td>").own(&value.to_string()).raw("</td>");
         }
         html.raw("</tr>\n");
     }
     html.raw("</tbody></table>\n<p class=\"ho-lead\">")
-        .own("Was anything wrong? At which step, and on which day?");
+        .phrase("Was anything wrong? At which step, and on which day?");
     html.raw("</p>\n");
     SIGNS.iter().for_each(|sign| written(html, &[sign]));
     html.raw("<p class=\"ho-lead\">")
-        .own("My question")
+        .phrase("My question")
         .raw("</p>\n<div class=\"ho-lines\" aria-hidden=\"true\">");
     for _ in 0..QUESTION_LINES {
         html.raw("<div class=\"ho-rule\"></div>");
@@ -63,10 +63,10 @@ pub(super) fn slip(html: &mut Html, handout: &Handout<'_>) {
 }
 
 /// Words with a line behind each to write on.
-fn written(html: &mut Html, words: &[&str]) {
+fn written(html: &mut Html, words: &[&'static str]) {
     html.raw("<p class=\"ho-write-on\">");
     for word in words {
-        html.raw("<span>").own(word).raw("</span><span class=\"ho-blank\"></span>");
+        html.raw("<span>").phrase(word).raw("</span><span class=\"ho-blank\"></span>");
     }
     html.raw("</p>\n");
 }

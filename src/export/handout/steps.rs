@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::care::Wording;
 use crate::routine::{Routine, Section, Side, Step};
 use crate::timeline::{Moment, Passage, Timeline};
 
@@ -20,20 +21,22 @@ pub(super) struct Part<'a> {
 /// All steps that are played, in the order in which each is first played.
 pub(super) fn parts<'a>(routine: &'a Routine, timeline: &'a Timeline) -> Vec<Part<'a>> {
     let written = written(routine);
+    let wording = Wording::of(&routine.language);
     let mut parts: Vec<Part<'a>> = Vec::new();
     let (mut section, mut position) = (None, None);
     for (i, playings) in playings(timeline).iter().enumerate() {
         let first = playings[0].passage;
         let (here, step) = written.get(&first.step).copied().unzip();
         if parts.is_empty() || here != section {
-            let how = here.and_then(|i| routine.sections.get(i)).and_then(|section| how(section, first));
+            let how =
+                here.and_then(|i| routine.sections.get(i)).and_then(|section| how(section, first, wording));
             parts.push(Part { title: first.section.as_deref(), how, steps: Vec::new() });
             section = here;
         }
         let moved = step.and_then(|step| step.position.as_deref()).filter(|here| position != Some(*here));
         position = moved.or(position);
         if let Some(part) = parts.last_mut() {
-            part.steps.push(doing(i + 1, playings, step, moved));
+            part.steps.push(doing(i + 1, playings, step, moved, wording));
         }
     }
     parts
@@ -67,11 +70,18 @@ fn playings(timeline: &Timeline) -> Vec<Vec<Playing<'_>>> {
 }
 
 /// How often a whole section is done, and for which side first.
-fn how(section: &Section, first: &Passage) -> Option<String> {
-    let sides = section.sides.map(|sides| sides.order().map(Side::name));
-    let sides =
-        sides.map(|[one, other]| format!("First all of it on the {one}, then all of it on the {other}."));
-    let rounds = (first.round.1 > 1).then(|| format!("Do this part {} times.", first.round.1));
+fn how(section: &Section, first: &Passage, wording: Wording) -> Option<String> {
+    let sides = section.sides.map(|sides| sides.order());
+    let sides = sides.map(|[one, _]| {
+        wording
+            .phrase(match one {
+                Side::Left => "First all of it on the left, then all of it on the right.",
+                Side::Right => "First all of it on the right, then all of it on the left.",
+            })
+            .to_owned()
+    });
+    let rounds = (first.round.1 > 1)
+        .then(|| wording.fill("Do this part {count} times.", &[("count", &first.round.1)]));
     let both: Vec<String> = sides.into_iter().chain(rounds).collect();
     (!both.is_empty()).then(|| both.join(" "))
 }

@@ -1,5 +1,6 @@
 //! Lengths, breaths, places and names in words.
 
+use crate::care::Wording;
 use crate::routine::Breath;
 use crate::text::Safe;
 use crate::unit::{Duration, Frames};
@@ -7,7 +8,7 @@ use crate::unit::{Duration, Frames};
 /// Words, and whose they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Said {
-    /// Ours: English.
+    /// Ours: in the words that balm has for the language of the routine.
     Own(String),
     /// The routine's, in its language; a stranger's.
     Theirs(String),
@@ -47,12 +48,13 @@ pub(super) fn about(length: Frames) -> String {
 }
 
 /// A breath in words: `in for 4, out for 6`.
-pub(super) fn breath(breath: Breath) -> String {
+pub(super) fn breath(breath: Breath, wording: Wording) -> String {
     let phases =
         [("in for", breath.inhale), ("hold", breath.hold), ("out for", breath.out), ("rest", breath.rest)];
     let said = phases.iter().filter(|(_, length)| *length > Duration::ZERO);
-    let said: Vec<String> = said.map(|(what, length)| format!("{what} {}", length.secs())).collect();
-    format!("breathe {}", said.join(", "))
+    let said: Vec<String> =
+        said.map(|(what, length)| format!("{} {}", wording.phrase(what), length.secs())).collect();
+    wording.fill("breathe {phases}", &[("phases", &said.join(", "))])
 }
 
 #[cfg(test)]
@@ -69,8 +71,8 @@ mod tests {
     fn a_breath_is_told_without_what_it_leaves_out() {
         let s = Duration::from_secs;
         let easy = Breath { inhale: s(4), hold: s(0), out: s(6), rest: s(0) };
-        assert_eq!(breath(easy), "breathe in for 4, out for 6");
+        assert_eq!(breath(easy, Wording::ENGLISH), "breathe in for 4, out for 6");
         let whole = Breath { inhale: Duration::from_millis(4500), hold: s(2), out: s(6), rest: s(1) };
-        assert_eq!(breath(whole), "breathe in for 4.5, hold 2, out for 6, rest 1");
+        assert_eq!(breath(whole, Wording::ENGLISH), "breathe in for 4.5, hold 2, out for 6, rest 1");
     }
 }

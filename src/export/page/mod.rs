@@ -49,7 +49,7 @@ pub fn page(handout: &Handout<'_>, mp3: &[u8]) -> String {
         .raw("</style>\n</head>\n<body>\n<main>\n")
         .raw(PLAYER);
     html.raw("<article id=\"handout\" class=\"ho-handout\">\n<p class=\"unheard\">")
-        .own(UNHEARD)
+        .phrase(UNHEARD)
         .raw("</p>\n");
     body(&mut html, handout, RULES);
     html.raw("</article>\n</main>\n<script type=\"application/json\" id=\"session\">");

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::care::CareLine;
+use crate::care::{CareLine, Wording};
 use crate::export::Handout;
 use crate::export::markup::lang;
-use crate::routine::{Kind, Overlay, side_word};
+use crate::routine::{Kind, side_word};
 use crate::text::{Safe, capital, tame_json};
 use crate::timeline::{LineKind, Moment, Passage, Timeline};
 use crate::unit::Frames;
@@ -94,7 +94,7 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
         let about = about(timeline, i);
         steps.push(step(passage, number + 1, &timeline.language, spoken.contains(&i), about));
     }
-    let note = routine.overlay.as_ref().and_then(Overlay::note_to_you);
+    let note = routine.overlay.as_ref().and_then(|it| Wording::of(&routine.language).note_to_you(it));
     let session = Session {
         title: Safe::new(&timeline.title),
         summary: safe(&routine.summary),

@@ -1,37 +1,39 @@
 //! What the drawing says of a passage.
 
-use crate::routine::Side;
-use crate::text::Safe;
+use crate::care::Wording;
+use crate::text::{Safe, capital};
 use crate::timeline::Passage;
 use crate::unit::{Duration, Frames};
 use crate::vocabulary::{self, BodySide};
 
 /// Where and how a passage is done: part of the body, side, pressure, breath; empty where nothing is known.
 #[must_use]
-pub fn details(passage: &Passage) -> String {
+pub fn details(passage: &Passage, wording: Wording) -> String {
     let mut parts = Vec::new();
-    if let Some(region) = region(passage) {
-        let both = (passage.body_side == Some(BodySide::Both)).then_some("both sides");
-        let side = passage.for_side().map(Side::name).or(both);
+    if let Some(region) = region(passage, wording) {
+        let both = (passage.body_side == Some(BodySide::Both)).then_some(wording.phrase("both sides"));
+        let side = passage.for_side().map(|side| wording.side(side)).or(both);
         parts.push(side.map_or(region.clone(), |side| format!("{region}, {side}")));
     }
     if let Some(pressure) = passage.pressure {
-        parts.push(format!("pressure {pressure} of 10"));
+        parts.push(wording.fill("pressure {pressure} of 10", &[("pressure", &pressure)]));
     }
     if let Some(breath) = breath(passage) {
-        parts.push(format!("breathing {breath}"));
+        parts.push(wording.fill("breathing {breath}", &[("breath", &breath)]));
     }
     if passage.wait {
-        parts.push("waits for you".to_owned());
+        parts.push(wording.phrase("waits for you").to_owned());
     }
     parts.join(" · ")
 }
 
 /// The part of the body in words, or as the author named it.
-pub(super) fn region(passage: &Passage) -> Option<String> {
+pub(super) fn region(passage: &Passage, wording: Wording) -> Option<String> {
     let id = passage.region.as_deref()?;
-    let Some(region) = vocabulary::region(id) else { return Some(Safe::new(id).to_string()) };
-    Some(vocabulary::short(&region.name).to_owned())
+    if vocabulary::region(id).is_none() {
+        return Some(Safe::new(id).to_string());
+    }
+    Some(capital(&wording.region(id)))
 }
 
 /// The breath as it is written: in, hold, out, and rest where there is one.

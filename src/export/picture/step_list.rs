@@ -1,5 +1,6 @@
 //! The steps in words, in columns, under the drawing; and what its author wants to be kept in mind.
 
+use crate::care::Wording;
 use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
 
@@ -42,6 +43,7 @@ impl Entry<'_> {
 pub(super) fn list(sheet: &mut Sheet, timeline: &Timeline) {
     let column = (Sheet::width() - SPACE * (COLUMNS - 1) as f64) / COLUMNS as f64;
     let room = column - NUMBER - TIMES;
+    let wording = Wording::of(&timeline.language);
     let entries: Vec<Entry<'_>> = timeline
         .passages
         .iter()
@@ -50,7 +52,7 @@ pub(super) fn list(sheet: &mut Sheet, timeline: &Timeline) {
             number: i + 1,
             passage,
             title: lines(Safe::new(&passage.counted()).as_str(), room, TITLE, 2),
-            details: fit(&details(passage), room + TIMES, DETAIL),
+            details: fit(&details(passage, wording), room + TIMES, DETAIL),
         })
         .collect();
     let mut rest = &entries[..];

@@ -1,5 +1,6 @@
 //! One row of the timeline: sections, steps, what happens beneath them, and the time.
 
+use crate::care::Wording;
 use crate::routine::Side;
 use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
@@ -163,7 +164,7 @@ impl Strip<'_> {
             canvas.text((x, y + 24.0 + 10.6 * i as f64), small, line);
         }
         if title.len() < 3
-            && let Some(region) = region(passage)
+            && let Some(region) = region(passage, Wording::of(&self.timeline.language))
         {
             let at = y + 24.0 + 10.6 * title.len() as f64;
             canvas.text((x, at), Type::plain(small.size, PLACE), &fit(&region, room, small));

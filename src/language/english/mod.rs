@@ -86,6 +86,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep", "seizure"],
         breathing: &["asthma", "copd", "breathless", "breathing", "lung"],
     }),
+    names: None,
     speak_up: Some(speak_up::WORDS),
     harm: Some(&harm::FINDER),
     reading: Some(READING),

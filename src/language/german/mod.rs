@@ -5,12 +5,17 @@ mod numbers;
 mod ordinals;
 mod speak_up;
 
+use std::sync::LazyLock;
+
+use super::names::Names;
 use super::reading::{Abbreviation, Form, Measure, ReadingRules, SignWords, Unit, When, short, unit};
 use super::rules::{BreathCautions, CareWords, LanguageRules, SideWords, TitleSides};
 use Form::{Alone, Feminine, Masculine};
 use Measure::{Length, Money, Other, Time};
 use numbers::{cardinal, declined, form, fraction, year};
 use ordinals::{ending, ordinal, suffixed};
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::read(include_str!("names.toml")));
 
 pub(super) static RULES: LanguageRules = LanguageRules {
     titles: Some(TitleSides {
@@ -42,6 +47,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep", "krampfanf"],
         breathing: &["asthma", "atem", "copd", "lung"],
     }),
+    names: Some(&NAMES),
     speak_up: Some(speak_up::WORDS),
     harm: Some(&harm::FINDER),
     reading: Some(READING),

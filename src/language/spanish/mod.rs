@@ -5,12 +5,17 @@ mod harm;
 mod numbers;
 mod speak_up;
 
+use std::sync::LazyLock;
+
+use super::names::Names;
 use super::reading::{Form, Measure, ReadingRules, SignWords, Unit, unit};
 use super::rules::{BreathCautions, CareWords, LanguageRules, SideWords, TitleSides};
 use Form::{Alone, Feminine, Masculine};
 use Measure::{Length, Money, Other, Time};
 use abbreviations::ABBREVIATIONS;
 use numbers::{cardinal, form, fraction, ordinal};
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| Names::read(include_str!("names.toml")));
 
 pub(super) static RULES: LanguageRules = LanguageRules {
     titles: Some(TitleSides {
@@ -42,6 +47,7 @@ pub(super) static RULES: LanguageRules = LanguageRules {
         epilepsy: &["epilep"],
         breathing: &["asma", "respira"],
     }),
+    names: Some(&NAMES),
     speak_up: Some(speak_up::WORDS),
     harm: Some(&harm::FINDER),
     reading: Some(READING),

@@ -98,6 +98,10 @@ fn translate_step(step: &mut Step, language: &str, own: &str, missing: &mut Vec<
         done
     };
     turn(step.title.as_mut(), "title");
+    // Nobody hears it, and many a translation of an earlier version has none.
+    if let Some(words) = step.pace_others.get(language) {
+        step.pace = Some(words.for_side(None).to_owned());
+    }
     turn(step.move_line.as_mut(), "move");
     for (condition, line) in &mut step.adapt {
         turn(Some(line), &format!("adapt.{condition}"));

@@ -112,18 +112,10 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    /// The note to the person it is for, and whose it is.
+    /// The name of whoever made the changes.
     #[must_use]
-    pub fn note_to_you(&self) -> Option<String> {
-        let note = self.note.as_ref()?;
-        Some(format!("A note for you{}: {note}", self.by()))
-    }
-
-    /// Who made the changes, after a blank.
-    #[must_use]
-    pub fn by(&self) -> String {
-        let name = self.author.as_ref().and_then(|author| author.name.as_deref());
-        name.map(|name| format!(" by {name}")).unwrap_or_default()
+    pub fn by(&self) -> Option<&str> {
+        self.author.as_ref().and_then(|author| author.name.as_deref())
     }
 }
 

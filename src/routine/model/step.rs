@@ -44,6 +44,8 @@ pub struct Step {
     pub pressure: Option<u8>,
     /// Tool id.
     pub tool: Option<String>,
+    /// The author says that the tool is free of latex.
+    pub latex_free: bool,
     /// Position id.
     pub position: Option<String>,
     /// Acupressure point codes.
@@ -54,6 +56,8 @@ pub struct Step {
     pub effort: Option<u8>,
     /// How fast, in words.
     pub pace: Option<String>,
+    /// The same in other languages, by their BCP 47 names.
+    pub pace_others: BTreeMap<String, Words>,
     /// The breath in force.
     pub breath: Option<Breath>,
     /// How often in a row; at least 1.

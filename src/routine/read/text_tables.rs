@@ -174,6 +174,7 @@ fn of_step<'s>(step: &'s mut Step, part: &str) -> Option<(Part, &'s mut Others)>
     let (key, is_audio) = part.strip_suffix(".audio").map_or((part, false), |key| (key, true));
     match part {
         "title" => Some((Part::Title, &mut step.title.as_mut()?.others)),
+        "pace" => step.pace.as_ref().map(|_| (Part::Title, &mut step.pace_others)),
         "say" => spoken(&mut step.say),
         "move" => spoken(&mut step.move_line),
         "audio" => step.say.as_ref().map(|_| (Part::Recording, &mut step.audio.others)),
@@ -199,7 +200,8 @@ fn names(routine: &Routine) -> Vec<String> {
             let parts = [("title", &step.title), ("say", &step.say), ("move", &step.move_line)];
             let parts = parts.into_iter().filter(|(_, text)| text.is_some()).map(|(part, _)| part);
             let cues = step.cues.iter().filter(|cue| cue.say.is_some()).map(|cue| cue.key.as_str());
-            names.extend(parts.chain(cues.clone()).map(|part| format!("{id}.{part}")));
+            let pace = step.pace.as_ref().map(|_| "pace");
+            names.extend(parts.chain(pace).chain(cues.clone()).map(|part| format!("{id}.{part}")));
             names.extend(step.adapt.keys().map(|condition| format!("{id}.adapt.{condition}")));
             names.extend(step.say.as_ref().map(|_| format!("{id}.audio")));
             names.extend(cues.map(|cue| format!("{id}.{cue}.audio")));

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::care::Wording;
 use crate::cli::world::Env;
 use crate::cli::world::Failure;
 use crate::cli::world::{interrupt, me, voices};
@@ -64,8 +65,9 @@ impl Job<'_> {
         })?;
         let timeline = prepared.timeline(LeadIn::default());
         let length = timeline.end;
-        let notes =
-            display::adapted_in_brief(prepared.adapted(), &|step| self.kind.places_of(step, &timeline));
+        let wording = Wording::of(&prepared.routine().language);
+        let places = |step| self.kind.places_of(step, &timeline);
+        let notes = display::adapted_in_brief(prepared.adapted(), &places, wording);
         if !self.args.quiet {
             notes.iter().for_each(|note| (self.tell)(note.as_str()));
             self.say_what_to_expect(&prepared, &timeline);

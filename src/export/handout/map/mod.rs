@@ -45,6 +45,6 @@ pub(super) fn map(html: &mut Html, parts: &[Part<'_>]) {
     }
     html.raw("<figure class=\"ho-map\">\n");
     panel::sheet(html, &marks);
-    html.raw("<figcaption>").own("The numbers are the steps. Left and right are your own.");
+    html.raw("<figcaption>").phrase("The numbers are the steps. Left and right are your own.");
     html.raw("</figcaption>\n</figure>\n");
 }

@@ -57,9 +57,15 @@ pub(super) fn proportion(marks: &Marks) -> f64 {
 /// The map as SVG.
 pub(super) fn sheet(html: &mut Html, marks: &Marks) {
     let Layout { rows, width: whole, height } = Layout::of(marks);
-    html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"en\" class=\"ho-body\"");
-    html.attribute("viewBox", &format!("0 0 {whole} {height}")).raw(">\n<title>").text("Body map");
-    html.raw("</title>\n<desc>").text(&marks.in_words()).raw("</desc>\n<defs>\n").raw(PATTERNS);
+    html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"ho-body\"");
+    let wording = html.wording();
+    if wording.is_english() {
+        html.attribute("lang", "en");
+    }
+    html.attribute("viewBox", &format!("0 0 {whole} {height}"))
+        .raw(">\n<title>")
+        .text(wording.phrase("Body map"));
+    html.raw("</title>\n<desc>").text(&marks.in_words(wording)).raw("</desc>\n<defs>\n").raw(PATTERNS);
     for view in rows.iter().flatten() {
         clip(html, view, seen(view, marks));
     }
@@ -71,7 +77,7 @@ pub(super) fn sheet(html: &mut Html, marks: &Marks) {
         let mut x = between;
         for one in row {
             let middle = x + width(one) / 2.0;
-            text(html, (middle, y + 16.0), "ho-name", &one.name);
+            text(html, (middle, y + 16.0), "ho-name", wording.phrase(&one.name));
             view(html, (one, seen(one, marks)), marks, (middle, y + ABOVE));
             sides(html, one, (middle, y + ABOVE + seen(one, marks) + 20.0));
             x += width(one) + between;
@@ -109,8 +115,9 @@ fn sides(html: &mut Html, view: &View, (x, y): (f64, f64)) {
         Some(Own::Left) => ("your right", "your left"),
         Some(Own::Right) | None => ("your left", "your right"),
     };
-    text(html, (x - at, y), "ho-side", one);
-    text(html, (x + at, y), "ho-side", other);
+    let wording = html.wording();
+    text(html, (x - at, y), "ho-side", wording.phrase(one));
+    text(html, (x + at, y), "ho-side", wording.phrase(other));
 }
 
 fn key(html: &mut Html, marks: &Marks, y: f64) {
@@ -124,6 +131,7 @@ fn key(html: &mut Html, marks: &Marks, y: f64) {
             html.raw("<rect width=\"22\" height=\"14\"").attribute("class", class).attribute("fill", fill);
             html.attribute("x", &x.to_string()).attribute("y", &(y - 3.0).to_string()).raw("/>");
             html.raw("<text class=\"ho-key\"").attribute("x", &(x + 29.0).to_string());
+            let words = html.wording().phrase(words);
             html.attribute("y", &(y + 9.0).to_string()).raw(">").text(words).raw("</text>\n");
             x += 260.0;
         }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::lower;
-use crate::vocabulary::{self, Status, short};
+use crate::care::Wording;
+use crate::vocabulary::{self, Status};
 
 use super::super::doing::On;
 use super::super::steps::Part;
@@ -13,8 +13,6 @@ use super::body::{BODY, Region, Shape};
 #[derive(Debug)]
 pub(super) struct Mark {
     pub region: &'static Region,
-    /// Its name in a sentence.
-    pub name: String,
     /// The steps for the person's left, right, and for both sides or no side.
     pub left: BTreeSet<usize>,
     pub right: BTreeSet<usize>,
@@ -72,13 +70,17 @@ impl Marks {
     }
 
     /// What the map shows, in words.
-    pub fn in_words(&self) -> String {
+    pub fn in_words(&self, wording: Wording) -> String {
         let mut words = Vec::new();
         for mark in &self.0 {
-            for (on, numbers) in [("", &mark.all), (", left", &mark.left), (", right", &mark.right)] {
+            for (on, numbers) in [(None, &mark.all), (Some("left"), &mark.left), (Some("right"), &mark.right)]
+            {
                 if !numbers.is_empty() {
-                    let steps = if numbers.len() == 1 { "step" } else { "steps" };
-                    words.push(format!("{}{on}: {steps} {}", mark.name, ranges(numbers).join(", ")));
+                    let phrase = if numbers.len() == 1 { "step {number}" } else { "steps {numbers}" };
+                    let numbers = ranges(numbers).join(", ");
+                    let steps = wording.fill(phrase, &[("number", &numbers), ("numbers", &numbers)]);
+                    let on = on.map(|side| format!(", {}", wording.phrase(side))).unwrap_or_default();
+                    words.push(format!("{}{on}: {steps}", wording.region(&mark.region.id)));
                 }
             }
         }
@@ -88,10 +90,8 @@ impl Marks {
 
 impl Mark {
     fn new(region: &'static Region) -> Self {
-        let name = vocabulary::region(&region.id).map_or(region.id.as_str(), |r| r.name.as_str());
         Self {
             region,
-            name: lower(short(name)),
             left: BTreeSet::new(),
             right: BTreeSet::new(),
             all: BTreeSet::new(),
