@@ -57,8 +57,6 @@ const FADE_TIMEOUT: Duration = Duration::from_millis(600);
 const POLL: Duration = Duration::from_millis(60);
 /// The same while the computer is busy: whenever this thread may run, the ring is full.
 const BUSY_POLL: Duration = Duration::from_millis(10);
-/// Looks as often in the first seconds: a voice that gets ready may leave the sound little of the computer.
-const BEGINNING: Duration = Duration::from_secs(3);
 /// Woken so much later than it asked for, this program was kept from running.
 const KEPT: Duration = Duration::from_millis(40);
 /// How often it looks during a jump.
@@ -80,12 +78,10 @@ pub(super) fn render(mixer: Mixer, ring: Producer<Block>, orders: &Receiver<Orde
         bed_level: None,
         voice_level: None,
     };
-    let begun = Instant::now();
     while !shared.closed.load(Relaxed) {
         render.fill_ring();
         let asleep = Instant::now();
-        let is_busy = shared.is_busy.load(Relaxed) || asleep - begun < BEGINNING;
-        let poll = if is_busy { BUSY_POLL } else { POLL };
+        let poll = if shared.is_busy.load(Relaxed) { BUSY_POLL } else { POLL };
         match orders.recv_timeout(poll) {
             Ok(order) => render.obey(order),
             Err(RecvTimeoutError::Timeout) if asleep.elapsed() > poll + KEPT => {
