@@ -10,7 +10,7 @@ use super::short_term::ShortTerm;
 use crate::unit::{Decibels, SAMPLE_RATE};
 
 /// Loudness is looked at this often (a tenth of a second, in frames).
-const STEP: usize = ShortTerm::STEP;
+const STEP: usize = ShortTerm::step_at(SAMPLE_RATE);
 /// Short-term loudness is that of three seconds.
 const WINDOW: usize = 30;
 /// Afterwards it is turned up again by at most this per step (dB).

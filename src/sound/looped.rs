@@ -56,10 +56,11 @@ impl Looped {
     /// # Errors
     /// [`DecodeError`] as for [`Looped::open`].
     pub fn check(media: &Media) -> Result<(), DecodeError> {
-        let mut decoder = Decoder::open(media)?;
+        let mut decoder = Decoder::open_as_it_is(media)?;
+        let second = decoder.output_rate() as usize;
         let mut first = Vec::new();
-        while first.len() < MIN_LENGTH && decoder.next(&mut first) {}
-        if first.len() < MIN_LENGTH { Err(too_short(media)) } else { Ok(()) }
+        while first.len() < second && decoder.next(&mut first) {}
+        if first.len() < second { Err(too_short(media)) } else { Ok(()) }
     }
 
     /// Opens a file and decodes its first seconds.

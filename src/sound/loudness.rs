@@ -18,13 +18,16 @@ pub const CHIME: f64 = -24.0;
 
 /// Never lifts a sound by more than this: what is recorded so low is mostly noise.
 const MAX_LIFT: f32 = 12.0;
-/// The block that loudness is measured in (400 ms), in frames.
-pub(super) const MOMENT: usize = SAMPLE_RATE as usize * 2 / 5;
-/// A bed up to this many frames is measured whole.
-const WHOLE: u64 = 60 * SAMPLE_RATE as u64;
-/// Of a longer one this many stretches are measured, 3 s each: the window of short-term loudness (EBU Tech 3341).
+/// The block that loudness is measured in (400 ms), in frames at this rate.
+pub(super) fn moment(rate: u32) -> usize {
+    rate as usize * 2 / 5
+}
+/// A bed up to this many seconds is measured whole.
+const WHOLE: u64 = 60;
+/// Of a longer one this many stretches are measured, of so many seconds each: the window of short-term loudness (EBU
+/// Tech 3341).
 const STRETCHES: u64 = 16;
-const STRETCH: u64 = 3 * SAMPLE_RATE as u64;
+const STRETCH: u64 = 3;
 
 /// Measures a sound of any length in constant memory.
 pub struct Meter(EbuR128);
@@ -33,7 +36,12 @@ impl Meter {
     /// One that has heard nothing; `None` where there is no memory for it.
     #[must_use]
     pub fn new() -> Option<Self> {
-        EbuR128::new(2, SAMPLE_RATE, Mode::I | Mode::HISTOGRAM).ok().map(Self)
+        Self::at(SAMPLE_RATE)
+    }
+
+    /// The same for frames at another rate.
+    pub(super) fn at(rate: u32) -> Option<Self> {
+        EbuR128::new(2, rate, Mode::I | Mode::HISTOGRAM).ok().map(Self)
     }
 
     /// Hears the next frames.
@@ -54,7 +62,7 @@ impl Meter {
 pub fn integrated(frames: &[Frame]) -> Option<f64> {
     let mut meter = EbuR128::new(2, SAMPLE_RATE, Mode::I).ok()?;
     add(&mut meter, frames)?;
-    let missing = MOMENT.saturating_sub(frames.len());
+    let missing = moment(SAMPLE_RATE).saturating_sub(frames.len());
     add(&mut meter, &vec![Frame::SILENCE; missing])?;
     meter.loudness_global().ok().filter(|l| l.is_finite())
 }
@@ -101,21 +109,23 @@ pub struct BedLevel {
 /// # Errors
 /// [`DecodeError`] when it is no sound.
 pub fn bed_level(media: &Media) -> Result<BedLevel, DecodeError> {
-    let mut decoder = Decoder::open(media)?;
-    let mut heard = Heard::new().ok_or_else(|| DecodeError::NotSound { name: media.name.clone() })?;
-    let told = decoder.told_length.filter(|told| *told > WHOLE);
+    let mut decoder = Decoder::open_as_it_is(media)?;
+    let rate = u64::from(decoder.output_rate());
+    let mut heard = Heard::new(decoder.output_rate())
+        .ok_or_else(|| DecodeError::NotSound { name: media.name.clone() })?;
+    let told = decoder.told_length.filter(|told| *told > WHOLE * rate);
     if let Some(told) = told {
         for i in 0..STRETCHES {
             // A file that cannot be sought is measured by what was read so far.
             if i > 0 && decoder.seek(told / STRETCHES * i).is_none() {
                 break;
             }
-            heard.hear(&mut decoder, STRETCH);
+            heard.hear(&mut decoder, STRETCH * rate);
         }
         return Ok(heard.level(None));
     }
-    let has_ended = heard.hear(&mut decoder, WHOLE);
-    let length = has_ended.then_some(heard.frames);
+    let has_ended = heard.hear(&mut decoder, WHOLE * rate);
+    let length = has_ended.then(|| decoder.at_48_khz(heard.frames));
     Ok(heard.level(length))
 }
 
@@ -123,6 +133,8 @@ pub fn bed_level(media: &Media) -> Result<BedLevel, DecodeError> {
 struct Heard {
     meter: EbuR128,
     short_term: ShortTerm,
+    /// Frames of a step of it.
+    step: usize,
     /// Frames since its last step.
     since: usize,
     loudest: f64,
@@ -131,10 +143,11 @@ struct Heard {
 }
 
 impl Heard {
-    fn new() -> Option<Self> {
-        let meter = EbuR128::new(2, SAMPLE_RATE, Mode::I).ok()?;
-        let (short_term, loudest) = (ShortTerm::new(), f64::NEG_INFINITY);
-        Some(Self { meter, short_term, since: 0, loudest, faults: FindFaults::default(), frames: 0 })
+    fn new(rate: u32) -> Option<Self> {
+        let meter = EbuR128::new(2, rate, Mode::I).ok()?;
+        let (short_term, step) = (ShortTerm::new(), ShortTerm::step_at(rate));
+        let loudest = f64::NEG_INFINITY;
+        Some(Self { meter, short_term, step, since: 0, loudest, faults: FindFaults::default(), frames: 0 })
     }
 
     /// Hears the next frames, at least so many; whether the file has ended.
@@ -149,10 +162,10 @@ impl Heard {
             // The loudest three seconds, looked for every tenth of a second.
             let mut rest = &chunk[..];
             while !rest.is_empty() {
-                let (part, later) = rest.split_at(rest.len().min(ShortTerm::STEP - self.since));
+                let (part, later) = rest.split_at(rest.len().min(self.step - self.since));
                 let _ = add(&mut self.meter, part);
                 self.since += part.len();
-                if self.since == ShortTerm::STEP {
+                if self.since == self.step {
                     self.since = 0;
                     self.loudest = self.loudest.max(self.short_term.step(&self.meter));
                 }

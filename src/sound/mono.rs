@@ -9,7 +9,7 @@ use crate::unit::Duration;
 /// # Errors
 /// [`DecodeError`] when it is no sound, empty, or longer than `longest`.
 pub fn mono(media: &Media, longest: Duration) -> Result<Vec<f32>, DecodeError> {
-    let mut decoder = Decoder::open_at(media, Speech::RATE)?;
+    let mut decoder = Decoder::open_at(media, Some(Speech::RATE))?;
     let limit = longest.millis().saturating_mul(u64::from(Speech::RATE) / 1000);
     // As long as it says, where it says so and that can be.
     let told = decoder.told_length.filter(|told| *told <= limit).unwrap_or(0);

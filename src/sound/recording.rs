@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::faults::{Faults, FindFaults};
-use super::loudness::{MOMENT, Meter, SPEECH, gain};
+use super::loudness::{Meter, SPEECH, gain, moment};
 use super::{Clip, DecodeError, Decoder, Frame, Media, Speech};
-use crate::unit::{Decibels, Frames, SAMPLE_RATE};
+use crate::unit::{Decibels, Frames};
 
-/// A stretch of a recording that is judged as sound or silence: 10 ms, in frames.
-const STRETCH: usize = SAMPLE_RATE as usize / 100;
+/// Stretches in a second: each is judged as sound or silence.
+const STRETCHES: u32 = 100;
 /// So far below the loudest stretch is silence: the noise of a room.
 const SILENCE_BELOW: f32 = 0.01;
 /// What is kept of the silence before the words and after them, in stretches.
@@ -32,14 +32,15 @@ impl Recording {
     /// # Errors
     /// [`DecodeError`] when it is no sound or longer than [`Speech::MAX_LENGTH`].
     pub fn open(media: Media) -> Result<Self, DecodeError> {
-        let mut decoder = Decoder::open(&media)?;
+        let mut decoder = Decoder::open_as_it_is(&media)?;
+        let rate = decoder.output_rate();
         let limit = Frames::from_duration(Speech::MAX_LENGTH).0;
-        let (mut meter, mut faults) = (Meter::new(), FindFaults::default());
+        let (mut meter, mut faults) = (Meter::at(rate), FindFaults::default());
         let (mut length, mut chunk) = (0, Vec::new());
-        let mut swings = Swings::default();
+        let mut swings = Swings::new(rate);
         while decoder.next(&mut chunk) {
             length += chunk.len() as u64;
-            if length > limit {
+            if decoder.at_48_khz(length) > limit {
                 return Err(DecodeError::TooLong { name: media.name, allowed: Speech::MAX_LENGTH });
             }
             faults.hear(&chunk);
@@ -54,14 +55,15 @@ impl Recording {
         }
         if let Some(meter) = &mut meter {
             // A shorter one is measured as if silence followed.
-            meter.hear(&vec![Frame::SILENCE; MOMENT.saturating_sub(length as usize)]);
+            meter.hear(&vec![Frame::SILENCE; moment(rate).saturating_sub(length as usize)]);
         }
         if swings.loudest() == 0.0 {
             return Err(DecodeError::Silent { name: media.name });
         }
         let gain = gain(meter.and_then(|meter| meter.integrated()), SPEECH);
         let heard = swings.heard(length);
-        let (start, length) = (Frames(heard.start), Frames(heard.end - heard.start));
+        let (start, end) = (decoder.at_48_khz(heard.start), decoder.at_48_khz(heard.end));
+        let (start, length) = (Frames(start), Frames(end - start));
         Ok(Self { media, start, length, gain, faults: faults.found() })
     }
 
@@ -80,8 +82,9 @@ impl Recording {
 }
 
 /// How far a recording swings in each 10 ms: a constant voltage does not count.
-#[derive(Default)]
 struct Swings {
+    /// Frames of 10 ms.
+    stretch: usize,
     swings: Vec<f32>,
     lowest: f32,
     highest: f32,
@@ -89,6 +92,11 @@ struct Swings {
 }
 
 impl Swings {
+    fn new(rate: u32) -> Self {
+        let stretch = (rate / STRETCHES).max(1) as usize;
+        Self { stretch, swings: Vec::new(), lowest: 0.0, highest: 0.0, heard: 0 }
+    }
+
     fn hear(&mut self, frames: &[Frame]) {
         for frame in frames {
             if self.heard == 0 {
@@ -97,7 +105,7 @@ impl Swings {
             self.lowest = self.lowest.min(frame.left).min(frame.right);
             self.highest = self.highest.max(frame.left).max(frame.right);
             self.heard += 1;
-            if self.heard == STRETCH {
+            if self.heard == self.stretch {
                 self.swings.push(self.highest - self.lowest);
                 self.heard = 0;
             }
@@ -119,8 +127,8 @@ impl Swings {
         else {
             return 0..length;
         };
-        let begins = first.saturating_sub(KEPT.0) * STRETCH;
-        let ends = ((last + 1 + KEPT.1) * STRETCH) as u64;
+        let begins = first.saturating_sub(KEPT.0) * self.stretch;
+        let ends = ((last + 1 + KEPT.1) * self.stretch) as u64;
         // What is left of the last stretch belongs to the words if they reach it.
         begins as u64..if last + 1 == self.swings.len() { length } else { ends.min(length) }
     }

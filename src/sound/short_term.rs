@@ -2,8 +2,6 @@
 
 use ebur128::EbuR128;
 
-use crate::unit::SAMPLE_RATE;
-
 /// Tenths of a second in three seconds.
 const TENTHS: usize = 30;
 
@@ -14,8 +12,10 @@ pub(super) struct ShortTerm {
 }
 
 impl ShortTerm {
-    /// A tenth of a second, in frames.
-    pub const STEP: usize = SAMPLE_RATE as usize / 10;
+    /// A tenth of a second, in frames at this rate.
+    pub const fn step_at(rate: u32) -> usize {
+        rate as usize / 10
+    }
 
     /// After silence.
     pub fn new() -> Self {
@@ -37,6 +37,7 @@ mod tests {
 
     use super::*;
     use crate::sound::{Frame, loudness::add};
+    use crate::unit::SAMPLE_RATE;
 
     #[test]
     fn it_is_what_the_meter_says() {
@@ -44,7 +45,7 @@ mod tests {
         let mut short = ShortTerm::new();
         for tenth in 0..60 {
             let frame = |i: usize| Frame::mono((i as f32 * 0.1).sin() * (tenth % 7) as f32 * 0.05);
-            let frames: Vec<Frame> = (0..ShortTerm::STEP).map(frame).collect();
+            let frames: Vec<Frame> = (0..ShortTerm::step_at(SAMPLE_RATE)).map(frame).collect();
             add(&mut meter, &frames).expect("room");
             let (ours, theirs) = (short.step(&meter), meter.loudness_shortterm().expect("three seconds"));
             assert!(

@@ -20,7 +20,7 @@ fn line(change: &Change) -> String {
         Change::Length { step, from, to } => match (from, to) {
             (Length::Time(from), Length::Time(to)) => {
                 let how = if to > from { "longer" } else { "shorter" };
-                format!("{step}: {how}, {to} instead of {from}.")
+                format!("{step}: {how}, {} instead of {}.", to.spoken(), from.spoken())
             }
             (from, to) => format!("{step}: {} instead of {}.", length(*to), length(*from)),
         },
@@ -43,7 +43,7 @@ fn line(change: &Change) -> String {
 
 fn length(length: Length) -> String {
     match length {
-        Length::Time(time) => time.to_string(),
+        Length::Time(time) => time.spoken(),
         Length::Breaths(breaths) => crate::text::count(breaths as usize, "breath", "breaths"),
     }
 }

@@ -31,7 +31,6 @@ impl<W: Write + Send> Pcm<W> {
 
 impl<W: Write + Send> Encoder for Pcm<W> {
     fn write(&mut self, frames: &[Frame]) -> Result<()> {
-        self.bytes.clear();
         self.samples.bytes(frames, &mut self.bytes);
         self.out.write_all(&self.bytes)
     }

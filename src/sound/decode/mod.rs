@@ -130,14 +130,30 @@ impl Decoder {
     /// # Errors
     /// [`DecodeError`] when it cannot be read or is not a sound.
     pub fn open(media: &Media) -> Result<Self, DecodeError> {
-        Self::open_at(media, SAMPLE_RATE)
+        Self::open_at(media, Some(SAMPLE_RATE))
     }
 
-    /// Opens a sound, resampled to `to` frames a second.
-    pub(super) fn open_at(media: &Media, to: u32) -> Result<Self, DecodeError> {
+    /// Opens a sound at its own rate, which is that of its first part: to be measured, not to be heard.
+    pub(super) fn open_as_it_is(media: &Media) -> Result<Self, DecodeError> {
+        Self::open_at(media, None)
+    }
+
+    /// How many frames it has a second as it is given.
+    pub(super) fn output_rate(&self) -> u32 {
+        self.to
+    }
+
+    /// So many of its frames at 48 kHz.
+    pub(super) fn at_48_khz(&self, frames: u64) -> u64 {
+        (u128::from(frames) * u128::from(SAMPLE_RATE)).div_ceil(u128::from(self.to)) as u64
+    }
+
+    /// Opens a sound, resampled to `to` frames a second if that is asked for.
+    pub(super) fn open_at(media: &Media, to: Option<u32>) -> Result<Self, DecodeError> {
         let damaged = || DecodeError::Damaged { name: media.name.clone(), kind: "nothing in it can be read" };
         let track = guarded(|| Track::open(media)).ok_or_else(damaged)??;
         let rate = track.rate;
+        let to = to.unwrap_or(rate);
         let scaled = |n: u64| (u128::from(n) * u128::from(to)).div_ceil(u128::from(rate)) as u64;
         Ok(Self {
             told_length: track.told_length.map(scaled),
