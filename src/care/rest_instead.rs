@@ -61,7 +61,6 @@ impl Rests {
             breath: None,
             repeat: 1,
             move_line: None,
-            latex_free: false,
             wait: false,
             chime: None,
             flex: false,

@@ -61,19 +61,14 @@ fn is_ruled_out(it: &Condition, body: &StepBody<'_>, routine: &Routine) -> bool 
     // Of a local condition, only those hold everywhere that name an area.
     let everywhere = |block: &&TechniqueBlock| !it.is_local() || has_area(block);
     it.blocks_techniques.iter().filter(everywhere).any(|block| body.matches(block))
-        || is_tool_ruled_out(it, body)
+        || it
+            .blocks_tools
+            .iter()
+            .any(|block| step.tool.as_ref() == Some(&block.0) && body.is_in(block.1.as_ref()))
         || it.blocks_moves.iter().any(|id| body.loads.contains(&id.as_str()))
         || it.blocks_breath.iter().any(|kind| body.breathes(*kind))
         || it.blocks_positions.iter().any(|id| step.position.as_ref() == Some(id))
         || it.blocks_goals.iter().any(|goal| routine.goals.contains(goal))
-}
-
-/// A tool that its author says is free of latex is harmless to people whom only the latex would harm.
-fn is_tool_ruled_out(it: &Condition, body: &StepBody<'_>) -> bool {
-    let step = body.step;
-    let mut blocks = it.blocks_tools.iter();
-    let is_spared = it.spares_latex_free && step.latex_free;
-    !is_spared && blocks.any(|block| step.tool.as_ref() == Some(&block.0) && body.is_in(block.1.as_ref()))
 }
 
 fn has_area(block: &TechniqueBlock) -> bool {

@@ -43,9 +43,6 @@ pub struct Condition {
     /// Tools it rules out.
     #[serde(default)]
     pub blocks_tools: Vec<ToolBlock>,
-    /// Of those tools, one that its author says is free of latex is not ruled out.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub spares_latex_free: bool,
     /// Ids of moves it rules out. A local condition that rules out moving also rules out what loads its place.
     #[serde(default)]
     pub blocks_moves: Vec<String>,

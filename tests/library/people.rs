@@ -459,19 +459,6 @@ fn what_a_stranger_does_not_declare_is_taken_from_the_words_and_the_step() {
 }
 
 #[test]
-fn a_ball_that_is_free_of_latex_is_played_to_whom_latex_harms() {
-    let ball = "[[step]]\nfor = \"30s\"\nregion = \"sole\"\ntechnique = \"rolling\"\ntool = \"massage-ball\"\npressure = 3\n";
-    let steps = format!("{ball}latex_free = true\n{ball}latex_free = false\n{ball}");
-    let left_out = |person: &str| {
-        let (fitted, _) = strangers(&steps, person);
-        fitted.steps.iter().take(3).map(StepFit::is_left_out).collect::<Vec<_>>()
-    };
-    assert_eq!(left_out("conditions = [\"latex-allergy\"]\n"), [false, true, true]);
-    // It says nothing of what else a ball does.
-    assert_eq!(left_out("conditions = [\"latex-allergy\", \"diabetes-feet\"]\n"), [true; 3]);
-}
-
-#[test]
 fn words_that_balm_does_not_know_may_mean_anything_to_a_person_and_nothing_to_everybody() {
     let steps =
         "language = \"es\"\n[[step]]\ntitle = \"A\"\nfor = \"30s\"\nsay = \"Aprieta la pantorrilla.\"\n";

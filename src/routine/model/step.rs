@@ -44,8 +44,6 @@ pub struct Step {
     pub pressure: Option<u8>,
     /// Tool id.
     pub tool: Option<String>,
-    /// The author says that the tool is free of latex.
-    pub latex_free: bool,
     /// Position id.
     pub position: Option<String>,
     /// Acupressure point codes.

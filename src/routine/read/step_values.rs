@@ -122,7 +122,6 @@ impl Reader<'_> {
             gap,
             swap,
             move_line: None,
-            latex_free: scope.flag("latex_free", f).unwrap_or(false),
             wait: scope.flag("wait", f).unwrap_or(false),
             bed: None,
             gain: scope.get("gain").and_then(|field| field.gain(f)).unwrap_or_default(),

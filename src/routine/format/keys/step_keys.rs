@@ -47,7 +47,6 @@ pub const STEP: Table = table(
         ),
         key("technique", Name(EntryKind::Technique), "What the hands do, or the breath, or the attention."),
         key("tool", Name(EntryKind::Tool), "The tool to use."),
-        key("latex_free", Flag, "true: the tool is known to be free of latex."),
         key("position", Name(EntryKind::Position), "How the body is placed."),
         key(
             "pressure",
