@@ -127,7 +127,7 @@ pub(super) const HARMS: &[Harm] = &[
         kind: HarmKind::Breath,
         unless: "@hedge",
         patterns: &[
-            "^@breath|lips & @sign|black|blackness|stars|dark|darkens|spins|burst|bursts|bursting|blue|panic|screaming|scream|ringing|faints",
+            "^@breath|lips & @sign|black|blackness|stars|dark|darkens|spins|burst|bursts|bursting|blue|panic|screaming|scream|ringing|faints & until|till|hold|held|holding|keep|push|reach|good|great|right|close|near|nearly|almost|welcome|faster|harder|through|wait|beat|more|again|longer|next|stay|stop",
             "^blue lips|fingernails & almost|nearly|near|zone|there|just|only|mean|means",
         ],
     },
@@ -191,7 +191,7 @@ pub(super) const HARMS: &[Harm] = &[
         unless: "@deny stop doctor gentl* imagine",
         patterns: &[
             "sit|sits|kneel|kneels|stand|lie|lean . on . .. shoulders|back|hips|thighs|knees & force|push|pushes|press|bounce|split|splits",
-            "run|roll|drag|glide|pass|drive|gun|roller|set & spine|backbone|vertebra|vertebrae|tailbone & over|along|bone|skull|highest|full|hard !beside either muscle muscles sides",
+            "run|roll|drag|glide|pass|drive|gun|roller|set & spine|backbone|vertebra|vertebrae|tailbone & over|along|bone|skull|highest|full|hard !flat base palms beside either muscle muscles sides",
         ],
     },
     Harm {

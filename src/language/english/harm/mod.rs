@@ -147,6 +147,11 @@ static RULES: HarmRules = HarmRules {
         "+but . we|i . .. dont|not|leave|skip|avoid",
         "@med|routine|massage . get|go on|along|well|together",
         "put|lay|set . .. roller|ball|gun|machine . away|aside|down",
+        "hands|hand|ball|roller away !never not dont",
+        "leave . that|this|the place|spot|area|patch|leg|arm . .. alone|out|until !dont never not",
+        "let go . .. at|when|if|on . .. pain|tingling|numbness|sharp !dont never not",
+        "get|seek|call|find . .. help|care|number !dont never not",
+        "urgent care",
     ],
     retractions: &[
         "it|that|this|they|massage|he|she . doesnt|isnt|neednt|arent|wont|shouldnt !matter|hurt|count|end|stop|mean|work|if|when",
