@@ -111,6 +111,26 @@ impl Store {
         Ok(())
     }
 
+    /// Removes what no routine needs, and what a stopped balm left while it was adding; how much that was.
+    ///
+    /// # Errors
+    /// [`StoreError::File`] if it cannot be held still meanwhile.
+    pub fn tidy(&self) -> Result<usize, StoreError> {
+        if !self.0.path().is_dir() {
+            return Ok(0);
+        }
+        let _held = self.lock()?;
+        let stages = || {
+            let entries = fs::read_dir(self.0.path()).into_iter().flatten().flatten();
+            entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGE)).count()
+        };
+        let before = stages();
+        // A new one removes those whose owners were killed.
+        let failed = |e: io::Error| FileError::from_io(self.0.path(), e);
+        drop(WorkFolder::new_in(self.0.path(), STAGE).map_err(failed)?);
+        Ok(before.saturating_sub(stages()) + self.sweep())
+    }
+
     /// Held while files come and go: another balm could take those away that have no record yet.
     fn lock(&self) -> Result<File, StoreError> {
         private_folder(self.0.path())?;
@@ -135,13 +155,7 @@ impl Store {
     /// Removes files that no record names. If a record cannot be read, nothing is removed: its files may be in use.
     fn sweep(&self) -> usize {
         let records = self.0.records();
-        let count = fs::read_dir(self.0.path().join("records"))
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(is_record)
-            .count();
-        if count != records.len() {
+        if self.0.record_names().len() != records.len() {
             return 0;
         }
         let used: BTreeSet<&String> = records.iter().flat_map(|record| record.files.values()).collect();
@@ -150,10 +164,6 @@ impl Store {
             |entry: &fs::DirEntry| !used.contains(&entry.file_name().to_string_lossy().into_owned());
         entries.filter(is_unused).filter(|entry| fs::remove_file(entry.path()).is_ok()).count()
     }
-}
-
-fn is_record(entry: &fs::DirEntry) -> bool {
-    entry.path().extension().is_some_and(|ending| ending == "json")
 }
 
 fn sync(folder: &PathBuf) -> Result<(), FileError> {

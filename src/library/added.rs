@@ -72,15 +72,27 @@ impl AddedFolder {
         self.0.join("records").join(format!("{name}.json"))
     }
 
+    /// The names of all records, also of those that cannot be read, in order.
+    #[must_use]
+    pub fn record_names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.join("records")).into_iter().flatten().flatten();
+        let files = entries.map(|entry| entry.path()).filter(|path| has_ending(path, "json"));
+        let stem = |path: PathBuf| Some(path.file_stem()?.to_string_lossy().into_owned());
+        let mut names: Vec<String> = files.filter_map(stem).collect();
+        names.sort();
+        names
+    }
+
     /// All records that can be read, by their names.
     #[must_use]
     pub fn records(&self) -> Vec<AddedRecord> {
-        let entries = fs::read_dir(self.0.join("records")).into_iter().flatten().flatten();
-        let files = entries.map(|entry| entry.path()).filter(|path| has_ending(path, "json"));
-        let stem = |path: &Path| path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned);
-        let mut records: Vec<AddedRecord> = files.filter_map(|path| self.record(&stem(&path)?)).collect();
-        records.sort_by(|one, other| one.name.cmp(&other.name));
-        records
+        self.record_names().iter().filter_map(|name| self.record(name)).collect()
+    }
+
+    /// Whether all files of a routine are there.
+    #[must_use]
+    pub fn is_whole(&self, record: &AddedRecord) -> bool {
+        record.files.values().all(|digest| self.objects().join(digest).is_file())
     }
 
     /// The record of the routine of this name, if there is one that can be read.

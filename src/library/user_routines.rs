@@ -242,10 +242,11 @@ impl Beside for Recorder<'_> {
     fn text(&self, path: &str) -> Result<String, String> {
         let text = self.found.text(path)?;
         let named = path.strip_prefix(USERS).and_then(|path| Path::new(path).file_name()?.to_str());
-        let is_built_in = path.starts_with(BUILT_IN) || self.found.origin == Origin::BuiltIn;
         match named {
             Some(name) if self.takes_named => self.texts.borrow_mut().push((name.to_owned(), text.clone())),
-            None if !is_built_in => self.texts.borrow_mut().push((path.to_owned(), text.clone())),
+            None if !path.starts_with(BUILT_IN) => {
+                self.texts.borrow_mut().push((path.to_owned(), text.clone()))
+            }
             _ => {}
         }
         Ok(text)

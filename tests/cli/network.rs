@@ -31,6 +31,13 @@ const COMMANDS: &[&[&str]] = &[
     &["vocabulary", "calf"],
     &["new", "new.toml", "--title", "New"],
     &["edit", "mine.toml"],
+    &["key", "new"],
+    &["pack", "whole.toml", "-o", "whole.balm", "--sign"],
+    &["add", "whole.balm", "--trust", "me"],
+    &["info", "whole"],
+    &["diff", "mine.toml", "whole.toml"],
+    &["update"],
+    &["remove", "whole"],
     &["export", "mine.toml", "-o", "mine.mp3"],
     &["export", "mine.toml", "-o", "mine.html"],
     &["export", "mine.toml", "-o", "mine.vtt"],
@@ -52,6 +59,9 @@ fn no_command_opens_a_connection_to_anywhere() {
         "mine.toml",
         "balm = 1\ntitle = \"Mine\"\n[defaults]\nbed = \"rain\"\n[[step]]\nfor = \"6s\"\nsay = \"Nobody has said this before.\"\n",
     );
+    // One that may be given away.
+    let end = "technique = \"finish\"\nfor = \"9s\"\n";
+    room.write("whole.toml", format!("balm = 1\ntitle = \"Whole\"\n[[step]]\ntechnique = \"arrive\"\nfor = \"9s\"\nsay = \"Sit.\"\n[[step]]\n{end}"));
     if room.command_of("strace", &["-V"]).output().is_err() {
         assert!(std::env::var_os("BALM_TRACE").is_none(), "strace is not installed");
         eprintln!("skipped: strace is not installed");

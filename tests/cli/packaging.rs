@@ -68,13 +68,14 @@ fn completions_ask_the_balm_of_whoever_types() {
 }
 
 #[test]
-fn the_entry_for_desktops_is_valid_and_claims_no_files() {
+fn the_entry_for_desktops_is_valid_and_claims_balm_s_own_files_alone() {
     let path = repository().join("packaging/balm.desktop");
     let entry = std::fs::read_to_string(&path).unwrap();
     for line in ["Terminal=true", "NoDisplay=true", "Exec=balm play %f", "Icon=balm"] {
         assert!(entry.lines().any(|l| l == line), "{line}");
     }
-    assert!(!entry.contains("MimeType"));
+    let kinds: Vec<&str> = entry.lines().filter_map(|line| line.strip_prefix("MimeType=")).collect();
+    assert_eq!(kinds, ["application/vnd.balm.routine+zip;"]);
     let room = Room::new();
     let mut validate = room.command_of("desktop-file-validate", &[path.to_str().unwrap()]);
     match validate.output() {
@@ -82,6 +83,49 @@ fn the_entry_for_desktops_is_valid_and_claims_no_files() {
         Err(_) => eprintln!("skipped: desktop-file-validate is not installed"),
     }
 }
+
+/// A desktop knows a file that balm packed by its name, and without it by what is inside.
+#[test]
+fn a_packed_file_is_known_to_the_desktop() {
+    let room = Room::new();
+    room.write("own.toml", PACKED);
+    assert_eq!(room.balm(&["pack", "own.toml", "-o", "own.balm"]).code, Some(0));
+    std::fs::copy(room.path("own.balm"), room.path("nameless")).unwrap();
+    let packages = room.path("share/mime/packages");
+    std::fs::create_dir_all(&packages).unwrap();
+    std::fs::copy(repository().join("packaging/balm.xml"), packages.join("balm.xml")).unwrap();
+    let update =
+        room.command_of("update-mime-database", &[room.path("share/mime").to_str().unwrap()]).output();
+    if !update.is_ok_and(|update| update.status.success()) {
+        eprintln!("skipped: shared-mime-info is not installed");
+        return;
+    }
+    for name in ["own.balm", "nameless"] {
+        let mut gio = room.command_of("gio", &["info", "-a", "standard::content-type", name]);
+        gio.env("XDG_DATA_DIRS", room.path("share")).env("XDG_DATA_HOME", room.path("share"));
+        match gio.output() {
+            Ok(told) => {
+                let told = String::from_utf8(told.stdout).unwrap();
+                assert!(told.contains("application/vnd.balm.routine+zip"), "{name}: {told}");
+            }
+            Err(_) => eprintln!("skipped: gio is not installed"),
+        }
+    }
+}
+
+const PACKED: &str = "\
+balm = 1
+title = \"Own\"
+[[step]]
+title = \"Arrive\"
+technique = \"arrive\"
+for = \"10s\"
+say = \"Sit down. If anything hurts, stop.\"
+[[step]]
+title = \"Come back\"
+technique = \"finish\"
+for = \"10s\"
+";
 
 #[test]
 fn the_icon_is_a_small_square_picture() {

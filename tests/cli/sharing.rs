@@ -252,6 +252,54 @@ fn minisign_itself_takes_the_signature() {
 }
 
 #[test]
+fn an_update_is_found_where_the_file_came_from() {
+    let (room, client) = (practice(), Room::new());
+    client.balm(&["update"]).says("You have added no routine.\n");
+    sent(&room, &client, &[]);
+    client.balm(&["add", "neck.balm"]);
+    client.balm(&["update"]).says("neck is as new as its file: revision 3.\n");
+    room.write(
+        "neck.toml",
+        NECK.replace("revision = 3", "revision = 4").replace("Rub your palms.", "Rub your hands."),
+    );
+    sent(&room, &client, &[]);
+    let ran = client.balm(&["update", "neck"]);
+    assert!(
+        ran.out.starts_with(
+            "What is new in it:\n  Warm the hands: other words.\nAdded neck: Neck. It was revision 3.\n"
+        ),
+        "{}{}",
+        ran.out,
+        ran.err
+    );
+    fs::remove_file(client.path("neck.balm")).unwrap();
+    let ran = client.balm(&["update"]);
+    assert!(
+        ran.code == Some(1) && ran.err.contains("neck: ROOM/neck.balm is no longer there"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(client.balm(&["update", "other"]).code, Some(1));
+}
+
+#[test]
+fn the_doctor_knows_what_was_added_and_clears_what_is_left_over() {
+    let (room, client) = (practice(), Room::new());
+    assert!(!client.balm(&["doctor"]).out.contains("Added routines"));
+    sent(&room, &client, &[]);
+    client.balm(&["add", "neck.balm"]);
+    assert!(client.balm(&["doctor"]).out.contains("1 routine"));
+    client.write(&format!("balm/added/objects/{}", "0".repeat(64)), "left by a stopped balm");
+    let ran = client.balm(&["doctor"]);
+    assert!(ran.out.contains("Removed 1 file that no routine needs."), "{}", ran.out);
+    for object in fs::read_dir(client.path("balm/added/objects")).unwrap() {
+        fs::remove_file(object.unwrap().path()).unwrap();
+    }
+    let ran = client.balm(&["doctor"]);
+    assert!(ran.out.contains("neck has lost some of its files"), "{}", ran.out);
+}
+
+#[test]
 fn info_tells_where_a_routine_is_from_and_what_is_in_it() {
     let (room, client) = (with_key(), Room::new());
     let packed = sent(&room, &client, &["--sign"]);

@@ -33,6 +33,7 @@ mod settings;
 mod show;
 mod sleep;
 mod sounds;
+mod update;
 mod vocabulary;
 mod voice;
 
@@ -100,6 +101,8 @@ verbs! {
     Add(add::AddArgs) => add::add,
     /// Tell where a routine that you added is from, and what is in it
     Info(info::InfoArgs) => info::info,
+    /// Look where routines that you added came from, and add what is newer there
+    Update(update::UpdateArgs) => update::update,
     /// Tell what is different in a newer routine
     Diff(diff::DiffArgs) => diff::diff,
     /// Remove a routine that you added

@@ -1,6 +1,7 @@
 //! `balm doctor`: looks at what balm needs and changes nothing but leftovers. A file for each part; start with
 //! `sound`.
 
+mod added;
 mod desktop;
 mod places;
 mod sound;
@@ -23,6 +24,7 @@ pub fn doctor(env: &Env, args: &DoctorArgs) -> Result<Done, Failure> {
         sound::checks(env),
         spoken::checks(env),
         places::checks(env),
+        added::checks(env),
         desktop::bus_checks(),
         desktop::terminal_checks(env),
     ]
