@@ -116,7 +116,7 @@ pub(super) const HARMS: &[Harm] = &[
         kind: HarmKind::Breath,
         unless: "@hedge",
         patterns: &[
-            "^@breath|lungen|lippen & @sign|schwarz|sterne|dunkel|dreht|platzt|platzen|blau|panik|schreit|dröhn*|rauscht",
+            "^@breath|lungen|lippen & @sign|schwarz|sterne|dunkel|dreht|platzt|platzen|blau|panik|schreit|dröhn*|rauscht & bis|halte|halten|hältst|anhalten|gut|richtig|nah|fast|kurz|weiter|schneller|fester|durch|mehr|nochmal|länger|bleib|bleiben|willkommen|warte|warten",
             "^blaue lippen|fingernägel & fast|gleich|zone|da|nur|heißen",
         ],
     },

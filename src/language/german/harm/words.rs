@@ -203,7 +203,7 @@ pub(super) const LISTS: &[(&str, &str)] = &[
         "alarm",
         "@sign schmerz* weh wehtut schmerzt stechen stechend* brennen brennend* reißend* pochen qual \
          qualvoll* folter tränen schrei* schreien brüll* jaul* winsel* heul* zuck* zusammenzuck* blut blutet \
-         bluten blutig* schwarz sternchen sterne flimmer* verschwommen doppelt lähm* gelähmt atemnot \
+         bluten blutig* schwarz sternchen sterne flimmer* verschwommen lähm* gelähmt atemnot \
          herzrasen krampf krämpfe übel bewusstlos* kollaps umfall* blau taub pein marter höllisch* \
          unerträglich* verzieh* grimass* platzen platzt stolper* stolpert zitter* zittern blitz* lichtblitz* \
          krampfen verkrampf* fleh* bettel* jammer* stöhn* ächz* keuch* fluch* wimmer* würg* brutal* \

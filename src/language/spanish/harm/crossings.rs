@@ -118,7 +118,7 @@ pub(super) const HARMS: &[Harm] = &[
         kind: HarmKind::Breath,
         unless: "@hedge",
         patterns: &[
-            "^@breath|pulmones|labios & @sign|negro|estrellas|oscur*|vueltas|revient*|azul|azules|pánico|grit*|zumb*",
+            "^@breath|pulmones|labios & @sign|negro|estrellas|oscur*|vueltas|revient*|azul|azules|pánico|grit*|zumb* & hasta|aguanta|aguantar|aguante|mantén|mantener|retén|retener|buen|bueno|buena|bien|cerca|casi|sigue|siga|más|otra|rápido|fuerte|vez|espera|espere|bienvenid*|quédate",
         ],
     },
     Harm {
