@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 
 use sha2::{Digest, Sha256};
 use zip::{CompressionMethod, ZipArchive};
 
 use super::archive_error::{ArchiveError, LIMITS};
-use super::end_record::{Ends, read_end};
+use super::end_record::{Ends, compare_with_list, read_end};
 use super::manifest::{MANIFEST, Manifest, SIGNATURE, hex};
 use super::member_name::{fault, without_case};
 
@@ -51,6 +51,7 @@ impl Archive {
         if ends.entries > LIMITS.files {
             return Err(ArchiveError::TooLarge("more than 256 files"));
         }
+        compare_with_list(&mut file, ends)?;
         let mut zip = ZipArchive::new(file)
             .map_err(|_| ArchiveError::Inconsistent("its list of files cannot be read"))?;
         let members = members(&mut zip, ends)?;
@@ -126,8 +127,11 @@ impl Archive {
                 .checked_sub(read as u64)
                 .ok_or(ArchiveError::Inconsistent("a file in it is longer than it says"))?;
             digest.update(&chunk[..read]);
-            out.write_all(&chunk[..read])?;
+            out.write_all(&chunk[..read]).map_err(ArchiveError::Unwritable)?;
         }
+        drop(member);
+        let place = *place;
+        self.refuse_bytes_after(place)?;
         if left != 0 || hex(&digest.finalize()) != entry.sha256 {
             return Err(ArchiveError::Member {
                 name: name.to_owned(),
@@ -141,13 +145,35 @@ impl Archive {
     fn text(&mut self, name: &str) -> Result<Vec<u8>, ArchiveError> {
         let Some(place) = self.members.get(name) else { return Err(ArchiveError::NotABundle) };
         let broken = |_| ArchiveError::Inconsistent("a file in it cannot be read");
-        let member = self.zip.by_index(*place).map_err(broken)?;
-        let mut bytes = Vec::new();
+        let place = *place;
+        let member = self.zip.by_index(place).map_err(broken)?;
+        let (size, mut bytes) = (member.size(), Vec::new());
         member.take(LIMITS.text + 1).read_to_end(&mut bytes).map_err(damaged)?;
         if bytes.len() as u64 > LIMITS.text {
             return Err(ArchiveError::TooLarge("a text in it has more than 1 MiB"));
         }
+        if bytes.len() as u64 != size {
+            return Err(ArchiveError::Inconsistent("a file in it has another size than it says"));
+        }
+        self.refuse_bytes_after(place)?;
         Ok(bytes)
+    }
+
+    /// Refuses a packed file that ends before its bytes do: nobody would see what follows. Its size is known to be
+    /// within bounds.
+    fn refuse_bytes_after(&mut self, place: usize) -> Result<(), ArchiveError> {
+        let broken = |_| ArchiveError::Inconsistent("a file in it cannot be read");
+        let packed = self.zip.by_index_raw(place).map_err(broken)?;
+        if packed.compression() != CompressionMethod::Deflated {
+            return Ok(());
+        }
+        let length = packed.compressed_size();
+        let mut unpacked = flate2::bufread::DeflateDecoder::new(BufReader::new(packed));
+        io::copy(&mut unpacked, &mut io::sink()).map_err(damaged)?;
+        if unpacked.total_in() == length {
+            return Ok(());
+        }
+        Err(ArchiveError::Inconsistent("it hides something behind a file"))
     }
 
     /// Every file is listed, and every listed file is there, in its size.
@@ -238,6 +264,9 @@ fn member(zip: &mut ZipArchive<File>, place: usize) -> Result<Member, ArchiveErr
     let (size, packed, starts) = (file.size(), file.compressed_size(), file.header_start());
     if size > packed.max(64).saturating_mul(LIMITS.ratio) {
         return refused("it grows more than 200 times when unpacked");
+    }
+    if file.compression() == CompressionMethod::Stored && size != packed {
+        return refused("it has two sizes");
     }
     let data = file.data_start().ok_or(ArchiveError::Inconsistent("a file in it cannot be found"))?;
     Ok(Member { name, starts, ends: data.saturating_add(packed), size })

@@ -29,6 +29,9 @@ pub enum ArchiveError {
     /// Reading failed.
     #[error("it cannot be read: {0}")]
     Unreadable(#[from] io::Error),
+    /// There is no room for what is in it.
+    #[error("what is in it cannot be kept: {0}")]
+    Unwritable(io::Error),
     /// It is another kind of file.
     #[error("this is no balm file")]
     NotABundle,

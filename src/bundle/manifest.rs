@@ -2,10 +2,13 @@
 //! is signed.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::member_name::fault;
+use crate::text::Safe;
 
 /// Its name in a bundle.
 pub const MANIFEST: &str = "manifest.json";
@@ -45,6 +48,7 @@ pub struct Manifest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub introduced: Option<Introduction>,
     /// Every file, by its name.
+    #[serde(deserialize_with = "once_each")]
     pub files: BTreeMap<String, FileEntry>,
 }
 
@@ -122,10 +126,8 @@ impl Manifest {
             (self.bundle != VERSION, "there is no such version"),
             (!is_id(&self.id), "its id is none"),
             (!(1..=1_000_000).contains(&self.revision), "its revision is none"),
-            (
-                self.title.is_empty() || texts.into_iter().flatten().any(|text| is_long(&text)),
-                "a text is too long",
-            ),
+            (Safe::new(&self.title).to_string().trim().is_empty(), "it has no title"),
+            (texts.into_iter().flatten().any(|text| is_long(&text)), "a text is too long"),
             (!is_routine(&self.entry), "the routine is not among the files"),
             (
                 self.overlay.as_ref().is_some_and(|name| !is_routine(name)),
@@ -147,6 +149,30 @@ impl Manifest {
         bytes.push(b'\n');
         Ok(bytes)
     }
+}
+
+/// The files, none of them named twice: JSON says nothing of which of two counts, so that others could read another
+/// digest under the same signature.
+fn once_each<'de, D: Deserializer<'de>>(reader: D) -> Result<BTreeMap<String, FileEntry>, D::Error> {
+    struct Files;
+    impl<'de> Visitor<'de> for Files {
+        type Value = BTreeMap<String, FileEntry>;
+
+        fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+            out.write_str("files by their names")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut files = BTreeMap::new();
+            while let Some((name, entry)) = map.next_entry()? {
+                if files.insert(name, entry).is_some() {
+                    return Err(A::Error::custom("a file is named twice"));
+                }
+            }
+            Ok(files)
+        }
+    }
+    reader.deserialize_map(Files)
 }
 
 /// Whether it is an id: small letters, digits and hyphens.

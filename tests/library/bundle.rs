@@ -85,9 +85,11 @@ struct Member {
     crc: Option<u32>,
     local_crc: Option<u32>,
     flags: u16,
+    local_flags: Option<u16>,
     method: u16,
     attributes: u32,
     extra: Vec<u8>,
+    local_extra: Option<Vec<u8>>,
 }
 
 impl Member {
@@ -101,9 +103,11 @@ impl Member {
             crc: None,
             local_crc: None,
             flags: 0x800,
+            local_flags: None,
             method: 0,
             attributes: 0o100_644 << 16,
             extra: Vec::new(),
+            local_extra: None,
         }
     }
 
@@ -115,14 +119,16 @@ impl Member {
             false => (size, crc),
         };
         let name = self.local_name.as_ref().filter(|_| is_local).unwrap_or(&self.name);
-        for short in [20, self.flags, self.method, 0, 0x21] {
+        let flags = self.local_flags.filter(|_| is_local).unwrap_or(self.flags);
+        let extra = self.local_extra.as_ref().filter(|_| is_local).unwrap_or(&self.extra);
+        for short in [20, flags, self.method, 0, 0x21] {
             out.extend(short.to_le_bytes());
         }
         for long in [crc, self.bytes.len() as u32, size] {
             out.extend(long.to_le_bytes());
         }
         out.extend((name.len() as u16).to_le_bytes());
-        out.extend((self.extra.len() as u16).to_le_bytes());
+        out.extend((extra.len() as u16).to_le_bytes());
     }
 }
 
@@ -137,13 +143,18 @@ fn crc(bytes: &[u8]) -> u32 {
 }
 
 fn zipped(members: &[Member]) -> Vec<u8> {
+    zipped_with(members, |_, list| list)
+}
+
+/// The same, with another list of files in the place of the one that is right; `change` is told where it begins.
+fn zipped_with(members: &[Member], change: impl Fn(usize, Vec<u8>) -> Vec<u8>) -> Vec<u8> {
     let (mut out, mut list) = (Vec::new(), Vec::new());
     for member in members {
         let starts = out.len() as u32;
         out.extend(b"PK\x03\x04");
         member.head(true, &mut out);
         out.extend(member.local_name.as_ref().unwrap_or(&member.name));
-        out.extend(&member.extra);
+        out.extend(member.local_extra.as_ref().unwrap_or(&member.extra));
         out.extend(&member.bytes);
         list.extend(b"PK\x01\x02");
         list.extend(0x0314_u16.to_le_bytes());
@@ -154,6 +165,7 @@ fn zipped(members: &[Member]) -> Vec<u8> {
         list.extend(&member.name);
         list.extend(&member.extra);
     }
+    let list = change(out.len(), list);
     let (at, size, count) = (out.len() as u32, list.len() as u32, members.len() as u16);
     out.extend(list);
     out.extend(b"PK\x05\x06\0\0\0\0");
@@ -198,11 +210,37 @@ fn spoilt(spoil: impl Fn(&mut Vec<Member>)) -> Vec<u8> {
     zipped(&members)
 }
 
+/// A list in which a second one for large files (APPNOTE.TXT 4.3.14) follows the first: programs that know that form
+/// read the second.
+fn two_lists(at: usize, list: Vec<u8>) -> Vec<u8> {
+    let (size, count) = (list.len() as u64, 4_u64);
+    let second = at as u64 + size;
+    let mut all = [list.clone(), list].concat();
+    all.extend(b"PK\x06\x06");
+    all.extend(44_u64.to_le_bytes());
+    all.extend([45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    for long in [count, count, size, second] {
+        all.extend(long.to_le_bytes());
+    }
+    all.extend(b"PK\x06\x07\0\0\0\0");
+    all.extend((second + size).to_le_bytes());
+    all.extend([1, 0, 0, 0]);
+    all
+}
+
+/// A packed file, in one block that is not made smaller, with `after` behind it.
+fn deflated(member: &mut Member, after: &[u8]) {
+    let (bytes, length) = (member.bytes.clone(), member.bytes.len() as u16);
+    (member.method, member.size, member.crc) = (8, Some(u32::from(length)), Some(crc(&bytes)));
+    member.bytes = [&[1], &length.to_le_bytes()[..], &(!length).to_le_bytes()[..], &bytes, after].concat();
+}
+
 #[test]
 fn a_bundle_that_leaves_room_for_two_opinions_is_refused() {
     let folder = TempDir::new().unwrap();
     let right = spoilt(|_| {});
     assert!(taken(folder.path(), &right).is_ok());
+    assert!(taken(folder.path(), &spoilt(|m| deflated(&mut m[3], b""))).is_ok());
     let named = |name: &str| zipped(&members(&[(name, b"x")]));
     let mut hostile: Vec<(String, Vec<u8>)> = Vec::new();
     let names = [
@@ -250,6 +288,25 @@ fn a_bundle_that_leaves_room_for_two_opinions_is_refused() {
     add("sizes after the files", spoilt(|m| m[3].flags |= 8));
     add("packed in another way", spoilt(|m| m[3].method = 12));
     add("notes of another program", spoilt(|m| m[3].extra = vec![0x75, 0x70, 1, 0, 1]));
+    add("notes of another program before the file", spoilt(|m| m[3].local_extra = Some(vec![7; 90])));
+    add("another mark before the file", spoilt(|m| m[3].local_flags = Some(0)));
+    add("an unknown mark", spoilt(|m| m[3].flags |= 0x2000));
+    add("bytes behind a packed file", spoilt(|m| deflated(&mut m[3], b"hidden")));
+    add("bytes behind the packed table of contents", spoilt(|m| deflated(&mut m[1], b"hidden")));
+    let four = members(&[("rain.ogg", &[7; 900])]);
+    add("bytes in the list", zipped_with(&four, |_, list| [&list[..], b"hidden"].concat()));
+    add("more in the list than it counts", zipped_with(&four, |_, list| [&list[..], &list[..60]].concat()));
+    add("a second list for large files", zipped_with(&four, two_lists));
+    let contents = |from: &str, to: &str| {
+        spoilt(|m| {
+            let text = String::from_utf8(m[1].bytes.clone()).unwrap();
+            assert!(text.contains(from), "{text}");
+            m[1].bytes = text.replacen(from, to, 1).into_bytes();
+        })
+    };
+    let other = format!("\"files\": {{\"neck.toml\": {{\"size\": 1, \"sha256\": \"{}\"}}, ", "0".repeat(64));
+    add("a file named twice in the table of contents", contents("\"files\": {", &other));
+    add("a title that cannot be seen", contents("\"title\": \"Neck\"", "\"title\": \" \u{200b} \""));
     add("not in the table of contents", spoilt(|m| m.push(Member::new("more.ogg", b"x"))));
     add("missing", spoilt(|m| drop(m.remove(3))));
     add("other contents", spoilt(|m| m[3].bytes[5] = 8));
