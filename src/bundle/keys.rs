@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use minisign::{KeyPair, SecretKey, SecretKeyBox};
 
 use super::manifest::Introduction;
-use super::signature::{PublicKey, statement};
+use super::signature::{PublicKey, introducer, statement};
 use crate::files::{FileError, Replacement, private_folder, read_text};
 
 /// The most bytes of a key file.
@@ -91,11 +91,12 @@ impl KeyFile {
         let text = pair.sk.to_box(Some("balm key")).map_err(made)?.into_string();
         let public = PublicKey::read(&pair.pk.to_base64()).map_err(|e| KeyError::Made(e.to_string()))?;
         let introduced = older.map(|older| older.introduce(&public)).transpose()?;
-        self.keep(&self.0, &text)?;
+        // The introduction first: if the disk is full, the old key is still there, and it has no use for it.
         if let Some(introduced) = &introduced {
             let text = serde_json::to_string(introduced).map_err(|e| KeyError::Made(e.to_string()))?;
             self.keep(&self.introduction(), &text)?;
         }
+        self.keep(&self.0, &text)?;
         self.open(password)
     }
 
@@ -114,6 +115,8 @@ impl KeyFile {
         let public = PublicKey::read(&public.to_base64()).map_err(|_| KeyError::NoKey(self.0.clone()))?;
         let introduced = read_text(&self.introduction(), LONGEST).ok();
         let introduced = introduced.and_then(|text| serde_json::from_str(&text).ok());
+        // That of another key would make everything signed with this one look forged.
+        let introduced = introduced.filter(|introduced| introducer(introduced, &public).is_ok());
         Ok(SigningKey { secret, public, introduced })
     }
 

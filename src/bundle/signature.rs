@@ -120,7 +120,8 @@ pub(super) fn statement(new: &PublicKey) -> String {
     format!("balm: my new key is {}", new.text())
 }
 
-fn introducer(introduction: &Introduction, new: &PublicKey) -> Result<PublicKey, SignatureError> {
+/// The older key that hands over to this one, if it did.
+pub(super) fn introducer(introduction: &Introduction, new: &PublicKey) -> Result<PublicKey, SignatureError> {
     let older = PublicKey::read(&introduction.by)?;
     older.verify(statement(new).as_bytes(), &introduction.signature)?;
     Ok(older)

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::manifest::Manifest;
 use super::signature::{PublicKey, Signed};
 use crate::files::{FileError, Replacement, private_folder, read_text};
+use crate::text::{Safe, folded};
 
 /// The most bytes of the file.
 const LONGEST: u64 = 4 << 20;
@@ -42,6 +43,9 @@ pub struct Sender {
     /// The highest revision of each routine that this key has signed, by the routine's id.
     #[serde(default)]
     pub revisions: BTreeMap<String, u32>,
+    /// The key that took the place of this one. From then on this one, which others may have, is worth nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -87,6 +91,11 @@ pub enum Verdict {
         /// What the listener calls the one whose it is.
         label: String,
     },
+    /// By a key that its owner has replaced by a new one.
+    Replaced {
+        /// What the listener calls its owner.
+        label: String,
+    },
     /// Earlier revisions were signed, and this one is not.
     SignatureGone {
         /// What the listener calls the one who signed them.
@@ -117,6 +126,27 @@ impl Trust {
         self.senders.iter().find(|sender| sender.key == key.text())
     }
 
+    /// The sender who hands over to the key of this bundle. A key that was replaced hands over no more.
+    #[must_use]
+    pub fn introducer(&self, signed: &Signed) -> Option<&Sender> {
+        let Signed::By { key, introduced_by: Some(by) } = signed else { return None };
+        self.sender(by).filter(|sender| by != key && sender.replaced_by.is_none())
+    }
+
+    /// Whether what was signed with `older` may be replaced by what this key signed: its owner has handed over to it.
+    #[must_use]
+    pub fn has_handed_over(&self, older: &str, key: &str) -> bool {
+        let is_older = |sender: &&Sender| sender.key == older;
+        self.senders.iter().find(is_older).is_some_and(|sender| sender.replaced_by.as_deref() == Some(key))
+    }
+
+    /// Whether somebody with another key is called so, or what looks so.
+    #[must_use]
+    pub fn is_taken(&self, label: &str, key: &PublicKey) -> bool {
+        let looks = |label: &str| folded(&Safe::new(label).to_string());
+        self.senders.iter().any(|sender| sender.key != key.text() && looks(&sender.label) == looks(label))
+    }
+
     /// Whoever's the routine of this id is: the one who signed what was added of it.
     fn owner(&self, id: &str) -> Option<&Sender> {
         self.senders.iter().find(|sender| sender.revisions.contains_key(id))
@@ -126,8 +156,8 @@ impl Trust {
     #[must_use]
     pub fn verdict(&self, manifest: &Manifest, signed: &Signed, here: Option<u32>) -> Verdict {
         let (id, revision) = (&manifest.id, manifest.revision);
-        let (key, introduced_by) = match signed {
-            Signed::By { key, introduced_by } => (key, introduced_by),
+        let key = match signed {
+            Signed::By { key, .. } => key,
             Signed::No => {
                 return match (self.owner(id), here) {
                     (Some(owner), _) => Verdict::SignatureGone { label: owner.label.clone() },
@@ -136,6 +166,10 @@ impl Trust {
                 };
             }
         };
+        if let Some(sender) = self.sender(key).filter(|sender| sender.replaced_by.is_some()) {
+            return Verdict::Replaced { label: sender.label.clone() };
+        }
+        let introducer = self.introducer(signed);
         if let Some(sender) = self.sender(key)
             && let Some(highest) = sender.revisions.get(id)
         {
@@ -148,11 +182,11 @@ impl Trust {
             };
         }
         match self.owner(id) {
-            Some(owner) if introduced_by.as_ref().is_some_and(|by| by.text() == owner.key) => {
+            Some(owner) if introducer.is_some_and(|by| by.key == owner.key) => {
                 Verdict::NewKey { label: owner.label.clone() }
             }
             Some(owner) => Verdict::OtherKey { label: owner.label.clone() },
-            None => match (self.sender(key), introduced_by.as_ref().and_then(|by| self.sender(by))) {
+            None => match (self.sender(key), introducer) {
                 (Some(sender), _) => {
                     Verdict::Known { label: sender.label.clone(), since: sender.since.clone() }
                 }
@@ -174,26 +208,27 @@ impl Trust {
         label: &str,
         today: &str,
     ) -> Result<(), TrustError> {
-        let Signed::By { key, introduced_by } = signed else { return Ok(()) };
-        let older = introduced_by
-            .as_ref()
-            .and_then(|by| self.senders.iter().position(|sender| sender.key == by.text()));
+        let Signed::By { key, .. } = signed else { return Ok(()) };
+        let older = self.introducer(signed).map(|older| older.key.clone());
+        let mut handed_over = BTreeMap::new();
+        if let Some(older) = self.senders.iter_mut().find(|sender| Some(&sender.key) == older.as_ref()) {
+            handed_over = std::mem::take(&mut older.revisions);
+            older.replaced_by = Some(key.text().to_owned());
+        }
         if self.sender(key).is_none() {
-            let mut sender = Sender {
+            self.senders.push(Sender {
                 key: key.text().to_owned(),
                 label: label.to_owned(),
                 since: today.to_owned(),
                 revisions: BTreeMap::new(),
-            };
-            if let Some(older) = older {
-                // Its routines are the new key's, but not how high a thief of the old key has counted.
-                let older = &mut self.senders[older];
-                sender.revisions =
-                    std::mem::take(&mut older.revisions).into_keys().map(|id| (id, 1)).collect();
-            }
-            self.senders.push(sender);
+                replaced_by: None,
+            });
         }
         if let Some(sender) = self.senders.iter_mut().find(|sender| sender.key == key.text()) {
+            // The old key's routines are the new one's, but not how high a thief of the old key has counted.
+            handed_over.into_keys().for_each(|id| {
+                sender.revisions.entry(id).or_insert(1);
+            });
             let highest = sender.revisions.entry(manifest.id.clone()).or_default();
             *highest = (*highest).max(manifest.revision);
         }

@@ -400,8 +400,21 @@ fn a_known_routine_does_not_change_hands_without_a_word() {
         verdict(&trust, 5, Some(&rotated), None),
         Verdict::Known { label: label(), since: "2026-12-02".to_owned() }
     );
-    // The old key is worth nothing for this routine any more.
-    assert_eq!(verdict(&trust, 1_000_000, Some(&anna), None), Verdict::OtherKey { label: label() });
+    // The old key is worth nothing any more, neither for this routine nor for another.
+    let another = |trust: &Trust, key: &SigningKey| {
+        let (mut manifest, signed) = of(1, Some(key));
+        manifest.id = "back".to_owned();
+        trust.verdict(&manifest, &signed, None)
+    };
+    let trust = Trust::read(&folder.path().join("trust.toml")).unwrap();
+    assert_eq!(verdict(&trust, 1_000_000, Some(&anna), None), Verdict::Replaced { label: label() });
+    assert_eq!(another(&trust, &anna), Verdict::Replaced { label: label() });
+    // Whoever has it cannot hand over once more.
+    let theirs = TempDir::new().unwrap();
+    let theirs = KeyFile::in_folder(theirs.path()).make("", Some(&anna)).unwrap();
+    assert_eq!(another(&trust, &theirs), Verdict::First);
+    assert_eq!(verdict(&trust, 6, Some(&theirs), None), Verdict::OtherKey { label: label() });
+    assert!(matches!(another(&trust, &rotated), Verdict::Known { .. }));
 }
 
 #[test]
@@ -418,6 +431,38 @@ fn a_key_under_a_password_opens_with_it_alone() {
     let code = made.public().code();
     assert_eq!(code.chars().filter(char::is_ascii_digit).count(), 20);
     assert_eq!(PublicKey::read(made.public().text()).unwrap().code(), code);
+}
+
+#[test]
+fn a_key_is_introduced_by_words_about_itself_alone() {
+    let (older, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let older = key(older.path());
+    let file = KeyFile::in_folder(other.path());
+    let made = file.make("", Some(&older)).unwrap();
+    assert_eq!(made.introduced().map(|words| words.by.as_str()), Some(older.public().text()));
+    // A key that was put back from its copy lies beside words about another.
+    fs::remove_file(file.path()).unwrap();
+    let made = file.make("", None).unwrap();
+    assert_eq!(made.introduced(), None);
+    let bytes = packed(files(), 3, Some(&made));
+    assert!(taken(other.path(), &bytes).is_ok());
+}
+
+#[test]
+fn two_senders_cannot_have_one_name() {
+    let folder = TempDir::new().unwrap();
+    let (anna, other) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let (anna, other) = (key(anna.path()), key(other.path()));
+    let path = folder.path().join("b.balm");
+    fs::write(&path, packed(files(), 3, Some(&anna))).unwrap();
+    let archive = Archive::open(File::open(&path).unwrap()).unwrap();
+    let mut trust = Trust::read(&folder.path().join("trust.toml")).unwrap();
+    assert!(!trust.is_taken("Anna Berg", other.public()));
+    trust.remember(archive.manifest(), &Signed::of(&archive).unwrap(), "Anna Berg", "2026-11-30").unwrap();
+    assert!(!trust.is_taken("Anna Berg", anna.public()) && !trust.is_taken("Hanna Berg", other.public()));
+    for looks_so in ["Anna Berg", "anna  berg ", "Anna\u{200b} Berg"] {
+        assert!(trust.is_taken(looks_so, other.public()), "{looks_so:?}");
+    }
 }
 
 fn record(name: &str, digests: &std::collections::BTreeMap<String, String>) -> AddedRecord {

@@ -6,9 +6,9 @@ mod sender;
 
 use std::path::{Path, PathBuf};
 
-use crate::bundle::{Archive, Manifest, Signed, Staged, Store, Trust, changes};
+use crate::bundle::{Archive, Manifest, Signed, Staged, Store, Trust, Verdict, changes};
 use crate::cli::world::provenance::{provenance, trust};
-use crate::cli::world::{Done, Env, Failure, say, shown};
+use crate::cli::world::{Done, Env, Failure, complain, say, shown};
 use crate::display::revision_changes;
 use crate::files::open_regular;
 use crate::library::{AddedFolder, AddedRecord};
@@ -24,7 +24,7 @@ pub struct AddArgs {
     #[arg(long = "as", value_name = "NAME", value_parser = name)]
     pub name: Option<String>,
     /// Trust whoever signed it from now on, by this name, without being asked
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = label)]
     pub trust: Option<String>,
     /// Look at a file for another balm
     #[arg(long, hide = true)]
@@ -56,8 +56,27 @@ pub fn add(env: &Env, args: &AddArgs) -> Result<Done, Failure> {
         let hint = "A file to add ends in .balm. A routine that ends in .toml is played as it is.";
         return Err(Failure::failed(format!("{}: there is no .balm file in it", shown(path))).hint(hint));
     }
-    files.iter().try_for_each(|file| add_one(env, file, args))?;
-    Ok(Done::Yes)
+    if files.len() > 1 && args.name.is_some() {
+        return Err(Failure::usage(format!("{}: one name cannot be that of several", shown(path)))
+            .hint("To give each a name, add one file after the other."));
+    }
+    let mut is_whole = true;
+    for file in &files {
+        match add_one(env, file, args) {
+            Ok(()) => {}
+            Err(Failure::Failed { what, hint, .. }) => {
+                is_whole = false;
+                complain(&format!("balm: {what}"));
+                hint.iter().for_each(|hint| complain(hint));
+            }
+            Err(Failure::Routine { .. }) => {
+                is_whole = false;
+                complain(&format!("balm: {}: it has errors, and was not added", shown(file)));
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    if is_whole { Ok(Done::Yes) } else { Err(Failure::AlreadyReported(1)) }
 }
 
 /// The .balm files in a folder, in order of their names.
@@ -88,16 +107,26 @@ pub fn add_file(env: &Env, path: &Path, args: &AddArgs) -> Result<(AddedRecord, 
     let store = Store::new(folder.clone());
     let staged = store.stage(&mut archive).map_err(|e| refused(&e))?;
     let record = record(env, path, args, (&manifest, &signed, known.as_ref()), &staged)?;
-    if known.as_ref().is_some_and(|known| known.files == record.files && known.key == record.key) {
+    let is_there = |known: &AddedRecord| {
+        let objects = folder.objects();
+        known.files == record.files
+            && known.key == record.key
+            && known.files.values().all(|digest| objects.join(digest).is_file())
+    };
+    if known.as_ref().is_some_and(is_there) {
+        // It may have been taken only once, or balm was stopped before it remembered the sender.
+        if verdict == Verdict::First && args.trust.is_some() {
+            let label = sender::agreed(env, &manifest, &signed, (&verdict, &trust), args.trust.as_deref())?;
+            remember(&mut trust, &manifest, &signed, (label, &record.added))?;
+        }
         return Ok((record, Came::BeforeNow));
     }
     examine::examine(&record, &staged, path)?;
     tell_changes(env, known.as_ref(), &record, &staged)?;
-    let label = sender::agreed(env, &manifest, &signed, &verdict, args.trust.as_deref())?;
+    let label = sender::agreed(env, &manifest, &signed, (&verdict, &trust), args.trust.as_deref())?;
+    // The sender first: if balm is stopped in between, the same file can be added again.
+    remember(&mut trust, &manifest, &signed, (label, &record.added))?;
     store.keep(staged, &record).map_err(Failure::failed)?;
-    if let Some(label) = label {
-        trust.remember(&manifest, &signed, &label, &record.added).map_err(Failure::failed)?;
-    }
     let before = known.map(|known| known.revision).filter(|before| *before != record.revision);
     let change = before.map(|before| format!(" It was revision {before}.")).unwrap_or_default();
     say(&format!(
@@ -108,6 +137,17 @@ pub fn add_file(env: &Env, path: &Path, args: &AddArgs) -> Result<(AddedRecord, 
         record.name,
     ))?;
     Ok((record, Came::Now))
+}
+
+/// Remembers who signed it, if they are trusted.
+fn remember(
+    trust: &mut Trust,
+    manifest: &Manifest,
+    signed: &Signed,
+    (label, today): (Option<String>, &str),
+) -> Result<(), Failure> {
+    let Some(label) = label else { return Ok(()) };
+    trust.remember(manifest, signed, &label, today).map_err(Failure::failed)
 }
 
 /// Whether a file was new.
@@ -149,13 +189,12 @@ fn tell_changes(
 /// The record of this routine, if it was added before: of the same id, and by the same hand.
 fn known(folder: &AddedFolder, manifest: &Manifest, signed: &Signed, trust: &Trust) -> Option<AddedRecord> {
     let key = signed.key().map(|key| key.text());
-    let introduced = match signed {
-        Signed::By { introduced_by: Some(by), .. } => trust.sender(by).map(|sender| sender.key.as_str()),
-        _ => None,
-    };
+    let introduced = trust.introducer(signed).map(|sender| sender.key.as_str());
     let is_same = |record: &AddedRecord| {
         let by = record.key.as_deref();
-        record.id == manifest.id && (by == key || by.is_some() && by == introduced)
+        let is_theirs = by == key || by.is_some() && by == introduced;
+        let was_theirs = by.zip(key).is_some_and(|(by, key)| trust.has_handed_over(by, key));
+        record.id == manifest.id && (is_theirs || was_theirs)
     };
     folder.records().into_iter().find(is_same)
 }
@@ -211,5 +250,14 @@ fn name(text: &str) -> Result<String, String> {
     match !text.is_empty() && text.len() <= 80 && text.chars().all(is_allowed) && !text.starts_with('-') {
         true => Ok(text.to_owned()),
         false => Err("small letters, digits and hyphens, such as my-neck".to_owned()),
+    }
+}
+
+/// What the listener calls a sender.
+fn label(text: &str) -> Result<String, String> {
+    let label = Safe::new(text).to_string().trim().to_owned();
+    match label.chars().count() {
+        1..=80 => Ok(label),
+        _ => Err("a name of at most 80 letters, such as Anna".to_owned()),
     }
 }

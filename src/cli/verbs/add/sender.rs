@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::bundle::{Manifest, Signed, Verdict};
+use crate::bundle::{Manifest, PublicKey, Signed, Trust, Verdict};
 use crate::cli::world::{Env, Failure, one_key, say, shown};
 use crate::text::Safe;
 
@@ -20,6 +20,11 @@ pub fn refuse(verdict: &Verdict, manifest: &Manifest, path: &Path) -> Result<(),
             let what = format!("{label} signed \"{title}\" until now, and nobody signed this file");
             (what, format!("Ask {label} for the signed file. Nothing was changed."))
         }
+        Verdict::Replaced { label } => {
+            let label = Safe::new(label);
+            let what = format!("this is signed with a key that {label} no longer uses, and others may have");
+            (what, format!("Ask {label} for the file, signed with the new key. Nothing was changed."))
+        }
         _ => return Ok(()),
     };
     Err(Failure::failed(format!("{}: {what}", shown(path))).hint(&hint))
@@ -30,7 +35,7 @@ pub fn agreed(
     env: &Env,
     manifest: &Manifest,
     signed: &Signed,
-    verdict: &Verdict,
+    (verdict, trust): (&Verdict, &Trust),
     trusted: Option<&str>,
 ) -> Result<Option<String>, Failure> {
     match verdict {
@@ -40,8 +45,11 @@ pub fn agreed(
             Ok(Some(label.clone()))
         }
         Verdict::Older { highest } => older(env, manifest, *highest),
-        Verdict::First => first(env, manifest, signed, trusted),
-        Verdict::Unsigned | Verdict::OtherKey { .. } | Verdict::SignatureGone { .. } => Ok(None),
+        Verdict::First => first(env, manifest, (signed, trust), trusted),
+        Verdict::Unsigned
+        | Verdict::OtherKey { .. }
+        | Verdict::Replaced { .. }
+        | Verdict::SignatureGone { .. } => Ok(None),
     }
 }
 
@@ -61,11 +69,18 @@ fn older(env: &Env, manifest: &Manifest, highest: u32) -> Result<Option<String>,
 fn first(
     env: &Env,
     manifest: &Manifest,
-    signed: &Signed,
+    (signed, trust): (&Signed, &Trust),
     trusted: Option<&str>,
 ) -> Result<Option<String>, Failure> {
     let Some(key) = signed.key() else { return Ok(None) };
     if let Some(label) = trusted {
+        // Two keys under one name could not be told apart from then on.
+        if trust.is_taken(label, key) {
+            let what =
+                format!("you know another sender by the name {}, whose key is another", Safe::new(label));
+            return Err(Failure::failed(what)
+                .hint("If this is not from them, do not add it. To trust it: another name after --trust"));
+        }
         return Ok(Some(label.to_owned()));
     }
     let author = manifest.author.as_deref().unwrap_or("somebody without a name");
@@ -75,6 +90,9 @@ fn first(
          The sender's code is {}. If {author} gave you the same code, it is from them.\n",
         key.code(),
     ))?;
+    if trust.is_taken(&author.to_string(), key) {
+        say("You know another sender by this name, whose code is another. This may be somebody else.\n")?;
+    }
     if !env.has_keys {
         let what = "it was not added, because nobody is here to say whether to trust its sender";
         return Err(
@@ -84,8 +102,15 @@ fn first(
     let question =
         "  t  trust them from now on\n  o  take only this one, and ask again next time\n  n  leave it\n";
     match one_key::letter(question)? {
-        Some('t' | 'T') => say("trusted\n").map(|_| Some(author.to_string())),
+        Some('t' | 'T') => say("trusted\n").map(|_| Some(free_label(&author.to_string(), key, trust))),
         Some('o' | 'O') => say("only this one\n").map(|_| None),
         _ => say("left\n").and(Err(Failure::Stopped)),
     }
+}
+
+/// What the file says the sender is called, with a number where another is called so.
+fn free_label(author: &str, key: &PublicKey, trust: &Trust) -> String {
+    let numbered = (2..).map(|n: u32| format!("{author} ({n})"));
+    let mut labels = std::iter::once(author.to_owned()).chain(numbered);
+    labels.find(|label| !trust.is_taken(label, key)).unwrap_or_default()
 }
