@@ -20,7 +20,7 @@ pub use archive_error::{ArchiveError, LIMITS, Limits};
 pub use changes::{Change, Force, changes};
 pub use keys::{KeyError, KeyFile, SigningKey};
 pub use manifest::{FileEntry, Introduction, MANIFEST, Manifest, ManifestError, SIGNATURE};
-pub use pack::{PackError, PackedFile, Packing};
+pub use pack::{PackError, PackedFile, Packing, is_packable};
 pub use signature::{PublicKey, SignatureError, Signed};
 pub use store::{Staged, Store, StoreError};
 pub use trust::{Sender, Trust, TrustError, Verdict};

@@ -46,6 +46,12 @@ pub enum PackError {
     Write(#[from] io::Error),
 }
 
+/// Whether a file in a bundle may have this name.
+#[must_use]
+pub fn is_packable(name: &str) -> bool {
+    fault(name).is_none()
+}
+
 /// What goes into a bundle.
 pub struct Packing {
     manifest: Manifest,
@@ -87,6 +93,11 @@ impl Packing {
             return Err(PackError::TooLarge("more than 253 files"));
         }
         Ok(())
+    }
+
+    /// The names of the files in it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.manifest.files.keys().map(String::as_str)
     }
 
     /// Writes it, signed where there is a key. Gives what it says it is.

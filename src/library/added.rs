@@ -95,6 +95,12 @@ impl AddedFolder {
         record.files.values().all(|digest| self.objects().join(digest).is_file())
     }
 
+    /// Whether there is a record of this name, though perhaps none that can be read.
+    #[must_use]
+    pub fn has_record(&self, name: &str) -> bool {
+        is_name(name) && self.record_path(name).symlink_metadata().is_ok()
+    }
+
     /// The record of the routine of this name, if there is one that can be read.
     #[must_use]
     pub fn record(&self, name: &str) -> Option<AddedRecord> {

@@ -26,6 +26,11 @@ impl AddedFiles {
         HeldFile::at(&self.objects.join(digest)).map_err(|why| why.of(&self.shown(name)))
     }
 
+    /// What the routine calls its files.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.digests.keys().map(String::as_str)
+    }
+
     /// Where the file lies that the routine calls so.
     pub fn path(&self, name: &str) -> PathBuf {
         self.objects.join(self.digests.get(name).map_or("", String::as_str))

@@ -153,6 +153,9 @@ pub enum LibraryError {
         /// The file that is there.
         there: PathBuf,
     },
+    /// It is a file to be added, not a routine's text.
+    #[error("{}: this is a file to be added first: balm add {}", .0.display(), .0.display())]
+    Bundle(PathBuf),
     /// There is a file, but it cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
@@ -225,6 +228,9 @@ impl Library {
         let path = Path::new(name);
         let is_path = path.components().count() > 1 || has_ending(path, "toml");
         let built_in = built_in::routine(name);
+        if has_ending(path, "balm") && path.is_file() {
+            return Err(LibraryError::Bundle(path.to_owned()));
+        }
         if (is_path || path.is_file()) && built_in.is_none() {
             match read(name, path.to_owned().into()) {
                 Err(FileError::Missing { .. }) => {}

@@ -26,4 +26,4 @@ pub use listing::Listing;
 pub use origin::{FilePlace, FolderError, Origin};
 pub use search::{routine_files, search};
 pub use sound_files::{BedSource, SoundError, SoundFiles};
-pub use user_routines::{Copied, CopyError, TextBeside, free_beside, write_new};
+pub use user_routines::{Copied, CopyError, FileBeside, free_beside, write_new};

@@ -48,6 +48,11 @@ impl FilePlace {
         self.added.is_some()
     }
 
+    /// The names of the files it was added with.
+    pub(super) fn added_names(&self) -> impl Iterator<Item = &str> {
+        self.added.iter().flat_map(|added| added.names())
+    }
+
     /// Holds the file, to read it and write it where it is now.
     ///
     /// # Errors

@@ -4,13 +4,16 @@ use std::cell::RefCell;
 use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
 
-use crate::files::{FileError, Replacement, has_ending, make_folder, read_text};
-use crate::routine::{BUILT_IN, Beside, LARGEST, Recordings, Routine, Step, USERS, read_beside};
+use crate::files::{FileError, Replacement, has_ending, make_folder, open_regular};
+use crate::routine::{BUILT_IN, Beside, Recordings, Routine, Step, USERS, read_beside};
 use crate::text::{Safe, folded};
 
 use super::built_in_routines as built_in;
 use super::found::{Found, Library};
 use super::origin::{Folder, FolderError, Origin};
+
+/// The most bytes of a sound that is copied: as much as a bundle may have.
+const LARGEST_SOUND: u64 = 256 << 20;
 
 /// Why a routine cannot be copied.
 #[derive(Debug, thiserror::Error)]
@@ -90,21 +93,21 @@ impl Library {
 ///
 /// # Errors
 /// It cannot be written.
-pub fn write_new(path: &Path, text: &str) -> Result<bool, FileError> {
+pub fn write_new(path: &Path, content: impl AsRef<[u8]>) -> Result<bool, FileError> {
     if path.symlink_metadata().is_ok() {
         return Ok(false);
     }
     let mut file = Replacement::begin_new(path)?;
-    file.file().write_all(text.as_bytes()).map_err(|e| FileError::from_io(path, e))?;
+    file.file().write_all(content.as_ref()).map_err(|e| FileError::from_io(path, e))?;
     file.commit()?;
     Ok(true)
 }
 
 /// A file that a routine uses, on its way beside the routine's copy.
 #[derive(Clone, Debug)]
-pub struct TextBeside {
+pub struct FileBeside {
     to: PathBuf,
-    text: String,
+    content: Vec<u8>,
 }
 
 /// What became of a file that should be copied.
@@ -118,7 +121,7 @@ pub enum Copied {
     OtherStays,
 }
 
-impl TextBeside {
+impl FileBeside {
     /// Where it goes.
     #[must_use]
     pub fn path(&self) -> &Path {
@@ -131,32 +134,43 @@ impl TextBeside {
     /// It cannot be written.
     pub fn write(&self) -> Result<Copied, FileError> {
         self.to.parent().map_or(Ok(()), make_folder)?;
-        if write_new(&self.to, &self.text)? {
+        if write_new(&self.to, &self.content)? {
             return Ok(Copied::Yes);
         }
-        let is_same = read_text(&self.to, LARGEST as u64).is_ok_and(|there| there == self.text);
+        let mut there = Vec::new();
+        let limit = self.content.len() as u64 + 1;
+        let read = open_regular(&self.to).map(|file| file.take(limit).read_to_end(&mut there));
+        let is_same = matches!(read, Ok(Ok(_))) && there == self.content;
         Ok(if is_same { Copied::Same } else { Copied::OtherStays })
     }
 }
 
 impl Library {
-    /// The translations and the routines that a routine uses, to be copied to `folder`, where its copy goes. Nothing is
-    /// written yet.
+    /// The translations and the routines that a routine uses, to be copied to `folder`, where its copy goes; of one
+    /// that was added, its sounds as well. Nothing is written yet.
     ///
     /// # Errors
     /// [`CopyError`]; a routine with sounds of its own cannot be copied, nor one that would bring along a file that is
     /// then played instead of a routine that comes with balm.
-    pub fn texts_beside(&self, found: &Found, folder: &Path) -> Result<Vec<TextBeside>, CopyError> {
+    pub fn files_beside(&self, found: &Found, folder: &Path) -> Result<Vec<FileBeside>, CopyError> {
         let beside = Recorder { found, takes_named: false, texts: RefCell::default() };
         let reading = read_beside(&found.text, &found.shown(), &beside);
         if let (Some(routine), Origin::File(path)) = (&reading.routine, &found.origin)
             && has_sounds(routine)
+            && !path.is_added()
         {
             let place = path.with_file_name("NAME.toml");
             return Err(CopyError::HasSounds { routine: found.shown(), place });
         }
-        let mut texts: Vec<TextBeside> = Vec::new();
-        for (path, text) in beside.texts.into_inner() {
+        let mut files: Vec<(String, Vec<u8>)> =
+            beside.texts.into_inner().into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+        if let Origin::File(place) = &found.origin {
+            for path in place.added_names().filter(|path| !path.ends_with(".toml")) {
+                files.push((path.to_owned(), found.sound_bytes(path, LARGEST_SOUND)?));
+            }
+        }
+        let mut copies: Vec<FileBeside> = Vec::new();
+        for (path, content) in files {
             // The reader refuses such paths, but this is where one would do harm.
             if !Path::new(&path).components().all(|part| matches!(part, Component::Normal(_))) {
                 return Err(CopyError::Outside(path));
@@ -165,11 +179,11 @@ impl Library {
             if let (Origin::File(_), Some(name)) = (&found.origin, self.replaced_by(&to)) {
                 return Err(CopyError::TakesName { routine: found.shown(), path, name });
             }
-            if texts.iter().all(|known| known.to != to) {
-                texts.push(TextBeside { to, text });
+            if copies.iter().all(|known| known.to != to) {
+                copies.push(FileBeside { to, content });
             }
         }
-        Ok(texts)
+        Ok(copies)
     }
 
     /// The name of the routine that comes with balm and is no longer played if there is a file at `path`.
@@ -203,14 +217,25 @@ impl Found {
         let beside = Recorder { found: self, takes_named: true, texts: RefCell::default() };
         let _ = read_beside(&self.text, &self.shown(), &beside);
         let stem = Path::new(&self.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let mut texts =
-            vec![(format!("{}.toml", stem.unwrap_or_else(|| "routine".into())), self.text.clone())];
+        let stem = stem.unwrap_or_else(|| "routine".into());
+        let mut others: Vec<(String, String)> = Vec::new();
         for (path, text) in beside.texts.into_inner() {
-            if texts.iter().all(|(known, _)| *known != path) {
-                texts.push((path, text));
+            if others.iter().all(|(known, _)| *known != path) {
+                others.push((path, text));
             }
         }
-        texts
+        // A copy or a change may have the name of what it is made of: packed side by side, it needs another, or it
+        // would be found in the place of the other.
+        let is_free = |stem: &str| {
+            let name = format!("{stem}.toml");
+            built_in::routine(stem).is_none()
+                && others.iter().all(|(known, _)| folded(known) != folded(&name))
+        };
+        let mut named = stem.clone();
+        while !is_free(&named) {
+            named = format!("my-{named}");
+        }
+        std::iter::once((format!("{named}.toml"), self.text.clone())).chain(others).collect()
     }
 
     /// The bytes of one of its sound files.

@@ -33,6 +33,7 @@ mod report;
 mod room;
 mod settings;
 mod sharing;
+mod sharing_mistakes;
 mod speak_up;
 mod terminal;
 mod tidy;

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::room::{Ran, Room};
 
-const NECK: &str = "\
+pub(super) const NECK: &str = "\
 balm = 1
 title = \"Neck\"
 id = \"neck\"
@@ -41,7 +41,7 @@ for = \"6s\"
 ";
 
 /// A room of a therapist's: a routine, its sound, a key.
-fn practice() -> Room {
+pub(super) fn practice() -> Room {
     let room = Room::new();
     room.write("neck.toml", NECK);
     fs::create_dir_all(room.path("sounds")).unwrap();
@@ -49,7 +49,7 @@ fn practice() -> Room {
     room
 }
 
-fn with_key() -> Room {
+pub(super) fn with_key() -> Room {
     let room = practice();
     let ran = room.balm(&["key", "new"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
@@ -57,7 +57,7 @@ fn with_key() -> Room {
 }
 
 /// Packs and gives it to a client in a room of their own.
-fn sent(from: &Room, to: &Room, args: &[&str]) -> Ran {
+pub(super) fn sent(from: &Room, to: &Room, args: &[&str]) -> Ran {
     let ran = from.balm(&[&["pack", "neck.toml", "-o", "neck.balm", "--force"], args].concat());
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     fs::copy(from.path("neck.balm"), to.path("neck.balm")).unwrap();

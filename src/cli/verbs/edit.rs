@@ -18,14 +18,16 @@ pub struct EditArgs {
 pub fn edit(env: &Env, args: &EditArgs) -> Result<Done, Failure> {
     let found = env.library.find(&args.routine).map_err(Failure::failed)?;
     let path = match &found.origin {
-        Origin::File(path) => {
+        // What was added stays what its sender signed.
+        Origin::File(place) if place.is_added() && editor::is_there(env)? => copied_apart(env, &found)?,
+        Origin::File(path) if !path.is_added() => {
             if path.parent() == env.library.folder() {
                 complain(&format!("Your routine: {}", shown(path)));
             }
             path.to_path_buf()
         }
         Origin::BuiltIn if editor::is_there(env)? => copied(env, &found)?,
-        Origin::BuiltIn => {
+        Origin::BuiltIn | Origin::File(_) => {
             let hint = format!(
                 "Set EDITOR to the program you edit with, or make a copy: balm new --from {}",
                 found.name
@@ -58,5 +60,23 @@ fn copied(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
     user_file::copy_beside(env, found, &folder)?;
     write_new(&path, &found.text).map_err(Failure::failed)?;
     complain(&format!("This is your own copy, played instead of balm's from now on: {}", shown(&path)));
+    Ok(path)
+}
+
+/// Copies a routine that was added, with its sounds, to a folder of its own in the user's.
+fn copied_apart(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
+    let home = user_file::folder(env)?;
+    let is_taken = |name: &String| {
+        home.join(name).symlink_metadata().is_ok()
+            || env.library.all().iter().any(|listed| listed.name == *name)
+    };
+    let names = (2..).map(|n: u32| format!("{}-{n}", found.name));
+    let name = names.into_iter().find(|name| !is_taken(name)).unwrap_or_default();
+    let folder = home.join(&name);
+    user_file::copy_beside(env, found, &folder)?;
+    let path = folder.join(format!("{name}.toml"));
+    crate::files::make_folder(&folder).map_err(Failure::failed)?;
+    write_new(&path, &found.text).map_err(Failure::failed)?;
+    complain(&format!("{} stays as it was sent. This is your own copy: {}", found.name, shown(&path)));
     Ok(path)
 }

@@ -43,6 +43,11 @@ struct FileInfo {
 pub fn info(env: &Env, args: &InfoArgs) -> Result<Done, Failure> {
     let Some(record) = env.library.added().and_then(|folder| folder.record(&args.routine)) else {
         let name = Safe::new(&args.routine);
+        if crate::files::has_ending(std::path::Path::new(&args.routine), "balm") {
+            return Err(Failure::failed(format!(
+                "{name}: this is a file to be added first: balm add {name}"
+            )));
+        }
         return Err(Failure::failed(format!("no routine called \"{name}\" was added"))
             .hint("`balm show ROUTINE` tells about any routine."));
     };
@@ -70,7 +75,7 @@ pub fn info(env: &Env, args: &InfoArgs) -> Result<Done, Failure> {
         author: record.author.as_deref().map(Safe::new),
         code: key.as_ref().map(PublicKey::code),
         sender: key.as_ref().and_then(|key| trust.sender(key)).map(|sender| Safe::new(&sender.label)),
-        key: record.key.clone(),
+        key: key.as_ref().map(|key| key.text().to_owned()),
         from: Safe::new(&record.from),
         added: Safe::new(&record.added),
         files,

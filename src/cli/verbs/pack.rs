@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::bundle::{LIMITS, Manifest, PackError, PackedFile, Packing};
+use crate::bundle::{LIMITS, Manifest, PackError, PackedFile, Packing, is_packable};
 use crate::cli::world::reading::read_found;
 use crate::cli::world::{Done, Env, Failure, complain, say, shown, target, voices, warn};
 use crate::diagnostic::Level;
@@ -46,6 +46,7 @@ pub fn pack(env: &Env, args: &PackArgs) -> Result<Done, Failure> {
     target::free(&path, args.force)?;
     let key = if args.sign { Some(key::open(env)?) } else { None };
     let packing = gather(&found, &routine)?;
+    refuse_own(&found, &packing, &path)?;
     let mut file = Replacement::begin(&path).map_err(Failure::failed)?;
     let written = packing.write(key.as_ref(), file.file());
     let manifest = written.map_err(|e| Failure::failed(format!("{}: {e}", shown(&path))))?;
@@ -65,11 +66,32 @@ fn refuse_errors(env: &Env, found: &Found) -> Result<(), Failure> {
     Err(Failure::failed("it was not packed").hint(&format!("To see all: balm check {}", found.name)).code(3))
 }
 
+/// A file that is packed is not replaced by what it is packed into.
+fn refuse_own(found: &Found, packing: &Packing, path: &Path) -> Result<(), Failure> {
+    let Origin::File(place) = &found.origin else { return Ok(()) };
+    let folder = place.parent().unwrap_or(Path::new(""));
+    let own = packing.names().map(|name| folder.join(name)).chain([place.to_path_buf()]);
+    let written = path.canonicalize().ok();
+    match written.is_some() && own.into_iter().any(|own| own.canonicalize().ok() == written) {
+        true => Err(Failure::usage(format!("{}: this is a file of the routine itself", shown(path)))
+            .hint("Give another name, such as -o neck.balm")),
+        false => Ok(()),
+    }
+}
+
+/// The name under which the routine itself is packed, where its own is none that every computer takes.
+fn entry_name(name: &str, id: &str) -> String {
+    if is_packable(name) { name.to_owned() } else { format!("{id}.toml") }
+}
+
 fn gather(found: &Found, routine: &Routine) -> Result<Packing, Failure> {
-    let texts = found.texts();
-    let entry = texts.first().map(|(name, _)| name.clone()).unwrap_or_default();
+    let mut texts = found.texts();
     let revision = routine.revision.unwrap_or(1);
     let id = slug(&routine.id);
+    if let Some((name, _)) = texts.first_mut() {
+        *name = entry_name(name, &id);
+    }
+    let entry = texts.first().map(|(name, _)| name.clone()).unwrap_or_default();
     let mut manifest = Manifest::begin(&id, revision, &Safe::new(&routine.title).to_string(), &entry);
     manifest.author = routine.author.as_ref().map(author).filter(|author| !author.is_empty());
     let refused = |e: PackError| Failure::failed(e);

@@ -13,13 +13,11 @@ pub struct RemoveArgs {
 
 /// Removes a routine that was added. Its sender stays known: an older file of theirs is still no update.
 pub fn remove(env: &Env, args: &RemoveArgs) -> Result<Done, Failure> {
-    let added = env.library.added();
-    let Some((folder, record)) = added.and_then(|folder| Some((folder, folder.record(&args.routine)?)))
-    else {
+    let Some(folder) = env.library.added().filter(|folder| folder.has_record(&args.routine)) else {
         let name = Safe::new(&args.routine);
         return Err(Failure::failed(format!("no routine called \"{name}\" was added"))
             .hint("`balm list` shows all routines; a file of your own is yours to delete."));
     };
-    Store::new(folder.clone()).remove(&record.name).map_err(Failure::failed)?;
-    say(&format!("Removed {}. Your sessions with it stay in your history.\n", record.name))
+    Store::new(folder.clone()).remove(&args.routine).map_err(Failure::failed)?;
+    say(&format!("Removed {}. Your sessions with it stay in your history.\n", args.routine))
 }

@@ -19,9 +19,9 @@ pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
 
 /// Copies what a routine uses to the folder of its copy, and tells of each file.
 pub fn copy_beside(env: &Env, found: &Found, folder: &Path) -> Result<(), Failure> {
-    for text in env.library.texts_beside(found, folder).map_err(not_copied)? {
-        let path = shown(text.path());
-        match text.write().map_err(Failure::failed)? {
+    for file in env.library.files_beside(found, folder).map_err(not_copied)? {
+        let path = shown(file.path());
+        match file.write().map_err(Failure::failed)? {
             Copied::Yes => complain(&format!("Copied with it: {path}")),
             Copied::Same => {}
             Copied::OtherStays => {
