@@ -19,7 +19,10 @@ pub use audio::{
 };
 pub use captions::vtt;
 pub use chapters::{Chapter, Chapters, Crowded, Spoken, chapters_within};
-pub use handout::{Handout, Paper, PdfError, Print, handout_html, handout_text};
+pub use handout::{
+    Handout, Letterhead, Link, LinkError, Paper, PdfError, Print, TooLongForLetterhead, handout_html,
+    handout_text,
+};
 pub use kind::{Content, OUTPUT_KINDS, OutputKind};
 pub use markup::Html;
 pub use page::page;

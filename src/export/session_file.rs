@@ -13,7 +13,7 @@ use crate::unit::{Frames, SAMPLE_RATE};
 
 use super::audio::{AudioError, AudioOptions, Depth, Loudness, Output, Progress, export_audio};
 use super::chapters::{Chapters, chapters_within};
-use super::handout::{Handout, PdfError, Print, handout_html, pdf};
+use super::handout::{Handout, Letterhead, Link, PdfError, Print, handout_html, pdf};
 use super::kind::{Content, OutputKind};
 use super::page::page;
 use super::picture::cover;
@@ -48,6 +48,10 @@ pub struct SessionFile<'a> {
     pub options: FileOptions,
     /// How the routine was changed, in lines.
     pub notes: &'a [Safe],
+    /// Who gives a handout, if that is not its author.
+    pub letterhead: Option<&'a Letterhead>,
+    /// Where a handout is on the web.
+    pub link: Option<&'a Link>,
 }
 
 /// A file that is there.
@@ -99,7 +103,14 @@ impl SessionFile<'_> {
     ) -> Result<Exported, ExportError> {
         let routine = prepared.routine().clone();
         let preparation = &self.preparation(prepared, timeline);
-        let handout = Handout { routine: &routine, timeline, preparation, notes: self.notes };
+        let handout = Handout {
+            routine: &routine,
+            timeline,
+            preparation,
+            notes: self.notes,
+            letterhead: self.letterhead,
+            link: self.link,
+        };
         let print = || handout_html(&handout, self.options.print);
         let mut tags = Tags::of(&routine, timeline, self.options.chapters, preparation, None);
         match &self.kind.content {

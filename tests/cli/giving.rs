@@ -256,7 +256,8 @@ Changed for you by Sam:
     let page = read("a.html");
     assert!(page.contains(&format!("\"before\":[\"{note}")), "the page's start screen");
     let text = read("a.txt");
-    assert!(text.contains("By Sam (as stated by the author: LMT)"), "{text}");
+    assert!(text.contains("From: Sam, LMT\n"), "{text}");
+    assert_eq!(text.matches("has not verified").count(), 1, "{text}");
     let (emergency, mildest) = (text.find("Stop and call your emergency number"), text.find("Ease off"));
     assert!(emergency.is_some() && emergency < mildest, "{text}");
 }

@@ -14,6 +14,7 @@ mod history;
 mod hostile;
 mod hostile_sounds;
 mod languages;
+mod letterhead;
 mod links;
 mod list;
 mod man;

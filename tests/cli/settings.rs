@@ -25,6 +25,7 @@ fn each_setting_is_shown_with_its_value_and_where_that_comes_from() {
          \x20 beds              none            default\n\
          \x20 pronounce         none            default\n\
          \x20 hooks             none            default\n\
+         \x20 letterhead        none            default\n\
          \x20 voice_program     none            default\n\
          \x20 history           true            default\n\
          \x20 ratings           true            default\n\

@@ -292,7 +292,14 @@ fn exports(routine: &Routine) {
             assert!(is_plain(&write(&tags)), "{}", kind.ending());
         }
     }
-    let handout = Handout { routine, timeline: &timeline, preparation: &preparation, notes: &[] };
+    let handout = Handout {
+        routine,
+        timeline: &timeline,
+        preparation: &preparation,
+        notes: &[],
+        letterhead: None,
+        link: None,
+    };
     for text in [handout_html(&handout, Print::default()), handout_text(&handout, 72), page(&handout, b"")] {
         assert!(is_plain(&text));
     }

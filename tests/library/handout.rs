@@ -16,10 +16,10 @@ use sha2::{Digest, Sha256};
 use crate::common;
 
 /// What a text may try.
-const HOSTILE: &str = "</p><script>alert(1)</script><img src=x onerror='alert(2)'>\u{1b}[2J\u{202e}]]>&#0;\" onload=\"x\u{ffff}<!--</style></title>";
+pub const HOSTILE: &str = "</p><script>alert(1)</script><img src=x onerror='alert(2)'>\u{1b}[2J\u{202e}]]>&#0;\" onload=\"x\u{ffff}<!--</style></title>";
 
 /// A routine laid out; every word takes half a second.
-fn laid(routine: &Routine) -> Timeline {
+pub fn laid(routine: &Routine) -> Timeline {
     let spoken = |text: &str| Frames::from_millis(500 * text.split_whitespace().count() as u64);
     common::laid(routine, Talk::Full, spoken, Options::default())
 }
@@ -34,7 +34,15 @@ fn routines() -> Vec<Routine> {
 /// What is made of a routine.
 fn made<T>(routine: &Routine, make: impl FnOnce(&Handout<'_>) -> T) -> T {
     let (timeline, preparation) = (laid(routine), common::preparation(routine));
-    make(&Handout { routine, timeline: &timeline, preparation: &preparation, notes: &[Safe::new(HOSTILE)] })
+    let notes = &[Safe::new(HOSTILE)];
+    make(&Handout {
+        routine,
+        timeline: &timeline,
+        preparation: &preparation,
+        notes,
+        letterhead: None,
+        link: None,
+    })
 }
 
 fn html(routine: &Routine) -> String {
@@ -45,29 +53,29 @@ fn text(routine: &Routine) -> String {
     made(routine, |handout| handout_text(handout, 72))
 }
 
-fn parsed(html: &str) -> Document<'_> {
+pub fn parsed(html: &str) -> Document<'_> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     Document::parse_with_options(html, options).unwrap()
 }
 
-fn with_class<'a, 'i>(document: &'a Document<'i>, class: &str) -> Vec<Node<'a, 'i>> {
+pub fn with_class<'a, 'i>(document: &'a Document<'i>, class: &str) -> Vec<Node<'a, 'i>> {
     let has = |node: &Node<'_, '_>| node.attribute("class").is_some_and(|c| c.split(' ').any(|c| c == class));
     document.descendants().filter(has).collect()
 }
 
 /// All text in it, blanks made one.
-fn words(node: Node<'_, '_>) -> String {
+pub fn words(node: Node<'_, '_>) -> String {
     let all: String = node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn read(toml: &str) -> Routine {
+pub fn read(toml: &str) -> Routine {
     let reading = routine::read(toml, "test");
     reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report))
 }
 
 /// Sides, rounds, repeats, a wait, cues, an alternative, a change of position and of tool.
-const RICH: &str = r#"
+pub const RICH: &str = r#"
 balm = 1
 title = "Neck"
 language = "fr"
@@ -173,7 +181,8 @@ fn the_plain_text_names_every_step_side_and_time_in_its_width() {
         "Step 3 of 3: Liegen",
         "1 min, or until you are ready; calf, left; lying on the back; rolling",
         "Twice a day, for 3 weeks.",
-        "By Anna Berg (as stated by the author: Physiotherapeutin)",
+        "From: Anna Berg, Physiotherapeutin",
+        "Credentials are as the author states them; balm has not verified them.",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
@@ -342,8 +351,14 @@ fn handouts_to_look_at() {
     fs::create_dir_all(&folder).unwrap();
     for routine in routines() {
         let (timeline, preparation) = (laid(&routine), common::preparation(&routine));
-        let handout =
-            Handout { routine: &routine, timeline: &timeline, preparation: &preparation, notes: &[] };
+        let handout = Handout {
+            routine: &routine,
+            timeline: &timeline,
+            preparation: &preparation,
+            notes: &[],
+            letterhead: None,
+            link: None,
+        };
         for (name, paper, large) in
             [("a4", Paper::A4, false), ("letter", Paper::Letter, false), ("large", Paper::A4, true)]
         {

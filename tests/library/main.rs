@@ -32,6 +32,7 @@ mod hostile;
 mod house;
 mod joined;
 mod language;
+mod letterhead;
 mod limiter;
 mod local_names;
 mod longer;

@@ -7,9 +7,25 @@ use crate::text::capital;
 
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
+use super::letterhead::sender;
 use super::source::Handout;
 use super::steps::parts;
 use super::wording::Said;
+
+/// Who it is from; nothing where nobody says so.
+pub(in crate::export) fn letterhead(html: &mut Html, handout: &Handout<'_>) {
+    let sender = sender(handout);
+    let Some((first, rest)) = sender.split_first() else { return };
+    html.raw("<address class=\"ho-letterhead\">\n<p><strong>").theirs(first.as_str()).raw("</strong></p>\n");
+    if !rest.is_empty() {
+        html.raw("<p>");
+        for (i, text) in rest.iter().enumerate() {
+            html.raw(if i == 0 { "" } else { " · " }).theirs(text.as_str());
+        }
+        html.raw("</p>\n");
+    }
+    html.raw("</address>\n");
+}
 
 /// Title, summary and what there is to know beforehand.
 pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
@@ -158,10 +174,21 @@ pub(in crate::export) fn often(html: &mut Html, handout: &Handout<'_>) {
     html.raw("</tbody>\n</table>\n</section>\n");
 }
 
+/// Lines to write on, and a blank for the day on which to come again.
+pub(in crate::export) fn write(html: &mut Html, rules: usize) {
+    html.raw("<section class=\"ho-write\">\n<h2>").phrase("Notes").raw("</h2>\n");
+    html.raw("<div class=\"ho-lines\" aria-hidden=\"true\">");
+    for _ in 0..rules {
+        html.raw("<div class=\"ho-rule\"></div>");
+    }
+    html.raw("</div>\n<p class=\"ho-write-on\"><span>").phrase("Next appointment");
+    html.raw("</span><span class=\"ho-blank\"></span></p>\n</section>\n");
+}
+
 /// Whose it is, and under which terms it may be passed on.
 pub(in crate::export) fn about(html: &mut Html, handout: &Handout<'_>) {
     html.raw("<footer class=\"ho-about\">\n");
-    for line in about_it(handout.routine) {
+    for line in about_it(handout) {
         html.raw("<p>");
         for words in &line {
             said(html, words);

@@ -7,6 +7,7 @@ use crate::text::capital;
 use crate::unit::Frames;
 use crate::vocabulary;
 
+use super::letterhead::is_from_author;
 use super::source::Handout;
 use super::wording::{Said, about};
 
@@ -109,23 +110,25 @@ fn in_words(plan: &Plan, wording: Wording) -> Option<String> {
 }
 
 /// Whose it is and where it comes from, a line each.
-pub(super) fn about_it(routine: &Routine) -> Vec<Vec<Said>> {
+pub(super) fn about_it(handout: &Handout<'_>) -> Vec<Vec<Said>> {
+    let routine = handout.routine;
     let mut lines = Vec::new();
     let wording = Wording::of(&routine.language);
     let own = |english: &'static str| Said::own(wording.phrase(english));
     if let Some(author) = &routine.author {
-        let mut line = Vec::new();
-        if let Some(name) = &author.name {
-            line.extend([own("By "), Said::theirs(name)]);
+        if !is_from_author(handout) {
+            let name = author.name.as_ref().map(|name| vec![own("By "), Said::theirs(name)]);
+            let mut line = name.unwrap_or_default();
+            let more = [&author.credentials, &author.practice, &author.contact, &author.url];
+            for more in more.into_iter().flatten() {
+                line.extend((!line.is_empty()).then(|| Said::own(", ")));
+                line.push(Said::theirs(more));
+            }
+            lines.push(line);
         }
-        if let Some(claim) = &author.credentials {
-            line.extend([own(" (as stated by the author: "), Said::theirs(claim), Said::own(")")]);
+        if author.credentials.is_some() {
+            lines.push(vec![own("Credentials are as the author states them; balm has not verified them.")]);
         }
-        for more in [&author.practice, &author.contact, &author.url].into_iter().flatten() {
-            line.extend((!line.is_empty()).then(|| Said::own(", ")));
-            line.push(Said::theirs(more));
-        }
-        lines.push(line);
     }
     let revision = routine.revision.map(|n| n.to_string());
     let rest = [

@@ -5,6 +5,8 @@
 mod content;
 mod doing;
 mod facts;
+mod letterhead;
+mod link;
 mod map;
 mod pdf;
 mod plain_text;
@@ -14,6 +16,9 @@ mod source;
 mod steps;
 mod wording;
 
+pub(super) use letterhead::sender;
+pub use letterhead::{Letterhead, TooLongForLetterhead};
+pub use link::{Link, LinkError};
 pub use pdf::PdfError;
 pub(super) use pdf::{browser, pdf};
 pub use plain_text::handout_text;

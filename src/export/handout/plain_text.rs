@@ -8,6 +8,7 @@ use crate::text::{Safe, capital, wrap_hanging};
 
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
+use super::letterhead::sender;
 use super::source::Handout;
 use super::steps::parts;
 use super::wording::Said;
@@ -24,6 +25,14 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
     page.blank();
     for fact in facts(handout) {
         page.line(&format!("{}: {}", wording.phrase(fact.about), fact.said.safe()));
+    }
+    let sender: Vec<String> = sender(handout).iter().map(Safe::to_string).collect();
+    if !sender.is_empty() {
+        page.line(&format!("{}: {}", wording.phrase("From"), sender.join(", ")));
+    }
+    if let Some(link) = handout.link {
+        // Whole, or it would be no address.
+        page.out.push_str(&format!("{}: {}\n", wording.phrase("On your phone"), link.address()));
     }
     if !handout.notes.is_empty() {
         page.heading("About this version");
@@ -50,7 +59,7 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
     let dosage = dosage(routine).said;
     dosage.iter().for_each(|said| page.line(said.safe().as_str()));
     page.heading("About this routine");
-    for line in about_it(routine) {
+    for line in about_it(handout) {
         let words: String = line.iter().map(Said::words).collect();
         page.line(&words);
     }

@@ -2,7 +2,8 @@
 
 use crate::export::markup::{Html, digest, lang};
 
-use super::content::{about, head, often, preparation, steps, stop};
+use super::content::{about, head, letterhead, often, preparation, steps, stop, write};
+use super::link::link;
 use super::map::{Size, map, size};
 use super::slip::slip;
 use super::source::Handout;
@@ -36,7 +37,8 @@ pub(super) enum Filling {
     Usual,
     /// With lines to write on for half a page more.
     MoreLines,
-    /// With letters a little smaller, so that there may be a page less.
+    /// With letters and a map a little smaller, so that there may be a page less; in large print, without lines to
+    /// write on.
     Smaller,
 }
 
@@ -59,13 +61,14 @@ pub(super) fn filled(handout: &Handout<'_>, print: Print, filling: Filling) -> S
     };
     let type_size = match (print.large, filling) {
         (true, _) => LARGE,
-        (false, Filling::Smaller) => "@media print { html { font-size: 9.5pt; } }\n",
+        (false, Filling::Smaller) => SMALLER,
         (false, _) => "@media print { html { font-size: 10pt; } }\n",
     };
     let rules = match (filling, print.large) {
-        (Filling::MoreLines, false) => RULES + 24,
-        (Filling::MoreLines, true) => RULES + 8,
-        _ => RULES,
+        (Filling::MoreLines, false) => Some(RULES + 24),
+        (Filling::MoreLines, true) => Some(RULES + 8),
+        (Filling::Smaller, true) => None,
+        _ => Some(RULES),
     };
     let style = [page, type_size, STYLE];
     let policy = format!(
@@ -93,8 +96,9 @@ pub(super) fn filled(handout: &Handout<'_>, print: Print, filling: Filling) -> S
 }
 
 /// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `ho-handout`, and has so
-/// many lines to write on.
-pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: usize) {
+/// many lines to write on, or no room for that.
+pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: Option<usize>) {
+    letterhead(html, handout);
     let parts = parts(handout.routine, handout.timeline);
     html.raw(match size(&parts) {
         Size::None => "<div class=\"ho-front\">\n",
@@ -107,17 +111,25 @@ pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: usi
     map(html, &parts);
     html.raw("</div>\n");
     steps(html, handout);
-    html.raw("<div class=\"ho-back\">\n");
+    html.raw(match handout.link {
+        Some(_) => "<div class=\"ho-back ho-with-link\">\n",
+        None => "<div class=\"ho-back\">\n",
+    });
     often(html, handout);
-    html.raw("<section class=\"ho-write\">\n<h2>").phrase("Notes").raw("</h2>\n");
-    html.raw("<div class=\"ho-lines\" aria-hidden=\"true\">");
-    for _ in 0..rules {
-        html.raw("<div class=\"ho-rule\"></div>");
+    if let Some(rules) = rules {
+        write(html, rules);
     }
-    html.raw("</div>\n</section>\n");
+    if let Some(address) = handout.link {
+        link(html, address);
+    }
     about(html, handout);
     html.raw("</div>\n");
 }
+
+/// What a letterhead and a link take away, the map gives back: beside it there is room.
+const SMALLER: &str = "@media print { html { font-size: 9.5pt; }
+.ho-handout .ho-with-map { grid-template-columns: 1fr 40%; column-gap: 1em; } }
+";
 
 /// Large print is large on a screen too, and the map stands by itself.
 const LARGE: &str = "html { font-size: 1.5em; }
@@ -136,7 +148,8 @@ const LARGE: &str = "html { font-size: 1.5em; }
 .ho-handout .ho-lost li { display: list-item; }
 .ho-handout .ho-box h2 { font-size: 1.1em; }
 .ho-handout .ho-rule { height: 1.9em; }
+.ho-handout .ho-link { display: block; }
 ";
 
 /// Lines to be written on by hand.
-pub(in crate::export) const RULES: usize = 3;
+pub(in crate::export) const RULES: usize = 2;

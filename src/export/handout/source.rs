@@ -5,6 +5,9 @@ use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
 
+use super::letterhead::Letterhead;
+use super::link::Link;
+
 /// What a handout is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Handout<'a> {
@@ -16,4 +19,8 @@ pub struct Handout<'a> {
     pub preparation: &'a Preparation,
     /// How the routine was changed, in lines.
     pub notes: &'a [Safe],
+    /// Who gives it, if that is not its author.
+    pub letterhead: Option<&'a Letterhead>,
+    /// Where it is on the web.
+    pub link: Option<&'a Link>,
 }

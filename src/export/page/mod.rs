@@ -51,7 +51,7 @@ pub fn page(handout: &Handout<'_>, mp3: &[u8]) -> String {
     html.raw("<article id=\"handout\" class=\"ho-handout\">\n<p class=\"unheard\">")
         .phrase(UNHEARD)
         .raw("</p>\n");
-    body(&mut html, handout, RULES);
+    body(&mut html, handout, Some(RULES));
     html.raw("</article>\n</main>\n<script type=\"application/json\" id=\"session\">");
     let mut page = html.finish();
     page.push_str(&session::session(handout));

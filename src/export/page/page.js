@@ -88,6 +88,7 @@ const list = () => {
 
 const open = () => {
   stranger($('title'), session.title);
+  stranger($('sender'), session.sender.join(' · '));
   stranger($('summary'), session.summary);
   stranger($('who'), session.who);
   $('about').textContent = 'About ' + inWords(session.done) + (session.night ? ', for the night' : '');

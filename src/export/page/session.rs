@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::care::{CareLine, Wording};
 use crate::export::Handout;
+use crate::export::handout::sender;
 use crate::export::markup::lang;
 use crate::routine::{Kind, side_word};
 use crate::text::{Safe, capital, tame_json};
@@ -23,6 +24,8 @@ struct Session<'a> {
     summary: Option<Safe>,
     who: Option<Safe>,
     author: Option<Safe>,
+    /// Who gives it.
+    sender: Vec<Safe>,
     language: &'a str,
     night: bool,
     /// What the listener is to know: a note for them, and how to get ready.
@@ -100,6 +103,7 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
         summary: safe(&routine.summary),
         who: safe(&routine.who),
         author: routine.author.as_ref().and_then(|author| safe(&author.name)),
+        sender: sender(handout),
         language: lang(&timeline.language),
         night: timeline.kind == Kind::Night,
         before: note.iter().chain(&routine.prepare).map(|line| Safe::new(line)).collect(),

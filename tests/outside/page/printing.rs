@@ -9,6 +9,7 @@ use tempfile::TempDir;
 crate::tests! {
     the_same_handout_printed_twice_is_the_same_file
     a_short_routine_takes_a_page_or_two_of_the_paper_that_was_asked_for
+    ten_steps_with_a_letterhead_and_a_code_stay_on_one_page
     large_print_is_another_file_and_takes_no_fewer_pages
     whatever_the_folder_for_passing_things_is_called
     a_pdf_goes_down_a_pipe_as_well
@@ -16,6 +17,10 @@ crate::tests! {
 
 /// A few steps, one of them on both sides.
 const ROUTINE: &str = include_str!("short.toml");
+
+/// All that a letterhead may say.
+const LETTERHEAD: &str = "[letterhead]\npractice = \"Praxis am Markt\"\nname = \"Anna Berg, Physiotherapeutin\"\n\
+    address = \"Markt 1, 12345 Neustadt\"\nphone = \"030 1234567\"\nemail = \"anna@example.org\"\nweb = \"example.org\"\n";
 
 struct Printer {
     room: TempDir,
@@ -80,6 +85,23 @@ fn a_short_routine_takes_a_page_or_two_of_the_paper_that_was_asked_for() {
     let (count, letter) = pages(&printer.print("b.pdf", &["--paper", "letter"], &passing));
     assert!((1..=2).contains(&count), "{count} pages");
     assert_eq!(letter, "0 0 612 792");
+}
+
+fn ten_steps_with_a_letterhead_and_a_code_stay_on_one_page() {
+    let printer = Printer::new();
+    let passing = printer.path("passing");
+    std::fs::create_dir(printer.path("home")).unwrap();
+    std::fs::write(printer.path("home/config.toml"), LETTERHEAD).unwrap();
+    let step = |n: u8| {
+        format!("[[step]]\ntitle = \"Step {n}\"\nregion = \"breath\"\nfor = \"1m\"\nsay = \"Rest.\"\n")
+    };
+    let steps: String = (1..=10).map(step).collect();
+    std::fs::write(printer.path("short.toml"), format!("balm = 1\ntitle = \"Ten\"\n{steps}")).unwrap();
+    let long = format!("https://example.org/{}", "a".repeat(280));
+    for (name, link) in [("a.pdf", "https://example.org/ten"), ("b.pdf", &long)] {
+        let printed = printer.print(name, &["--link", link], &passing);
+        assert_eq!(pages(&printed).0, 1, "{link}");
+    }
 }
 
 fn large_print_is_another_file_and_takes_no_fewer_pages() {

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::cli::flags::RoutineArgs;
 use crate::cli::world::Failure;
-use crate::export::{Chapters, Content, Depth, FileOptions, OUTPUT_KINDS, OutputKind, Paper, Print};
+use crate::export::{Chapters, Content, Depth, FileOptions, Link, OUTPUT_KINDS, OutputKind, Paper, Print};
 
 /// `export`.
 #[derive(Debug, clap::Args)]
@@ -45,6 +45,9 @@ pub struct ExportArgs {
     /// For a handout: add a slip to fill in by hand and bring back to the therapist
     #[arg(long)]
     pub slip: bool,
+    /// For a handout: print this https address, and a QR code of it
+    #[arg(long, value_name = "ADDRESS", value_parser = Link::new, conflicts_with = "all")]
+    pub link: Option<Link>,
     /// For a handout: write a PDF
     #[arg(long)]
     pub pdf: bool,
@@ -177,6 +180,8 @@ impl ExportArgs {
             "--small is for MP3 and Opus; the others keep every sample"
         } else if (self.large || self.slip || self.paper.is_some()) && !is_handout {
             "--paper, --large and --slip are for handouts: --format handout"
+        } else if self.link.is_some() && !is_handout && !matches!(kind.content, Content::Text(_)) {
+            "--link is for handouts: --format handout"
         } else if self.as_played && sound.is_none() {
             "--as-played is for sound"
         } else {

@@ -72,7 +72,13 @@ impl Job<'_> {
             notes.iter().for_each(|note| (self.tell)(note.as_str()));
             self.say_what_to_expect(&prepared, &timeline);
         }
-        let file = SessionFile { kind: self.kind, options: self.args.options(), notes: &notes };
+        let file = SessionFile {
+            kind: self.kind,
+            options: self.args.options(),
+            notes: &notes,
+            letterhead: Some(&self.env.settings.letterhead),
+            link: self.args.link.as_ref(),
+        };
         let progress = &mut |progress| watch(progress, length);
         let exported = target.write(|out| file.write(&mut prepared, &timeline, out, progress))?;
         Ok(Made { length, lacking: self.lacking(&exported, &prepared) })

@@ -15,7 +15,7 @@ use crate::text::Safe;
 use crate::timeline::Talk;
 use crate::unit::Decibels;
 
-use super::tables::{beds, folders, hooks, programs, pronounce};
+use super::tables::{beds, folders, hooks, letterhead, programs, pronounce};
 use super::values::Settings;
 
 /// One key.
@@ -48,7 +48,7 @@ pub struct Mistake {
     pub what: String,
 }
 
-pub const KEYS: [Key; 22] = [
+pub const KEYS: [Key; 23] = [
     Key {
         name: "volume",
         variable: Some("BALM_VOLUME"),
@@ -164,6 +164,13 @@ pub const KEYS: [Key; 22] = [
             json!(hooks.into_iter().filter(|(_, program)| !program.is_empty()).collect::<BTreeMap<_, _>>())
         },
         read: Read::Table(|now, value, mistakes| now.hooks = hooks(value, mistakes)),
+    },
+    Key {
+        name: "letterhead",
+        variable: None,
+        sample: "[letterhead]",
+        shown: |now| json!(now.letterhead.texts().collect::<BTreeMap<_, _>>()),
+        read: Read::Table(|now, value, mistakes| now.letterhead = letterhead(value, mistakes)),
     },
     Key {
         name: "voice_program",

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::cli::flags::AS_WRITTEN;
 use crate::cli::world::hooks::Hooks;
 use crate::diagnostic::meant;
+use crate::export::Letterhead;
 use crate::routine::kind_of;
 use crate::sound::{BEDS, CHIMES};
 use crate::voice::Voices;
@@ -116,6 +117,32 @@ pub fn hooks(value: &Spanned<DeValue<'_>>, mistakes: &mut Vec<Mistake>) -> Hooks
         }
     }
     hooks
+}
+
+/// Who gives handouts.
+pub fn letterhead(value: &Spanned<DeValue<'_>>, mistakes: &mut Vec<Mistake>) -> Letterhead {
+    let mut letterhead = Letterhead::default();
+    let DeValue::Table(table) = value.get_ref() else {
+        mistakes.push(wrong("letterhead", value, "a table", "write it as [letterhead]"));
+        return letterhead;
+    };
+    for (key, value) in table.iter() {
+        let (at, name): (_, &str) = (key.span().start, key.get_ref());
+        if !Letterhead::KEYS.contains(&name) {
+            let what = match is_setting(name) {
+                true => misplaced(name),
+                false => format!("[letterhead] has no key \"{name}\"{}", meant(name, Letterhead::KEYS)),
+            };
+            mistakes.push(Mistake { at, what });
+        } else if let Some(text) = value.get_ref().as_str() {
+            let set = letterhead.set(name, text).map_err(|why| format!("{name}: {why}"));
+            mistakes.extend(set.err().map(|what| Mistake { at: value.span().start, what }));
+        } else {
+            let how = format!("write it like {name} = \"…\"");
+            mistakes.push(wrong(name, value, "text in quotes", &how));
+        }
+    }
+    letterhead
 }
 
 /// The user's programs that speak. One without a name or a command is none, nor is one with a wrong value.

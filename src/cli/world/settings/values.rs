@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::cli::flags::NightCap;
 use crate::cli::world::hooks::Hooks;
+use crate::export::Letterhead;
 use crate::session::{OnWake, Volume};
 use crate::sink::OnDeviceLoss;
 use crate::timeline::Talk;
@@ -55,6 +56,8 @@ pub struct Settings {
     pub crisis_line: Option<String>,
     /// The most a session may sound at night.
     pub night_cap: Option<NightCap>,
+    /// Who gives handouts.
+    pub letterhead: Letterhead,
     /// Programs that are told of sessions.
     pub hooks: Hooks,
     /// Further folders of routines, first things first; a leading `~` not yet led home.
@@ -109,6 +112,7 @@ impl Default for Settings {
             emergency_number: None,
             crisis_line: None,
             night_cap: None,
+            letterhead: Letterhead::default(),
             hooks: Hooks::default(),
             folders: Vec::new(),
             sources: BTreeMap::new(),
