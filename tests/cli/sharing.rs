@@ -333,4 +333,6 @@ fn what_balm_knows_of_senders_is_its_owner_s_alone() {
     client.write("balm/trust.toml", "sender = 5\n");
     let ran = client.balm(&["add", "neck.balm"]);
     assert!(ran.code == Some(1) && ran.err.contains("balm no longer knows whom you trust"), "{}", ran.err);
+    let shown = client.balm(&["show", "neck"]).out;
+    assert!(shown.contains("Revision 3. balm cannot read whom you trust"), "{shown}");
 }

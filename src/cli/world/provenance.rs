@@ -39,5 +39,11 @@ pub fn provenance(record: &AddedRecord, trust: &Trust) -> String {
 /// The same of a routine that was found, if it was added.
 pub fn provenance_of(env: &Env, found: &Found) -> Option<String> {
     let record = env.library.record_of(found)?;
-    trust(env).ok().map(|trust| provenance(&record, &trust))
+    Some(match trust(env) {
+        Ok(trust) => provenance(&record, &trust),
+        Err(_) => format!(
+            "Revision {}. balm cannot read whom you trust, and so not who it is from: see balm doctor.",
+            record.revision
+        ),
+    })
 }
