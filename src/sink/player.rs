@@ -26,7 +26,7 @@ const RESUME: Duration = Duration::from_millis(600);
 const AHEAD: Frames = Frames::from_millis(600);
 
 /// A mixer that took so long to make was made by a computer too busy for short buffers.
-const SLOW: Duration = Duration::from_millis(150);
+const SLOW: Duration = Duration::from_millis(500);
 /// What one step of the trim changes: 2 dB.
 const TRIM_STEP: f32 = 1.26;
 

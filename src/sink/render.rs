@@ -58,7 +58,7 @@ const POLL: Duration = Duration::from_millis(60);
 /// The same while the computer is busy: whenever this thread may run, the ring is full.
 const BUSY_POLL: Duration = Duration::from_millis(10);
 /// Woken so much later than it asked for, this program was kept from running.
-const KEPT: Duration = Duration::from_millis(40);
+const KEPT: Duration = Duration::from_millis(80);
 /// How often it looks during a jump.
 const JUMP_POLL: Duration = Duration::from_millis(2);
 /// A jump fades out quickly: a key was pressed and something should happen.

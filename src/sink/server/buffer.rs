@@ -6,9 +6,10 @@ use pulseaudio::protocol::stream::BufferAttr;
 
 /// Frames that the server and the device hold together: 171 ms.
 const TARGET: u32 = 8192;
-/// The same on a busy computer: 683 ms. A program that is held to a tenth of a core and has used up more than that
-/// stands still for 200 ms, and a device takes a quarter of this at once.
-const BUSY_TARGET: u32 = 4 * TARGET;
+/// The same on a busy computer: 512 ms. A program that is held to a tenth of a core and has used up more than that
+/// stands still for 200 ms, and a device takes a quarter of this at once. Keys are heard as much later, so that no
+/// other computer should count as busy.
+const BUSY_TARGET: u32 = 3 * TARGET;
 /// The server asks for a quarter of it at once, at least. Asked for less, the device behind it gets more of the
 /// whole, and a late answer is heard sooner.
 const REQUESTS: u32 = 4;
