@@ -10,8 +10,9 @@ use zip::{CompressionMethod, ZipArchive};
 
 use super::archive_error::{ArchiveError, LIMITS};
 use super::end_record::{Ends, compare_with_list, read_end};
-use super::manifest::{MANIFEST, Manifest, SIGNATURE, hex};
+use super::manifest::{MANIFEST, Manifest, SIGNATURE};
 use super::member_name::{fault, without_case};
+use crate::unit::hex;
 
 /// The first file: what kind of file the whole is. Stored, so that it stands at the same place in every bundle.
 pub(super) const MIMETYPE: &str = "mimetype";

@@ -33,7 +33,7 @@ pub enum ArchiveError {
     #[error("what is in it cannot be kept: {0}")]
     Unwritable(io::Error),
     /// It is another kind of file.
-    #[error("this is no balm file")]
+    #[error("this is not a balm file")]
     NotABundle,
     /// Its parts do not agree with each other.
     #[error("it is damaged, or was made to deceive: {0}")]

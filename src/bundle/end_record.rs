@@ -13,7 +13,7 @@ const BEFORE: usize = 30;
 /// What is known of the flags of a file (4.4.4): under a password, packed how hard, sizes after it, name in UTF-8.
 const FLAGS: u16 = 0x080f;
 /// The most bytes of the list of files: names and what stands beside them.
-const LONGEST_LIST: u64 = 256 * 1024;
+const MAX_LIST: u64 = 256 * 1024;
 
 /// What the record says.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +44,7 @@ pub(super) fn read_end(file: &mut (impl Read + Seek), length: u64) -> Result<End
         return Err(ArchiveError::Inconsistent("it says that it is a part of several"));
     }
     let (size, list) = (long(12), long(16));
-    if size > LONGEST_LIST {
+    if size > MAX_LIST {
         return Err(ArchiveError::TooLarge("its list of files has more than 256 KiB"));
     }
     if list + size != at {

@@ -8,10 +8,10 @@ use minisign::{KeyPair, SecretKey, SecretKeyBox};
 
 use super::manifest::Introduction;
 use super::signature::{PublicKey, introducer, statement};
-use crate::files::{FileError, Replacement, private_folder, read_text};
+use crate::files::{FileError, read_text, write_in_private_folder};
 
 /// The most bytes of a key file.
-const LONGEST: u64 = 4096;
+const MAX_BYTES: u64 = 4096;
 
 /// What is wrong with a key.
 #[derive(Debug, thiserror::Error)]
@@ -20,7 +20,7 @@ pub enum KeyError {
     #[error(transparent)]
     File(#[from] FileError),
     /// It is none.
-    #[error("{}: this is no key", .0.display())]
+    #[error("{}: this is not a key", .0.display())]
     NoKey(PathBuf),
     /// The password is another.
     #[error("this is not the password of your key")]
@@ -65,7 +65,7 @@ impl KeyFile {
     /// # Errors
     /// [`KeyError::File`] if there is none.
     pub fn text(&self) -> Result<String, KeyError> {
-        Ok(read_text(&self.0, LONGEST)?)
+        Ok(read_text(&self.0, MAX_BYTES)?)
     }
 
     /// Whether a password opens it.
@@ -94,9 +94,9 @@ impl KeyFile {
         // The introduction first: if the disk is full, the old key is still there, and it has no use for it.
         if let Some(introduced) = &introduced {
             let text = serde_json::to_string(introduced).map_err(|e| KeyError::Made(e.to_string()))?;
-            self.keep(&self.introduction(), &text)?;
+            write_in_private_folder(&self.introduction(), text.as_bytes())?;
         }
-        self.keep(&self.0, &text)?;
+        write_in_private_folder(&self.0, text.as_bytes())?;
         self.open(password)
     }
 
@@ -113,7 +113,7 @@ impl KeyFile {
         let public =
             minisign::PublicKey::from_secret_key(&secret).map_err(|_| KeyError::NoKey(self.0.clone()))?;
         let public = PublicKey::read(&public.to_base64()).map_err(|_| KeyError::NoKey(self.0.clone()))?;
-        let introduced = read_text(&self.introduction(), LONGEST).ok();
+        let introduced = read_text(&self.introduction(), MAX_BYTES).ok();
         let introduced = introduced.and_then(|text| serde_json::from_str(&text).ok());
         // That of another key would make everything signed with this one look forged.
         let introduced = introduced.filter(|introduced| introducer(introduced, &public).is_ok());
@@ -126,13 +126,6 @@ impl KeyFile {
 
     fn introduction(&self) -> PathBuf {
         self.0.with_extension("introduced.json")
-    }
-
-    fn keep(&self, path: &Path, text: &str) -> Result<(), KeyError> {
-        private_folder(path.parent().unwrap_or(Path::new(".")))?;
-        let mut file = Replacement::begin_private(path)?;
-        std::io::Write::write_all(file.file(), text.as_bytes()).map_err(|e| FileError::from_io(path, e))?;
-        Ok(file.commit()?)
     }
 }
 

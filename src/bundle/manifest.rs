@@ -17,7 +17,7 @@ pub const SIGNATURE: &str = "manifest.json.minisig";
 /// The version of bundles that balm reads and writes.
 const VERSION: u32 = 1;
 /// The longest of its texts, in characters.
-const LONGEST_TEXT: usize = 200;
+const MAX_TEXT: usize = 200;
 
 /// The table of contents.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
@@ -36,9 +36,6 @@ pub struct Manifest {
     pub author: Option<String>,
     /// The routine among the files.
     pub entry: String,
-    /// The overlay that fits it to one person, where it has one: this is what is played.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub overlay: Option<String>,
     /// The program that packed it.
     pub made_with: String,
     /// The public key that signs it, in minisign's form.
@@ -120,21 +117,17 @@ impl Manifest {
 
     fn fault(&self) -> Option<&'static str> {
         let texts = [Some(&self.title), self.author.as_ref(), Some(&self.made_with)];
-        let is_long = |text: &&String| text.chars().count() > LONGEST_TEXT;
+        let is_long = |text: &&String| text.chars().count() > MAX_TEXT;
         let is_routine = |name: &String| name.ends_with(".toml") && self.files.contains_key(name);
         let faults = [
             (self.bundle != VERSION, "there is no such version"),
-            (!is_id(&self.id), "its id is none"),
-            (!(1..=1_000_000).contains(&self.revision), "its revision is none"),
+            (!is_id(&self.id), "its id is not valid"),
+            (!(1..=1_000_000).contains(&self.revision), "its revision is not valid"),
             (Safe::new(&self.title).to_string().trim().is_empty(), "it has no title"),
             (texts.into_iter().flatten().any(|text| is_long(&text)), "a text is too long"),
             (!is_routine(&self.entry), "the routine is not among the files"),
-            (
-                self.overlay.as_ref().is_some_and(|name| !is_routine(name)),
-                "the overlay is not among the files",
-            ),
             (self.files.keys().any(|name| fault(name).is_some()), "a file has a name it may not have"),
-            (self.files.values().any(|file| !is_digest(&file.sha256)), "a digest is none"),
+            (self.files.values().any(|file| !is_digest(&file.sha256)), "a digest is not valid"),
             (self.introduced.is_some() && self.key.is_none(), "a key is introduced, and there is none"),
         ];
         faults.into_iter().find_map(|(is_wrong, what)| is_wrong.then_some(what))
@@ -183,9 +176,4 @@ fn is_id(id: &str) -> bool {
 
 fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c))
-}
-
-/// Bytes in hex.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -3,9 +3,9 @@
 use unicode_normalization::is_nfc;
 
 /// The longest name, in bytes.
-const LONGEST: usize = 120;
+const MAX_BYTES: usize = 120;
 /// The most folders, the file itself counted.
-const DEEPEST: usize = 4;
+const MAX_DEPTH: usize = 4;
 /// What a file may be: text, signatures, sounds, pictures.
 const ENDINGS: &[&str] = &[
     "toml", "json", "minisig", "ogg", "opus", "mp3", "flac", "wav", "m4a", "aif", "aiff", "png", "jpg",
@@ -20,8 +20,8 @@ pub fn fault(name: &str) -> Option<&'static str> {
     let parts: Vec<&str> = name.split('/').collect();
     let all = |is_right: fn(&str) -> bool| parts.iter().all(|part| is_right(part));
     let faults = [
-        (name.len() > LONGEST, "its name is longer than 120 bytes"),
-        (parts.len() > DEEPEST, "it lies more than four folders deep"),
+        (name.len() > MAX_BYTES, "its name is longer than 120 bytes"),
+        (parts.len() > MAX_DEPTH, "it lies more than four folders deep"),
         (!all(|part| !part.is_empty() && part != "." && part != ".."), "its name leads out of the file"),
         (!name.chars().all(is_allowed), "its name has characters that some computers refuse"),
         (!is_nfc(name), "the accents in its name are stored apart from their letters"),

@@ -9,8 +9,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::archive::{KIND, MIMETYPE};
 use super::archive_error::LIMITS;
 use super::keys::{KeyError, SigningKey};
-use super::manifest::{FileEntry, MANIFEST, Manifest, SIGNATURE, hex};
+use super::manifest::{FileEntry, MANIFEST, Manifest, SIGNATURE};
 use super::member_name::{fault, without_case};
+use crate::unit::hex;
 
 /// How hard texts are packed.
 const LEVEL: i64 = 9;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::archive::Archive;
 use super::archive_error::ArchiveError;
-use crate::files::{FileError, Replacement, WorkFolder, private_folder};
+use crate::files::{FileError, WorkFolder, private_folder, write_in_private_folder};
 use crate::library::{AddedFolder, AddedRecord};
 
 /// The beginning of the names of folders in which bundles wait to be looked at.
@@ -145,11 +145,8 @@ impl Store {
 
     fn write(&self, record: &AddedRecord) -> Result<(), StoreError> {
         let path = self.0.record_path(&record.name);
-        private_folder(path.parent().unwrap_or(self.0.path()))?;
         let text = serde_json::to_vec_pretty(record).map_err(|e| FileError::from_io(&path, e.into()))?;
-        let mut file = Replacement::begin_private(&path)?;
-        io::Write::write_all(file.file(), &text).map_err(|e| FileError::from_io(&path, e))?;
-        Ok(file.commit()?)
+        Ok(write_in_private_folder(&path, &text)?)
     }
 
     /// Removes files that no record names. If a record cannot be read, nothing is removed: its files may be in use.

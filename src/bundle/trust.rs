@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::manifest::Manifest;
 use super::signature::{PublicKey, Signed};
-use crate::files::{FileError, Replacement, private_folder, read_text};
+use crate::files::{FileError, read_text, write_in_private_folder};
 use crate::text::{Safe, folded};
 
 /// The most bytes of the file.
-const LONGEST: u64 = 4 << 20;
+const MAX_BYTES: u64 = 4 << 20;
 
 /// Why the file of senders cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -109,7 +109,7 @@ impl Trust {
     /// # Errors
     /// [`TrustError`]: with a broken file nobody must be trusted by mistake.
     pub fn read(path: &Path) -> Result<Self, TrustError> {
-        let senders = match read_text(path, LONGEST) {
+        let senders = match read_text(path, MAX_BYTES) {
             Ok(text) => toml::from_str(&text).map_err(|why: toml::de::Error| TrustError::Broken {
                 path: path.to_owned(),
                 why: why.message().to_owned(),
@@ -147,7 +147,7 @@ impl Trust {
         self.senders.iter().any(|sender| sender.key != key.text() && looks(&sender.label) == looks(label))
     }
 
-    /// Whoever's the routine of this id is: the one who signed what was added of it.
+    /// Whose routine this is: the sender who signed what was added of it.
     fn owner(&self, id: &str) -> Option<&Sender> {
         self.senders.iter().find(|sender| sender.revisions.contains_key(id))
     }
@@ -239,10 +239,6 @@ impl Trust {
         let broken =
             |why: toml::ser::Error| TrustError::Broken { path: self.path.clone(), why: why.to_string() };
         let text = toml::to_string(&Senders { sender: self.senders.clone() }).map_err(broken)?;
-        private_folder(self.path.parent().unwrap_or(Path::new(".")))?;
-        let mut file = Replacement::begin_private(&self.path)?;
-        std::io::Write::write_all(file.file(), text.as_bytes())
-            .map_err(|e| FileError::from_io(&self.path, e))?;
-        Ok(file.commit()?)
+        Ok(write_in_private_folder(&self.path, text.as_bytes())?)
     }
 }

@@ -12,5 +12,5 @@ pub use held::{EntryKind, HeldFile, HeldFolder};
 pub use leftover::{abandon, sweep};
 pub use open::{FileError, not_a_file, open_regular, read_text};
 pub use places::{Places, at_home, has_ending, shown};
-pub use replacement::{Replacement, led_to, make_folder, private_folder, rewrite};
+pub use replacement::{Replacement, led_to, make_folder, private_folder, rewrite, write_in_private_folder};
 pub use work_folder::WorkFolder;

@@ -154,6 +154,17 @@ pub fn led_to(path: &Path) -> PathBuf {
     path.canonicalize().ok().or_else(link).unwrap_or_else(|| path.to_owned())
 }
 
+/// Writes a file that only its owner can read, in a folder that is theirs alone; what stood there is replaced.
+///
+/// # Errors
+/// [`FileError`] if it cannot be written; what stood there is then as it was.
+pub fn write_in_private_folder(path: &Path, content: &[u8]) -> Result<(), FileError> {
+    private_folder(folder(path))?;
+    let mut file = Replacement::begin_private(path)?;
+    file.file().write_all(content).map_err(|e| FileError::from_io(path, e))?;
+    file.commit()
+}
+
 /// Puts a text in place of the file at `path`. A link stays one, also one that leads nowhere yet; who could
 /// read the file can read it.
 ///

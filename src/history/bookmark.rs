@@ -1,16 +1,16 @@
 //! Where a session was left, kept while it plays: after a crash or a power cut it goes on from there.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::files::{FileError, Replacement, private_folder, read_text, sweep};
+use crate::files::{FileError, read_text, sweep, write_in_private_folder};
 use crate::timeline::Timeline;
-use crate::unit::Frames;
+use crate::unit::{Frames, hex};
 
 /// No bookmark is larger, in bytes.
 const MAX_SIZE: u64 = 64 << 10;
@@ -76,8 +76,7 @@ impl Bookmarks {
 
     fn path(&self, called: &str) -> PathBuf {
         // A digest, because what a routine is called may be a path.
-        let digest = Sha256::digest(called.as_bytes());
-        let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let name = hex(&Sha256::digest(called.as_bytes())[..8]);
         self.0.join(format!("{name}.json"))
     }
 
@@ -104,13 +103,10 @@ impl Bookmarks {
     /// # Errors
     /// [`FileError`] if it cannot be written; the one before is then as it was.
     pub fn keep(&self, mark: &Bookmark) -> Result<(), FileError> {
-        private_folder(&self.0)?;
         let path = self.path(&mark.called);
-        let failed = |e: io::Error| FileError::from_io(&path, e);
-        let mut file = Replacement::begin_private(&path)?;
-        serde_json::to_writer(file.file(), mark).map_err(|e| failed(e.into()))?;
-        file.file().write_all(b"\n").map_err(failed)?;
-        file.commit()
+        let mut text = serde_json::to_vec(mark).map_err(|e| FileError::from_io(&path, e.into()))?;
+        text.push(b'\n');
+        write_in_private_folder(&path, &text)
     }
 
     /// Takes away the bookmark of a routine; harmless where there is none.

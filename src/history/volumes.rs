@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::files::{FileError, Replacement, private_folder, read_text};
+use crate::files::{FileError, read_text, write_in_private_folder};
 use crate::session::{Event, Listener, Volume};
 
 /// No file of volumes is larger, in bytes.
@@ -66,12 +66,8 @@ impl Volumes {
     }
 
     fn write(&self, all: &BTreeMap<String, u8>) -> Result<(), FileError> {
-        if let Some(folder) = self.0.parent() {
-            private_folder(folder)?;
-        }
-        let mut file = Replacement::begin_private(&self.0)?;
-        serde_json::to_writer(file.file(), all).map_err(|e| FileError::from_io(&self.0, e.into()))?;
-        file.commit()
+        let text = serde_json::to_vec(all).map_err(|e| FileError::from_io(&self.0, e.into()))?;
+        write_in_private_folder(&self.0, &text)
     }
 }
 

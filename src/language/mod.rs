@@ -1,7 +1,8 @@
 //! Everything about each language, in one file a language: its words for the sides, how numbers, units
 //! and abbreviations are read aloud, which words promise too much or do harm. To add a language, write its file and
 //! add it to `mod` and `ALL` below. Start with `rules`; `reading` has what reading aloud needs, `harm` finds
-//! words that harm, `names` are what the vocabulary's entries are called, `tag` has the names of languages, `script` the letters they are written in.
+//! words that harm, `names` are what the vocabulary's entries are called, `tag` has the names of languages, `script`
+//! the letters they are written in.
 
 mod dutch;
 mod english;

@@ -13,7 +13,7 @@ use super::origin::FilePlace;
 use crate::files::{has_ending, read_text};
 
 /// The most bytes of a record: 253 names and digests.
-const LONGEST: u64 = 256 * 1024;
+const MAX_BYTES: u64 = 256 * 1024;
 
 /// What is known of a routine that was added.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -108,7 +108,7 @@ impl AddedFolder {
             return None;
         }
         let record: AddedRecord =
-            serde_json::from_str(&read_text(&self.record_path(name), LONGEST).ok()?).ok()?;
+            serde_json::from_str(&read_text(&self.record_path(name), MAX_BYTES).ok()?).ok()?;
         (record.name == name && record.files.values().all(|digest| is_digest(digest))).then_some(record)
     }
 

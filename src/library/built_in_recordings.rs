@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::language::primary;
 use crate::routine::{BUILT_IN, Recordings, Routine, Step, Text, Words};
+use crate::unit::hex;
 
 /// A line's fingerprint, and a sound file.
 type Recorded = (&'static str, &'static [u8]);
@@ -58,8 +59,7 @@ fn add(say: &Text, audio: &mut Recordings, language: &str) {
 fn path_of(words: &Words, language: &str) -> Option<Words> {
     let (language, known) = LANGUAGES.iter().find(|(known, _)| *known == primary(language))?;
     let Words::Same(text) = words else { return None };
-    let print: String =
-        Sha256::digest(text.as_bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let print = hex(&Sha256::digest(text.as_bytes())[..8]);
     known
         .iter()
         .any(|(known, _)| *known == print)

@@ -65,7 +65,7 @@ impl Player {
         let work = move || {
             let begun = Instant::now();
             let mut mixer = make();
-            theirs.was_kept.store(begun.elapsed() > SLOW, Relaxed);
+            theirs.was_starved.store(begun.elapsed() > SLOW, Relaxed);
             mixer.seek(from);
             render(mixer, producer, &inbox, &theirs);
         };

@@ -58,7 +58,7 @@ const POLL: Duration = Duration::from_millis(60);
 /// The same while the computer is busy: whenever this thread may run, the ring is full.
 const BUSY_POLL: Duration = Duration::from_millis(10);
 /// Woken so much later than it asked for, this program was kept from running.
-const KEPT: Duration = Duration::from_millis(80);
+const STARVED: Duration = Duration::from_millis(80);
 /// How often it looks during a jump.
 const JUMP_POLL: Duration = Duration::from_millis(2);
 /// A jump fades out quickly: a key was pressed and something should happen.
@@ -84,8 +84,8 @@ pub(super) fn render(mixer: Mixer, ring: Producer<Block>, orders: &Receiver<Orde
         let poll = if shared.is_busy.load(Relaxed) { BUSY_POLL } else { POLL };
         match orders.recv_timeout(poll) {
             Ok(order) => render.obey(order),
-            Err(RecvTimeoutError::Timeout) if asleep.elapsed() > poll + KEPT => {
-                shared.was_kept.store(true, Relaxed);
+            Err(RecvTimeoutError::Timeout) if asleep.elapsed() > poll + STARVED => {
+                shared.was_starved.store(true, Relaxed);
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,

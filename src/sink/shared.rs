@@ -75,7 +75,7 @@ pub(super) struct Shared {
     /// The computer is too busy for short buffers.
     pub is_busy: AtomicBool,
     /// The render thread wanted to run and could not, for long enough to be late; whoever reads it takes it back.
-    pub was_kept: AtomicBool,
+    pub was_starved: AtomicBool,
     /// Gaps that were heard.
     pub stumbles: AtomicU32,
     /// The player was dropped.
@@ -101,7 +101,7 @@ impl Shared {
             is_sound_accepted: AtomicBool::new(false),
             trim: AtomicU32::new(1.0_f32.to_bits()),
             is_busy: AtomicBool::new(false),
-            was_kept: AtomicBool::new(false),
+            was_starved: AtomicBool::new(false),
             stumbles: AtomicU32::new(0),
             closed: AtomicBool::new(false),
         }

@@ -105,7 +105,7 @@ impl Supervisor {
         let is_free = self.request.on_loss == OnDeviceLoss::Follow || !waits;
         let or_default = self.lost.is_some() && is_free;
         let lost = self.lost.clone().filter(|_| waits);
-        let is_busy = self.shared.was_kept.load(Relaxed);
+        let is_busy = self.shared.was_starved.load(Relaxed);
         Wanted { name, lost, or_default, is_server_only: self.is_server, is_busy }
     }
 

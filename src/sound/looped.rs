@@ -56,7 +56,7 @@ impl Looped {
     /// # Errors
     /// [`DecodeError`] as for [`Looped::open`].
     pub fn check(media: &Media) -> Result<(), DecodeError> {
-        let mut decoder = Decoder::open_as_it_is(media)?;
+        let mut decoder = Decoder::open_at_native_rate(media)?;
         let second = decoder.output_rate() as usize;
         let mut first = Vec::new();
         while first.len() < second && decoder.next(&mut first) {}

@@ -109,7 +109,7 @@ pub struct BedLevel {
 /// # Errors
 /// [`DecodeError`] when it is no sound.
 pub fn bed_level(media: &Media) -> Result<BedLevel, DecodeError> {
-    let mut decoder = Decoder::open_as_it_is(media)?;
+    let mut decoder = Decoder::open_at_native_rate(media)?;
     let rate = u64::from(decoder.output_rate());
     let mut heard = Heard::new(decoder.output_rate())
         .ok_or_else(|| DecodeError::NotSound { name: media.name.clone() })?;

@@ -32,7 +32,7 @@ impl Recording {
     /// # Errors
     /// [`DecodeError`] when it is no sound or longer than [`Speech::MAX_LENGTH`].
     pub fn open(media: Media) -> Result<Self, DecodeError> {
-        let mut decoder = Decoder::open_as_it_is(&media)?;
+        let mut decoder = Decoder::open_at_native_rate(&media)?;
         let rate = decoder.output_rate();
         let limit = Frames::from_duration(Speech::MAX_LENGTH).0;
         let (mut meter, mut faults) = (Meter::at(rate), FindFaults::default());

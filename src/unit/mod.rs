@@ -12,5 +12,5 @@ pub use decibels::Decibels;
 pub use duration::{Duration, DurationError};
 pub use ease::{Envelope, Point, Shape};
 pub use frames::{BLOCK, Frames, SAMPLE_RATE};
-pub use hash::fnv1a;
+pub use hash::{fnv1a, hex};
 pub use pace::Pace;

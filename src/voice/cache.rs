@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::utterance::Utterance;
 use crate::files::{self, FileError, Replacement};
 use crate::sound::Speech;
-use crate::unit::Frames;
+use crate::unit::{Frames, hex};
 
 /// How much is kept, in bytes: an hour and nine minutes.
 const MAX_BYTES: u64 = 200_000_000;
@@ -52,7 +52,7 @@ impl Fingerprint {
                 text(&sound.phonemes);
             }
         }
-        Self(digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+        Self(hex(&digest.finalize()[..16]))
     }
 
     /// 32 digits, in small letters.

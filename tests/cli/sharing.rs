@@ -224,7 +224,7 @@ fn what_cannot_be_played_is_neither_packed_nor_added() {
     assert_eq!(room.balm(&["pack", "neck.toml"]).code, Some(3));
     // A file that is no bundle, one that was cut, one that is not there.
     room.write("text.balm", "balm = 1\n");
-    for (name, why) in [("text.balm", "this is no balm file"), ("gone.balm", "file not found")] {
+    for (name, why) in [("text.balm", "this is not a balm file"), ("gone.balm", "file not found")] {
         let ran = room.balm(&["add", name]);
         assert!(ran.code == Some(1) && ran.err.contains(why), "{}", ran.err);
     }
@@ -266,7 +266,7 @@ fn an_update_is_found_where_the_file_came_from() {
     let ran = client.balm(&["update", "neck"]);
     assert!(
         ran.out.starts_with(
-            "What is new in it:\n  Warm the hands: other words.\nAdded neck: Neck. It was revision 3.\n"
+            "What is new in it:\n  Warm the hands: the words have changed.\nAdded neck: Neck. It was revision 3.\n"
         ),
         "{}{}",
         ran.out,

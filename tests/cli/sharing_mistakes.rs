@@ -135,10 +135,37 @@ fn a_folder_is_added_as_far_as_its_files_are_right() {
     fs::rename(client.path("neck.balm"), client.path("post/b.balm")).unwrap();
     let ran = client.balm(&["add", "post"]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
-    assert_eq!(ran.err, "balm: post/a.balm: this is no balm file\n");
+    assert_eq!(ran.err, "balm: post/a.balm: this is not a balm file\n");
     assert!(ran.out.starts_with("Added neck: Neck.\n"), "{}", ran.out);
     let ran = client.balm(&["add", "post", "--as", "mine"]);
-    assert!(ran.code == Some(2) && ran.err.contains("one name cannot be that of several"), "{}", ran.err);
+    assert!(
+        ran.code == Some(2) && ran.err.contains("--as names one routine, and there are several"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn what_a_file_in_a_folder_is_called_inside_does_nothing_to_a_terminal() {
+    let client = client();
+    let bytes = fs::read(client.path("neck.balm")).unwrap();
+    let (from, to) = (b"neck.toml", b"\x1b[2J.toml");
+    let mut hostile = bytes.clone();
+    for at in 0..bytes.len() - from.len() {
+        if bytes[at..].starts_with(from) {
+            hostile[at..at + to.len()].copy_from_slice(to);
+        }
+    }
+    assert_ne!(hostile, bytes);
+    client.write("post/a.balm", &hostile);
+    for ran in [client.balm(&["add", "post"]), client.balm(&["add", "post/a.balm"])] {
+        assert!(
+            ran.code == Some(1) && ran.err.contains("characters that some computers refuse"),
+            "{}",
+            ran.err
+        );
+        assert!(!(ran.err + &ran.out).contains('\x1b'));
+    }
 }
 
 #[test]
@@ -175,7 +202,7 @@ fn a_sender_can_be_trusted_after_the_routine_was_added() {
     fs::remove_file(client.path("balm/trust.toml")).unwrap();
     assert!(client.balm(&["info", "neck"]).out.contains("signed by somebody you do not know"));
     let ran = client.balm(&["add", "neck.balm", "--trust", "Anna"]);
-    assert!(ran.out.starts_with("This is here already."), "{}{}", ran.out, ran.err);
+    assert!(ran.out.starts_with("You have this already."), "{}{}", ran.out, ran.err);
     assert!(client.balm(&["info", "neck"]).out.contains("signed by Anna"));
 }
 

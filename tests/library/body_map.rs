@@ -34,14 +34,7 @@ fn drawn(places: &[&str]) -> String {
     let routine = reading.routine.unwrap_or_else(|| panic!("{:#?}", reading.report));
     let timeline = common::laid(&routine, Talk::Full, |_| Frames::ZERO, Options::default());
     let preparation = common::preparation(&routine);
-    let handout = Handout {
-        routine: &routine,
-        timeline: &timeline,
-        preparation: &preparation,
-        notes: &[],
-        letterhead: None,
-        link: None,
-    };
+    let handout = Handout::new(&routine, &timeline, &preparation);
     let html = handout_html(&handout, Print::default());
     let Some(at) = html.find("<figure class=\"ho-map\">") else { return String::new() };
     let end = at + html[at..].find("</figure>").unwrap() + "</figure>".len();

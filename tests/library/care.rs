@@ -177,14 +177,7 @@ fn no_sentence_is_said_twice_in_show_on_the_page_or_on_the_handout() {
             MadeFor::Everybody,
             StepsAre::Written(&|step| timeline.place_once(step).into_iter().collect()),
         );
-        let handout = Handout {
-            routine: &routine,
-            timeline: &timeline,
-            preparation: &preparation,
-            notes: &[],
-            letterhead: None,
-            link: None,
-        };
+        let handout = Handout::new(&routine, &timeline, &preparation);
         let lines = |lines: &[balm::care::CareLine]| -> String {
             lines.iter().map(|line| format!("{}. ", line.text)).collect()
         };

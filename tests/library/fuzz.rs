@@ -292,14 +292,7 @@ fn exports(routine: &Routine) {
             assert!(is_plain(&write(&tags)), "{}", kind.ending());
         }
     }
-    let handout = Handout {
-        routine,
-        timeline: &timeline,
-        preparation: &preparation,
-        notes: &[],
-        letterhead: None,
-        link: None,
-    };
+    let handout = Handout::new(routine, &timeline, &preparation);
     for text in [handout_html(&handout, Print::default()), handout_text(&handout, 72), page(&handout, b"")] {
         assert!(is_plain(&text));
     }

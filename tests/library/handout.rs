@@ -35,14 +35,7 @@ fn routines() -> Vec<Routine> {
 fn made<T>(routine: &Routine, make: impl FnOnce(&Handout<'_>) -> T) -> T {
     let (timeline, preparation) = (laid(routine), common::preparation(routine));
     let notes = &[Safe::new(HOSTILE)];
-    make(&Handout {
-        routine,
-        timeline: &timeline,
-        preparation: &preparation,
-        notes,
-        letterhead: None,
-        link: None,
-    })
+    make(&Handout { notes, ..Handout::new(routine, &timeline, &preparation) })
 }
 
 fn html(routine: &Routine) -> String {
@@ -351,14 +344,7 @@ fn handouts_to_look_at() {
     fs::create_dir_all(&folder).unwrap();
     for routine in routines() {
         let (timeline, preparation) = (laid(&routine), common::preparation(&routine));
-        let handout = Handout {
-            routine: &routine,
-            timeline: &timeline,
-            preparation: &preparation,
-            notes: &[],
-            letterhead: None,
-            link: None,
-        };
+        let handout = Handout::new(&routine, &timeline, &preparation);
         for (name, paper, large) in
             [("a4", Paper::A4, false), ("letter", Paper::Letter, false), ("large", Paper::A4, true)]
         {

@@ -22,17 +22,7 @@ fn laid(toml: &str) -> (Routine, Timeline) {
 fn written(toml: &str, mp3: &[u8]) -> String {
     let (routine, timeline) = laid(toml);
     let preparation = &common::preparation(&routine);
-    page(
-        &Handout {
-            routine: &routine,
-            timeline: &timeline,
-            preparation,
-            notes: &[],
-            letterhead: None,
-            link: None,
-        },
-        mp3,
-    )
+    page(&Handout::new(&routine, &timeline, preparation), mp3)
 }
 
 fn hostile() -> String {

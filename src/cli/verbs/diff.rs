@@ -2,7 +2,7 @@
 
 use crate::bundle::changes;
 use crate::cli::world::reading::read_found;
-use crate::cli::world::{Done, Env, Failure, say};
+use crate::cli::world::{Done, Env, Failure, say, say_wrapped};
 use crate::display::revision_changes;
 
 /// `diff`.
@@ -22,8 +22,8 @@ pub fn diff(env: &Env, args: &DiffArgs) -> Result<Done, Failure> {
     };
     let changes = changes(&read(&args.old)?, &read(&args.new)?);
     if changes.is_empty() {
-        return say("Nothing that you would notice is different.\n");
+        return say("Nothing you would notice has changed.\n");
     }
     let lines: String = revision_changes(&changes).iter().map(|line| format!("{line}\n")).collect();
-    say(&lines)
+    say_wrapped(&lines, env.reading_width())
 }

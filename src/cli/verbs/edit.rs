@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::cli::world::editor::Opened;
 use crate::cli::world::reading::read_found;
 use crate::cli::world::{Done, Env, Failure, complain, editor, say, shown, user_file};
+use crate::files::make_folder;
 use crate::library::{Found, Origin, write_new};
 
 /// `edit`.
@@ -66,16 +67,11 @@ fn copied(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
 /// Copies a routine that was added, with its sounds, to a folder of its own in the user's.
 fn copied_apart(env: &Env, found: &Found) -> Result<PathBuf, Failure> {
     let home = user_file::folder(env)?;
-    let is_taken = |name: &String| {
-        home.join(name).symlink_metadata().is_ok()
-            || env.library.all().iter().any(|listed| listed.name == *name)
-    };
-    let names = (2..).map(|n: u32| format!("{}-{n}", found.name));
-    let name = names.into_iter().find(|name| !is_taken(name)).unwrap_or_default();
+    let name = user_file::free_name(env, &found.name);
     let folder = home.join(&name);
     user_file::copy_beside(env, found, &folder)?;
     let path = folder.join(format!("{name}.toml"));
-    crate::files::make_folder(&folder).map_err(Failure::failed)?;
+    make_folder(&folder).map_err(Failure::failed)?;
     write_new(&path, &found.text).map_err(Failure::failed)?;
     complain(&format!("{} stays as it was sent. This is your own copy: {}", found.name, shown(&path)));
     Ok(path)

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::bundle::PublicKey;
 use crate::cli::world::provenance::{provenance, trust};
-use crate::cli::world::{Done, Env, Failure, say, say_json};
+use crate::cli::world::{Done, Env, Failure, say_json, say_wrapped};
 use crate::text::{Safe, count};
 
 /// `info`.
@@ -92,7 +92,7 @@ pub fn info(env: &Env, args: &InfoArgs) -> Result<Done, Failure> {
     lines.push(format!("{}:", count(info.files.len(), "file", "files")));
     for FileInfo { name, sha256, license } in info.files {
         let license = license.map(|license| format!(", {license}")).unwrap_or_default();
-        lines.push(format!("  {name}{license}  {}", &sha256[..16]));
+        lines.push(format!("– {name}{license}, {}", &sha256[..16]));
     }
-    say(&(lines.join("\n") + "\n"))
+    say_wrapped(&lines.join("\n"), env.reading_width())
 }

@@ -93,7 +93,7 @@ fn file(env: &Env) -> Result<KeyFile, Failure> {
 fn new_password(env: &Env) -> Result<String, Failure> {
     let first = password("A password for the key (Enter for none): ", env)?;
     if env.has_keys && !first.is_empty() && first != password("Once more: ", env)? {
-        return Err(Failure::failed("these were two different passwords; no key was made"));
+        return Err(Failure::failed("the two passwords differ; no key was made"));
     }
     Ok(first)
 }

@@ -1,11 +1,11 @@
 //! `balm list`
 
 use crate::cli::flags::{kind, language, length};
-use crate::cli::world::{Done, Env, Failure, say, say_json, voices, warn};
+use crate::cli::world::{Done, Env, Failure, say, say_json, say_wrapped, voices, warn};
 use crate::display;
 use crate::library::{Filter, Listing};
 use crate::routine::Kind;
-use crate::text::{Safe, wrap};
+use crate::text::Safe;
 use crate::timeline::written_length;
 use crate::unit::Duration;
 
@@ -78,10 +78,9 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
     } else {
         display::tally(listings.len(), count, &unread)
     };
-    let told: String =
-        told.iter().flat_map(|line| wrap(&Safe::new(line), env.reading_width())).map(|l| l + "\n").collect();
     let between = if table.is_empty() { "" } else { "\n" };
-    say(&(table + between + &told))
+    say(&(table + between))?;
+    say_wrapped(&told.join("\n"), env.reading_width())
 }
 
 fn filter(args: &ListArgs) -> Result<Filter, Failure> {

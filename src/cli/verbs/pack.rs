@@ -1,9 +1,8 @@
 //! `balm pack`
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::bundle::{LIMITS, Manifest, PackError, PackedFile, Packing, is_packable};
+use crate::bundle::{LIMITS, Manifest, PackedFile, Packing, is_packable};
 use crate::cli::world::reading::read_found;
 use crate::cli::world::{Done, Env, Failure, complain, say, shown, target, voices, warn};
 use crate::diagnostic::Level;
@@ -79,7 +78,7 @@ fn refuse_own(found: &Found, packing: &Packing, path: &Path) -> Result<(), Failu
     }
 }
 
-/// The name under which the routine itself is packed, where its own is none that every computer takes.
+/// The name the routine is packed under: its own, unless some computers would not take that.
 fn entry_name(name: &str, id: &str) -> String {
     if is_packable(name) { name.to_owned() } else { format!("{id}.toml") }
 }
@@ -94,17 +93,13 @@ fn gather(found: &Found, routine: &Routine) -> Result<Packing, Failure> {
     let entry = texts.first().map(|(name, _)| name.clone()).unwrap_or_default();
     let mut manifest = Manifest::begin(&id, revision, &Safe::new(&routine.title).to_string(), &entry);
     manifest.author = routine.author.as_ref().map(author).filter(|author| !author.is_empty());
-    let refused = |e: PackError| Failure::failed(e);
     let mut packing = Packing::begin(manifest);
     for (name, text) in texts {
-        packing.add(PackedFile { name, bytes: text.into_bytes() }).map_err(refused)?;
+        packing.add(PackedFile { name, bytes: text.into_bytes() }).map_err(Failure::failed)?;
     }
-    let bytes = |name: &str| found.sound_bytes(name, LIMITS.archive).map_err(Failure::failed);
-    let names: BTreeSet<String> =
-        sound_files(routine).into_iter().filter(|name| !name.starts_with("balm:")).collect();
-    for name in names {
-        let bytes = bytes(&name)?;
-        packing.add(PackedFile { name, bytes }).map_err(refused)?;
+    for name in sound_files(routine) {
+        let bytes = found.sound_bytes(&name, LIMITS.archive).map_err(Failure::failed)?;
+        packing.add(PackedFile { name, bytes }).map_err(Failure::failed)?;
     }
     Ok(packing)
 }

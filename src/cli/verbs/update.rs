@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::cli::world::{Done, Env, Failure, say, warn};
+use crate::cli::world::{Done, Env, Failure, say};
 use crate::library::AddedRecord;
 use crate::text::Safe;
 
-use super::add::{AddArgs, Came, add_file};
+use super::add::{AddArgs, Added, add_file};
 
 /// `update`.
 #[derive(Debug, clap::Args)]
@@ -41,14 +41,13 @@ pub fn update(env: &Env, args: &UpdateArgs) -> Result<Done, Failure> {
             .hint("If you were given a newer file: balm add FILE")),
         };
         match added {
-            Ok((_, Came::Now)) => {}
-            Ok((record, Came::BeforeNow)) => {
+            Ok((_, Added::New)) => {}
+            Ok((record, Added::Already)) => {
                 say(&format!("{} is as new as its file: revision {}.\n", record.name, record.revision))?;
             }
             // The others are looked at whatever one does.
-            Err(Failure::Failed { what, hint, .. }) => {
-                warn(what);
-                hint.iter().for_each(|hint| crate::cli::world::complain(hint));
+            Err(failure @ Failure::Failed { .. }) => {
+                failure.tell_author();
                 failed = true;
             }
             Err(other) => return Err(other),

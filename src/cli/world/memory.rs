@@ -11,6 +11,7 @@ use crate::history::{
 };
 use crate::library::{Found, Origin};
 use crate::text::{Safe, any_of};
+use crate::unit::hex;
 
 use super::env::Env;
 use super::failure::Failure;
@@ -56,7 +57,7 @@ impl Memory {
 /// The digest of a routine's text, or of those of a session of several: the first 16 bytes of SHA-256, in hex.
 pub fn digest(found: &Found) -> String {
     let digest = found.parts().fold(Sha256::new(), |digest, part| digest.chain_update(&part.text));
-    digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest.finalize()[..16])
 }
 
 /// Between the routines of one session.

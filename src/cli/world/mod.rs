@@ -24,4 +24,4 @@ pub mod voices;
 
 pub use env::Env;
 pub use failure::{Done, Failure};
-pub use output::{complain, say, say_json, shown, warn};
+pub use output::{complain, say, say_json, say_wrapped, shown, warn};

@@ -8,7 +8,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use serde::Serialize;
 
 use crate::session::{Event, Listener};
-use crate::text::{Safe, wrap_whole};
+use crate::text::{Safe, wrap_hanging, wrap_whole};
 
 use super::failure::{Done, Failure};
 
@@ -62,6 +62,15 @@ pub fn say(text: &str) -> Result<Done, Failure> {
     let mut out = io::stdout().lock();
     let done = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     done.map(|()| Done::Yes).map_err(unwritten)
+}
+
+/// The same with lines broken between words, so that none is wider than `width`; what is indented stays so.
+pub fn say_wrapped(text: &str, width: usize) -> Result<Done, Failure> {
+    let lines = text.lines().flat_map(|line| {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        wrap_hanging(&Safe::new(line), indent, indent, width)
+    });
+    say(&lines.map(|line| line + "\n").collect::<String>())
 }
 
 /// Writes a value as JSON.

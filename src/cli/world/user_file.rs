@@ -17,6 +17,18 @@ pub fn folder(env: &Env) -> Result<PathBuf, Failure> {
     made.map_err(Failure::failed)
 }
 
+/// A name that no other routine has, and nothing in the user's folder: the given one, or that with a number.
+pub fn free_name(env: &Env, name: &str) -> String {
+    let numbered = (2..).map(|n: u32| format!("{name}-{n}"));
+    std::iter::once(name.to_owned()).chain(numbered).find(|name| !is_taken(env, name)).unwrap_or_default()
+}
+
+/// Whether a routine is called so, or something in the user's folder.
+pub fn is_taken(env: &Env, name: &str) -> bool {
+    let is_there = |folder: &Path| folder.join(name).symlink_metadata().is_ok();
+    env.library.folder().is_some_and(is_there) || env.library.all().iter().any(|listed| listed.name == name)
+}
+
 /// Copies what a routine uses to the folder of its copy, and tells of each file.
 pub fn copy_beside(env: &Env, found: &Found, folder: &Path) -> Result<(), Failure> {
     for file in env.library.files_beside(found, folder).map_err(not_copied)? {

@@ -15,7 +15,7 @@ fn line(change: &Change) -> String {
     match change {
         Change::Title { from, to } => format!("It is called \"{to}\"; it was \"{from}\"."),
         Change::Added(step) => format!("New step: {step}."),
-        Change::Removed(step) => format!("No longer there: {step}."),
+        Change::Removed(step) => format!("Removed step: {step}."),
         Change::Order => "The steps come in another order.".to_owned(),
         Change::Length { step, from, to } => match (from, to) {
             (Length::Time(from), Length::Time(to)) => {
@@ -36,8 +36,8 @@ fn line(change: &Change) -> String {
         Change::Other { step, key, from, to } => {
             format!("{step}: {key} {} instead of {}.", term(key, to), term(key, from))
         }
-        Change::Words(step) => format!("{step}: other words."),
-        Change::Cautions => "The author's warnings are others: read them again.".to_owned(),
+        Change::Words(step) => format!("{step}: the words have changed."),
+        Change::Cautions => "The author's warnings have changed: read them again.".to_owned(),
     }
 }
 

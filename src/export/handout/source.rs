@@ -24,3 +24,11 @@ pub struct Handout<'a> {
     /// Where it is on the web.
     pub link: Option<&'a Link>,
 }
+
+impl<'a> Handout<'a> {
+    /// One of a routine as it is written, from its author, that leads nowhere.
+    #[must_use]
+    pub fn new(routine: &'a Routine, timeline: &'a Timeline, preparation: &'a Preparation) -> Self {
+        Self { routine, timeline, preparation, notes: &[], letterhead: None, link: None }
+    }
+}

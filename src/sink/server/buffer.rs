@@ -48,10 +48,10 @@ impl Buffer {
 
     /// So many frames were asked for by the time they are given, and balm was kept from running or not. Whether the
     /// buffer is of another length now.
-    pub fn asked_for(&mut self, frames: u64, was_kept: bool, now: Instant) -> bool {
+    pub fn asked_for(&mut self, frames: u64, was_starved: bool, now: Instant) -> bool {
         let before = self.late.is_some();
         let late = if before { LATE * u64::from(BUSY_TARGET / TARGET) } else { LATE };
-        if was_kept || frames >= late {
+        if was_starved || frames >= late {
             self.late = Some(now);
         } else if self.late.is_some_and(|late| now.saturating_duration_since(late) > CALM) {
             self.late = None;

@@ -164,9 +164,9 @@ impl ServerStream {
         shared: &Shared,
         wanted: &dyn Fn() -> Wanted,
     ) -> Result<Option<Ended>, Trouble> {
-        let was_kept = shared.was_kept.swap(false, Relaxed);
+        let was_starved = shared.was_starved.swap(false, Relaxed);
         let asked = if self.is_filled { self.owed } else { 0 };
-        let resized = self.buffer.asked_for(asked, was_kept, Instant::now());
+        let resized = self.buffer.asked_for(asked, was_starved, Instant::now());
         if resized {
             // More is given at once: while the server is told, this thread may be kept from running.
             self.owed += self.buffer.extra();

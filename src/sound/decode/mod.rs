@@ -134,7 +134,7 @@ impl Decoder {
     }
 
     /// Opens a sound at its own rate, which is that of its first part: to be measured, not to be heard.
-    pub(super) fn open_as_it_is(media: &Media) -> Result<Self, DecodeError> {
+    pub(super) fn open_at_native_rate(media: &Media) -> Result<Self, DecodeError> {
         Self::open_at(media, None)
     }
 

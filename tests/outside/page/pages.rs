@@ -83,8 +83,5 @@ fn laid(routine: &Routine, talk: Talk) -> Timeline {
 
 fn written(routine: &Routine, timeline: &Timeline) -> String {
     let preparation = Preparation::of(routine, MadeFor::Everybody, StepsAre::Written(&|step| vec![step]));
-    page(
-        &Handout { routine, timeline, preparation: &preparation, notes: &[], letterhead: None, link: None },
-        include_bytes!("quiet.mp3"),
-    )
+    page(&Handout::new(routine, timeline, &preparation), include_bytes!("quiet.mp3"))
 }

@@ -82,6 +82,7 @@ pub fn serve() -> Result<Done, Failure> {
     let mut question = Vec::new();
     stdin().lock().take(MAX_QUESTION).read_to_end(&mut question).map_err(Failure::failed)?;
     let Question { record, objects } = serde_json::from_slice(&question).map_err(Failure::failed)?;
+    // Also those that the routine does not read: what is kept as text is text.
     let texts = record.files.iter().filter(|(name, _)| name.ends_with(".toml"));
     for (_, digest) in texts {
         read_text(&objects.join(digest), crate::routine::LARGEST as u64).map_err(Failure::failed)?;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::bundle::{Archive, Manifest, Signed, Staged, Store, Trust, Verdict, changes};
 use crate::cli::world::provenance::{provenance, trust};
-use crate::cli::world::{Done, Env, Failure, complain, say, shown};
+use crate::cli::world::{Done, Env, Failure, say, say_wrapped, shown, user_file, warn};
 use crate::display::revision_changes;
 use crate::files::open_regular;
 use crate::library::{AddedFolder, AddedRecord};
@@ -43,38 +43,38 @@ pub fn add(env: &Env, args: &AddArgs) -> Result<Done, Failure> {
     let Some(path) = args.file.as_deref().filter(|_| !args.examine) else { return examine::serve() };
     let address = path.to_str().filter(|path| path.contains("://"));
     if address.is_some() {
-        return Err(
-            Failure::usage("balm gets nothing from the network").hint("Download the file, then add it.")
-        );
+        return Err(Failure::usage("balm does not download files").hint("Download the file, then add it."));
     }
     if !path.is_dir() {
         add_one(env, path, args)?;
         return Ok(Done::Yes);
     }
+    add_folder(env, path, args)
+}
+
+/// Adds every file of a folder that can be added; the others are told.
+fn add_folder(env: &Env, path: &Path, args: &AddArgs) -> Result<Done, Failure> {
     let files = bundles(path)?;
     if files.is_empty() {
         let hint = "A file to add ends in .balm. A routine that ends in .toml is played as it is.";
         return Err(Failure::failed(format!("{}: there is no .balm file in it", shown(path))).hint(hint));
     }
     if files.len() > 1 && args.name.is_some() {
-        return Err(Failure::usage(format!("{}: one name cannot be that of several", shown(path)))
-            .hint("To give each a name, add one file after the other."));
+        return Err(Failure::usage(format!(
+            "{}: --as names one routine, and there are several",
+            shown(path)
+        ))
+        .hint("To give each a name, add one file after the other."));
     }
     let mut is_whole = true;
     for file in &files {
         match add_one(env, file, args) {
-            Ok(()) => {}
-            Err(Failure::Failed { what, hint, .. }) => {
-                is_whole = false;
-                complain(&format!("balm: {what}"));
-                hint.iter().for_each(|hint| complain(hint));
-            }
-            Err(Failure::Routine { .. }) => {
-                is_whole = false;
-                complain(&format!("balm: {}: it has errors, and was not added", shown(file)));
-            }
+            Ok(()) => continue,
+            Err(failure @ Failure::Failed { .. }) => failure.tell_author(),
+            Err(Failure::Routine { .. }) => warn(format!("{}: it has errors and was not added", shown(file))),
             Err(failure) => return Err(failure),
         }
+        is_whole = false;
     }
     if is_whole { Ok(Done::Yes) } else { Err(Failure::AlreadyReported(1)) }
 }
@@ -89,7 +89,7 @@ fn bundles(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// Adds one file and says what came of it.
-pub fn add_file(env: &Env, path: &Path, args: &AddArgs) -> Result<(AddedRecord, Came), Failure> {
+pub fn add_file(env: &Env, path: &Path, args: &AddArgs) -> Result<(AddedRecord, Added), Failure> {
     let refused = |why: &dyn ToString| Failure::failed(format!("{}: {}", shown(path), why.to_string()));
     let folder =
         env.library.added().ok_or_else(|| Failure::failed("no home folder was found to keep routines in"))?;
@@ -107,19 +107,13 @@ pub fn add_file(env: &Env, path: &Path, args: &AddArgs) -> Result<(AddedRecord, 
     let store = Store::new(folder.clone());
     let staged = store.stage(&mut archive).map_err(|e| refused(&e))?;
     let record = record(env, path, args, (&manifest, &signed, known.as_ref()), &staged)?;
-    let is_there = |known: &AddedRecord| {
-        let objects = folder.objects();
-        known.files == record.files
-            && known.key == record.key
-            && known.files.values().all(|digest| objects.join(digest).is_file())
-    };
-    if known.as_ref().is_some_and(is_there) {
+    if known.as_ref().is_some_and(|known| is_same(known, &record) && folder.is_whole(known)) {
         // It may have been taken only once, or balm was stopped before it remembered the sender.
         if verdict == Verdict::First && args.trust.is_some() {
             let label = sender::agreed(env, &manifest, &signed, (&verdict, &trust), args.trust.as_deref())?;
             remember(&mut trust, &manifest, &signed, (label, &record.added))?;
         }
-        return Ok((record, Came::BeforeNow));
+        return Ok((record, Added::Already));
     }
     examine::examine(&record, &staged, path)?;
     tell_changes(env, known.as_ref(), &record, &staged)?;
@@ -127,16 +121,32 @@ pub fn add_file(env: &Env, path: &Path, args: &AddArgs) -> Result<(AddedRecord, 
     // The sender first: if balm is stopped in between, the same file can be added again.
     remember(&mut trust, &manifest, &signed, (label, &record.added))?;
     store.keep(staged, &record).map_err(Failure::failed)?;
+    tell_added(env, &record, known.as_ref(), &trust)?;
+    Ok((record, Added::New))
+}
+
+/// Whether they are of the same files and by the same hand.
+fn is_same(known: &AddedRecord, record: &AddedRecord) -> bool {
+    known.files == record.files && known.key == record.key
+}
+
+/// Says what was added, where it is from and how to play it.
+fn tell_added(
+    env: &Env,
+    record: &AddedRecord,
+    known: Option<&AddedRecord>,
+    trust: &Trust,
+) -> Result<(), Failure> {
     let before = known.map(|known| known.revision).filter(|before| *before != record.revision);
     let change = before.map(|before| format!(" It was revision {before}.")).unwrap_or_default();
-    say(&format!(
+    let told = format!(
         "Added {}: {}.{change}\n{}\nTo play it: balm play {}\n",
         record.name,
         Safe::new(&record.title),
-        provenance(&record, &trust),
+        provenance(record, trust),
         record.name,
-    ))?;
-    Ok((record, Came::Now))
+    );
+    say_wrapped(&told, env.reading_width()).map(drop)
 }
 
 /// Remembers who signed it, if they are trusted.
@@ -152,18 +162,18 @@ fn remember(
 
 /// Whether a file was new.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Came {
-    /// It was added now.
-    Now,
-    /// Just this was added before.
-    BeforeNow,
+pub enum Added {
+    /// It is new, or another revision.
+    New,
+    /// It was here already.
+    Already,
 }
 
 /// Adds one file, and says so where it was here before.
 fn add_one(env: &Env, path: &Path, args: &AddArgs) -> Result<(), Failure> {
-    let (record, came) = add_file(env, path, args)?;
-    if came == Came::BeforeNow {
-        say(&format!("This is here already. To play it: balm play {}\n", record.name))?;
+    let (record, added) = add_file(env, path, args)?;
+    if added == Added::Already {
+        say(&format!("You have this already. To play it: balm play {}\n", record.name))?;
     }
     Ok(())
 }
@@ -182,8 +192,9 @@ fn tell_changes(
     let (Some(old), Some(new)) = (old, new) else { return Ok(()) };
     let lines: String =
         revision_changes(&changes(&old, &new)).iter().map(|line| format!("  {line}\n")).collect();
-    let nothing = "  Nothing that you would notice.\n".to_owned();
-    say(&format!("What is new in it:\n{}", if lines.is_empty() { nothing } else { lines })).map(drop)
+    let nothing = "  Nothing you would notice.\n".to_owned();
+    let told = format!("What is new in it:\n{}", if lines.is_empty() { nothing } else { lines });
+    say_wrapped(&told, env.reading_width()).map(drop)
 }
 
 /// The record of this routine, if it was added before: of the same id, and by the same hand.
@@ -213,11 +224,11 @@ fn record(
                 .hint(&format!("To change its name, remove it first: balm remove {}", known.name)));
         }
         (_, Some(known)) => known.name.clone(),
-        (Some(name), None) if is_taken(env, name) => {
+        (Some(name), None) if user_file::is_taken(env, name) => {
             return Err(Failure::usage(format!("there is a routine called {name}")));
         }
         (Some(name), None) => name.clone(),
-        (None, None) => free_name(env, &manifest.id),
+        (None, None) => user_file::free_name(env, &manifest.id),
     };
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     Ok(AddedRecord {
@@ -229,19 +240,9 @@ fn record(
         key: signed.key().map(|key| key.text().to_owned()),
         from: whole.display().to_string(),
         added: jiff::Zoned::now().date().to_string(),
-        entry: manifest.overlay.clone().unwrap_or_else(|| manifest.entry.clone()),
+        entry: manifest.entry.clone(),
         files: staged.digests().clone(),
     })
-}
-
-/// A name that no other routine has: a stranger's never takes the place of another.
-fn free_name(env: &Env, id: &str) -> String {
-    let numbered = (2..).map(|n: u32| format!("{id}-{n}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(|name| !is_taken(env, name)).unwrap_or_default()
-}
-
-fn is_taken(env: &Env, name: &str) -> bool {
-    env.library.all().iter().any(|listed| listed.name == name)
 }
 
 /// A name as commands take it.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::bundle::{Manifest, PublicKey, Signed, Trust, Verdict};
-use crate::cli::world::{Env, Failure, one_key, say, shown};
+use crate::cli::world::{Env, Failure, one_key, say, say_wrapped, shown};
 use crate::text::Safe;
 
 /// Refuses what cannot be what it says: no answer to a question should let it in.
@@ -13,7 +13,7 @@ pub fn refuse(verdict: &Verdict, manifest: &Manifest, path: &Path) -> Result<(),
         Verdict::OtherKey { label } => {
             let label = Safe::new(label);
             let what = format!("this says it is an update of \"{title}\", but it is not from {label}");
-            (what, format!("Ask {label}, not over the way this file came. Nothing was changed."))
+            (what, format!("Ask {label} another way, such as by phone. Nothing was changed."))
         }
         Verdict::SignatureGone { label } => {
             let label = Safe::new(label);
@@ -76,22 +76,23 @@ fn first(
     if let Some(label) = trusted {
         // Two keys under one name could not be told apart from then on.
         if trust.is_taken(label, key) {
-            let what =
-                format!("you know another sender by the name {}, whose key is another", Safe::new(label));
+            let what = format!("you already call another sender {}", Safe::new(label));
             return Err(Failure::failed(what)
-                .hint("If this is not from them, do not add it. To trust it: another name after --trust"));
+                .hint("If this file should be from them, it is not. To trust this sender: another name after --trust"));
         }
         return Ok(Some(label.to_owned()));
     }
     let author = manifest.author.as_deref().unwrap_or("somebody without a name");
     let author = Safe::new(author);
-    say(&format!(
+    let told = format!(
         "This is your first routine from this sender. The file says: {author}. Nobody has checked that.\n\
          The sender's code is {}. If {author} gave you the same code, it is from them.\n",
         key.code(),
-    ))?;
+    );
+    say_wrapped(&told, env.reading_width())?;
     if trust.is_taken(&author.to_string(), key) {
-        say("You know another sender by this name, whose code is another. This may be somebody else.\n")?;
+        let other = "You know another sender by this name, with another code. This may be somebody else.";
+        say_wrapped(other, env.reading_width())?;
     }
     if !env.has_keys {
         let what = "it was not added, because nobody is here to say whether to trust its sender";
@@ -99,8 +100,7 @@ fn first(
             Failure::failed(what).hint("To trust them by a name of yours: balm add FILE --trust NAME")
         );
     }
-    let question =
-        "  t  trust them from now on\n  o  take only this one, and ask again next time\n  n  leave it\n";
+    let question = "  t  trust them from now on\n  o  only this one; ask again next time\n  n  leave it\n";
     match one_key::letter(question)? {
         Some('t' | 'T') => say("trusted\n").map(|_| Some(free_label(&author.to_string(), key, trust))),
         Some('o' | 'O') => say("only this one\n").map(|_| None),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::cli::live::{Playback, View};
 use crate::cli::world::Env;
-use crate::files::{Replacement, private_folder};
+use crate::files::write_in_private_folder;
 use crate::session::{Event, Listener};
 
 /// The file that tells that it was said. It is empty.
@@ -29,11 +29,6 @@ impl Listener for FirstWords {
             return;
         }
         // If it cannot be noted, they are said again: no harm.
-        if let Some(folder) = self.0.parent()
-            && private_folder(folder).is_ok()
-            && let Ok(file) = Replacement::begin_private(&self.0)
-        {
-            let _ = file.commit();
-        }
+        let _ = write_in_private_folder(&self.0, &[]);
     }
 }

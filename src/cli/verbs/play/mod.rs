@@ -17,7 +17,7 @@ use crate::cli::volume;
 use crate::cli::world::memory::called;
 use crate::cli::world::provenance::provenance_of;
 use crate::cli::world::reading::read_joined;
-use crate::cli::world::{Done, Env, Failure, me, questions, say, voices};
+use crate::cli::world::{Done, Env, Failure, me, questions, say, say_wrapped, voices};
 use crate::files::has_ending;
 use crate::library::suited_to;
 use crate::prepare::{Choices, Prepared};
@@ -89,7 +89,7 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
         playback.is_private |= args.playback.private;
     }
     if playback.view.has_words() {
-        provenance_of(env, &found).map_or(Ok(Done::Yes), |line| say(&format!("{line}\n")))?;
+        provenance_of(env, &found).map_or(Ok(Done::Yes), |line| say_wrapped(&line, env.reading_width()))?;
         questions::ask_routine(env, &routine, &mut args.routine_args)?;
         if let Some(left) = &left {
             resume::tell(left, &found)?;
