@@ -240,11 +240,15 @@ fn minisign_itself_takes_the_signature() {
     let shown = room.balm(&["key", "show"]).out;
     let key = shown.lines().last().unwrap();
     if Command::new("minisign").arg("-v").output().is_err() {
-        println!("skipped: minisign is not installed");
+        assert!(std::env::var_os("BALM_SIGN").is_none(), "minisign is not installed");
+        eprintln!("skipped: minisign is not installed");
         return;
     }
-    let unzip = "unzip -q neck.balm manifest.json manifest.json.minisig";
-    assert!(Command::new("sh").args(["-c", unzip]).current_dir(client.path(".")).status().unwrap().success());
+    let mut archive = zip::ZipArchive::new(fs::File::open(client.path("neck.balm")).unwrap()).unwrap();
+    for name in ["manifest.json", "manifest.json.minisig"] {
+        let mut file = fs::File::create(client.path(name)).unwrap();
+        std::io::copy(&mut archive.by_name(name).unwrap(), &mut file).unwrap();
+    }
     let verify = ["-V", "-m", "manifest.json", "-P", key];
     assert!(Command::new("minisign").args(verify).current_dir(client.path(".")).status().unwrap().success());
     fs::write(client.path("manifest.json"), "{}").unwrap();
