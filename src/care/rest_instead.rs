@@ -48,6 +48,8 @@ impl Rests {
             region: None,
             also: Vec::new(),
             by: None,
+            stroke: None,
+            picture: None,
             loads: Vec::new(),
             side: None,
             sides: None,

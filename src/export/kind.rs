@@ -163,6 +163,12 @@ impl OutputKind {
         !matches!(self.content, Sound(_) | Captions(_) | Chapters(_))
     }
 
+    /// Whether its steps are drawn.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        matches!(self.content, Page(_) | Content::Handout | Content::Pdf)
+    }
+
     /// The numbers that its readers see of a step of the file: of chapters, or of the handout's steps.
     #[must_use]
     pub fn places_of(&self, step: usize, timeline: &Timeline) -> Vec<usize> {

@@ -12,6 +12,7 @@ mod markup;
 mod page;
 mod picture;
 mod session_file;
+mod step_pictures;
 mod tags;
 
 pub use audio::{
@@ -30,4 +31,5 @@ pub use picture::{PictureFormat, cover, passage_details, picture};
 #[cfg(feature = "png")]
 pub use picture::{PngError, png};
 pub use session_file::{ExportError, Exported, FileOptions, MAX_PAGE, SessionFile, page_size};
+pub use step_pictures::{MAX_DRAWN, MAX_PICTURE, PictureError, StepPictures, redrawn};
 pub use tags::Tags;

@@ -17,6 +17,7 @@ use super::handout::{Handout, Letterhead, Link, PdfError, Print, handout_html, p
 use super::kind::{Content, OutputKind};
 use super::page::page;
 use super::picture::cover;
+use super::step_pictures::StepPictures;
 use super::tags::Tags;
 
 /// A second of small MP3, in bytes.
@@ -50,6 +51,8 @@ pub struct SessionFile<'a> {
     pub notes: &'a [Safe],
     /// Who gives a handout, if that is not its author.
     pub letterhead: Option<&'a Letterhead>,
+    /// Its author's pictures of its steps.
+    pub pictures: Option<&'a StepPictures>,
     /// Where a handout is on the web.
     pub link: Option<&'a Link>,
 }
@@ -109,6 +112,7 @@ impl SessionFile<'_> {
             preparation,
             notes: self.notes,
             letterhead: self.letterhead,
+            pictures: self.pictures,
             link: self.link,
         };
         let print = || handout_html(&handout, self.options.print);

@@ -2,9 +2,10 @@
 //! because routines come from strangers.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::PathBuf;
 
-use crate::files::open_regular;
+use crate::files::{FileError, open_regular};
 use crate::routine::{Routine, Sound, SoundRef};
 use crate::sound::{self, Clip, DecodeError, Media, Recording};
 use crate::unit::{Decibels, Frames};
@@ -168,6 +169,17 @@ impl SoundFiles {
             None => self.open(path)?,
         };
         Ok(Recording::open(media)?)
+    }
+
+    /// Whether a file begins as a PNG or JPEG picture does.
+    ///
+    /// # Errors
+    /// [`FolderError`] if it cannot be read.
+    pub fn is_picture(&self, path: &str) -> Result<bool, FolderError> {
+        let (shown, file) = self.folder.open(path)?;
+        let mut begin = Vec::new();
+        file.take(8).read_to_end(&mut begin).map_err(|e| FileError::from_io(&shown, e))?;
+        Ok(begin.starts_with(b"\x89PNG\r\n\x1a\n") || begin.starts_with(b"\xff\xd8\xff"))
     }
 
     fn declared(&self, name: &str) -> Result<(Media, Decibels), SoundError> {

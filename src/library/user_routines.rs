@@ -22,7 +22,7 @@ pub enum CopyError {
     #[error(transparent)]
     File(#[from] FileError),
     /// It has sounds, which a copy elsewhere would not find.
-    #[error("{routine}: its sounds are in its folder, where a copy elsewhere cannot find them")]
+    #[error("{routine}: its sounds and pictures are in its folder, where a copy elsewhere cannot find them")]
     HasSounds {
         /// The routine.
         routine: String,
@@ -39,14 +39,9 @@ pub enum CopyError {
         /// The name.
         name: &'static str,
     },
-    /// A sound of it cannot be opened.
-    #[error("{path}: {why}")]
-    Sound {
-        /// As it is written in the routine.
-        path: String,
-        /// Why.
-        why: FolderError,
-    },
+    /// A sound or picture of it cannot be opened.
+    #[error(transparent)]
+    Sound(#[from] FolderError),
     /// A file beside it is not inside its folder.
     #[error("{0}: this leads out of the routine's folder")]
     Outside(String),
@@ -202,11 +197,11 @@ fn real(folder: &Path) -> PathBuf {
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
 }
 
-/// Whether a routine has sounds or recordings of its own.
+/// Whether a routine has sounds, recordings or pictures of its own.
 fn has_sounds(routine: &Routine) -> bool {
     let any = |audio: &Recordings| audio.all().next().is_some();
     let recorded = |step: &Step| any(&step.audio) || step.cues.iter().any(|cue| any(&cue.audio));
-    !routine.sounds.is_empty() || routine.steps().any(recorded)
+    !routine.sounds.is_empty() || !routine.pictures().is_empty() || routine.steps().any(recorded)
 }
 
 impl Found {
@@ -238,13 +233,12 @@ impl Found {
         std::iter::once((format!("{named}.toml"), self.text.clone())).chain(others).collect()
     }
 
-    /// The bytes of one of its sound files.
+    /// The bytes of one of its sounds or pictures.
     ///
     /// # Errors
     /// [`CopyError`] if it cannot be read, or has more than `limit` bytes.
     pub fn sound_bytes(&self, path: &str, limit: u64) -> Result<Vec<u8>, CopyError> {
-        let unreadable = |why: FolderError| CopyError::Sound { path: path.to_owned(), why };
-        let (shown, file) = Folder::of(self.origin_of_sounds()).open(path).map_err(unreadable)?;
+        let (shown, file) = Folder::of(self.origin_of_sounds()).open(path)?;
         let mut bytes = Vec::new();
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| FileError::from_io(&shown, e))?;
         if bytes.len() as u64 > limit {

@@ -1,4 +1,4 @@
-//! Sound files of a routine that are missing or cannot be decoded.
+//! Sound files of a routine that are missing or cannot be decoded, and pictures that are not there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +50,31 @@ pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
             }),
         };
         findings.extend(tried.err().map(|why| finding(&why, span)));
+    }
+    findings.extend(missing_pictures(routine, files));
+    findings
+}
+
+/// The pictures of steps that are not there, or are something else.
+fn missing_pictures(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
+    let mut tried = BTreeSet::new();
+    let mut findings = Vec::new();
+    for step in routine.steps() {
+        let Some(name) = step.picture.as_deref().filter(|name| tried.insert(*name)) else { continue };
+        let (name, said, help) = match files.is_picture(name) {
+            Ok(true) => continue,
+            Ok(false) => {
+                ("no-picture", format!("{name}: this is not a PNG or JPEG picture"), "save it as PNG or JPEG")
+            }
+            Err(why) => {
+                let why = SoundError::File(why);
+                ("no-picture", why.to_string(), missing(&why).1)
+            }
+        };
+        let level = code(name).map_or(Level::Warning, |code| code.level);
+        let mut finding = Finding::new(level, name, step.spans.key("picture"), said);
+        finding.help(help);
+        findings.push(finding);
     }
     findings
 }

@@ -318,7 +318,7 @@ fn a_copy_that_would_be_without_its_sounds_is_not_made() {
     room.write("kept/all.toml", crate::room::TINY.to_owned() + sounds);
     room.balm(&["new", "--from", "kept/all.toml"]).fails(
         1,
-        "balm: kept/all.toml: its sounds are in its folder, where a copy elsewhere cannot find them\n\
+        "balm: kept/all.toml: its sounds and pictures are in its folder, where a copy elsewhere cannot find them\n\
          Save the copy next to it, for example as kept/NAME.toml.\n",
     );
     assert!(!room.path("balm/routines/tiny-mine.toml").exists());

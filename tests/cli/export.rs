@@ -219,11 +219,16 @@ fn a_session_without_its_words_is_written_and_that_is_said() {
         room.run(unspoken).fails(1, &words);
         assert!(room.path(name).exists());
     }
-    // Who wants no voice is told nothing; nor is who gets the words to read, but for whose words they are.
+    // Who wants no voice is told nothing; nor is who gets the words to read, but for whose words they are where balm
+    // has none in that language.
     room.run(export(&["b.mp3"])).says_beside("Wrote b.mp3 (0:05).\n");
-    room.run(export(&["b.txt"])).says_beside(
-        "b.txt: the routine's words are in its language; balm's headings and cautions are in English\n\
-         Wrote b.txt (0:05).\n",
+    room.run(export(&["b.txt"])).says_beside("Wrote b.txt (0:05).\n");
+    assert!(fs::read_to_string(room.path("b.txt")).unwrap().contains("Bevor du anfängst"));
+    let german = fs::read_to_string(room.path("de.toml")).unwrap();
+    room.write("de.toml", german.replace("\"de\"", "\"fr\""));
+    room.run(export(&["c.txt"])).says_beside(
+        "c.txt: the routine's words are in its language; balm's headings and cautions are in English\n\
+         Wrote c.txt (0:05).\n",
     );
 }
 

@@ -160,17 +160,19 @@ fn stopped_on_the_way_into_a_pipe_it_leaves_no_browser_either() {
 /// The browser tells by the number of pages how full the last one is.
 #[test]
 fn a_last_page_with_little_on_it_is_saved_or_filled() {
-    // How many pages it is as usual, with half a page of lines more, and with smaller letters; which is taken.
-    for (usual, lined, smaller, taken) in [
+    // How many pages it is as usual, with half a page of lines more, and without the map; which is taken.
+    for (usual, lined, tight, taken) in [
         (1, 2, 1, "usual"),
-        (2, 3, 1, "usual"),
-        (2, 2, 1, "smaller"),
+        (2, 3, 1, "tight"),
+        (2, 3, 2, "usual"),
+        (3, 4, 2, "usual"),
+        (2, 2, 1, "tight"),
         (2, 2, 2, "lined"),
-        (4, 4, 3, "smaller"),
+        (4, 4, 3, "tight"),
     ] {
         let script = format!(
             "kind=usual pages={usual}\n\
-             if grep -q 'font-size: 9.5pt' handout.html; then kind=smaller pages={smaller}; fi\n\
+             if grep -q 'min-height: 3.75em' handout.html; then kind=tight pages={tight}; fi\n\
              if [ \"$(grep -o 'ho-rule\"' handout.html | wc -l)\" -gt 10 ]; then kind=lined pages={lined}; fi\n\
              {{ echo '%PDF-1.4 /Type /Pages'; echo $kind; for p in $(seq $pages); do echo '/Type /Page '; done\n\
              echo '%%EOF'; }} > handout.pdf"
@@ -178,6 +180,6 @@ fn a_last_page_with_little_on_it_is_saved_or_filled() {
         let room = with_browser(&script);
         room.run(command(&room, &["tiny.toml", "-o", "a.pdf", "--quiet"])).says("");
         let pdf = fs::read_to_string(room.path("a.pdf")).unwrap();
-        assert_eq!(pdf.lines().nth(1), Some(taken), "{usual} {lined} {smaller}");
+        assert_eq!(pdf.lines().nth(1), Some(taken), "{usual} {lined} {tight}");
     }
 }

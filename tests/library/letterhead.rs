@@ -29,7 +29,7 @@ fn made<T>(
     make: impl FnOnce(&Handout<'_>) -> T,
 ) -> T {
     let (timeline, preparation) = (laid(routine), common::preparation(routine));
-    make(&Handout { routine, timeline: &timeline, preparation: &preparation, notes: &[], letterhead, link })
+    make(&Handout { letterhead, link, ..Handout::new(routine, &timeline, &preparation) })
 }
 
 fn html(routine: &Routine, letterhead: Option<&Letterhead>, link: Option<&Link>) -> String {

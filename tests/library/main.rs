@@ -52,6 +52,7 @@ mod sounds;
 mod speak_up;
 mod speech;
 mod spoken;
+mod step_figures;
 mod supply;
 mod text;
 mod timing;

@@ -168,6 +168,7 @@ impl Verb {
             Self::Help(_) => true,
             Self::Voice(args) => args.serves(),
             Self::Add(args) => args.serves(),
+            Self::Export(args) => args.redraw,
             Self::Settings(args) => args.edit,
             _ => false,
         }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::bundle::{LIMITS, Manifest, PackedFile, Packing, is_packable};
 use crate::cli::world::reading::read_found;
+use crate::cli::world::step_pictures::step_pictures;
 use crate::cli::world::{Done, Env, Failure, complain, say, shown, target, voices, warn};
 use crate::diagnostic::Level;
 use crate::display::{Format, checked};
@@ -99,6 +100,13 @@ fn gather(found: &Found, routine: &Routine) -> Result<Packing, Failure> {
     }
     for name in sound_files(routine) {
         let bytes = found.sound_bytes(&name, LIMITS.archive).map_err(Failure::failed)?;
+        packing.add(PackedFile { name, bytes }).map_err(Failure::failed)?;
+    }
+    let (pictures, unusable) = step_pictures(found, routine);
+    if let Some(why) = unusable.into_iter().next() {
+        return Err(Failure::failed(why));
+    }
+    for (name, bytes) in pictures {
         packing.add(PackedFile { name, bytes }).map_err(Failure::failed)?;
     }
     Ok(packing)

@@ -17,6 +17,7 @@ pub mod provenance;
 pub mod questions;
 pub mod reading;
 pub mod settings;
+pub mod step_pictures;
 pub mod target;
 pub mod terminal;
 pub mod user_file;

@@ -3,10 +3,12 @@
 
 use crate::care::{CareLine, Preparation, stops};
 use crate::export::markup::Html;
+use crate::export::step_pictures::{StepPictures, as_data};
 use crate::text::capital;
 
 use super::doing::Doing;
 use super::facts::{about_it, dosage, facts};
+use super::figure::figure;
 use super::letterhead::sender;
 use super::source::Handout;
 use super::steps::parts;
@@ -103,15 +105,21 @@ pub(in crate::export) fn steps(html: &mut Html, handout: &Handout<'_>) {
         let first = part.steps.first().map_or(1, |step| step.number);
         html.raw("<ol class=\"ho-list\"").attribute("start", &first.to_string()).raw(">\n");
         for step in &part.steps {
-            one(html, step);
+            one(html, step, handout.pictures);
         }
         html.raw("</ol>\n</div>\n");
     }
     html.raw("</section>\n");
 }
 
-fn one(html: &mut Html, step: &Doing<'_>) {
+fn one(html: &mut Html, step: &Doing<'_>, pictures: Option<&StepPictures>) {
     html.raw("<li class=\"ho-step\"").attribute("value", &step.number.to_string()).raw(">\n");
+    match step.picture.zip(pictures).and_then(|(name, pictures)| pictures.get(name)) {
+        Some(picture) => {
+            html.raw("<img class=\"ho-figure\" alt=\"\"").drawn("src", &as_data(picture)).raw("/>\n");
+        }
+        None => figure(html, &step.figure),
+    }
     html.raw("<p class=\"ho-title\"><strong>").theirs(step.title).raw("</strong> <span class=\"ho-time\">");
     html.own(&step.time).raw("</span></p>\n");
     if !step.details.is_empty() {

@@ -6,6 +6,8 @@ use crate::timeline::{LineKind, Passage};
 use crate::unit::Frames;
 use crate::vocabulary::{self, BodySide, TechniqueKind};
 
+use super::figure::Figure;
+use super::on::On;
 use super::wording::{Said, breath, spoken};
 
 /// One thing to do.
@@ -28,6 +30,10 @@ pub(super) struct Doing<'a> {
     pub instead: Vec<(String, &'a str)>,
     /// Where it is done, for the map.
     pub place: Place<'a>,
+    /// What it looks like.
+    pub figure: Figure<'a>,
+    /// The author's picture of it.
+    pub picture: Option<&'a str>,
 }
 
 /// Something to do on the way.
@@ -45,15 +51,6 @@ pub(super) struct Place<'a> {
     pub on: On,
     /// Not only felt, tensed or moved.
     pub is_touched: bool,
-}
-
-/// The person's own sides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum On {
-    Left,
-    Right,
-    /// Both sides, or a place without any.
-    All,
 }
 
 /// A playing of a step, and what is said in it.
@@ -79,7 +76,7 @@ pub(super) fn doing<'a>(
     moved: Option<&str>,
     wording: Wording,
 ) -> Doing<'a> {
-    let first = &playings[0];
+    let (first, place) = (&playings[0], place(playings));
     let said = |kind| first.said.iter().filter(move |line| line.kind == kind);
     let mut say: Vec<&str> = said(LineKind::Prompt).map(|line| line.text).collect();
     say.dedup();
@@ -94,7 +91,9 @@ pub(super) fn doing<'a>(
         again: sides(playings).get(1).map(|other| wording.phrase(other_side(*other)).to_owned()),
         after: after.map(|line| line.text),
         instead: step.map(|step| instead(step, wording)).unwrap_or_default(),
-        place: place(playings),
+        place,
+        figure: figure(first.passage, step, place),
+        picture: step.and_then(|step| step.picture.as_deref()),
     }
 }
 
@@ -220,6 +219,24 @@ fn cues<'a>(playing: &Playing<'a>, wording: Wording) -> Vec<Cue<'a>> {
 fn instead(step: &Step, wording: Wording) -> Vec<(String, &str)> {
     let name = |id: &str| vocabulary::condition(id).map_or(id.to_owned(), |it| wording.condition_in_full(it));
     step.adapt.iter().map(|(id, line)| (name(id), line.for_side(None))).collect()
+}
+
+/// What is seen of it: where it is done on one side after the other, on the first.
+fn figure<'a>(passage: &'a Passage, step: Option<&'a Step>, place: Place<'a>) -> Figure<'a> {
+    let on = match passage.for_side() {
+        Some(Side::Left) => On::Left,
+        Some(Side::Right) => On::Right,
+        None => On::All,
+    };
+    Figure {
+        region: place.region,
+        on,
+        technique: passage.technique.as_deref().and_then(vocabulary::technique),
+        tool: passage.tool.as_deref(),
+        by: step.and_then(|step| step.by),
+        stroke: step.and_then(|step| step.stroke),
+        position: step.and_then(|step| step.position.as_deref()),
+    }
 }
 
 fn place<'a>(playings: &[Playing<'a>]) -> Place<'a> {

@@ -5,9 +5,11 @@
 mod content;
 mod doing;
 mod facts;
+mod figure;
 mod letterhead;
 mod link;
 mod map;
+mod on;
 mod pdf;
 mod plain_text;
 mod printed;
@@ -16,12 +18,13 @@ mod source;
 mod steps;
 mod wording;
 
+pub(super) use figure::shared;
 pub(super) use letterhead::sender;
 pub use letterhead::{Letterhead, TooLongForLetterhead};
 pub use link::{Link, LinkError};
 pub use pdf::PdfError;
 pub(super) use pdf::{browser, pdf};
 pub use plain_text::handout_text;
+pub(super) use printed::{Extras, RULES, STYLE, body};
 pub use printed::{Paper, Print, handout_html};
-pub(super) use printed::{RULES, STYLE, body};
 pub use source::Handout;

@@ -51,8 +51,8 @@ pub(in crate::export) fn browser() -> Result<PathBuf, PdfError> {
     BROWSERS.iter().find_map(|name| find_program(OsStr::new(name))).ok_or(PdfError::NoBrowser)
 }
 
-/// Prints a handout so that its last page is not nearly empty: a page less if smaller letters do it, or else more
-/// lines to write on.
+/// Prints a handout so that its last page is not nearly empty: a page less if it goes without a map, or else more lines
+/// to write on.
 pub(in crate::export) fn pdf(
     handout: &Handout<'_>,
     print: Print,
@@ -64,12 +64,17 @@ pub(in crate::export) fn pdf(
         return Ok(usual);
     }
     let lined = printed(Filling::MoreLines)?;
-    if pages(&lined) > pages(&usual) {
+    let is_full = pages(&lined) > pages(&usual);
+    if is_full && pages(&usual) > 2 {
         // There was no room for half a page of lines.
         return Ok(usual);
     }
-    let smaller = printed(Filling::Smaller)?;
-    Ok(if pages(&smaller) < pages(&usual) { smaller } else { lined })
+    let tight = printed(Filling::Tight)?;
+    Ok(match pages(&tight) < pages(&usual) {
+        true => tight,
+        false if is_full => usual,
+        false => lined,
+    })
 }
 
 /// How many pages it has: each is an object of this type, uncompressed as Chromium writes it.

@@ -3,6 +3,7 @@
 use crate::export::markup::{Html, digest, lang};
 
 use super::content::{about, head, letterhead, often, preparation, steps, stop, write};
+use super::figure::shared;
 use super::link::link;
 use super::map::{Size, map, size};
 use super::slip::slip;
@@ -37,13 +38,14 @@ pub(super) enum Filling {
     Usual,
     /// With lines to write on for half a page more.
     MoreLines,
-    /// With letters and a map a little smaller, so that there may be a page less; in large print, without lines to
-    /// write on.
-    Smaller,
+    /// With smaller figures and without the map, which they stand in for, so that there may be a page less; in large
+    /// print, without lines to write on.
+    Tight,
 }
 
 /// What every handout wears.
-pub(in crate::export) const STYLE: &str = include_str!("handout.css");
+pub(in crate::export) const STYLE: &str =
+    concat!(include_str!("handout.css"), include_str!("figure/figure.css"));
 
 /// A handout as an HTML document, to be printed or read on any screen. It is well-formed XML as well, holds
 /// no script, and asks for nothing from anywhere. The same bytes for the same handout.
@@ -61,18 +63,19 @@ pub(super) fn filled(handout: &Handout<'_>, print: Print, filling: Filling) -> S
     };
     let type_size = match (print.large, filling) {
         (true, _) => LARGE,
-        (false, Filling::Smaller) => SMALLER,
+        (false, Filling::Tight) => TIGHT,
         (false, _) => "@media print { html { font-size: 10pt; } }\n",
     };
     let rules = match (filling, print.large) {
         (Filling::MoreLines, false) => Some(RULES + 24),
         (Filling::MoreLines, true) => Some(RULES + 8),
-        (Filling::Smaller, true) => None,
+        (Filling::Tight, true) => None,
         _ => Some(RULES),
     };
     let style = [page, type_size, STYLE];
+    let pictures = handout.picture_policy();
     let policy = format!(
-        "default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'",
+        "default-src 'none';{pictures} style-src '{}'; base-uri 'none'; form-action 'none'",
         digest(&style.concat())
     );
 
@@ -87,7 +90,8 @@ pub(super) fn filled(handout: &Handout<'_>, print: Print, filling: Filling) -> S
         html.raw(part);
     }
     html.raw("</style>\n</head>\n<body>\n<main class=\"ho-handout\">\n");
-    body(&mut html, handout, rules);
+    shared(&mut html);
+    body(&mut html, handout, Extras { rules, has_map: filling != Filling::Tight || print.large });
     if print.slip {
         slip(&mut html, handout);
     }
@@ -95,12 +99,19 @@ pub(super) fn filled(handout: &Handout<'_>, print: Print, filling: Filling) -> S
     html.finish()
 }
 
-/// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `ho-handout`, and has so
-/// many lines to write on, or no room for that.
-pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: Option<usize>) {
+/// What a handout can do without.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::export) struct Extras {
+    /// So many lines to write on, or no room for that.
+    pub rules: Option<usize>,
+    pub has_map: bool,
+}
+
+/// All that is printed, for another document to hold as well: it wears [`STYLE`] inside `ho-handout`.
+pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, extras: Extras) {
     letterhead(html, handout);
     let parts = parts(handout.routine, handout.timeline);
-    html.raw(match size(&parts) {
+    html.raw(match if extras.has_map { size(&parts) } else { Size::None } {
         Size::None => "<div class=\"ho-front\">\n",
         Size::Low => "<div class=\"ho-front ho-with-map\">\n",
         Size::Tall => "<div class=\"ho-front ho-with-map ho-tall\">\n",
@@ -108,7 +119,9 @@ pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: Opt
     head(html, handout);
     preparation(html, handout);
     stop(html, handout);
-    map(html, &parts);
+    if extras.has_map {
+        map(html, &parts);
+    }
     html.raw("</div>\n");
     steps(html, handout);
     html.raw(match handout.link {
@@ -116,7 +129,7 @@ pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: Opt
         None => "<div class=\"ho-back\">\n",
     });
     often(html, handout);
-    if let Some(rules) = rules {
+    if let Some(rules) = extras.rules {
         write(html, rules);
     }
     if let Some(address) = handout.link {
@@ -126,9 +139,10 @@ pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, rules: Opt
     html.raw("</div>\n");
 }
 
-/// What a letterhead and a link take away, the map gives back: beside it there is room.
-const SMALLER: &str = "@media print { html { font-size: 9.5pt; }
-.ho-handout .ho-with-map { grid-template-columns: 1fr 40%; column-gap: 1em; } }
+/// Figures as high as three lines.
+const TIGHT: &str = "@media print { html { font-size: 10pt; }
+.ho-handout .ho-step { min-height: 3.75em; padding-left: 4em; }
+.ho-handout .ho-figure { width: 3.55em; height: 3.55em; } }
 ";
 
 /// Large print is large on a screen too, and the map stands by itself.

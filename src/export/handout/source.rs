@@ -1,6 +1,7 @@
 //! What a handout is made from.
 
 use crate::care::Preparation;
+use crate::export::step_pictures::StepPictures;
 use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
@@ -21,6 +22,8 @@ pub struct Handout<'a> {
     pub notes: &'a [Safe],
     /// Who gives it, if that is not its author.
     pub letterhead: Option<&'a Letterhead>,
+    /// Its author's pictures of its steps.
+    pub pictures: Option<&'a StepPictures>,
     /// Where it is on the web.
     pub link: Option<&'a Link>,
 }
@@ -29,6 +32,11 @@ impl<'a> Handout<'a> {
     /// One of a routine as it is written, from its author, that leads nowhere.
     #[must_use]
     pub fn new(routine: &'a Routine, timeline: &'a Timeline, preparation: &'a Preparation) -> Self {
-        Self { routine, timeline, preparation, notes: &[], letterhead: None, link: None }
+        Self { routine, timeline, preparation, notes: &[], letterhead: None, pictures: None, link: None }
+    }
+
+    /// What a page's policy has to allow for its author's pictures.
+    pub(in crate::export) fn picture_policy(&self) -> &'static str {
+        if self.pictures.is_some_and(|all| !all.is_empty()) { " img-src data:;" } else { "" }
     }
 }

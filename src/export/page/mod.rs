@@ -4,13 +4,14 @@
 
 mod session;
 mod speak_up;
+mod words;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::routine::Kind;
 
-use super::handout::{Handout, RULES, STYLE as PRINTED, body};
+use super::handout::{Extras, Handout, RULES, STYLE as PRINTED, body, shared};
 use super::markup::{Html, digest, lang};
 
 /// What stands here is what runs, on old phones too: no library, and no step between.
@@ -23,7 +24,7 @@ const SCRIPT: &str = concat!(
     include_str!("page.js"),
     "})();\n"
 );
-const STYLE: &str = include_str!("page.css");
+const STYLE: &str = concat!(include_str!("page.css"), include_str!("../handout/figure/figure.css"));
 const PLAYER: &str = include_str!("player.html");
 
 /// For those whose phone shows the page without running it, as an iPhone's preview does.
@@ -39,7 +40,7 @@ pub fn page(handout: &Handout<'_>, mp3: &[u8]) -> String {
     html.raw("<!DOCTYPE html>\n<html").attribute("lang", lang(&handout.timeline.language));
     html.attribute("class", if night { "night" } else { "day" });
     html.raw(">\n<head>\n<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\"");
-    html.attribute("content", &policy());
+    html.attribute("content", &policy(handout));
     html.raw("/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
     html.raw("<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"color-scheme\"");
     html.attribute("content", if night { "dark" } else { "light dark" });
@@ -48,10 +49,12 @@ pub fn page(handout: &Handout<'_>, mp3: &[u8]) -> String {
         .raw(PRINTED)
         .raw("</style>\n</head>\n<body>\n<main>\n")
         .raw(PLAYER);
+    // Where it is seen: what is drawn from it is in the player as well as on the handout.
+    shared(&mut html);
     html.raw("<article id=\"handout\" class=\"ho-handout\">\n<p class=\"unheard\">")
         .phrase(UNHEARD)
         .raw("</p>\n");
-    body(&mut html, handout, Some(RULES));
+    body(&mut html, handout, Extras { rules: Some(RULES), has_map: true });
     html.raw("</article>\n</main>\n<script type=\"application/json\" id=\"session\">");
     let mut page = html.finish();
     page.push_str(&session::session(handout));
@@ -65,9 +68,10 @@ pub fn page(handout: &Handout<'_>, mp3: &[u8]) -> String {
 }
 
 /// What the page may do: run its own script, wear its own style, play its own sound, and nothing else.
-fn policy() -> String {
+fn policy(handout: &Handout<'_>) -> String {
+    let pictures = handout.picture_policy();
     format!(
-        "default-src 'none'; script-src '{}'; style-src '{}' '{}'; media-src blob:; base-uri 'none'; \
+        "default-src 'none'; script-src '{}'; style-src '{}' '{}'; media-src blob:;{pictures} base-uri 'none'; \
          form-action 'none'",
         digest(SCRIPT),
         digest(STYLE),

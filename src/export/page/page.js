@@ -86,12 +86,27 @@ const list = () => {
   });
 };
 
+// What stands in the page in English.
+const translate = () => {
+  $('player').lang = tongue;
+  const walker = document.createTreeWalker($('player'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const words = session.words[walker.currentNode.data];
+    if (words) walker.currentNode.data = words;
+  }
+  document.querySelectorAll('#player [aria-label]').forEach((node) => {
+    node.setAttribute('aria-label', say(node.getAttribute('aria-label')));
+  });
+};
+
 const open = () => {
   stranger($('title'), session.title);
   stranger($('sender'), session.sender.join(' · '));
   stranger($('summary'), session.summary);
   stranger($('who'), session.who);
-  $('about').textContent = 'About ' + inWords(session.done) + (session.night ? ', for the night' : '');
+  translate();
+  const about = session.night ? 'About {time}, for the night' : 'About {time}';
+  $('about').textContent = say(about, { time: inWords(session.done) });
   const begin = (text, english) => {
     const item = stranger(made('li'), text);
     item.dir = 'auto';
@@ -109,7 +124,7 @@ const open = () => {
     $('ask').append(...copy.childNodes);
   });
   $('care').hidden = !document.querySelector('.ho-care .ho-lost');
-  if ($('care').hidden) document.querySelector('#ask summary').textContent = 'When to stop';
+  if ($('care').hidden) document.querySelector('#ask summary').textContent = say('When to stop');
   document.querySelectorAll('.ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);
     copy.querySelectorAll('h2').forEach((node) => node.remove());

@@ -48,7 +48,7 @@ document.addEventListener('visibilitychange', () => {
 // Playing or not has changed.
 const settled = () => {
   const word = playing ? 'Pause' : sound.ended ? 'Again' : 'Go on';
-  put('pause-word', word);
+  put('pause-word', say(word));
   $('pause-sign').setAttribute('d', playing ? 'M8 5v14M16 5v14' : 'M7 5l12 7-12 7z');
   if (media) media.playbackState = playing ? 'playing' : 'paused';
   wake();

@@ -1,6 +1,6 @@
 //! The session for the page's script: its words, and when they come.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -15,6 +15,7 @@ use crate::unit::Frames;
 use crate::vocabulary::Group;
 
 use super::speak_up::SpeakUp;
+use super::words::words;
 
 /// The session in full. Times are seconds since the sound's first frame.
 #[derive(Serialize)]
@@ -27,6 +28,8 @@ struct Session<'a> {
     /// Who gives it.
     sender: Vec<Safe>,
     language: &'a str,
+    /// What the page itself says, by its English words.
+    words: BTreeMap<&'static str, &'static str>,
     night: bool,
     /// What the listener is to know: a note for them, and how to get ready.
     before: Vec<Safe>,
@@ -56,6 +59,8 @@ struct Step {
     /// The title, with the side where it does not say that itself.
     name: Safe,
     side: Option<Safe>,
+    /// Its figure is drawn for the other side.
+    mirrored: bool,
     section: Option<Safe>,
     /// Which round and which time, where there are several.
     nth: Option<String>,
@@ -95,9 +100,13 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
             order.len() - 1
         });
         let about = about(timeline, i);
-        steps.push(step(passage, number + 1, &timeline.language, spoken.contains(&i), about));
+        let first = timeline.passages.iter().find(|first| first.step == passage.step);
+        let mirrored = first.is_some_and(|first| first.for_side() != passage.for_side());
+        let step = step(passage, number + 1, &timeline.language, spoken.contains(&i), about);
+        steps.push(Step { mirrored, ..step });
     }
-    let note = routine.overlay.as_ref().and_then(|it| Wording::of(&routine.language).note_to_you(it));
+    let wording = Wording::of(&timeline.language);
+    let note = routine.overlay.as_ref().and_then(|it| wording.note_to_you(it));
     let session = Session {
         title: Safe::new(&timeline.title),
         summary: safe(&routine.summary),
@@ -105,6 +114,7 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
         author: routine.author.as_ref().and_then(|author| safe(&author.name)),
         sender: sender(handout),
         language: lang(&timeline.language),
+        words: words(wording),
         night: timeline.kind == Kind::Night,
         before: note.iter().chain(&routine.prepare).map(|line| Safe::new(line)).collect(),
         care: preparation.first.iter().map(care).collect(),
@@ -136,13 +146,17 @@ fn care(line: &CareLine) -> Care {
 fn step(passage: &Passage, number: usize, language: &str, spoken: bool, about: usize) -> Step {
     let side = passage.for_side();
     let word = side.map(|side| side_word(language, side));
-    let nth = [("Round", passage.round), ("Time", passage.repeat)].into_iter().filter(|(_, (_, of))| *of > 1);
-    let nth: Vec<String> = nth.map(|(what, (nth, of))| format!("{what} {nth} of {of}")).collect();
+    let wording = Wording::of(language);
+    let nth = [("Round {number} of {of}", passage.round), ("Time {number} of {of}", passage.repeat)];
+    let nth = nth.into_iter().filter(|(_, (_, of))| *of > 1);
+    let nth: Vec<String> =
+        nth.map(|(what, (nth, of))| wording.fill(what, &[("number", &nth), ("of", &of)])).collect();
     Step {
         number,
         title: Safe::new(&passage.title),
         name: Safe::new(&passage.named),
         side: word.map(|word| Safe::new(&capital(word))),
+        mirrored: false,
         section: passage.section.as_deref().map(Safe::new),
         nth: (!nth.is_empty()).then(|| nth.join(", ")),
         start: passage.start,

@@ -92,7 +92,7 @@ const refused = (error) => {
   if (error && error.name === 'AbortError') return;
   playing = false;
   settled();
-  trouble('The sound did not start. Try once more, or use the steps below without it.');
+  trouble(say('The sound did not start. Try once more, or use the steps below without it.'));
 };
 
 const trouble = (text) => {
@@ -108,7 +108,7 @@ sound.addEventListener('seeked', () => {
 sound.addEventListener('timeupdate', () => show());
 sound.addEventListener('ended', () => { playing = false; settled(); show(); });
 sound.addEventListener('error', () => {
-  if (sound.getAttribute('src')) trouble('This browser cannot play the sound. The steps below do without it.');
+  if (sound.getAttribute('src')) trouble(say('This browser cannot play the sound. The steps below do without it.'));
 });
 // A call came in, or the headphones were pulled out.
 sound.addEventListener('pause', () => { playing = false; settled(); });

@@ -22,6 +22,11 @@ const made = (name, kind, text) => {
   return node;
 };
 
+// The page's own words, in the session's language where balm has them; else English.
+const tongue = Object.keys(session.words).length ? session.language : 'en';
+const say = (english, filled = {}) => (session.words[english] || english)
+  .replace(/\{(\w+)\}/g, (braces, name) => (name in filled ? filled[name] : braces));
+
 const clock = (s) => {
   const whole = Math.max(0, Math.ceil(s));
   return Math.floor(whole / 60) + ':' + String(whole % 60).padStart(2, '0');
@@ -30,10 +35,10 @@ const clock = (s) => {
 // Rounded, so that the words stand still: to minutes, below two to ten seconds.
 const inWords = (s) => {
   const tens = Math.round(s / 10) * 10;
-  if (tens >= 120) return Math.round(s / 60) + ' minutes';
-  if (tens > 60) return '1 minute ' + (tens - 60) + ' seconds';
-  if (tens === 60) return '1 minute';
-  return tens > 0 ? tens + ' seconds' : 'a few seconds';
+  if (tens >= 120) return say('{number} minutes', { number: Math.round(s / 60) });
+  if (tens > 60) return say('1 minute {number} seconds', { number: tens - 60 });
+  if (tens === 60) return say('1 minute');
+  return tens > 0 ? say('{number} seconds', { number: tens }) : say('a few seconds');
 };
 
 const stepAt = (t) => {
@@ -77,19 +82,20 @@ const turn = (at) => {
   root.classList.toggle('over', over);
   $('gently').hidden = !step || fates[step.number] !== 'l';
   tellThem($('said'), over ? spoke : []);
+  draw(step);
   if (step) {
     stranger($('step'), step.title);
     stranger($('side'), step.side);
-    const nth = [session.night ? '' : 'Step ' + step.number + ' of ' + session.of, step.nth];
+    const nth = [session.night ? '' : say('Step {number} of {of}', { number: step.number, of: session.of }), step.nth];
     $('place').textContent = nth.filter(Boolean).map((words) => words + ' · ').join('');
     $('place').append(stranger(made('bdi'), step.section || session.title));
   } else {
     $('place').textContent = '';
     stranger($('side'), '');
     $('step').hidden = false;
-    $('step').lang = over && times.dizzy ? up.language : 'en';
-    $('step').textContent = over && times.dizzy ? up.words.riseSlowly : !over ? 'Get comfortable.' : session.night ? 'Good night.'
-      : 'That was the whole of it. Take a moment before you get up.';
+    $('step').lang = over && times.dizzy ? up.language : tongue;
+    $('step').textContent = over && times.dizzy ? up.words.riseSlowly : !over ? say('Get comfortable.')
+      : say(session.night ? 'Good night.' : 'That was the whole of it. Take a moment before you get up.');
   }
   for (const button of document.querySelectorAll('#steps button')) {
     if (Number(button.value) === at && going) button.setAttribute('aria-current', 'step');
@@ -100,9 +106,20 @@ const turn = (at) => {
   if (going && (over ? !session.night : !step || sound.paused || !step.spoken)) {
     const line = step && !step.spoken && lineAt(step.start, at);
     stranger($('told'), step ? step.name + '. ' + (line ? line.text : '') : $('step').textContent);
-    if (!step) $('told').lang = 'en';
+    if (!step) $('told').lang = tongue;
   }
   again();
+};
+
+// The step as it is drawn on the handout; there it is drawn once for both sides.
+const draw = (step) => {
+  const drawn = step && document.querySelector('.ho-step[value="' + step.number + '"] .ho-figure');
+  $('figure').textContent = '';
+  $('figure').hidden = !drawn;
+  if (!drawn) return;
+  const copy = drawn.cloneNode(true);
+  copy.setAttribute('class', step.mirrored && drawn.tagName === 'svg' ? 'mirrored' : '');
+  $('figure').append(copy);
 };
 
 const count = (t, step) => {
@@ -116,9 +133,10 @@ const count = (t, step) => {
   const circle = $('breath');
   circle.style.setProperty('visibility', breath ? 'visible' : 'hidden');
   circle.setAttribute('r', breath && !calm.matches ? (38 + 46 * breath.full).toFixed(2) : 66);
-  put('mark', breath ? breath.word : left > 0 ? clock(left) : '');
+  put('mark', breath ? say(breath.word) : left > 0 ? clock(left) : '');
   const all = session.done - t;
-  put('left', !(all > 0) ? '' : (left > 0 ? inWords(left) + ' left here, ' : '') + inWords(all) + ' to the end');
+  const both = { time: inWords(left), all: inWords(all) };
+  put('left', !(all > 0) ? '' : say(left > 0 ? '{time} left here, {all} to the end' : '{all} to the end', both));
 };
 
 const put = (id, text) => {

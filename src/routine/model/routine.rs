@@ -1,6 +1,6 @@
 //! A checked routine: defaults filled in, names resolved, every length a [`Duration`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::key_spans::KeySpans;
 use super::sounds::Sound;
@@ -134,6 +134,12 @@ impl Routine {
     /// Every step, in the order of the file.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
         self.sections.iter().flat_map(|section| &section.steps)
+    }
+
+    /// The pictures of its steps, each once.
+    #[must_use]
+    pub fn pictures(&self) -> BTreeSet<&str> {
+        self.steps().filter_map(|step| step.picture.as_deref()).collect()
     }
 
     /// Every step, to be changed.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::key_spans::KeySpans;
 use super::sounds::SoundRef;
-use super::terms::{Breath, Hands, Sides};
+use super::terms::{Breath, Hands, Sides, Stroke};
 use super::wordings::{Recordings, Text, Words};
 use crate::unit::{Decibels, Duration};
 use crate::vocabulary::BodySide;
@@ -32,6 +32,10 @@ pub struct Step {
     pub also: Vec<String>,
     /// Which hand works, where its author says so.
     pub by: Option<Hands>,
+    /// Which way the hands glide, for its picture.
+    pub stroke: Option<Stroke>,
+    /// A picture of it, by its path in the routine's folder.
+    pub picture: Option<String>,
     /// Ids of what else it asks of the body.
     pub loads: Vec<String>,
     /// The user's own side.

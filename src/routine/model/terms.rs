@@ -159,6 +159,33 @@ impl Hands {
         [("left", Self::Left), ("right", Self::Right), ("both", Self::Both), ("opposite", Self::Opposite)];
 }
 
+/// Which way a hand glides, as if one stood with the arms hanging.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stroke {
+    /// Towards the head; on arms and legs towards the trunk.
+    Up,
+    /// Towards the feet; on arms and legs towards fingers and toes.
+    Down,
+    /// Away from the middle of the body.
+    Out,
+    /// Towards the middle of the body.
+    In,
+    /// In wide circles.
+    Circles,
+}
+
+impl Stroke {
+    /// As written under `stroke`.
+    pub(in crate::routine) const WORDS: [(&str, Self); 5] = [
+        ("up", Self::Up),
+        ("down", Self::Down),
+        ("out", Self::Out),
+        ("in", Self::In),
+        ("circles", Self::Circles),
+    ];
+}
+
 /// Which side comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Sides {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::ids_and_paths::slug;
+use super::ids_and_paths::{folder, path, slug};
 use super::key_value::{Field, Scope};
 use super::line_text::Places;
 use super::measures::shortest_and_longest;
@@ -12,7 +12,7 @@ use super::vocabulary_names as names;
 use crate::diagnostic::Place;
 use crate::routine::format::keys::AROUND_A_STEP;
 use crate::routine::format::keys::bounds::{self, LONG, SHORT, TWO_HOURS};
-use crate::routine::model::{Hands, KeySpans, Length, Recordings, Sides, Step};
+use crate::routine::model::{Hands, KeySpans, Length, Recordings, Sides, Step, Stroke};
 use crate::unit::Duration;
 use crate::vocabulary::BodySide;
 
@@ -104,6 +104,8 @@ impl Reader<'_> {
             region: names::one(scope, "region", names::region, f),
             also: names::list(scope, "also", names::region, f),
             by: scope.get("by").and_then(|field| field.one_of(&Hands::WORDS, f)),
+            stroke: scope.get("stroke").and_then(|field| field.one_of(&Stroke::WORDS, f)),
+            picture: None,
             loads: names::list(scope, "loads", names::load, f),
             side: None,
             sides: None,
@@ -194,6 +196,8 @@ impl Reader<'_> {
         step.say = scope.get("say").and_then(|f| self.line(f, LONG, Places::Speech, sided));
         step.move_line = scope.get("move").and_then(|f| self.line(f, LONG, Places::Speech, sided));
         step.audio = self.recordings(scope, sided);
+        let picture = scope.get("picture").and_then(|field| path(field, &mut self.findings));
+        step.picture = picture.map(|picture| format!("{}{picture}", folder(&self.file.path)));
         self.adapted_lines(step, scope, sided);
         if let (Some(audio), None, true) = (scope.get("audio"), scope.get("say"), around != Around::Defaults)
         {

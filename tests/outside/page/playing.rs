@@ -6,6 +6,8 @@ use super::pages;
 crate::tests! {
     it_starts_on_a_tap_and_not_before
     steps_follow_the_sound_wherever_it_goes
+    each_step_is_drawn_and_its_other_side_is_mirrored
+    a_page_speaks_the_language_of_its_routine
     a_tap_on_a_step_goes_there_and_begins_there
     keys_pause_and_step_and_a_button_in_focus_keeps_its_own
     going_back_begins_the_step_again_first
@@ -67,6 +69,54 @@ fn steps_follow_the_sound_wherever_it_goes() {
     }
     assert_eq!(text(&mut page, "line"), "Knead the left shoulder.");
     page.is_content();
+}
+
+fn each_step_is_drawn_and_its_other_side_is_mirrored() {
+    let mut page = started(&pages::day());
+    let steps = page.js("JSON.parse(document.getElementById('session').textContent).steps");
+    let mut seen = Vec::new();
+    for (i, step) in steps.as_array().unwrap().iter().enumerate() {
+        seek(&mut page, (step["start"].as_f64().unwrap() + step["end"].as_f64().unwrap()) / 2.0);
+        page.until(&format!("document.querySelector('#steps [aria-current=step]').value === '{i}'"));
+        let drawn = page.js(
+            "(() => { const svg = document.querySelector('#figure svg'); const box = svg.getBoundingClientRect(); \
+             return [box.width > 60 && Math.abs(box.width - box.height) < 1, svg.getAttribute('class'), \
+             document.querySelectorAll('#figure svg').length]; })()",
+        );
+        let mirrored = if step["mirrored"] == true { "mirrored" } else { "" };
+        assert_eq!(drawn, serde_json::json!([true, mirrored, 1]), "{step}");
+        seen.push(mirrored);
+    }
+    // One of its steps is done on one side, then on the other.
+    assert_eq!(seen.iter().filter(|mirrored| !mirrored.is_empty()).count(), 1);
+    page.is_content();
+}
+
+fn a_page_speaks_the_language_of_its_routine() {
+    for (language, start, pause, part) in
+        [("de", "Anfangen", "Pause", "bis zum Ende"), ("es", "Empezar", "Pausa", "hasta el final")]
+    {
+        let mut page = Page::open(&pages::hurt_in(language));
+        assert_eq!(text(&mut page, "start"), start);
+        assert_eq!(page.js("document.getElementById('player').lang"), language);
+        // Nothing of ours is left in English: what a reader sees, and what is read aloud.
+        let seen = page.js("document.getElementById('player').textContent").as_str().unwrap().to_owned();
+        let said =
+            page.js("[...document.querySelectorAll('#player [aria-label]')].map((n) => n.ariaLabel).join()");
+        for english in
+            ["Tap a step", "Steps", "Next", "Previous", "Before you", "When to stop", "handout", "Controls"]
+        {
+            assert!(
+                !seen.contains(english) && !said.as_str().unwrap().contains(english),
+                "{language}: {english}"
+            );
+        }
+        page.click("#start");
+        page.until(&format!("!{SOUND}.paused && {SOUND}.currentTime > 0.1"));
+        assert_eq!(text(&mut page, "pause-word"), pause);
+        assert!(text(&mut page, "left").contains(part));
+        page.is_content();
+    }
 }
 
 fn a_tap_on_a_step_goes_there_and_begins_there() {

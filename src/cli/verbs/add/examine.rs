@@ -12,8 +12,9 @@ use crate::cli::world::settings::Settings;
 use crate::cli::world::{Done, Env, Failure, interrupt, say, shown, voices};
 use crate::diagnostic::Level;
 use crate::display::{Format, checked};
+use crate::export::{MAX_PICTURE, redrawn};
 use crate::files::read_text;
-use crate::library::{AddedFolder, AddedRecord, Library};
+use crate::library::{AddedFolder, AddedRecord, Found, Library};
 use crate::prepare::examine as examine_routines;
 use crate::process::{Bounds, Ending, Invocation, Output};
 use crate::session::Command;
@@ -91,8 +92,18 @@ pub fn serve() -> Result<Done, Failure> {
     let voices = voices::here(&env, Some("none"))?;
     let found = Library::new(None, Vec::new()).open_at(&record.name, AddedFolder::place(&record, objects));
     let found = found.map_err(Failure::failed)?;
+    let unusable = unusable_pictures(&found);
     let (seen, _) = examine_routines(&[found], &voices, &|| {});
-    let errors = seen.iter().map(|file| file.count(Level::Error)).sum();
+    let errors: usize = seen.iter().map(|file| file.count(Level::Error)).sum();
     let report = if errors > 0 { checked(&seen, Format::Text, 80) } else { String::new() };
+    let (errors, report) = (errors + unusable.len(), report + &unusable.concat());
     say(&serde_json::to_string(&Examined { errors, report }).map_err(Failure::failed)?)
+}
+
+/// A line for each picture of a step that cannot be decoded; those that are missing are found by the check.
+fn unusable_pictures(found: &Found) -> Vec<String> {
+    let routine = found.read().routine;
+    let names = routine.iter().flat_map(|routine| routine.pictures());
+    let bytes = names.filter_map(|name| Some((name, found.sound_bytes(name, MAX_PICTURE).ok()?)));
+    bytes.filter_map(|(name, bytes)| Some(format!("{name}: {}\n", redrawn(&bytes).err()?))).collect()
 }

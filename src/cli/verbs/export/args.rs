@@ -57,6 +57,9 @@ pub struct ExportArgs {
     /// Show no progress bar and no message at the end
     #[arg(long)]
     pub quiet: bool,
+    /// Draw a picture anew for another balm
+    #[arg(long, hide = true)]
+    pub redraw: bool,
     /// How the routine is changed.
     #[command(flatten)]
     pub changes: RoutineArgs,

@@ -5,16 +5,18 @@ use std::path::Path;
 use crate::care::Wording;
 use crate::cli::world::Env;
 use crate::cli::world::Failure;
+use crate::cli::world::step_pictures::step_pictures;
 use crate::cli::world::{interrupt, me, voices};
 use crate::display;
 use crate::export::{
-    Content, Crowded, Exported, MAX_PAGE, OutputKind, Progress, SessionFile, chapters_within, page_size,
+    Content, Crowded, Exported, MAX_PAGE, OutputKind, Progress, SessionFile, StepPictures, chapters_within,
+    page_size,
 };
 use crate::language::primary;
 use crate::library::{Found, Origin};
 use crate::prepare::{Choices, LeadIn, Prepared, Wait};
 use crate::routine::Routine;
-use crate::text::count;
+use crate::text::{Safe, count};
 use crate::timeline::{GetReady, Timeline};
 use crate::unit::{Duration, Frames};
 
@@ -72,16 +74,30 @@ impl Job<'_> {
             notes.iter().for_each(|note| (self.tell)(note.as_str()));
             self.say_what_to_expect(&prepared, &timeline);
         }
+        let pictures = match self.kind.is_drawn() {
+            true => self.pictures(found, prepared.routine()),
+            false => StepPictures::new(),
+        };
         let file = SessionFile {
             kind: self.kind,
             options: self.args.options(),
             notes: &notes,
             letterhead: Some(&self.env.settings.letterhead),
+            pictures: Some(&pictures),
             link: self.args.link.as_ref(),
         };
         let progress = &mut |progress| watch(progress, length);
         let exported = target.write(|out| file.write(&mut prepared, &timeline, out, progress))?;
         Ok(Made { length, lacking: self.lacking(&exported, &prepared) })
+    }
+
+    /// The author's pictures; a step whose picture cannot be used is drawn by balm.
+    fn pictures(&self, found: &Found, routine: &Routine) -> StepPictures {
+        let (pictures, unusable) = step_pictures(found, routine);
+        for why in unusable {
+            (self.tell)(Safe::new(&format!("{why}; balm draws this step itself")).as_str());
+        }
+        pictures
     }
 
     /// What a routine is made from is not replaced by what is made from it.
@@ -100,7 +116,8 @@ impl Job<'_> {
 
     /// What will not be in the listener's language, what there is no room for, and what will be too large.
     fn say_what_to_expect(&self, prepared: &Prepared, timeline: &Timeline) {
-        if self.kind.has_own_words() && primary(&prepared.routine().language) != "en" {
+        let language = &prepared.routine().language;
+        if self.kind.has_own_words() && primary(language) != "en" && Wording::of(language).is_english() {
             let words =
                 "the routine's words are in its language; balm's headings and cautions are in English";
             (self.tell)(&about(self.path, words));

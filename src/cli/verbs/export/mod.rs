@@ -15,10 +15,13 @@ use std::path::Path;
 use crate::session::Command;
 
 use crate::cli::world::{Done, Failure};
-use crate::cli::world::{Env, interrupt};
+use crate::cli::world::{Env, interrupt, step_pictures};
 
 /// Writes what was asked for.
 pub fn export(env: &Env, args: &ExportArgs) -> Result<Done, Failure> {
+    if args.redraw {
+        return step_pictures::serve();
+    }
     // Looked at as the work goes on; standing still is done at once. Into a pipe nothing is worth keeping, and
     // the work stands for as long as nobody takes it; but a browser that prints would go on by itself.
     let streams = args.is_to_stdout() && !args.prints();

@@ -9,7 +9,7 @@ use super::curve::{Ends, Points};
 /// What is in `body.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Body {
+pub(in crate::export::handout) struct Body {
     #[serde(rename = "view")]
     pub views: Vec<View>,
     #[serde(rename = "region")]
@@ -19,7 +19,7 @@ pub(super) struct Body {
 /// The body, or a part of it, seen from one side.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct View {
+pub(in crate::export::handout) struct View {
     pub id: String,
     pub name: String,
     /// Whose side lies where x is positive.
@@ -43,12 +43,17 @@ pub(super) struct View {
 /// The person's own side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Own {
+pub(in crate::export::handout) enum Own {
     Left,
     Right,
 }
 
 impl View {
+    /// The points of its outline as they are written.
+    pub fn drawn(&self) -> impl Iterator<Item = &Points> {
+        self.half.iter().chain(&self.whole)
+    }
+
     /// Its outline as a path.
     pub fn outline(&self) -> String {
         let ends = if self.open { Ends::Loose } else { Ends::Joined };
@@ -63,7 +68,7 @@ impl View {
 /// Where a region of the vocabulary is.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Region {
+pub(in crate::export::handout) struct Region {
     pub id: String,
     /// Why it has no place.
     pub none: Option<String>,
@@ -74,7 +79,7 @@ pub(super) struct Region {
 /// A region as it is seen in a view.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Shape {
+pub(in crate::export::handout) struct Shape {
     /// The view's id.
     pub view: String,
     pub half: Option<Points>,
@@ -82,6 +87,6 @@ pub(super) struct Shape {
 }
 
 /// The drawing, read at the first map.
-pub(super) static BODY: LazyLock<Body> = LazyLock::new(|| {
+pub(in crate::export::handout) static BODY: LazyLock<Body> = LazyLock::new(|| {
     toml::from_str(include_str!("body.toml")).expect("the embedded drawing is read by a test")
 });

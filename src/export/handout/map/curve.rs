@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, de};
 
 /// Points of a drawing, `x` to the right, `y` downwards.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Points(pub Vec<(f64, f64)>);
+pub(in crate::export::handout) struct Points(pub Vec<(f64, f64)>);
 
 impl Points {
     /// The same on the other side of the middle, from its end to its beginning.
@@ -69,7 +69,7 @@ impl Points {
 
 /// Whether a curve comes back to where it began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ends {
+pub(in crate::export::handout) enum Ends {
     Joined,
     Loose,
 }

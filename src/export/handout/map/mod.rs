@@ -14,6 +14,9 @@ use super::steps::Part;
 
 use spots::Marks;
 
+pub(super) use body::{BODY, Own, Shape, View};
+pub(super) use curve::{Ends, Points};
+
 /// How much room a map takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Size {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::care::Wording;
 use crate::vocabulary::{self, Status};
 
-use super::super::doing::On;
+use super::super::on::On;
 use super::super::steps::Part;
 use super::body::{BODY, Region, Shape};
 

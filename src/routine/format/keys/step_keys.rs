@@ -8,6 +8,7 @@ use crate::vocabulary::{BodySide, EntryKind};
 
 const SIDES: &[&str] = &words(&model::Sides::WORDS);
 const HANDS: &[&str] = &words(&model::Hands::WORDS);
+const STROKES: &[&str] = &words(&model::Stroke::WORDS);
 const SIDE: &[&str] = &words(&BodySide::WORDS);
 
 /// A section.
@@ -58,6 +59,16 @@ pub const STEP: Table = table(
             "by",
             Word(HANDS),
             "Which hand works; opposite is the one across from the side that is played. Left out for those who cannot use it.",
+        ),
+        key(
+            "stroke",
+            Word(STROKES),
+            "Which way the hands glide, for the step's picture: up is towards the trunk on arms and legs, out is away from the middle of the body.",
+        ),
+        key(
+            "picture",
+            File("press.jpg"),
+            "A picture of the step for handout and page: a PNG or JPEG file in the routine's folder. Without one, balm draws the step.",
         ),
         key(
             "loads",
