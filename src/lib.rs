@@ -33,3 +33,4 @@ pub mod timeline;
 pub mod unit;
 pub mod vocabulary;
 pub mod voice;
+pub mod web;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -84,6 +85,9 @@ pub enum ManifestError {
 }
 
 impl Manifest {
+    /// What a revision may be.
+    pub(super) const REVISIONS: RangeInclusive<u32> = 1..=1_000_000;
+
     /// An empty one of this version.
     #[must_use]
     pub fn begin(id: &str, revision: u32, title: &str, entry: &str) -> Self {
@@ -122,7 +126,7 @@ impl Manifest {
         let faults = [
             (self.bundle != VERSION, "there is no such version"),
             (!is_id(&self.id), "its id is not valid"),
-            (!(1..=1_000_000).contains(&self.revision), "its revision is not valid"),
+            (!Self::REVISIONS.contains(&self.revision), "its revision is not valid"),
             (Safe::new(&self.title).to_string().trim().is_empty(), "it has no title"),
             (texts.into_iter().flatten().any(|text| is_long(&text)), "a text is too long"),
             (!is_routine(&self.entry), "the routine is not among the files"),
@@ -169,11 +173,11 @@ fn once_each<'de, D: Deserializer<'de>>(reader: D) -> Result<BTreeMap<String, Fi
 }
 
 /// Whether it is an id: small letters, digits and hyphens.
-fn is_id(id: &str) -> bool {
+pub(super) fn is_id(id: &str) -> bool {
     let is_allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     (1..=80).contains(&id.len()) && id.chars().all(is_allowed) && !id.starts_with('-')
 }
 
-fn is_digest(text: &str) -> bool {
+pub(super) fn is_digest(text: &str) -> bool {
     text.len() == 64 && text.chars().all(|c| c.is_ascii_digit() || ('a'..='f').contains(&c))
 }

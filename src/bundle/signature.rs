@@ -95,13 +95,24 @@ impl Signed {
     /// [`SignatureError`] if a signature is there and is not right.
     pub fn of(archive: &Archive) -> Result<Self, SignatureError> {
         let manifest = archive.manifest();
-        let (key, signature) = match (&manifest.key, archive.signature()) {
+        let introduced = manifest.introduced.as_ref();
+        Self::over(archive.signed_bytes(), archive.signature(), manifest.key.as_deref(), introduced)
+    }
+
+    /// Looks at the signature over these bytes, which name this key, and at the introduction of the key.
+    pub(super) fn over(
+        bytes: &[u8],
+        signature: Option<&str>,
+        key: Option<&str>,
+        introduced: Option<&Introduction>,
+    ) -> Result<Self, SignatureError> {
+        let (key, signature) = match (key, signature) {
             (None, None) => return Ok(Self::No),
             (Some(key), Some(signature)) => (PublicKey::read(key)?, signature),
             _ => return Err(SignatureError::Half),
         };
-        key.verify(archive.signed_bytes(), signature)?;
-        let introduced_by = manifest.introduced.as_ref().map(|introduction| introducer(introduction, &key));
+        key.verify(bytes, signature)?;
+        let introduced_by = introduced.map(|introduction| introducer(introduction, &key));
         Ok(Self::By { introduced_by: introduced_by.transpose()?, key })
     }
 

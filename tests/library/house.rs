@@ -10,7 +10,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (1, &["unit", "diagnostic", "text", "files", "process"]),
     (2, &["vocabulary", "sound", "language"]),
     (3, &["routine"]),
-    (4, &["care", "draft", "library", "voice"]),
+    (4, &["care", "draft", "library", "voice", "web"]),
     (5, &["timeline"]),
     (6, &["mixer", "lint", "bundle"]),
     (7, &["prepare", "sink"]),
@@ -74,6 +74,13 @@ fn the_output_layer_is_named_in_one_file_of_the_sink() {
         sources().into_iter().filter(|f| names(&f.text, "rodio")).map(|f| f.path).collect();
     assert!(named.len() <= 1, "`rodio` is named in {named:?}");
     assert!(named.iter().all(|path| path.starts_with("src/sink/")), "`rodio` is named in {named:?}");
+}
+
+#[test]
+fn connections_are_opened_in_one_file() {
+    let opens = |text: &str| ["ureq", "TcpStream", "UdpSocket", "ToSocketAddrs"].iter().any(|name| names(text, name));
+    let named: Vec<String> = sources().into_iter().filter(|f| opens(&f.text)).map(|f| f.path).collect();
+    assert_eq!(named, ["src/web/connection.rs"]);
 }
 
 #[test]
