@@ -24,12 +24,15 @@ browser() {
   command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable
 }
 
+# Debian keeps it where only root looks.
+nginx_there() { command -v nginx || [ -x /usr/sbin/nginx ]; }
+
 # install_missing: installs what was noted; fails, saying what to do, where it cannot.
 install_missing() {
   [ -n "$missing" ] || return 0
   if ! command -v apt-get >/dev/null 2>&1; then
     echo "Please install what Debian calls:$missing" >&2
-    echo "(Fedora: gcc alsa-lib-devel pkgconf pulseaudio pulseaudio-utils chromium playerctl python3-dbusmock; Arch: gcc alsa-lib pkgconf pulseaudio libpulse chromium playerctl python-dbusmock)" >&2
+    echo "(Fedora: gcc alsa-lib-devel pkgconf pulseaudio pulseaudio-utils chromium playerctl python3-dbusmock nginx; Arch: gcc alsa-lib pkgconf pulseaudio libpulse chromium playerctl python-dbusmock nginx)" >&2
     return 1
   fi
   as_root=

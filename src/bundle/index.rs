@@ -147,7 +147,10 @@ impl Index {
             (self.balm_index != VERSION, "there is no such version"),
             (texts.into_iter().any(|text| text.chars().count() > MAX_TEXT), "a text is too long"),
             (self.introduced.is_some() && self.key.is_none(), "a key is introduced, and there is none"),
-            (!self.routines.iter().all(|entry| names.insert(without_case(&entry.file))), "a file is named twice"),
+            (
+                !self.routines.iter().all(|entry| names.insert(without_case(&entry.file))),
+                "a file is named twice",
+            ),
         ];
         let own = faults.into_iter().find_map(|(is_wrong, what)| is_wrong.then_some(what));
         own.or_else(|| self.routines.iter().find_map(IndexEntry::fault))

@@ -1,7 +1,7 @@
 //! Whom the listener trusts: the keys they have met, by their own names for them, and the highest revision of each
 //! routine that each key has signed. Without that memory, an old file or another's file would pass for an update.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,9 @@ pub struct Sender {
     /// The highest revision of each routine that this key has signed, by the routine's id.
     #[serde(default)]
     pub revisions: BTreeMap<String, u32>,
+    /// The addresses of the lists of routines that this key has signed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub lists: BTreeSet<String>,
     /// The key that took the place of this one. From then on this one, which others may have, is worth nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<String>,
@@ -210,9 +213,10 @@ impl Trust {
     ) -> Result<(), TrustError> {
         let Signed::By { key, .. } = signed else { return Ok(()) };
         let older = self.introducer(signed).map(|older| older.key.clone());
-        let mut handed_over = BTreeMap::new();
+        let (mut handed_over, mut lists) = (BTreeMap::new(), BTreeSet::new());
         if let Some(older) = self.senders.iter_mut().find(|sender| Some(&sender.key) == older.as_ref()) {
             handed_over = std::mem::take(&mut older.revisions);
+            lists = std::mem::take(&mut older.lists);
             older.replaced_by = Some(key.text().to_owned());
         }
         if self.sender(key).is_none() {
@@ -221,6 +225,7 @@ impl Trust {
                 label: label.to_owned(),
                 since: today.to_owned(),
                 revisions: BTreeMap::new(),
+                lists: BTreeSet::new(),
                 replaced_by: None,
             });
         }
@@ -229,10 +234,57 @@ impl Trust {
             handed_over.into_keys().for_each(|id| {
                 sender.revisions.entry(id).or_insert(1);
             });
+            sender.lists.append(&mut lists);
             let highest = sender.revisions.entry(manifest.id.clone()).or_default();
             *highest = (*highest).max(manifest.revision);
         }
         self.write()
+    }
+
+    /// What the signature of the list at this address is worth.
+    #[must_use]
+    pub fn list_verdict(&self, address: &str, signed: &Signed) -> Verdict {
+        let owner = self.senders.iter().find(|sender| sender.lists.contains(address));
+        let Some(key) = signed.key() else {
+            return owner
+                .map_or(Verdict::Unsigned, |owner| Verdict::SignatureGone { label: owner.label.clone() });
+        };
+        let (sender, introducer) = (self.sender(key), self.introducer(signed));
+        match (owner, sender, introducer) {
+            (_, Some(Sender { label, replaced_by: Some(_), .. }), _) => {
+                Verdict::Replaced { label: label.clone() }
+            }
+            (Some(owner), _, Some(by)) if by.key == owner.key => {
+                Verdict::NewKey { label: owner.label.clone() }
+            }
+            (Some(owner), _, _) if owner.key != key.text() => {
+                Verdict::OtherKey { label: owner.label.clone() }
+            }
+            (_, Some(Sender { label, since, .. }), _) => {
+                Verdict::Known { label: label.clone(), since: since.clone() }
+            }
+            (_, None, Some(older)) => Verdict::NewKey { label: older.label.clone() },
+            (_, None, None) => Verdict::First,
+        }
+    }
+
+    /// Remembers that a sender who is trusted signs the list at this address. Others are not remembered.
+    ///
+    /// # Errors
+    /// [`TrustError::File`] if it cannot be written.
+    pub fn remember_list(&mut self, address: &str, signed: &Signed) -> Result<(), TrustError> {
+        let is_signer = |sender: &&mut Sender| signed.key().is_some_and(|key| key.text() == sender.key);
+        let signer = self.senders.iter_mut().find(is_signer).filter(|sender| sender.replaced_by.is_none());
+        if signer.is_some_and(|sender| sender.lists.insert(address.to_owned())) {
+            self.write()?;
+        }
+        Ok(())
+    }
+
+    /// The highest revision of this routine that this key is known to have signed.
+    #[must_use]
+    pub fn highest(&self, key: &str, id: &str) -> Option<u32> {
+        self.senders.iter().find(|sender| sender.key == key)?.revisions.get(id).copied()
     }
 
     fn write(&self) -> Result<(), TrustError> {

@@ -14,11 +14,11 @@ pub use live::{
 };
 pub use preparation::{before, before_in_full};
 pub use print::{
-    CHANGES, Check, CheckState, Format, Ink, OwnWords, SLEEP_QUESTION, SORENESS_QUESTION, adapted,
-    adapted_in_brief, also_in, ask_first, beyond_limits, catalogue, check_up, check_up_json, checked,
-    due_json, due_lines, explained, explained_list, fitted_json, fitted_text, for_you, in_line,
-    known_about_you, last_time_question, log, log_csv, log_json, page, part_about, progress_json,
-    progress_page, progress_text, progress_words, rating_question, report, revision_changes, short_id, show,
-    show_json, shown_twice, sounds, tally, therapy_page, therapy_text, vocabulary_entry, vocabulary_group,
-    vocabulary_json, vocabulary_kind, vocabulary_overview, voices, voices_json,
+    CHANGES, Check, CheckState, Format, Ink, OwnWords, SLEEP_QUESTION, SORENESS_QUESTION, Standing, adapted,
+    adapted_in_brief, also_in, ask_first, beyond_limits, bytes, catalogue, check_up, check_up_json, checked,
+    due_json, due_lines, explained, explained_list, fitted_json, fitted_text, for_you, in_line, index_line,
+    known_about_you, last_time_question, log, log_csv, log_json, numbered_index_line, page, part_about,
+    progress_json, progress_page, progress_text, progress_words, rating_question, report, revision_changes,
+    short_id, show, show_json, shown_twice, sounds, tally, therapy_page, therapy_text, vocabulary_entry,
+    vocabulary_group, vocabulary_json, vocabulary_kind, vocabulary_overview, voices, voices_json,
 };

@@ -35,6 +35,12 @@ pub struct AddedRecord {
     pub key: Option<String>,
     /// Where it came from: a file, or an address.
     pub from: String,
+    /// The host that gave it, if it came from an address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// The address of the list that named it, if one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed: Option<String>,
     /// The day it was added, such as 2026-11-30.
     pub added: String,
     /// The file among `files` that is played.

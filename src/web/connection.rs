@@ -39,7 +39,9 @@ pub(super) fn open(web: &Web, address: &Address, total: Duration) -> Result<Answ
 fn config(web: &Web, total: Duration) -> Result<Config, WebError> {
     let roots = match &web.authorities {
         None => RootCerts::PlatformVerifier,
-        Some(pem) => RootCerts::from([Certificate::from_pem(pem).map_err(|e| WebError::Other(e.to_string()))?]),
+        Some(pem) => {
+            RootCerts::from([Certificate::from_pem(pem).map_err(|e| WebError::Other(e.to_string()))?])
+        }
     };
     let tls = TlsConfig::builder()
         .root_certs(roots)
@@ -79,14 +81,16 @@ fn told(error: Error, redirects: u32) -> WebError {
         },
         Error::Rustls(rustls::Error::InvalidCertificate(why)) => WebError::Certificate(certificate(&why)),
         Error::Rustls(rustls::Error::General(_)) => WebError::NoAuthorities,
-        Error::Rustls(why) => WebError::Certificate(why.to_string()),
+        Error::Rustls(why) => WebError::Tls(why.to_string()),
         Error::Io(why) => io_error(why),
         other => WebError::Other(other.to_string()),
     }
 }
 
 fn io_error(error: io::Error) -> WebError {
-    use io::ErrorKind::{ConnectionAborted, ConnectionReset, InvalidData, TimedOut, UnexpectedEof, WouldBlock};
+    use io::ErrorKind::{
+        ConnectionAborted, ConnectionReset, InvalidData, TimedOut, UnexpectedEof, WouldBlock,
+    };
     let text = error.to_string();
     match error.kind() {
         UnexpectedEof | ConnectionReset | ConnectionAborted => WebError::Truncated,
@@ -138,7 +142,12 @@ impl std::error::Error for Refused {}
 struct Guard(Whence);
 
 impl Resolver for Guard {
-    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+    fn resolve(
+        &self,
+        uri: &Uri,
+        config: &Config,
+        timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, Error> {
         let refused = |why| Err(Error::Other(Box::new(why)));
         if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
             return refused(Refused::Credentials);

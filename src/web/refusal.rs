@@ -6,7 +6,9 @@ use std::io;
 #[derive(Debug, thiserror::Error)]
 pub enum WebError {
     /// This balm cannot.
-    #[error("this balm was built without the part that downloads; download the file with your browser, then add it")]
+    #[error(
+        "this balm was built without the part that downloads; download the file with your browser, then add it"
+    )]
     NotBuilt,
     /// The listener has ended it.
     #[error("it was stopped")]
@@ -26,6 +28,9 @@ pub enum WebError {
     /// Who answers there is not shown to be who they should.
     #[error("it cannot be told that it is really this computer that answers: {0}")]
     Certificate(String),
+    /// It is reached, but not over TLS as it should be.
+    #[error("no safe connection came about: {0}")]
+    Tls(String),
     /// There is nothing to tell that by.
     #[error("this computer has no list of authorities to check the answer by")]
     NoAuthorities,

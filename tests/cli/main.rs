@@ -28,6 +28,7 @@ mod pdf;
 mod picture;
 mod play;
 mod preview;
+mod publish;
 mod ratings;
 mod readme;
 mod report;

@@ -1,5 +1,6 @@
-//! balm uses the network nowhere: every command, watched by strace, which Linux has. Where strace is not
-//! installed this says so and does nothing; with `BALM_TRACE=1` that is a failure.
+//! balm uses the network nowhere unless an address is typed: every command, watched by strace, which Linux has. Where
+//! strace is not installed this says so and does nothing; with `BALM_TRACE=1` that is a failure. What it opens when an
+//! address is typed is watched in `tests/outside/web`.
 
 #![cfg(target_os = "linux")]
 
@@ -33,6 +34,7 @@ const COMMANDS: &[&[&str]] = &[
     &["edit", "mine.toml"],
     &["key", "new"],
     &["pack", "whole.toml", "-o", "whole.balm", "--sign"],
+    &["publish", ".", "--sign"],
     &["add", "whole.balm", "--trust", "me"],
     &["info", "whole"],
     &["diff", "mine.toml", "whole.toml"],

@@ -228,8 +228,8 @@ fn what_cannot_be_played_is_neither_packed_nor_added() {
         let ran = room.balm(&["add", name]);
         assert!(ran.code == Some(1) && ran.err.contains(why), "{}", ran.err);
     }
-    let ran = room.balm(&["add", "https://example.org/neck.balm"]);
-    assert!(ran.code == Some(2) && ran.err.contains("Download the file, then add it."), "{}", ran.err);
+    let ran = room.balm(&["add", "http://example.org/neck.balm"]);
+    assert!(ran.code == Some(2) && ran.err.contains("begin with https://"), "{}", ran.err);
 }
 
 #[test]

@@ -474,6 +474,8 @@ fn record(name: &str, digests: &std::collections::BTreeMap<String, String>) -> A
         author: None,
         key: None,
         from: "neck.balm".to_owned(),
+        host: None,
+        listed: None,
         added: "2026-11-30".to_owned(),
         entry: "neck.toml".to_owned(),
         files: digests.clone(),

@@ -78,7 +78,8 @@ fn the_output_layer_is_named_in_one_file_of_the_sink() {
 
 #[test]
 fn connections_are_opened_in_one_file() {
-    let opens = |text: &str| ["ureq", "TcpStream", "UdpSocket", "ToSocketAddrs"].iter().any(|name| names(text, name));
+    let opens =
+        |text: &str| ["ureq", "TcpStream", "UdpSocket", "ToSocketAddrs"].iter().any(|name| names(text, name));
     let named: Vec<String> = sources().into_iter().filter(|f| opens(&f.text)).map(|f| f.path).collect();
     assert_eq!(named, ["src/web/connection.rs"]);
 }

@@ -62,6 +62,7 @@ mod units;
 mod unwise;
 mod vocabulary;
 mod voices;
+mod web;
 mod written_length;
 
 /// Counts what the mixer allocates while it must not; passes everything else through.

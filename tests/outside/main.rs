@@ -1,5 +1,5 @@
 //! balm among other programs: heard through a sound server, steered over a bus, checked in an editor, opened and
-//! printed in a browser, its sound files read by others. A module for each.
+//! printed in a browser, its sound files read by others, its bundles on a web server. A module for each.
 //!
 //! Where such a program is missing, the tests that need it are shown as ignored, and a line on stderr says
 //! why. A variable, named at the module's head, makes that a failure instead.
@@ -12,6 +12,8 @@ mod editors;
 mod files;
 mod heard;
 mod page;
+#[cfg(feature = "web")]
+mod web;
 
 use std::process::ExitCode;
 
@@ -27,6 +29,8 @@ fn main() -> ExitCode {
     groups.extend(files::groups());
     groups.extend(heard::groups());
     groups.extend(page::groups());
+    #[cfg(feature = "web")]
+    groups.extend(web::groups());
     // Which are ignored is not known yet: here it does not matter that only those may be asked for.
     let named = Arguments { ignored: false, ..args.clone() };
     let trials = groups.into_iter().flat_map(|group| group.trials(&named)).collect();

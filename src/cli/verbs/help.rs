@@ -52,7 +52,7 @@ const TOPICS: &[Topic] = &[
     },
     Topic {
         name: "sharing",
-        also: &["pack", "bundles", "signing", "trust", "keys-to-sign"],
+        also: &["pack", "bundles", "signing", "trust", "keys-to-sign", "web"],
         about: "How to give a routine to someone with balm, and how to tell who it is from",
         text: include_str!("../../../docs/sharing.md"),
     },

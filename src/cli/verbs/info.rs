@@ -28,6 +28,8 @@ struct Info {
     code: Option<String>,
     sender: Option<Safe>,
     from: Safe,
+    host: Option<Safe>,
+    listed: Option<Safe>,
     added: Safe,
     files: Vec<FileInfo>,
 }
@@ -77,6 +79,8 @@ pub fn info(env: &Env, args: &InfoArgs) -> Result<Done, Failure> {
         sender: key.as_ref().and_then(|key| trust.sender(key)).map(|sender| Safe::new(&sender.label)),
         key: key.as_ref().map(|key| key.text().to_owned()),
         from: Safe::new(&record.from),
+        host: record.host.as_deref().map(Safe::new),
+        listed: record.listed.as_deref().map(Safe::new),
         added: Safe::new(&record.added),
         files,
     };
@@ -88,7 +92,10 @@ pub fn info(env: &Env, args: &InfoArgs) -> Result<Done, Failure> {
         info.author.map(|author| format!("The file says it is by {author}. balm has not checked that.")),
     );
     lines.extend(info.code.map(|code| format!("Its sender's code: {code}")));
-    lines.push(format!("Added on {} from {}", info.added, info.from));
+    // An address may have been sent on to another host.
+    let other = info.host.filter(|host| !info.from.as_str().contains(host.as_str()));
+    let other = other.map(|host| format!(", which sent it on to {host}")).unwrap_or_default();
+    lines.push(format!("Added on {} from {}{other}", info.added, info.from));
     lines.push(format!("{}:", count(info.files.len(), "file", "files")));
     for FileInfo { name, sha256, license } in info.files {
         let license = license.map(|license| format!(", {license}")).unwrap_or_default();

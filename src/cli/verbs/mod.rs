@@ -25,6 +25,7 @@ mod pack;
 mod play;
 mod preview;
 mod progress;
+mod publish;
 mod remind;
 mod remove;
 mod report;
@@ -97,7 +98,7 @@ verbs! {
     Preview(preview::PreviewArgs) => preview::preview,
     /// Start a routine of your own
     New(new::NewArgs) => new::new,
-    /// Add a routine that somebody gave you as a .balm file
+    /// Add a routine that somebody gave you: a .balm file, or an https address
     Add(add::AddArgs) => add::add,
     /// Tell where a routine that you added is from, and what is in it
     Info(info::InfoArgs) => info::info,
@@ -109,6 +110,8 @@ verbs! {
     Remove(remove::RemoveArgs) => remove::remove,
     /// Make one .balm file of a routine and all it needs, to give away
     Pack(pack::PackArgs) => pack::pack,
+    /// Make a folder of .balm files ready for the web, so that others can add from its address
+    Publish(publish::PublishArgs) => publish::publish,
     /// Make or show the key that you sign with
     Key(key::KeyArgs) => key::key,
     /// Edit a routine in your editor; copies it first if it comes with balm

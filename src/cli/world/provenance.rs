@@ -18,7 +18,7 @@ pub fn trust(env: &Env) -> Result<Trust, Failure> {
     })
 }
 
-/// Revision, sender and file, such as `Revision 3, signed by Anna (known since 2026-03-04), from neck.balm.`
+/// Revision, sender, and the file or the host it is from, such as `Revision 3, signed by Anna (known since 2026-03-04), from neck.balm.`
 pub fn provenance(record: &AddedRecord, trust: &Trust) -> String {
     let key = record.key.as_deref().and_then(|key| PublicKey::read(key).ok());
     let sender = match key {
@@ -30,9 +30,12 @@ pub fn provenance(record: &AddedRecord, trust: &Trust) -> String {
             None => format!("signed by somebody you do not know, whose code is {}", key.code()),
         },
     };
-    let from = Path::new(&record.from)
-        .file_name()
-        .map_or_else(|| record.from.clone().into(), |name| name.to_string_lossy());
+    let from = match &record.host {
+        Some(host) => host.as_str().into(),
+        None => Path::new(&record.from)
+            .file_name()
+            .map_or_else(|| record.from.clone().into(), |name| name.to_string_lossy()),
+    };
     format!("Revision {}, {sender}, from {}.", record.revision, Safe::new(&from))
 }
 

@@ -10,6 +10,7 @@ mod code_page;
 mod finding_spots;
 mod findings;
 mod history;
+mod index_lines;
 mod languages;
 mod markdown;
 mod page_part;
@@ -33,6 +34,7 @@ pub use history::{
     log_csv, log_json, progress_json, progress_page, progress_text, progress_words, rating_question,
     short_id, shown_twice, therapy_page, therapy_text,
 };
+pub use index_lines::{Standing, bytes, index_line, numbered_index_line};
 pub use languages::also_in;
 pub use markdown::page;
 pub use page_part::part_about;

@@ -2,14 +2,14 @@
 //! do not do to this one.
 
 use std::io::{Read, stdin};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::Staged;
 use crate::cli::world::settings::Settings;
-use crate::cli::world::{Done, Env, Failure, interrupt, say, shown, voices};
+use crate::cli::world::{Done, Env, Failure, interrupt, say, voices};
 use crate::diagnostic::Level;
 use crate::display::{Format, checked};
 use crate::export::{MAX_PICTURE, redrawn};
@@ -44,7 +44,7 @@ struct Examined {
 }
 
 /// Has another process look at what was staged; an error if it cannot be played as it is.
-pub fn examine(record: &AddedRecord, staged: &Staged, path: &Path) -> Result<(), Failure> {
+pub fn examine(record: &AddedRecord, staged: &Staged, shown: &Safe) -> Result<(), Failure> {
     let question = Question { record: record.clone(), objects: staged.objects().to_owned() };
     let question = serde_json::to_vec(&question).map_err(Failure::failed)?;
     let program =
@@ -54,7 +54,7 @@ pub fn examine(record: &AddedRecord, staged: &Staged, path: &Path) -> Result<(),
     interrupt::listen(|command| command == Command::Interrupt);
     let ran = Invocation::new(&program).args(["add", "--examine"]).run(&question, &Output::Stream, &bounds);
     let ran = ran.map_err(|e| Failure::failed(format!("its files could not be looked at: {e}")))?;
-    let refused = |what: &str| Failure::failed(format!("{}: {what}", shown(path)));
+    let refused = |what: &str| Failure::failed(format!("{shown}: {what}"));
     let mut finished = match ran.ending {
         Ending::Exited(status) if status.success() => ran,
         Ending::Cancelled => return Err(Failure::Stopped),

@@ -1,13 +1,11 @@
 //! Who a file is from, in plain words, and whether the listener takes it.
 
-use std::path::Path;
-
 use crate::bundle::{Manifest, PublicKey, Signed, Trust, Verdict};
-use crate::cli::world::{Env, Failure, one_key, say, say_wrapped, shown};
+use crate::cli::world::{Env, Failure, one_key, say, say_wrapped};
 use crate::text::Safe;
 
 /// Refuses what cannot be what it says: no answer to a question should let it in.
-pub fn refuse(verdict: &Verdict, manifest: &Manifest, path: &Path) -> Result<(), Failure> {
+pub fn refuse(verdict: &Verdict, manifest: &Manifest, shown: &Safe) -> Result<(), Failure> {
     let title = Safe::new(&manifest.title);
     let (what, hint) = match verdict {
         Verdict::OtherKey { label } => {
@@ -27,7 +25,7 @@ pub fn refuse(verdict: &Verdict, manifest: &Manifest, path: &Path) -> Result<(),
         }
         _ => return Ok(()),
     };
-    Err(Failure::failed(format!("{}: {what}", shown(path))).hint(&hint))
+    Err(Failure::failed(format!("{shown}: {what}")).hint(&hint))
 }
 
 /// Asks where there is something to ask. The name by which the sender is trusted, if they are.

@@ -22,7 +22,9 @@ use crate::files::has_ending;
 use crate::library::suited_to;
 use crate::prepare::{Choices, Prepared};
 use crate::session::Listener;
+use crate::text::Safe;
 use crate::timeline::GetReady;
+use crate::web::Address;
 
 use super::add::{AddArgs, add_file};
 use super::preview::rehearse;
@@ -150,6 +152,10 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
 /// Of a file that somebody gave, what is in it is played, once it has been added.
 fn add_bundles(env: &Env, args: &mut PlayArgs) -> Result<(), Failure> {
     for name in &mut args.routines {
+        if Address::is_meant(name) {
+            return Err(Failure::usage("balm plays only what is on this computer")
+                .hint(&format!("To add it first: balm add {}", Safe::new(name))));
+        }
         let path = Path::new(name.as_str());
         if has_ending(path, "balm") && path.is_file() {
             *name = add_file(env, path, &AddArgs::default())?.0.name;
