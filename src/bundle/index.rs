@@ -23,6 +23,8 @@ pub const MAX_INDEX: u64 = 1 << 20;
 const VERSION: u32 = 1;
 /// The longest of its texts, in characters.
 const MAX_TEXT: usize = 200;
+/// The most routines in it: more, nobody reads.
+const MAX_ROUTINES: usize = 1000;
 /// What the name of a bundle ends in.
 const ENDING: &str = ".balm";
 
@@ -145,6 +147,7 @@ impl Index {
         let mut names = BTreeSet::new();
         let faults = [
             (self.balm_index != VERSION, "there is no such version"),
+            (self.routines.len() > MAX_ROUTINES, "it has more than 1000 routines"),
             (texts.into_iter().any(|text| text.chars().count() > MAX_TEXT), "a text is too long"),
             (self.introduced.is_some() && self.key.is_none(), "a key is introduced, and there is none"),
             (

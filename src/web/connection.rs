@@ -30,10 +30,11 @@ pub(super) fn open(web: &Web, address: &Address, total: Duration) -> Result<Answ
     let told = |e: Error| told(e, web.limits.redirects);
     let response = agent.get(address.to_string()).call().map_err(told)?;
     let uri = ureq::ResponseExt::get_uri(&response);
-    let host = uri.authority().map_or_else(|| address.host().to_owned(), ToString::to_string);
+    // What was connected to was https and without a password, or it would have been refused.
+    let from = Address::read(&uri.to_string()).unwrap_or_else(|_| address.clone());
     let body = response.into_body();
     let length = body.content_length();
-    Ok(Answer { host, length, body: Box::new(body.into_reader()) })
+    Ok(Answer { address: from, length, body: Box::new(body.into_reader()) })
 }
 
 fn config(web: &Web, total: Duration) -> Result<Config, WebError> {
@@ -79,6 +80,9 @@ fn told(error: Error, redirects: u32) -> WebError {
             Some(Refused::Credentials) => WebError::UnsafeRedirect,
             _ => WebError::Private,
         },
+        Error::Rustls(rustls::Error::InvalidCertificate(rustls::CertificateError::UnknownIssuer)) => {
+            WebError::UnknownAuthority
+        }
         Error::Rustls(rustls::Error::InvalidCertificate(why)) => WebError::Certificate(certificate(&why)),
         Error::Rustls(rustls::Error::General(_)) => WebError::NoAuthorities,
         Error::Rustls(why) => WebError::Tls(why.to_string()),
@@ -109,10 +113,8 @@ fn io_error(error: io::Error) -> WebError {
 fn certificate(why: &rustls::CertificateError) -> String {
     use rustls::CertificateError::{
         Expired, ExpiredContext, NotValidForName, NotValidForNameContext, NotValidYet, NotValidYetContext,
-        UnknownIssuer,
     };
     match why {
-        UnknownIssuer => "its certificate is by nobody whom this computer trusts".to_owned(),
         Expired | ExpiredContext { .. } => "its certificate has expired".to_owned(),
         NotValidYet | NotValidYetContext { .. } => {
             "its certificate is not valid yet; is the clock of this computer right?".to_owned()
@@ -158,5 +160,31 @@ impl Resolver for Guard {
             allowed.push(*address);
         }
         if allowed.is_empty() { refused(Refused::Private) } else { Ok(allowed) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolved(address: &str, whence: Whence) -> Result<usize, String> {
+        let uri: Uri = address.parse().expect("an address");
+        let config = Agent::config_builder().build();
+        let found = Guard(whence).resolve(&uri, &config, NextTimeout::default());
+        found.map(|found| found.len()).map_err(|e| format!("{:?}", told(e, 3)))
+    }
+
+    #[test]
+    fn on_every_hop_only_what_is_allowed_is_given_to_connect_to() {
+        for here in
+            ["https://127.0.0.1/", "https://[::1]/", "https://192.168.1.1:8443/x", "https://2130706433/"]
+        {
+            assert_eq!(resolved(here, Whence::Internet), Err("Private".to_owned()), "{here}");
+            assert_eq!(resolved(here, Whence::Anywhere), Ok(1), "{here}");
+        }
+        assert_eq!(resolved("https://1.1.1.1/", Whence::Internet), Ok(1));
+        for whence in [Whence::Internet, Whence::Anywhere] {
+            assert_eq!(resolved("https://anna:secret@1.1.1.1/", whence), Err("UnsafeRedirect".to_owned()));
+        }
     }
 }

@@ -59,6 +59,7 @@ pub enum Whence {
 
 /// What fetches.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(not(feature = "web"), expect(dead_code, reason = "only connections read them"))]
 pub struct Web {
     pub(super) limits: WebLimits,
     pub(super) whence: Whence,
@@ -69,8 +70,8 @@ pub struct Web {
 /// What came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Downloaded {
-    /// The host it came from in the end.
-    pub host: String,
+    /// The address it came from in the end.
+    pub address: Address,
     /// Its bytes.
     pub size: u64,
     /// SHA-256 of them, in hex.
@@ -79,8 +80,8 @@ pub struct Downloaded {
 
 /// An answer that has begun.
 pub(super) struct Answer {
-    /// The host it comes from in the end.
-    pub host: String,
+    /// The address it comes from in the end.
+    pub address: Address,
     /// How many bytes it says it has.
     pub length: Option<u64>,
     pub body: Box<dyn Read + Send>,
@@ -88,7 +89,7 @@ pub(super) struct Answer {
 
 /// A piece of news from the thread that reads.
 enum News {
-    Begun { host: String, length: Option<u64> },
+    Begun { address: Address, length: Option<u64> },
     Bytes(Vec<u8>),
     End(Result<(), WebError>),
 }
@@ -145,7 +146,7 @@ impl Web {
         goes_on: &mut dyn FnMut(u64, Option<u64>) -> bool,
     ) -> Result<Downloaded, WebError> {
         let news = self.begin(address, total)?;
-        let (mut from, mut of, mut size, mut digest) = (String::new(), None, 0_u64, Sha256::new());
+        let (mut from, mut of, mut size, mut digest) = (address.clone(), None, 0_u64, Sha256::new());
         loop {
             if !goes_on(size, of) {
                 return Err(WebError::Cancelled);
@@ -156,7 +157,7 @@ impl Web {
                 Ok(News::Begun { length, .. }) if length.is_some_and(|length| length > most) => {
                     return Err(WebError::TooLarge(most_words));
                 }
-                Ok(News::Begun { host, length }) => (from, of) = (host, length),
+                Ok(News::Begun { address, length }) => (from, of) = (address, length),
                 Ok(News::Bytes(bytes)) => {
                     size += bytes.len() as u64;
                     if size > most {
@@ -174,7 +175,7 @@ impl Web {
         let found = hex(&digest.finalize());
         match address.pin() {
             Some(pin) if pin != found => Err(WebError::Digest { found }),
-            _ => Ok(Downloaded { host: from, size, sha256: found }),
+            _ => Ok(Downloaded { address: from, size, sha256: found }),
         }
     }
 
@@ -193,9 +194,9 @@ impl Web {
 }
 
 fn read(web: &Web, address: &Address, total: Duration, tell: &SyncSender<News>) -> Result<(), WebError> {
-    let Answer { host, length, mut body } = connection::open(web, address, total)?;
+    let Answer { address, length, mut body } = connection::open(web, address, total)?;
     let gone = |_| WebError::Cancelled;
-    tell.send(News::Begun { host, length }).map_err(gone)?;
+    tell.send(News::Begun { address, length }).map_err(gone)?;
     let mut chunk = vec![0; CHUNK];
     loop {
         match body.read(&mut chunk).map_err(|e| connection::read_error(e, web.limits.redirects))? {

@@ -28,6 +28,11 @@ pub enum WebError {
     /// Who answers there is not shown to be who they should.
     #[error("it cannot be told that it is really this computer that answers: {0}")]
     Certificate(String),
+    /// The same, as no authority is known that vouches for it.
+    #[error(
+        "it cannot be told that it is really this computer that answers: no authority that your computer trusts vouches for it"
+    )]
+    UnknownAuthority,
     /// It is reached, but not over TLS as it should be.
     #[error("no safe connection came about: {0}")]
     Tls(String),

@@ -106,8 +106,19 @@ fn publishing_twice_gives_the_same_bytes_and_touches_nothing_else() {
     let line = "umask 077 && \"$balm\" publish site --sign";
     let mut shell = room.command_of("sh", &["-c", line]);
     shell.env("balm", env!("CARGO_BIN_EXE_balm")).env("LANG", "de_DE").env("TZ", "Asia/Tokyo");
-    assert_eq!(room.run(shell).code, Some(0));
+    let ran = room.run(shell);
+    assert!(
+        ran.code == Some(0) && ran.out.starts_with("site/index.json is as it was, with 2 routines:\n"),
+        "{ran:?}"
+    );
     assert_eq!(read(), once);
+    // A signature that is gone or wrong comes back; the list is the same from nothing, too.
+    let list = fs::read(room.path("site/index.json")).unwrap();
+    room.write("site/index.json.minisig", "untrusted comment: none\n");
+    assert!(publish(&room, &["--sign"]).out.starts_with("Wrote site/index.json with 2 routines:\n"));
+    fs::remove_file(room.path("site/index.json")).unwrap();
+    assert_eq!(publish(&room, &["--sign", "--title", "From Anna"]).code, Some(0));
+    assert_eq!(fs::read(room.path("site/index.json")).unwrap(), list);
 }
 
 #[test]

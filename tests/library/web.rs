@@ -99,3 +99,12 @@ fn a_list_is_told_from_a_file_by_its_name() {
     }
     assert!(Address::is_meant("ftp://x") && !Address::is_meant("neck.balm") && !Address::is_meant("a:b"));
 }
+
+#[cfg(not(feature = "web"))]
+#[test]
+fn a_balm_without_the_web_says_so() {
+    use balm::web::{Web, WebError, Whence};
+    let address = read("https://example.org/neck.balm").unwrap();
+    let done = Web::new(Whence::Internet).text(&address, (1, "1 byte"), &mut |_, _| true);
+    assert!(matches!(done, Err(WebError::NotBuilt)), "{done:?}");
+}

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::bundle::{
-    Archive, INDEX, INDEX_SIGNATURE, Index, IndexEntry, MAX_INDEX, Signed, Store, bundle_name_fault,
+    Archive, INDEX, INDEX_SIGNATURE, Index, IndexEntry, MAX_INDEX, Signed, SigningKey, Store,
+    bundle_name_fault,
 };
 use crate::cli::world::{Done, Env, Failure, say_wrapped, shown, warn};
 use crate::display::index_line;
@@ -19,7 +20,7 @@ use crate::text::{Safe, count};
 use crate::timeline::written_length;
 use crate::unit::hex;
 
-use super::add::{Source, bundles, examine, record};
+use super::add::{BundleSource, bundles, examine, record};
 use super::key;
 
 /// `publish`.
@@ -59,16 +60,11 @@ pub fn publish(env: &Env, args: &PublishArgs) -> Result<Done, Failure> {
     let index = Index::begin(title, entries);
     let lines: String = index.routines.iter().map(|entry| format!("  {}\n", index_line(entry))).collect();
     let what = count(index.routines.len(), "routine", "routines");
-    let (bytes, signature) = index.write(key.as_ref()).map_err(Failure::failed)?;
-    if bytes.len() as u64 > MAX_INDEX {
-        return Err(Failure::failed("the list would be larger than 1 MiB")
-            .hint("Make several folders of these files."));
-    }
-    if let Some(signature) = &signature {
-        write(&folder.join(INDEX_SIGNATURE), signature.as_bytes())?;
-    }
-    write(&folder.join(INDEX), &bytes)?;
-    let path = folder.join(INDEX);
+    let path = shown(&folder.join(INDEX));
+    let done = match write_list(folder, index, key.as_ref())? {
+        Written::New => format!("Wrote {path} with {what}"),
+        Written::AsBefore => format!("{path} is as it was, with {what}"),
+    };
     let signed = match &key {
         Some(key) => {
             format!("Signed. Give your code on paper, so that it can be compared: {}", key.public().code())
@@ -79,13 +75,37 @@ pub fn publish(env: &Env, args: &PublishArgs) -> Result<Done, Failure> {
         }
     };
     let told = format!(
-        "Wrote {} with {what}:\n{lines}{signed}\n\
+        "{done}:\n{lines}{signed}\n\
          Now copy the whole folder to a web host whose addresses begin with https://, and give away the address \
          of its {INDEX}, such as https://example.org/routines/{INDEX}.\n\
          Your clients type: balm add ADDRESS\n",
-        shown(&path),
     );
     say_wrapped(&told, env.reading_width())
+}
+
+/// What became of a list.
+enum Written {
+    New,
+    AsBefore,
+}
+
+/// Writes the list, and its signature where there is a key.
+fn write_list(folder: &Path, index: Index, key: Option<&SigningKey>) -> Result<Written, Failure> {
+    let (bytes, signature) = index.write(key).map_err(Failure::failed)?;
+    // What nobody could read is not written.
+    let index = Index::read(&bytes).map_err(|why| Failure::failed(format!("no list was written: {why}")))?;
+    if bytes.len() as u64 > MAX_INDEX {
+        return Err(Failure::failed("the list would be larger than 1 MiB")
+            .hint("Make several folders of these files."));
+    }
+    if is_there(folder, &bytes, &index) {
+        return Ok(Written::AsBefore);
+    }
+    if let Some(signature) = &signature {
+        write(&folder.join(INDEX_SIGNATURE), signature.as_bytes())?;
+    }
+    write(&folder.join(INDEX), &bytes)?;
+    Ok(Written::New)
 }
 
 /// The list that is there, if balm made it. Anything else of that name is not replaced.
@@ -100,6 +120,15 @@ fn before(folder: &Path) -> Result<Option<Index>, Failure> {
         Failure::failed(format!("{}: {why}", shown(&path)))
             .hint("balm does not replace it. Move it away, or publish another folder.")
     })
+}
+
+/// Whether this very list is there, with a signature that is right. Two signatures of the same bytes differ, and
+/// whoever copies the folder would copy what has not changed.
+fn is_there(folder: &Path, bytes: &[u8], index: &Index) -> bool {
+    let read = |name: &str| read_text(&folder.join(name), MAX_INDEX).ok();
+    let signature = index.key.as_ref().and_then(|_| read(INDEX_SIGNATURE));
+    read(INDEX).is_some_and(|text| text.as_bytes() == bytes)
+        && index.signed(bytes, signature.as_deref()).is_ok()
 }
 
 /// What each file is. Those that `add` would refuse are told, all of them, and nothing is written.
@@ -140,7 +169,7 @@ fn look_at(env: &Env, path: &Path) -> Result<IndexEntry, Failure> {
     let stage = tempfile::tempdir().map_err(|e| refused(&e))?;
     let staged = Store::new(AddedFolder::at(stage.path().to_owned())).stage(&mut archive);
     let staged = staged.map_err(|e| refused(&e))?;
-    let record = record(manifest.id.clone(), Source::default(), (&manifest, &signed), &staged);
+    let record = record(manifest.id.clone(), BundleSource::default(), (&manifest, &signed), &staged);
     examine(&record, &staged, &shown(path))?;
     let mut entry = IndexEntry::of(name, &manifest, pinned);
     let place = AddedFolder::place(&record, staged.objects().to_owned());

@@ -16,6 +16,7 @@ crate::tests! {
     a_file_that_is_sent_on_says_who_gave_it
     a_list_is_shown_and_what_is_named_is_added
     what_is_new_in_a_list_is_added_at_once
+    what_a_list_names_lies_beside_where_it_was_found
     an_update_comes_only_from_an_address_that_is_typed
     a_single_file_is_updated_from_its_address
     names_of_files_may_have_blanks_and_accents
@@ -111,6 +112,20 @@ fn what_is_new_in_a_list_is_added_at_once() {
     assert!(ran.out.contains(": newer than yours, revision 3\n"), "{}{}", ran.out, ran.err);
     let ran = shop.types_local(&["add", &shop.at("index.json"), "--all"]);
     assert!(ran.out.contains("Added neck: The neck. It was revision 3."), "{}{}", ran.out, ran.err);
+}
+
+fn what_a_list_names_lies_beside_where_it_was_found() {
+    let shop = Shop::open();
+    shop.pack("neck", 3, "neck.balm", &["--sign"]);
+    shop.publish(&["--sign"]);
+    let typed = shop.at("go/to/list.json");
+    let ran = shop.types_local(&["add", &typed, "--all", "--trust", "Anna"]);
+    assert!(ran.out.contains("Added neck: The neck."), "{ran:?}");
+    // Where to look again is what was typed, which goes on to wherever the list lies then.
+    let ran = shop.types(&["update"]);
+    assert_eq!(ran.out, format!("neck is from the web. To look there: balm update {typed}\n"), "{}", ran.err);
+    let ran = shop.types_local(&["update", &typed]);
+    assert_eq!(ran.out, "neck is as new as its file: revision 3.\n", "{}", ran.err);
 }
 
 fn an_update_comes_only_from_an_address_that_is_typed() {
@@ -255,7 +270,7 @@ fn a_connection_is_opened_to_the_address_and_nowhere_else() {
     let calls = fs::read_to_string(shop.client.path("calls")).unwrap();
     let there = |line: &&str| line.contains(&format!("htons({})", shop.port));
     let connects: Vec<&str> = calls.lines().filter(|line| line.contains("connect(")).collect();
-    assert!(connects.iter().any(|line| there(line)), "{calls}");
+    assert!(connects.iter().any(there), "{calls}");
     // A file is the way to what the system knows of names; the kernel tells which numbers it can reach.
     let is_quiet = |line: &&str| line.contains("AF_UNIX") || line.contains("AF_NETLINK");
     let elsewhere: Vec<&str> = connects.into_iter().filter(|line| !there(line) && !is_quiet(line)).collect();

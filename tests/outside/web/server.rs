@@ -144,6 +144,7 @@ fn settings(folder: &Path, [port, stranger, other_name, expired, plain]: [u16; 5
          location = /two.balm {{ return 301 {here}/one.balm; }}
          location = /three.balm {{ return 307 two.balm; }}
          location = /four.balm {{ return 308 {here}/three.balm; }}
+         location = /go/to/list.json {{ return 302 {here}/index.json; }}
          location = /fault.balm {{ return 500; }}
          location = /closed.balm {{ return 401; }}
          location /raw/ {{ proxy_pass http://127.0.0.1:{raw}; proxy_http_version 1.1; proxy_buffering off;

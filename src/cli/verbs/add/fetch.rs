@@ -14,7 +14,7 @@ use crate::session::Command;
 use crate::text::Safe;
 use crate::web::{Address, Downloaded, Web, WebError, Whence};
 
-use super::given::{Given, Source};
+use super::given::{BundleSource, Given};
 
 /// The most bytes of a signature.
 const MAX_SIGNATURE: u64 = 4096;
@@ -36,8 +36,8 @@ pub struct Fetched {
     pub index: Index,
     /// Who signed it.
     pub signed: Signed,
-    /// The host it came from in the end.
-    pub host: String,
+    /// The address it came from in the end. What it names lies beside that.
+    pub from: Address,
 }
 
 impl<'a> Fetch<'a> {
@@ -66,7 +66,7 @@ impl<'a> Fetch<'a> {
         let signature = match &index.key {
             None => None,
             Some(_) => {
-                let beside = address.beside(INDEX_SIGNATURE);
+                let beside = downloaded.address.beside(INDEX_SIGNATURE);
                 let most = (MAX_SIGNATURE, "4 kB");
                 let fetched = self.web.text(&beside, most, &mut goes_on);
                 let (_, signature) = fetched.map_err(|why| failed(&beside, why))?;
@@ -77,7 +77,7 @@ impl<'a> Fetch<'a> {
             refused(&e).hint("It may be that it is being changed at this moment: try again in a few minutes.")
         })?;
         self.tell_host(address, &downloaded)?;
-        Ok(Fetched { index, signed, host: downloaded.host })
+        Ok(Fetched { index, signed, from: downloaded.address })
     }
 
     /// The bundle at this address. It lies in a file without a name: whatever ends balm, nothing is left of it.
@@ -97,9 +97,9 @@ impl<'a> Fetch<'a> {
         let downloaded = fetched.map_err(|why| failed(address, why))?;
         file.rewind().map_err(Failure::failed)?;
         self.tell_host(address, &downloaded)?;
-        let source = Source {
+        let source = BundleSource {
             from: address.to_string(),
-            host: Some(downloaded.host),
+            host: Some(downloaded.address.host().to_owned()),
             listed: listed.map(Address::to_string),
         };
         Ok(Given { shown: Safe::new(&address.to_string()), file, source })
@@ -107,11 +107,11 @@ impl<'a> Fetch<'a> {
 
     /// Says so where it came from another host than the one that was typed.
     fn tell_host(&self, address: &Address, downloaded: &Downloaded) -> Result<(), Failure> {
-        if downloaded.host == address.host() {
+        let host = downloaded.address.host();
+        if host == address.host() {
             return Ok(());
         }
-        say(&format!("{} sent it on: this comes from {}.\n", address.host(), Safe::new(&downloaded.host)))
-            .map(drop)
+        say(&format!("{} sent it on: this comes from {}.\n", address.host(), Safe::new(host))).map(drop)
     }
 }
 
@@ -130,9 +130,8 @@ fn failed(address: &Address, why: WebError) -> Failure {
         WebError::NoAuthorities => {
             Some("Install ca-certificates, or name a file of them in SSL_CERT_FILE.".to_owned())
         }
-        WebError::Certificate(_) => Some(
-            "Nothing was taken. If it is signed by your company's own authority, name its certificate in SSL_CERT_FILE."
-                .to_owned(),
+        WebError::UnknownAuthority => Some(
+            "Nothing was taken. If your company has an authority of its own: balm help sharing".to_owned(),
         ),
         WebError::Digest { .. } => Some(
             "Ask whoever gave you the address for a new one. Nothing was changed.".to_owned(),

@@ -14,12 +14,12 @@ pub struct Given {
     /// The file; nothing has been read of it.
     pub file: File,
     /// Where it is from.
-    pub source: Source,
+    pub source: BundleSource,
 }
 
 /// Where a bundle is from, as it is remembered.
 #[derive(Clone, Debug, Default)]
-pub struct Source {
+pub struct BundleSource {
     /// A path, or the address that was asked for.
     pub from: String,
     /// The host that gave it, if it is from the web.
@@ -34,6 +34,6 @@ impl Given {
         let file = open_regular(path).map_err(Failure::failed)?;
         let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let from = whole.display().to_string();
-        Ok(Self { shown: shown(path), file, source: Source { from, ..Source::default() } })
+        Ok(Self { shown: shown(path), file, source: BundleSource { from, ..BundleSource::default() } })
     }
 }

@@ -53,7 +53,7 @@ impl Listed {
         args: &AddArgs,
         taken: Taken,
     ) -> Result<(AddedRecord, Added), Failure> {
-        let address = self.address.beside(&entry.file).pinned(&entry.sha256);
+        let address = self.fetched.from.beside(&entry.file).pinned(&entry.sha256);
         let done = add_given(env, fetch.bundle(&address, Some(&self.address))?, args, taken)?;
         let remembered = trust(env)?.remember_list(&self.address.to_string(), &self.fetched.signed);
         remembered.map_err(Failure::failed)?;
@@ -148,7 +148,7 @@ fn standing(entry: &IndexEntry, record: Option<&AddedRecord>, trust: &Trust) -> 
 
 /// Title, who signed it, and what there is.
 fn show(env: &Env, listed: &Listed) -> Result<(), Failure> {
-    let Listed { address, fetched: Fetched { index, signed, host }, .. } = listed;
+    let Listed { address, fetched: Fetched { index, signed, from }, .. } = listed;
     let signer = match trust(env)?.list_verdict(&address.to_string(), signed) {
         Verdict::Known { label, since } => {
             format!("Signed by {} (known since {}).", Safe::new(&label), Safe::new(&since))
@@ -165,7 +165,8 @@ fn show(env: &Env, listed: &Listed) -> Result<(), Failure> {
         .entries()
         .enumerate()
         .map(|(at, (entry, standing, _))| numbered_index_line(at + 1, entry, standing) + "\n");
-    let told = format!("{title}{what} at {}. {signer}\n{}", Safe::new(host), lines.collect::<String>());
+    let told =
+        format!("{title}{what} at {}. {signer}\n{}", Safe::new(from.host()), lines.collect::<String>());
     say_wrapped(&told, env.reading_width()).map(drop)
 }
 

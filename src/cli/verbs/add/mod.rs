@@ -19,7 +19,7 @@ use crate::web::Address;
 pub use args::AddArgs;
 pub use examine::examine;
 pub use fetch::{Fetch, address};
-pub use given::Source;
+pub use given::BundleSource;
 pub use list::Listed;
 pub use one::{Added, Taken, add_file, add_given, record};
 

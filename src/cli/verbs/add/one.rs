@@ -11,7 +11,7 @@ use crate::text::Safe;
 
 use super::args::AddArgs;
 use super::examine::examine;
-use super::given::{Given, Source};
+use super::given::{BundleSource, Given};
 use super::sender;
 
 /// Whether a bundle was new.
@@ -176,7 +176,7 @@ fn name(
 /// What is kept of it under this name.
 pub fn record(
     name: String,
-    source: Source,
+    source: BundleSource,
     (manifest, signed): (&Manifest, &Signed),
     staged: &Staged,
 ) -> AddedRecord {
