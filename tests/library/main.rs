@@ -30,6 +30,7 @@ mod heart;
 mod history;
 mod hostile;
 mod house;
+mod index;
 mod joined;
 mod language;
 mod letterhead;
