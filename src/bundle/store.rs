@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::archive::Archive;
 use super::archive_error::ArchiveError;
-use crate::files::{FileError, WorkFolder, private_folder, write_in_private_folder};
+use crate::files::{FileError, WorkFolder, lock, private_folder, write_in_private_folder};
 use crate::library::{AddedFolder, AddedRecord};
 
 /// The beginning of the names of folders in which bundles wait to be looked at.
@@ -133,14 +133,7 @@ impl Store {
 
     /// Held while files come and go: another balm could take those away that have no record yet.
     fn lock(&self) -> Result<File, StoreError> {
-        private_folder(self.0.path())?;
-        let path = self.0.path().join(".lock");
-        let open = || {
-            let file = File::options().create(true).truncate(false).write(true).open(&path)?;
-            file.lock()?;
-            Ok(file)
-        };
-        open().map_err(|e: io::Error| FileError::from_io(&path, e).into())
+        Ok(lock(&self.0.path().join(".lock"))?)
     }
 
     fn write(&self, record: &AddedRecord) -> Result<(), StoreError> {

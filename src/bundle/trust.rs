@@ -2,13 +2,14 @@
 //! routine that each key has signed. Without that memory, an old file or another's file would pass for an update.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::manifest::Manifest;
 use super::signature::{PublicKey, Signed};
-use crate::files::{FileError, read_text, write_in_private_folder};
+use crate::files::{FileError, lock, read_text, write_in_private_folder};
 use crate::text::{Safe, folded};
 
 /// The most bytes of the file.
@@ -212,6 +213,7 @@ impl Trust {
         today: &str,
     ) -> Result<(), TrustError> {
         let Signed::By { key, .. } = signed else { return Ok(()) };
+        let _held = self.renew()?;
         let older = self.introducer(signed).map(|older| older.key.clone());
         let (mut handed_over, mut lists) = (BTreeMap::new(), BTreeSet::new());
         if let Some(older) = self.senders.iter_mut().find(|sender| Some(&sender.key) == older.as_ref()) {
@@ -273,6 +275,7 @@ impl Trust {
     /// # Errors
     /// [`TrustError::File`] if it cannot be written.
     pub fn remember_list(&mut self, address: &str, signed: &Signed) -> Result<(), TrustError> {
+        let _held = self.renew()?;
         let is_signer = |sender: &&mut Sender| signed.key().is_some_and(|key| key.text() == sender.key);
         let signer = self.senders.iter_mut().find(is_signer).filter(|sender| sender.replaced_by.is_none());
         if signer.is_some_and(|sender| sender.lists.insert(address.to_owned())) {
@@ -285,6 +288,14 @@ impl Trust {
     #[must_use]
     pub fn highest(&self, key: &str, id: &str) -> Option<u32> {
         self.senders.iter().find(|sender| sender.key == key)?.revisions.get(id).copied()
+    }
+
+    /// Reads it again before something is added: another balm may have remembered somebody meanwhile. What is given
+    /// back keeps others away until it is written.
+    fn renew(&mut self) -> Result<File, TrustError> {
+        let held = lock(&self.path.with_extension("lock"))?;
+        self.senders = Self::read(&self.path)?.senders;
+        Ok(held)
     }
 
     fn write(&self) -> Result<(), TrustError> {

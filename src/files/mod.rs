@@ -3,6 +3,7 @@
 
 mod held;
 mod leftover;
+mod lock;
 mod open;
 mod places;
 mod replacement;
@@ -10,6 +11,7 @@ mod work_folder;
 
 pub use held::{EntryKind, HeldFile, HeldFolder};
 pub use leftover::{abandon, sweep};
+pub use lock::lock;
 pub use open::{FileError, not_a_file, open_regular, read_text};
 pub use places::{Places, at_home, has_ending, shown};
 pub use replacement::{Replacement, led_to, make_folder, private_folder, rewrite, write_in_private_folder};

@@ -3,6 +3,8 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use balm::bundle::{Manifest, PackedFile, Packing};
+
 use crate::room::{Ran, Room};
 use crate::sharing::{NECK, practice, sent, with_key};
 
@@ -235,4 +237,51 @@ fn all_routines_of_a_sender_go_over_to_their_new_key() {
     }
     let ran = client.balm(&["add", "old.balm"]);
     assert!(ran.code == Some(1) && ran.err.contains("a key that Anna no longer uses"), "{}", ran.err);
+}
+
+#[test]
+fn a_list_of_contents_that_says_something_else_than_the_routine_is_refused() {
+    let (author, client) = (practice(), Room::new());
+    for (id, revision, title) in [("neck", 3, "Sleep well"), ("neck", 9, "Neck"), ("back", 3, "Neck")] {
+        let mut packing = Packing::begin(Manifest::begin(id, revision, title, "neck.toml"));
+        for name in ["neck.toml", "sounds/ding.wav"] {
+            let bytes = fs::read(author.path(name)).unwrap();
+            packing.add(PackedFile { name: name.to_owned(), bytes }).unwrap();
+        }
+        packing.write(None, fs::File::create(client.path("lies.balm")).unwrap()).unwrap();
+        let ran = client.balm(&["add", "lies.balm"]);
+        assert!(
+            ran.code == Some(3) && ran.err.contains("its list of contents says"),
+            "{}{}",
+            ran.out,
+            ran.err
+        );
+        assert_eq!(client.balm(&["info", "neck"]).code, Some(1), "nothing was added");
+    }
+}
+
+#[test]
+fn eight_senders_met_at_once_are_all_remembered() {
+    let client = Room::new();
+    for nth in 0..8 {
+        let author = with_key();
+        author.write("neck.toml", NECK.replace("id = \"neck\"", &format!("id = \"neck-{nth}\"")));
+        sent(&author, &client, &["--sign"]);
+        fs::rename(client.path("neck.balm"), client.path(&format!("{nth}.balm"))).unwrap();
+    }
+    let begun = (0..8).map(|nth| {
+        let (file, name) = (format!("{nth}.balm"), format!("Sender {nth}"));
+        client.command(&["add", &file, "--trust", &name]).spawn().unwrap()
+    });
+    for mut add in begun.collect::<Vec<_>>() {
+        assert!(add.wait().unwrap().success());
+    }
+    let known = fs::read_to_string(client.path("balm/trust.toml")).unwrap();
+    for nth in 0..8 {
+        assert!(
+            known.contains(&format!("Sender {nth}")) && known.contains(&format!("neck-{nth}")),
+            "{known}"
+        );
+        assert_eq!(client.balm(&["update", &format!("neck-{nth}")]).code, Some(0));
+    }
 }

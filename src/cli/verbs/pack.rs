@@ -86,13 +86,12 @@ fn entry_name(name: &str, id: &str) -> String {
 
 fn gather(found: &Found, routine: &Routine) -> Result<Packing, Failure> {
     let mut texts = found.texts();
-    let revision = routine.revision.unwrap_or(1);
-    let id = slug(&routine.id);
+    let (id, revision, title) = identity(routine);
     if let Some((name, _)) = texts.first_mut() {
         *name = entry_name(name, &id);
     }
     let entry = texts.first().map(|(name, _)| name.clone()).unwrap_or_default();
-    let mut manifest = Manifest::begin(&id, revision, &Safe::new(&routine.title).to_string(), &entry);
+    let mut manifest = Manifest::begin(&id, revision, &title, &entry);
     manifest.author = routine.author.as_ref().map(author).filter(|author| !author.is_empty());
     let mut packing = Packing::begin(manifest);
     for (name, text) in texts {
@@ -110,6 +109,11 @@ fn gather(found: &Found, routine: &Routine) -> Result<Packing, Failure> {
         packing.add(PackedFile { name, bytes }).map_err(Failure::failed)?;
     }
     Ok(packing)
+}
+
+/// What a bundle says of its routine: its id, its revision, its title.
+pub fn identity(routine: &Routine) -> (String, u32, String) {
+    (slug(&routine.id), routine.revision.unwrap_or(1), Safe::new(&routine.title).to_string())
 }
 
 /// Name and profession, as they say themselves.

@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::Staged;
+use crate::cli::verbs::pack::identity;
 use crate::cli::world::settings::Settings;
 use crate::cli::world::{Done, Env, Failure, interrupt, say, voices};
 use crate::diagnostic::Level;
@@ -17,6 +18,7 @@ use crate::files::read_text;
 use crate::library::{AddedFolder, AddedRecord, Found, Library};
 use crate::prepare::examine as examine_routines;
 use crate::process::{Bounds, Ending, Invocation, Output};
+use crate::routine::Routine;
 use crate::session::Command;
 use crate::text::Safe;
 
@@ -92,7 +94,9 @@ pub fn serve() -> Result<Done, Failure> {
     let voices = voices::here(&env, Some("none"))?;
     let found = Library::new(None, Vec::new()).open_at(&record.name, AddedFolder::place(&record, objects));
     let found = found.map_err(Failure::failed)?;
-    let unusable = unusable_pictures(&found);
+    let routine = found.read().routine;
+    let mut unusable = routine.as_ref().map(|it| unusable_pictures(&found, it)).unwrap_or_default();
+    unusable.extend(routine.and_then(|it| disagreement(&record, &it)));
     let (seen, _) = examine_routines(&[found], &voices, &|| {});
     let errors: usize = seen.iter().map(|file| file.count(Level::Error)).sum();
     let report = if errors > 0 { checked(&seen, Format::Text, 80) } else { String::new() };
@@ -101,9 +105,21 @@ pub fn serve() -> Result<Done, Failure> {
 }
 
 /// A line for each picture of a step that cannot be decoded; those that are missing are found by the check.
-fn unusable_pictures(found: &Found) -> Vec<String> {
-    let routine = found.read().routine;
-    let names = routine.iter().flat_map(|routine| routine.pictures());
+fn unusable_pictures(found: &Found, routine: &Routine) -> Vec<String> {
+    let names = routine.pictures().into_iter();
     let bytes = names.filter_map(|name| Some((name, found.sound_bytes(name, MAX_PICTURE).ok()?)));
     bytes.filter_map(|(name, bytes)| Some(format!("{name}: {}\n", redrawn(&bytes).err()?))).collect()
+}
+
+/// A line where the list of contents, which is signed and shown, says something else than the routine.
+fn disagreement(record: &AddedRecord, routine: &Routine) -> Option<String> {
+    let (id, revision, title) = identity(routine);
+    let is_same = (&id, revision, &title) == (&record.id, record.revision, &record.title);
+    (!is_same).then(|| {
+        let AddedRecord { id: listed, revision: number, title: name, .. } = record;
+        format!(
+            "the routine is {title} ({id}), revision {revision}; its list of contents says {name} ({listed}), revision \
+             {number}\n"
+        )
+    })
 }
