@@ -22,6 +22,7 @@ pub mod language;
 pub mod library;
 pub mod lint;
 pub mod mixer;
+pub mod narration;
 pub mod prepare;
 pub mod process;
 pub mod routine;

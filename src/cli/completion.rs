@@ -9,7 +9,7 @@ use clap_complete::CompleteEnv;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
 
 use crate::files::has_ending;
-use crate::lint::codes;
+use crate::lint::{codes, recorded_languages};
 use crate::sink::OnDeviceLoss;
 use crate::sound::{BEDS, CHIMES};
 use crate::text::Safe;
@@ -81,7 +81,7 @@ fn is_plain(value: &str) -> bool {
 }
 
 fn routines_and_files(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let all = Env::find_quietly().library.listings(written_length);
+    let all = Env::find_quietly().library.listings(written_length, recorded_languages);
     let names = all.iter().map(|routine| (routine.name.to_string(), routine.title.to_string())).collect();
     let is_draft = |name: &OsStr| all.iter().any(|routine| routine.draft && *routine.name.as_str() == *name);
     // Where it is the only one that fits, it is offered all the same.

@@ -9,8 +9,8 @@ mod safe_json;
 mod times;
 
 pub use live::{
-    About, Json, KEYS, Key, LEAVE, Line, Palette, Plain, Screen, State, Steering, Terminal, Tone, has_room,
-    layout, nobody_speaks, outcome_line, pages_to_read, speaking,
+    About, Json, KEYS, Key, LEAVE, Line, Palette, Plain, RecordPanel, RecordScreen, Screen, State, Steering,
+    Terminal, Tone, has_room, layout, nobody_speaks, outcome_line, pages_to_read, speaking,
 };
 pub use preparation::{before, before_in_full};
 pub use print::{

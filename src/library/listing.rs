@@ -9,9 +9,9 @@ use crate::routine::{Kind, Routine};
 use crate::text::Safe;
 use crate::unit::Duration;
 
-use super::built_in_recordings::recorded_languages;
 use super::found::{Library, Listed};
 use super::origin::Origin;
+use super::sound_files::SoundFiles;
 
 /// The fewest routines that are worth a thread.
 const MIN_PER_THREAD: usize = 8;
@@ -52,14 +52,24 @@ pub struct Listing {
 }
 
 impl Library {
-    /// Every routine with what a list shows of it. `length` is how long a routine takes as it is written.
-    pub fn listings(&self, length: impl Fn(&Routine) -> Duration + Sync) -> Vec<Listing> {
-        in_parallel(&self.all(), |listed| Listing::of(self, listed, &length))
+    /// Every routine with what a list shows of it. `length` is how long a routine takes as it is written, `recorded`
+    /// tells the languages in which all of it is recorded.
+    pub fn listings(
+        &self,
+        length: impl Fn(&Routine) -> Duration + Sync,
+        recorded: impl Fn(&Routine, &SoundFiles) -> Vec<String> + Sync,
+    ) -> Vec<Listing> {
+        in_parallel(&self.all(), |listed| Listing::of(self, listed, &length, &recorded))
     }
 }
 
 impl Listing {
-    fn of(library: &Library, listed: &Listed, length: impl Fn(&Routine) -> Duration) -> Self {
+    fn of(
+        library: &Library,
+        listed: &Listed,
+        length: impl Fn(&Routine) -> Duration,
+        recorded: impl Fn(&Routine, &SoundFiles) -> Vec<String>,
+    ) -> Self {
         let (name, shipped) = (Safe::new(&listed.name), listed.origin == Origin::BuiltIn);
         let added = matches!(&listed.origin, Origin::File(place) if place.is_added());
         let Some(routine) = library.open(listed).ok().and_then(|found| found.read().routine) else {
@@ -72,7 +82,7 @@ impl Listing {
             kind: Some(routine.kind),
             length: Some(length(&routine)),
             languages: each_once(routine.languages().iter()),
-            spoken: each_once(recorded_languages(&routine).iter()),
+            spoken: each_once(recorded(&routine, &SoundFiles::of(&routine, &listed.origin)).iter()),
             goals: each_once(routine.goals.iter()),
             tools: each_once(routine.needs.iter().chain(steps().filter_map(|step| step.tool.as_ref()))),
             positions: each_once(

@@ -183,6 +183,14 @@ impl Folder {
         }
     }
 
+    /// Whether there is a file of exactly this path.
+    pub fn has(&self, path: &str) -> bool {
+        match self.0.as_ref().and_then(|place| place.added.as_ref()) {
+            Some(added) => added.find(path).is_ok(),
+            None => self.exactly(path).is_ok_and(|file| file.path().is_file()),
+        }
+    }
+
     /// The path as it is written, and nothing else.
     fn exactly(&self, path: &str) -> Result<HeldFile, FolderError> {
         if let Some(path) = path.strip_prefix(USERS) {

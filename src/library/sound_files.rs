@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use crate::files::{FileError, open_regular};
-use crate::routine::{Routine, Sound, SoundRef};
+use crate::routine::{Routine, Sound, SoundRef, recording_name};
 use crate::sound::{self, Clip, DecodeError, Media, Recording};
 use crate::unit::{Decibels, Frames};
 
@@ -43,6 +43,8 @@ pub enum SoundError {
 pub struct SoundFiles {
     folder: Folder,
     sounds: BTreeMap<String, Sound>,
+    /// Folders of recordings that are found by their words.
+    recordings: Vec<String>,
     /// Files that the listener named, from anywhere.
     given: BTreeMap<String, PathBuf>,
     /// Built-in chimes that ring instead of declared ones.
@@ -72,6 +74,7 @@ impl SoundFiles {
         Self {
             folder: Folder::of(origin),
             sounds: routine.sounds.clone(),
+            recordings: routine.recordings.clone(),
             given: BTreeMap::new(),
             chimes_instead: BTreeMap::new(),
         }
@@ -180,6 +183,20 @@ impl SoundFiles {
         let mut begin = Vec::new();
         file.take(8).read_to_end(&mut begin).map_err(|e| FileError::from_io(&shown, e))?;
         Ok(begin.starts_with(b"\x89PNG\r\n\x1a\n") || begin.starts_with(b"\xff\xd8\xff"))
+    }
+
+    /// Whether the routine names a folder in which recordings are found by their words.
+    #[must_use]
+    pub fn has_recordings(&self) -> bool {
+        !self.recordings.is_empty()
+    }
+
+    /// The path of the recording of these words in such a folder, if it is there.
+    #[must_use]
+    pub fn recorded(&self, text: &str, language: &str) -> Option<String> {
+        let name = recording_name(text, language);
+        let mut paths = self.recordings.iter().map(|folder| format!("{folder}/{name}"));
+        paths.find(|path| self.folder.has(path))
     }
 
     fn declared(&self, name: &str) -> Result<(Media, Decibels), SoundError> {

@@ -201,7 +201,8 @@ fn real(folder: &Path) -> PathBuf {
 fn has_sounds(routine: &Routine) -> bool {
     let any = |audio: &Recordings| audio.all().next().is_some();
     let recorded = |step: &Step| any(&step.audio) || step.cues.iter().any(|cue| any(&cue.audio));
-    !routine.sounds.is_empty() || !routine.pictures().is_empty() || routine.steps().any(recorded)
+    let is_none = routine.sounds.is_empty() && routine.pictures().is_empty() && routine.recordings.is_empty();
+    !is_none || routine.steps().any(recorded)
 }
 
 impl Found {

@@ -10,6 +10,7 @@ use crate::sound::DecodeError;
 use crate::unit::Frames;
 
 use super::codes::code;
+use super::own_lines::own_lines;
 use super::review::answers;
 
 /// What a sound is for.
@@ -51,6 +52,11 @@ pub fn unsound(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
         };
         findings.extend(tried.err().map(|why| finding(&why, span)));
     }
+    if files.has_recordings() {
+        for (language, room) in languages.iter().zip(&mut recordings) {
+            findings.extend(recorded(routine, language, files, room));
+        }
+    }
     findings.extend(missing_pictures(routine, files));
     findings
 }
@@ -74,6 +80,37 @@ fn missing_pictures(routine: &Routine, files: &SoundFiles) -> Vec<Finding> {
         let level = code(name).map_or(Level::Warning, |code| code.level);
         let mut finding = Finding::new(level, name, step.spans.key("picture"), said);
         finding.help(help);
+        findings.push(finding);
+    }
+    findings
+}
+
+/// What is wrong with the recordings that are found by their words: those that cannot be played, and that some are
+/// missing. In a translation of which nothing is recorded, none is missing.
+fn recorded(routine: &Routine, language: &str, files: &SoundFiles, room: &mut Frames) -> Vec<Finding> {
+    let span = routine.spans.key("voice");
+    let (lines, mut missing, mut findings) = (own_lines(routine, language), 0, Vec::new());
+    for line in &lines {
+        let Some(path) = files.recorded(&line.text, &line.language) else {
+            missing += 1;
+            continue;
+        };
+        if *room > Frames::ZERO {
+            let tried = files
+                .recording(&path)
+                .and_then(|it| take(room, it.length()).ok_or(SoundError::RecordingsTooLong));
+            findings.extend(tried.err().map(|why| finding(&why, span)));
+        }
+    }
+    if missing > 0 && (language == routine.language || missing < lines.len()) {
+        let all = lines.len();
+        let which = if language == routine.language { String::new() } else { format!(" in \"{language}\"") };
+        let (name, message) = match missing {
+            1 => ("not-recorded", format!("1 of {all} lines{which} is not recorded")),
+            n => ("not-recorded", format!("{n} of {all} lines{which} are not recorded")),
+        };
+        let mut finding = Finding::new(Level::Warning, name, span, message);
+        finding.help("a voice speaks them; to record them: balm record ROUTINE");
         findings.push(finding);
     }
     findings

@@ -6,6 +6,7 @@
 mod codes;
 mod missing_sounds;
 mod notes;
+mod own_lines;
 mod played;
 mod review;
 mod rules;
@@ -14,5 +15,6 @@ mod spoken_lines;
 
 pub use codes::{Code, Group, code, codes};
 pub use missing_sounds::{sound_files, unsound};
+pub use own_lines::{own_lines, recorded_languages, recordings_by_words};
 pub use review::review;
 pub use speech_lengths::{Estimated, SpeechLengths};

@@ -125,6 +125,9 @@ pub struct Adapted {
     pub untranslated: Option<Untranslated>,
     /// What is played in place of sounds that cannot be.
     pub missing: Vec<Missing>,
+    /// How many of the routine's own lines a voice speaks because their author has not recorded them, of how many;
+    /// `None` unless others are recorded.
+    pub unrecorded: Option<(usize, usize)>,
     /// What was done to reach a length.
     pub refit: Option<Refit>,
     /// It begins with which keys there are.
@@ -176,7 +179,11 @@ pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Ada
     }
     fill_adapted_lines(&mut routine);
     // Not in place of an author's recording: the keys stand on the screen too, and a later session says them.
-    let first = routine.steps_mut().next().filter(|step| choices.first_words && step.audio.own.is_none());
+    let is_recorded = !routine.recordings.is_empty();
+    let first = routine
+        .steps_mut()
+        .next()
+        .filter(|step| choices.first_words && !is_recorded && step.audio.own.is_none());
     if let Some(first) = first {
         first.say_first((speak_up_words(&language).line)(SpeakUpLine::FirstWords));
         adapted.says_first_words = true;

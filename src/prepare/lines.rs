@@ -48,6 +48,12 @@ enum Answer {
 }
 
 impl Prepared {
+    /// Whether some lines are recordings.
+    #[must_use]
+    pub fn has_recordings(&self) -> bool {
+        self.script.lines.iter().any(|line| line.delivery == Delivery::Spoken && line.audio.is_some())
+    }
+
     /// Whether the length of every line is known.
     #[must_use]
     pub fn is_resolved(&self) -> bool {
@@ -168,5 +174,9 @@ pub(super) fn length_of(line: &Line, known: &[Line], lengths: &[Frames]) -> Fram
     let same = |other: &Line| {
         (&other.text, &other.audio, &other.language) == (&line.text, &line.audio, &line.language)
     };
-    known.iter().position(same).and_then(|i| lengths.get(i)).copied().unwrap_or_else(|| estimated(line))
+    // Recordings that are found by their words are known only where they were looked for.
+    let same_words =
+        |other: &Line| line.audio.is_none() && (&other.text, &other.language) == (&line.text, &line.language);
+    let place = known.iter().position(same).or_else(|| known.iter().position(same_words));
+    place.and_then(|i| lengths.get(i)).copied().unwrap_or_else(|| estimated(line))
 }

@@ -9,6 +9,8 @@ use crate::routine::Line;
 use crate::unit::Frames;
 use crate::voice::Voices;
 
+use super::own_voice::{find_recordings, match_pace};
+
 /// What has been measured so far, for all routines together.
 #[derive(Default)]
 pub(super) struct Measured {
@@ -34,6 +36,19 @@ pub(super) struct Measuring<'a> {
 
 impl SpeechLengths for Measuring<'_> {
     fn lengths(&self, lines: &[Line], pronounce: &BTreeMap<String, String>) -> Vec<Option<Frames>> {
+        let mut own = lines.to_vec();
+        let mut recorded: HashMap<String, Option<Frames>> = HashMap::new();
+        find_recordings(&mut own, self.sounds);
+        for path in own.iter().filter_map(|line| line.audio.as_ref()) {
+            if !recorded.contains_key(path) {
+                let recording = self.sounds.recording(path);
+                recorded.insert(path.clone(), recording.ok().map(|recording| recording.length()));
+            }
+        }
+        if self.sounds.has_recordings() {
+            match_pace(&mut own, |path| recorded.get(path).copied().flatten());
+        }
+        let lines = &own[..];
         let mut known: HashMap<&Line, Option<Frames>> = HashMap::new();
         let alike = pronounce.is_empty();
         {
@@ -42,11 +57,9 @@ impl SpeechLengths for Measuring<'_> {
                 known.extend(heard.get(line).map(|length| (line, *length)));
             }
         }
-        let mut recorded: HashMap<&str, Option<Frames>> = HashMap::new();
         for line in lines {
-            if let Some(path) = &line.audio {
-                let measure = || self.sounds.recording(path).ok().map(|recording| recording.length());
-                known.insert(line, *recorded.entry(path).or_insert_with(measure));
+            if let Some(length) = line.audio.as_ref().and_then(|path| recorded.get(path)) {
+                known.insert(line, *length);
             }
         }
         let asked: Vec<Line> = lines.iter().filter(|line| !known.contains_key(line)).cloned().collect();

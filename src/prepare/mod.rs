@@ -11,6 +11,7 @@ mod examined;
 mod fixed;
 mod lines;
 mod measured;
+mod own_voice;
 mod prepared;
 mod refit;
 mod start;

@@ -16,6 +16,7 @@ use super::asset_sources::{AssetSources, chimes, same_chimes};
 use super::choices::adapt;
 use super::chosen_bed::choose_bed;
 use super::lines::{Asked, length_of};
+use super::own_voice::{find_recordings, speak_like_author};
 use super::{Adapted, Choices, Instead, Missing, PrepareError, Refit};
 
 /// What was heard before the first step, in a session that sounds while its voices get ready.
@@ -127,6 +128,7 @@ impl Prepared {
     pub(super) fn cast_lines(&mut self) {
         self.recordings.clear();
         self.first = None;
+        find_recordings(&mut self.script.lines, &self.sounds);
         let mut known: HashMap<String, Option<Recording>> = HashMap::new();
         let mut length = Frames::ZERO;
         for (i, line) in self.script.lines.iter_mut().enumerate() {
@@ -156,6 +158,9 @@ impl Prepared {
                 None => line.audio = None,
             }
         }
+        let length = |path: &str| known.get(path)?.as_ref().map(Recording::length);
+        let unrecorded = speak_like_author(&mut self.script, &self.routine, length);
+        self.adapted.unrecorded = unrecorded.filter(|_| self.voices.are_wanted());
         self.casting = self.voices.cast(&self.script.lines, &self.routine.pronounce);
     }
 
@@ -288,12 +293,6 @@ impl Prepared {
     #[must_use]
     pub fn speaking(&self) -> Vec<String> {
         self.told.as_ref().map_or_else(|| self.casting.voices(), |told| told.speaking.clone())
-    }
-
-    /// Whether some lines are recordings.
-    #[must_use]
-    pub fn has_recordings(&self) -> bool {
-        self.script.lines.iter().any(|line| line.delivery == Delivery::Spoken && line.audio.is_some())
     }
 
     /// How many lines are meant to be heard and that no voice here can speak, once they are resolved. None

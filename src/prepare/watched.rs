@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use crate::files::has_ending;
 use crate::library::{Found, Origin};
-use crate::routine::Reading;
+use crate::routine::{Line, Reading, recording_name};
 use crate::timeline::{Script, Talk};
 
 /// What changes when a file is saved. Looked at by name: an editor may put another file in its place.
@@ -46,6 +46,10 @@ impl Watched {
                 let Ok(told) = routine.clone().translated(&language) else { continue };
                 let lines = Script::of(&told.routine, Talk::Full).lines;
                 files.extend(lines.iter().filter_map(|line| Some(folder.join(line.audio.as_ref()?))));
+                for own in &routine.recordings {
+                    let name = |line: &Line| recording_name(&line.text, &line.language);
+                    files.extend(lines.iter().map(|line| folder.join(own).join(name(line))));
+                }
             }
         }
         files.sort();

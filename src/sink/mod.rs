@@ -1,7 +1,7 @@
 //! Where frames go live. A render thread pulls the mixer and fills a lock-free ring; the output stage pops it,
 //! fades and counts; a device, a clock or a test pulls that. Knows nothing of routines or terminals. Start with
 //! `player`, then `output_stage`; `supervise` is what happens when the device goes, `server` how a sound server
-//! is spoken to, `card` a sound card.
+//! is spoken to, `card` a sound card; `microphone` is the other way round.
 
 #[cfg(feature = "playback")]
 mod card;
@@ -14,6 +14,7 @@ mod device_loss;
 #[cfg(feature = "playback")]
 mod device_stream;
 mod handover;
+mod microphone;
 mod output_stage;
 mod player;
 mod recent;
@@ -37,6 +38,7 @@ pub use device_check::{DeviceCheck, check_device};
 pub use device_loss::{DeviceState, OnDeviceLoss};
 #[cfg(feature = "playback")]
 pub use device_stream::devices;
+pub use microphone::{Microphone, MicrophoneError, OpenMicrophone};
 pub use output_stage::OutputStage;
 pub use player::{Player, Position};
 #[cfg(feature = "playback")]

@@ -30,6 +30,7 @@ mod short_term;
 mod source;
 mod speech;
 mod supply;
+mod take;
 mod tones;
 
 pub use ahead::Ahead;
@@ -49,3 +50,4 @@ pub use ring::{Ring, Struck};
 pub use source::Source;
 pub use speech::Speech;
 pub use supply::Supply;
+pub use take::{MicrophoneLevel, SpeechWatch, Take, TakeFault};

@@ -43,12 +43,12 @@ impl Speech {
         // A glottal stop stands up to 19 dB out of the word around it. Were the line lowered as a whole
         // for its sake, it would be up to 7 dB softer than its neighbours.
         let mut ceiling = PEAK;
-        let mut held = hold(raw, ceiling - lift);
+        let mut held = hold(raw, ceiling - lift, AROUND);
         for _ in 0..TURNS {
             let (loudness, peak) = measure(&held)?;
             ceiling -= (lift + decibels(peak) - PEAK).max(0.0);
             lift = (SPEECH - loudness).min(MAX_LIFT);
-            held = hold(raw, ceiling - lift);
+            held = hold(raw, ceiling - lift, AROUND);
         }
         let (_, peak) = measure(&held)?;
         Some(Self::of(&held, lift.min(PEAK - decibels(peak))))
@@ -76,16 +76,16 @@ fn decibels(peak: f64) -> f64 {
     20.0 * peak.log10()
 }
 
-/// `raw` with no sample above `ceiling` dB: around each that is, the gain goes down and up again without
-/// a step, and nothing else is touched.
-fn hold(raw: &[f32], ceiling: f64) -> Vec<f32> {
+/// `raw` with no sample above `ceiling` dB: for so many samples around each that is, the gain goes down and up again
+/// without a step, and nothing else is touched.
+pub(super) fn hold(raw: &[f32], ceiling: f64, around: usize) -> Vec<f32> {
     let ceiling = 10f64.powf(ceiling / 20.0) as f32;
     let mut gain = vec![1.0f32; raw.len()];
     for (i, sample) in raw.iter().enumerate().filter(|(_, sample)| sample.abs() > ceiling) {
-        let around = i.saturating_sub(2 * AROUND)..(i + 2 * AROUND + 1).min(raw.len());
-        for (n, gain) in around.clone().zip(&mut gain[around]) {
-            // The whole depth as far as AROUND, then half a cosine's swing back.
-            let x = (n.abs_diff(i) as f32 / AROUND as f32 - 1.0).max(0.0);
+        let reach = i.saturating_sub(2 * around)..(i + 2 * around + 1).min(raw.len());
+        for (n, gain) in reach.clone().zip(&mut gain[reach]) {
+            // The whole depth as far as `around`, then half a cosine's swing back.
+            let x = (n.abs_diff(i) as f32 / around as f32 - 1.0).max(0.0);
             let share = 0.5 + 0.5 * (std::f32::consts::PI * x).cos();
             *gain = gain.min(1.0 - (1.0 - ceiling / sample.abs()) * share);
         }

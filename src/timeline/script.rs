@@ -107,6 +107,17 @@ impl Script {
         cues.filter(|cue| matches!(cue.at, CueTime::Every(_)))
     }
 
+    /// The lines that are the routine's own words, in order, as often as they are said: not balm's words between
+    /// the sides, and not titles.
+    pub fn authored(&self) -> impl Iterator<Item = &Line> {
+        let said = |scripted: &ScriptStep| {
+            let cues = scripted.cues.iter().filter_map(|(_, line)| *line);
+            let after = if let After::Move(_, line) = scripted.after { Some(line) } else { None };
+            scripted.say.into_iter().chain(cues).chain(after).collect::<Vec<_>>()
+        };
+        self.steps.iter().flat_map(said).filter_map(|line| self.lines.get(line))
+    }
+
     fn script_step(&mut self, context: &LineContext<'_>, next: Option<&Occurrence<'_>>) -> ScriptStep {
         let LineContext { occurrence, talk, .. } = *context;
         let mut step = occurrence.step.clone();

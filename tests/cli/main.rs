@@ -31,6 +31,7 @@ mod preview;
 mod publish;
 mod ratings;
 mod readme;
+mod record;
 mod report;
 mod room;
 mod settings;

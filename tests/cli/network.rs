@@ -11,6 +11,7 @@ const COMMANDS: &[&[&str]] = &[
     &["play", "mine.toml", "--speed", "100", "--start-in", "0s", "--plain"],
     // A rehearsal waits for its file to be saved again, and for ever: it is stopped.
     &["preview", "mine.toml", "--silent"],
+    &["record", "mine.toml", "--list"],
     &["list"],
     &["me"],
     &["show", "mine.toml"],

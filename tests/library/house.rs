@@ -14,7 +14,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (5, &["timeline"]),
     (6, &["mixer", "lint", "bundle"]),
     (7, &["prepare", "sink"]),
-    (8, &["session", "export"]),
+    (8, &["session", "export", "narration"]),
     (9, &["history", "desktop"]),
     (10, &["display"]),
     (11, &["cli"]),

@@ -14,7 +14,8 @@ use balm::vocabulary::{self, Group};
 /// The languages of balm's own routines, but for English, with their names.
 fn languages() -> Vec<(String, &'static Names)> {
     let library = Library::new(None, Vec::new());
-    let routines = library.listings(|_| Duration::ZERO).into_iter().flat_map(|it| it.languages);
+    let routines =
+        library.listings(|_| Duration::ZERO, |_, _| Vec::new()).into_iter().flat_map(|it| it.languages);
     let codes: BTreeSet<String> = routines.map(|code| code.to_string()).filter(|code| code != "en").collect();
     assert!(codes.contains("de") && codes.contains("es"), "{codes:?}");
     let known = |code: String| {

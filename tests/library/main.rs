@@ -55,6 +55,7 @@ mod speech;
 mod spoken;
 mod step_figures;
 mod supply;
+mod takes;
 mod text;
 mod timing;
 mod toml_1_0;

@@ -100,7 +100,7 @@ fn good(takes: &Takes) -> Vec<String> {
         Takes::Texts => list(vec!["\"a\"".into()]),
         Takes::Id => vec!["\"a-1\"".into()],
         Takes::Language => vec!["\"pt-BR\"".into()],
-        Takes::File(_) | Takes::Recording => vec!["\"sounds/a b.ogg\"".into()],
+        Takes::File(_) | Takes::Folder(_) | Takes::Recording => vec!["\"sounds/a b.ogg\"".into()],
         Takes::Date => vec!["2026-03-31".into()],
         Takes::Time(range) => vec![format!("\"{}\"", range.start()), format!("\"{}\"", range.end())],
         Takes::Length(range) => vec![format!("\"{}\"", range.start()), "\"6 breaths\"".into()],

@@ -6,6 +6,7 @@ use crate::cli::flags::{RoutineArgs, minutes};
 use crate::cli::world::questions::{numbered, pick};
 use crate::cli::world::{Done, Env, Failure, say};
 use crate::library::Listing;
+use crate::lint::recorded_languages;
 use crate::routine::Kind;
 use crate::text::Safe;
 use crate::timeline::written_length;
@@ -91,7 +92,7 @@ pub fn start(env: &Env) -> Result<Done, Failure> {
     else {
         return Ok(Done::Yes);
     };
-    let mut all = env.library.listings(written_length);
+    let mut all = env.library.listings(written_length, recorded_languages);
     all.retain(|routine| !routine.broken && !routine.draft);
     let suggested = suggestions(&all, &needs, wanted, PLACES[place].1);
     let sound_alone = needs.contains(&SLEEP).then(|| wanted.unwrap_or(Duration::from_secs(45 * 60)));
@@ -205,7 +206,7 @@ mod tests {
     use crate::library::Library;
 
     fn told_first(needs: &[usize], minutes: u64, place: usize) -> Vec<String> {
-        let all = Library::new(None, Vec::new()).listings(written_length);
+        let all = Library::new(None, Vec::new()).listings(written_length, recorded_languages);
         let wanted = Some(Duration::from_secs(60 * minutes));
         suggestions(&all, needs, wanted, PLACES[place].1).iter().map(|it| told(it, wanted)).collect()
     }

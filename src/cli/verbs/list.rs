@@ -4,6 +4,7 @@ use crate::cli::flags::{kind, language, length};
 use crate::cli::world::{Done, Env, Failure, say, say_json, say_wrapped, voices, warn};
 use crate::display;
 use crate::library::{Filter, Listing};
+use crate::lint::recorded_languages;
 use crate::routine::Kind;
 use crate::text::Safe;
 use crate::timeline::written_length;
@@ -61,7 +62,7 @@ pub fn list(env: &Env, args: &ListArgs) -> Result<Done, Failure> {
         };
         warn(format!("{}: {what}", folder.display()));
     }
-    let mut all = env.library.listings(written_length);
+    let mut all = env.library.listings(written_length, recorded_languages);
     all.retain(|routine| args.drafts || !routine.draft);
     let voices = voices::found(env, None);
     all.iter_mut()

@@ -26,6 +26,7 @@ mod play;
 mod preview;
 mod progress;
 mod publish;
+mod record;
 mod remind;
 mod remove;
 mod report;
@@ -96,6 +97,8 @@ verbs! {
     Sleep(sleep::SleepArgs) => sleep::sleep,
     /// Rehearse a routine: shortens long silences and follows changes to its file
     Preview(preview::PreviewArgs) => preview::preview,
+    /// Record the lines of a routine in your own voice
+    Record(record::RecordArgs) => record::record,
     /// Start a routine of your own
     New(new::NewArgs) => new::new,
     /// Add a routine that somebody gave you: a .balm file, or an https address

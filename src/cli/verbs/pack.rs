@@ -9,8 +9,8 @@ use crate::cli::world::{Done, Env, Failure, complain, say, shown, target, voices
 use crate::diagnostic::Level;
 use crate::display::{Format, checked};
 use crate::files::Replacement;
-use crate::library::{Found, Origin};
-use crate::lint::sound_files;
+use crate::library::{Found, Origin, SoundFiles};
+use crate::lint::{recordings_by_words, sound_files};
 use crate::prepare::examine;
 use crate::routine::Routine;
 use crate::text::{Safe, slug};
@@ -97,7 +97,8 @@ fn gather(found: &Found, routine: &Routine) -> Result<Packing, Failure> {
     for (name, text) in texts {
         packing.add(PackedFile { name, bytes: text.into_bytes() }).map_err(Failure::failed)?;
     }
-    for name in sound_files(routine) {
+    let sounds = SoundFiles::of(routine, found.origin_of_sounds());
+    for name in sound_files(routine).into_iter().chain(recordings_by_words(routine, &sounds)) {
         let bytes = found.sound_bytes(&name, LIMITS.archive).map_err(Failure::failed)?;
         packing.add(PackedFile { name, bytes }).map_err(Failure::failed)?;
     }

@@ -9,7 +9,8 @@ use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, complain, interrupt, me, say, say_json, shown, target, voices};
 use crate::display;
 use crate::export::{PictureFormat, picture};
-use crate::library::recorded_languages;
+use crate::library::{Origin, SoundFiles};
+use crate::lint::recorded_languages;
 use crate::prepare::{Choices, LeadIn, PrepareError, Prepared};
 use crate::routine::Routine;
 use crate::session::Command;
@@ -42,7 +43,7 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
     let format = args.picture.as_deref().map(|path| format_of(path, args.force)).transpose()?;
     let (found, routine) = read_joined(env, &args.routines)?;
     let voices = voices::here(env, args.routine_args.voice.as_deref())?;
-    let (languages, spoken) = languages(&routine, &voices);
+    let (languages, spoken) = languages(&routine, found.origin_of_sounds(), &voices);
     let choices = Choices {
         person: me::person(env, &args.routine_args)?,
         ..args.routine_args.choices(&env.settings, GetReady::AtLeast(Duration::ZERO))
@@ -86,8 +87,9 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
 }
 
 /// The languages a routine is in, and those of them in which it is heard.
-fn languages(routine: &Routine, voices: &Voices) -> (Vec<Safe>, Vec<Safe>) {
-    let (all, recorded) = (routine.languages(), recorded_languages(routine));
+fn languages(routine: &Routine, origin: &Origin, voices: &Voices) -> (Vec<Safe>, Vec<Safe>) {
+    let recorded = recorded_languages(routine, &SoundFiles::of(routine, origin));
+    let all = routine.languages();
     let is_heard = |language: &&String| voices.is_heard(language, recorded.contains(language));
     let safe = |language: &String| Safe::new(language);
     (all.iter().map(safe).collect(), all.iter().filter(is_heard).map(safe).collect())

@@ -17,13 +17,16 @@ const POLL: Duration = Duration::from_millis(100);
 
 /// Reads keys on a thread of its own for as long as there are any. The thread ends with the program.
 pub fn listen(commands: Sender<Command>) {
+    listen_to_all(move |key| command(key).is_none_or(|command| commands.send(command).is_ok()));
+}
+
+/// The same for whoever gives keys a meaning of their own; `tell` says whether it still listens.
+pub fn listen_to_all(tell: impl Fn(KeyEvent) -> bool + Send + 'static) {
     let work = move || {
         while let Ok(events) = pressed() {
             for event in events {
                 let Event::Key(key) = event else { continue };
-                if let Some(command) = command(key)
-                    && commands.send(command).is_err()
-                {
+                if !tell(key) {
                     return;
                 }
             }

@@ -17,7 +17,7 @@ use super::{About, State, layout};
 /// which do not have the [`Screen`].
 pub const LEAVE: &str = "\x1b[0m\x1b[?7h\x1b[?25h\x1b[?1049l";
 /// The alternate screen, without line wrapping and without a cursor, which would blink in a dark room.
-const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J\x1b[H";
+pub(super) const ENTER: &str = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J\x1b[H";
 const CLEAR: &str = "\x1b[0m\x1b[2J\x1b[H";
 
 /// The shortest time between redraws for ticks.

@@ -74,6 +74,7 @@ fn chosen(adapted: &Adapted, words: Words<'_>) -> Vec<Safe> {
         gaps.flat_map(|gaps| untranslated(&gaps.missing, &gaps.language, &gaps.original, words.wording)),
     );
     lines.extend(adapted.missing.iter().map(missing));
+    lines.extend(adapted.unrecorded.map(unrecorded));
     lines
 }
 
@@ -87,6 +88,15 @@ fn missing(missing: &Missing) -> Safe {
         Instead::Voice => format!("{why} A voice says its words instead."),
         Instead::Bed(bed) => format!("{why} You hear balm's {bed} instead."),
         Instead::Chime(chime) => format!("{why} You hear balm's {chime} instead."),
+    })
+}
+
+/// That not all is said by the routine's author.
+fn unrecorded((missing, all): (usize, usize)) -> Safe {
+    Safe::new(&match (missing, all) {
+        (missing, all) if missing == all => "No line is recorded yet: a voice speaks them all.".to_owned(),
+        (1, all) => format!("1 of {all} lines is not recorded: a voice speaks it."),
+        (missing, all) => format!("{missing} of {all} lines are not recorded: a voice speaks them."),
     })
 }
 

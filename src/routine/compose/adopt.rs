@@ -4,11 +4,26 @@ use std::collections::BTreeMap;
 
 use crate::routine::model::{Ask, Routine, Sound, SoundRef, Step, Text};
 
-/// What routines share with those they use: cautions, questions and declared sounds.
-pub type Shared<'r> = (&'r mut Vec<String>, &'r mut Vec<Ask>, &'r mut BTreeMap<String, Sound>);
+/// What routines share with those they use.
+pub struct Shared<'r> {
+    /// Cautions.
+    pub cautions: &'r mut Vec<String>,
+    /// Questions.
+    pub asks: &'r mut Vec<Ask>,
+    /// Declared sounds.
+    pub sounds: &'r mut BTreeMap<String, Sound>,
+    /// Folders of recordings.
+    pub recordings: &'r mut Vec<String>,
+}
 
-/// Moves the cautions, questions and sounds of the routine at `path` to those of its user.
-pub fn adopt(path: &str, routine: &mut Routine, (cautions, asks, sounds): Shared<'_>) {
+/// Moves the cautions, questions, sounds and recordings of the routine at `path` to those of its user.
+pub fn adopt(path: &str, routine: &mut Routine, shared: Shared<'_>) {
+    let Shared { cautions, asks, sounds, recordings } = shared;
+    for folder in std::mem::take(&mut routine.recordings) {
+        if !recordings.contains(&folder) {
+            recordings.push(folder);
+        }
+    }
     // A draft that is used is still one.
     for caution in routine.draft.take().into_iter().chain(std::mem::take(&mut routine.cautions)) {
         if !cautions.contains(&caution) {

@@ -25,7 +25,7 @@ impl Routine {
 
     /// Whatever colours every step.
     fn whole(&self) -> impl PartialEq + '_ {
-        let voice = (self.voice_gain, self.voice_pace, &self.pronounce, &self.language);
+        let voice = (self.voice_gain, self.voice_pace, &self.pronounce, &self.language, &self.recordings);
         (self.kind, voice, self.night, &self.sounds, &self.answers)
     }
 

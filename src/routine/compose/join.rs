@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::routine::model::{Routine, Section, Step, Translation};
 
-use super::adopt::adopt;
+use super::adopt::{Shared, adopt};
 
 /// The technique of a step with which a routine begins, and that of one with which it ends.
 const ARRIVE: &str = "arrive";
@@ -42,7 +42,13 @@ impl Routine {
         }
         drop_ending(&mut self.sections);
         drop_arrival(&mut next.sections);
-        adopt(&next.id.clone(), &mut next, (&mut self.cautions, &mut self.asks, &mut self.sounds));
+        let shared = Shared {
+            cautions: &mut self.cautions,
+            asks: &mut self.asks,
+            sounds: &mut self.sounds,
+            recordings: &mut self.recordings,
+        };
+        adopt(&next.id.clone(), &mut next, shared);
         self.translations = common_translations(&self, &next);
         self.title = format!("{}, then {}", self.title, next.title);
         self.id = format!("{}-and-{}", self.id, next.id);

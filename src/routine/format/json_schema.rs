@@ -101,7 +101,7 @@ fn takes(takes: &Takes) -> Value {
         Takes::Texts => json!({ "type": "array", "items": text(LONG) }),
         Takes::Id => matching(ID),
         Takes::Language => matching("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"),
-        Takes::File(_) => file(),
+        Takes::File(_) | Takes::Folder(_) => file(),
         Takes::Recording => any(sided(&file())),
         Takes::Date => json!({ "type": "string", "format": "date" }),
         Takes::Time(_) => matching(&format!("^({})$", time())),

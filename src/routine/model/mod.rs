@@ -1,6 +1,7 @@
 //! What a routine is: plain data, without the file it was read from. Start with `routine`, then `step`.
 
 mod key_spans;
+mod recording_name;
 mod routine;
 mod sounds;
 mod step;
@@ -8,6 +9,7 @@ mod terms;
 mod wordings;
 
 pub use key_spans::KeySpans;
+pub use recording_name::{recording_name, same_words};
 pub use routine::*;
 pub use sounds::*;
 pub use step::*;

@@ -57,6 +57,9 @@ pub struct Routine {
     /// How words are to be pronounced: the word, and its sounds, spelt as an ordinary text would or in
     /// phonemes between slashes.
     pub pronounce: BTreeMap<String, String>,
+    /// Folders in which recordings of lines are found by their words ([`super::recording_name`]): its own, then those
+    /// of the routines it uses. Paths like [`Sound::file`].
+    pub recordings: Vec<String>,
     /// What happens over a night routine.
     pub night: Night,
     /// How often it is meant to be done.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::DeValue;
 
 use super::findings::Findings;
-use super::ids_and_paths::{no_language, slug, slug_of};
+use super::ids_and_paths::{folder, no_language, path, slug, slug_of};
 use super::key_value::{Field, Scope};
 use super::measures::shortest_and_longest;
 use super::reader::Reader;
@@ -58,6 +58,11 @@ impl Reader<'_> {
             voice_gain: voice.gain,
             voice_pace: voice.pace,
             pronounce: voice.pronounce,
+            recordings: voice
+                .recordings
+                .map(|path| format!("{}{path}", folder(&self.file.path)))
+                .into_iter()
+                .collect(),
             night: scope.get("night").map(|f| night(f, findings)).unwrap_or_default(),
             plan: scope.get("plan").and_then(|f| plan(f, findings)),
             fit: scope
@@ -103,6 +108,7 @@ struct Voice {
     gain: Decibels,
     pace: Option<Pace>,
     pronounce: BTreeMap<String, String>,
+    recordings: Option<String>,
 }
 
 impl Voice {
@@ -114,6 +120,7 @@ impl Voice {
             gain: scope.get("gain").and_then(|f| f.gain(findings)).unwrap_or_default(),
             pace: scope.number("wpm", bounds::PACE, findings).map(|wpm| Pace(wpm as u16)),
             pronounce: scope.get("pronounce").map(|f| pronounce(f, findings)).unwrap_or_default(),
+            recordings: scope.get("recordings").and_then(|f| path(f, findings)),
         }
     }
 }

@@ -66,6 +66,8 @@ pub struct File {
     /// Its first byte among all that are read.
     pub start: usize,
     pub sounds: BTreeMap<String, Sound>,
+    /// Folders of recordings, of the routines it uses.
+    pub recordings: Vec<String>,
     /// The ids of steps and sections.
     pub ids: HashMap<String, Id>,
     pub asks: Vec<Ask>,

@@ -5,7 +5,7 @@ use super::ids_and_paths::stem;
 use super::key_value::{Field, Scope};
 use super::reader::{File, Reader};
 use super::step_values::Around;
-use crate::routine::compose::adopt::adopt;
+use crate::routine::compose::adopt::{Shared, adopt};
 use crate::routine::format::keys::is_overlay;
 use crate::routine::model::{Routine, Section};
 
@@ -45,7 +45,8 @@ impl Reader<'_> {
                 .help("use it in a section that is played once");
             return None;
         }
-        adopt(&path, &mut routine, (cautions, &mut self.file.asks, &mut self.file.sounds));
+        let File { asks, sounds, recordings, .. } = &mut self.file;
+        adopt(&path, &mut routine, Shared { cautions, asks, sounds, recordings });
         for step in routine.steps_mut() {
             step.only.extend(only.iter().cloned());
             step.optional |= optional;

@@ -83,6 +83,11 @@ impl Reader<'_> {
         self.translations(scope, &mut routine);
         self.budget.check_linger(&routine, self.file.start, &mut self.findings);
         routine.sounds = std::mem::take(&mut self.file.sounds);
+        for folder in std::mem::take(&mut self.file.recordings) {
+            if !routine.recordings.contains(&folder) {
+                routine.recordings.push(folder);
+            }
+        }
         Some(routine)
     }
 }

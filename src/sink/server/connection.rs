@@ -53,6 +53,20 @@ pub struct Connection {
     bytes: Vec<u8>,
     /// What the server told while an answer was waited for.
     told: VecDeque<Command>,
+    hearing: Hearing,
+    /// What was heard and not taken.
+    sound: Vec<u8>,
+}
+
+/// Which sound the server may send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hearing {
+    /// None.
+    Nothing,
+    /// That of a stream whose channel it is about to tell.
+    Soon,
+    /// That of this channel.
+    Channel(u32),
 }
 
 impl Connection {
@@ -75,8 +89,15 @@ impl Connection {
 
     /// Introduces itself over this socket, which must not block.
     pub fn over(socket: UnixStream, cookie: Option<Vec<u8>>, limit: Limit) -> Result<Self, Trouble> {
-        let mut it =
-            Self { socket, version: MAX_VERSION, asked: 0, bytes: Vec::new(), told: VecDeque::new() };
+        let mut it = Self {
+            socket,
+            version: MAX_VERSION,
+            asked: 0,
+            bytes: Vec::new(),
+            told: VecDeque::new(),
+            hearing: Hearing::Nothing,
+            sound: Vec::new(),
+        };
         let cookie = cookie.unwrap_or_else(|| NO_COOKIE.to_vec());
         let auth = AuthParams { version: MAX_VERSION, supports_shm: false, supports_memfd: false, cookie };
         let reply: AuthReply = it.ask(&Command::Auth(auth), limit)?;
@@ -97,6 +118,22 @@ impl Connection {
         // Which command, and its number: known already.
         Command::read_tag_prefixed(&mut answer, version).map_err(|_| Trouble::Closed)?;
         TagStructReader::new(&mut answer, version).read().map_err(|_| Trouble::Closed)
+    }
+
+    /// The same, where sound may come before the answer.
+    pub fn ask_to_hear<T: CommandReply>(&mut self, command: &Command, limit: Limit) -> Result<T, Trouble> {
+        self.hearing = Hearing::Soon;
+        self.ask(command, limit)
+    }
+
+    /// From now on it hears this channel.
+    pub fn hear(&mut self, channel: u32) {
+        self.hearing = Hearing::Channel(channel);
+    }
+
+    /// What it has heard.
+    pub fn heard(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.sound)
     }
 
     /// The same, where the answer is only that it was done.
@@ -132,7 +169,7 @@ impl Connection {
         }
     }
 
-    /// What the server tells next, if it tells anything within `wait`.
+    /// What the server tells next, if it tells anything within `wait`. Returns as well when it has sent sound.
     pub fn next(&mut self, wait: Duration) -> Result<Option<Command>, Trouble> {
         loop {
             if let Some(told) = self.told.pop_front() {
@@ -144,7 +181,7 @@ impl Connection {
                     self.told.push_back(told);
                 }
             }
-            if self.told.is_empty() && !self.read(wait)? {
+            if self.told.is_empty() && (!self.sound.is_empty() || !self.read(wait)?) {
                 return Ok(None);
             }
         }
@@ -157,23 +194,33 @@ impl Connection {
         self.write(&message)
     }
 
-    /// A whole message without its head, if one has been read.
+    /// A whole message without its head, if one has been read. Sound is put aside.
     fn message(&mut self) -> Result<Option<Vec<u8>>, Trouble> {
-        let number = |at: usize| {
-            let bytes = self.bytes.get(at..at + 4)?.try_into().ok()?;
-            Some(u32::from_be_bytes(bytes))
-        };
-        let (Some(length), Some(channel)) = (number(0), number(4)) else { return Ok(None) };
-        let length = length as usize;
-        if length > MAX_MESSAGE || channel != CONTROL {
-            return Err(Trouble::Closed);
+        loop {
+            let number = |at: usize| {
+                let bytes = self.bytes.get(at..at + 4)?.try_into().ok()?;
+                Some(u32::from_be_bytes(bytes))
+            };
+            let (Some(length), Some(channel)) = (number(0), number(4)) else { return Ok(None) };
+            let length = length as usize;
+            let is_heard = match self.hearing {
+                Hearing::Nothing => false,
+                Hearing::Soon => true,
+                Hearing::Channel(heard) => channel == heard,
+            };
+            if length > MAX_MESSAGE || channel != CONTROL && !is_heard {
+                return Err(Trouble::Closed);
+            }
+            if self.bytes.len() < HEAD + length {
+                return Ok(None);
+            }
+            let message = self.bytes[HEAD..HEAD + length].to_vec();
+            self.bytes.drain(..HEAD + length);
+            if channel == CONTROL {
+                return Ok(Some(message));
+            }
+            self.sound.extend_from_slice(&message);
         }
-        if self.bytes.len() < HEAD + length {
-            return Ok(None);
-        }
-        let message = self.bytes[HEAD..HEAD + length].to_vec();
-        self.bytes.drain(..HEAD + length);
-        Ok(Some(message))
     }
 
     /// Reads what has come, or comes within `wait`; whether there was anything.

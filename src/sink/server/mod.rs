@@ -4,6 +4,7 @@
 mod buffer;
 mod check;
 mod connection;
+mod record;
 mod sinks;
 mod stream;
 #[cfg(test)]
@@ -11,5 +12,6 @@ mod stream_tests;
 
 pub(super) use check::check;
 pub(super) use connection::{Limit, Trouble};
+pub(super) use record::{RecordStream, find};
 pub(super) use sinks::{devices, is_there};
 pub(super) use stream::ServerStream;

@@ -15,6 +15,7 @@ mod listening;
 mod no_device;
 mod program;
 mod recorder;
+mod recording;
 mod server;
 mod sounds;
 mod speaking;
@@ -25,8 +26,15 @@ use crate::{Group, Need, trials};
 pub fn groups() -> Vec<Group> {
     let about = "listening tests";
     let unheard = [ear_tests::TESTS, no_device::TESTS, exported::TESTS];
-    let heard =
-        [listening::TESTS, keys::TESTS, speaking::TESTS, speaking_up::TESTS, devices::TESTS, doctor::TESTS];
+    let heard = [
+        recording::TESTS,
+        listening::TESTS,
+        keys::TESTS,
+        speaking::TESTS,
+        speaking_up::TESTS,
+        devices::TESTS,
+        doctor::TESTS,
+    ];
     vec![
         Group { about, trials: trials("heard", &unheard), need: None },
         Group {

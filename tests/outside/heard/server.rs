@@ -67,6 +67,13 @@ impl Server {
         self.ask(args).unwrap_or_else(|why| panic!("{why}"));
     }
 
+    /// How many streams of this program listen.
+    pub fn listeners(&self, program: &str) -> usize {
+        let listed = self.ask(&["list", "source-outputs"]).unwrap_or_else(|why| panic!("{why}"));
+        let name = format!("application.name = \"{program}\"");
+        String::from_utf8_lossy(&listed).matches(&name).count()
+    }
+
     /// It dies.
     pub fn kill(&mut self) {
         let _ = self.process.kill();

@@ -111,6 +111,11 @@ pub const VOICE: Table = table(
             Each(Names::Any, &Text(SHORT)),
             "How to pronounce words: the word, and how it sounds.",
         ),
+        key(
+            "recordings",
+            Folder("neck-voice"),
+            "The folder of the author's own voice, which `balm record` fills. Lines without a recording are spoken.",
+        ),
     ],
 );
 

@@ -59,6 +59,8 @@ pub enum Takes {
     Language,
     /// A file in the routine's own folder, such as this one.
     File(&'static str),
+    /// A folder in the routine's own folder, such as this one.
+    Folder(&'static str),
     /// A file, or one for each side.
     Recording,
     /// A date without quotes.

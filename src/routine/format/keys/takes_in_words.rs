@@ -15,6 +15,7 @@ impl fmt::Display for Takes {
             Self::Id => write!(f, "small letters, digits and hyphens"),
             Self::Language => write!(f, "a short name such as `\"en\"` or `\"pt-BR\"`"),
             Self::File(example) => write!(f, "a file such as `\"{example}\"`"),
+            Self::Folder(example) => write!(f, "a folder such as `\"{example}\"`"),
             Self::Recording => {
                 write!(f, "a file such as `\"voice/hold-{{side}}.ogg\"`, or one for each side")
             }
