@@ -10,6 +10,7 @@ use super::server::{Limit, RecordStream as Stream, find};
 #[cfg(all(feature = "playback", target_os = "linux"))]
 const LIMIT: Limit = Limit(60);
 /// A microphone that was asleep takes a while to give its first sound.
+#[cfg(all(feature = "playback", target_os = "linux"))]
 const FIRST_SOUND_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long sound is on its way from the air to balm.
 const ON_ITS_WAY: Duration = Duration::from_millis(150);

@@ -21,6 +21,8 @@ pub struct RecordPanel {
     pub keys: String,
 }
 
+/// More lines of large letters than this are harder to read than plain ones.
+const LARGE_LINES: usize = 3;
 /// Cells of the level's bar.
 const CELLS: usize = 30;
 
@@ -34,7 +36,7 @@ impl RecordPanel {
         let mut below: Vec<String> =
             wrap(&Safe::new(&self.status), measure).iter().map(|row| put(row)).collect();
         below.push(self.level.map_or_else(String::new, |level| put(&bar(level))));
-        below.push(put(&fit(&self.keys, measure)));
+        below.extend(wrap(&Safe::new(&self.keys), measure).iter().map(|row| put(row)));
         let room = height.saturating_sub(below.len() + 4);
         let words = self.words(width, measure, room);
         let above = room.saturating_sub(words.len()) / 2;
@@ -57,7 +59,7 @@ impl RecordPanel {
             rows.iter().map(|row| format!("{indent}{row}").trim_end().to_owned()).collect()
         };
         let size = LetterSize::Small;
-        if let Some(drawn) = large_lines(&self.words, size, wide, room / size.rows()) {
+        if let Some(drawn) = large_lines(&self.words, size, wide, LARGE_LINES.min(room / size.rows())) {
             return centred(drawn);
         }
         let plain = wrap(&self.words, measure.min(56));
@@ -102,6 +104,17 @@ mod tests {
             let shown: Vec<&str> = rows.iter().flat_map(|row| row.split_whitespace()).collect();
             let words: Vec<&str> = long.split_whitespace().collect();
             assert!(shown.windows(words.len()).any(|part| part == words), "{width}: {rows:#?}");
+        }
+    }
+
+    #[test]
+    fn no_key_is_cut_off() {
+        let keys = "Enter keeps it · r records again · p plays again · s skips · b goes back · q stops";
+        for width in [30, 60, 80, 120] {
+            let rows = RecordPanel { keys: keys.into(), ..panel("Rest.") }.rows(width, 24);
+            let shown: Vec<&str> = rows.iter().flat_map(|row| row.split_whitespace()).collect();
+            let words: Vec<&str> = keys.split_whitespace().collect();
+            assert!(rows.len() == 24 && shown.ends_with(&words), "{width}: {rows:#?}");
         }
     }
 
