@@ -118,11 +118,11 @@ mod tests {
 
     fn drawn(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
         let picture = image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x as u8, y as u8, 90]));
-        written(&DynamicImage::ImageRgb8(picture), format).unwrap()
+        written(&DynamicImage::ImageRgb8(picture), format).expect("a picture")
     }
 
     fn size(bytes: &[u8]) -> (u32, u32) {
-        let picture = decoded(bytes, format(bytes).unwrap()).unwrap();
+        let picture = decoded(bytes, format(bytes).expect("a picture")).expect("a picture");
         (picture.width(), picture.height())
     }
 
@@ -133,16 +133,16 @@ mod tests {
         exif.extend(b"\x0e\x01\x02\0\x09\0\0\0\x26\0\0\0"); // ImageDescription, 9 letters at 38
         exif.extend(b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"); // Orientation: 6
         exif.extend(b"At home\0\0");
-        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
+        let length = u16::try_from(exif.len() + 2).expect("a picture").to_be_bytes();
         [&plain[..2], &[0xff, 0xe1], &length, &exif, &plain[2..]].concat()
     }
 
     #[test]
     fn a_picture_is_drawn_small_and_in_its_own_format() {
         for format in [ImageFormat::Png, ImageFormat::Jpeg] {
-            let anew = redrawn(&drawn(1600, 800, format)).unwrap();
+            let anew = redrawn(&drawn(1600, 800, format)).expect("a picture");
             assert_eq!((size(&anew), super::format(&anew)), ((640, 320), Some(format)));
-            assert_eq!(size(&redrawn(&drawn(200, 100, format)).unwrap()), (200, 100));
+            assert_eq!(size(&redrawn(&drawn(200, 100, format)).expect("a picture")), (200, 100));
             assert!(anew.len() <= MAX_DRAWN);
         }
     }
@@ -151,7 +151,7 @@ mod tests {
     fn a_picture_stands_upright_and_does_not_say_where_it_was_taken() {
         let taken = from_a_telephone();
         assert!(taken.windows(7).any(|bytes| bytes == b"At home"));
-        let anew = redrawn(&taken).unwrap();
+        let anew = redrawn(&taken).expect("a picture");
         assert_eq!(size(&anew), (213, 640));
         assert!(!anew.windows(7).any(|bytes| bytes == b"At home"));
         assert!(!anew.windows(4).any(|bytes| bytes == b"Exif"));

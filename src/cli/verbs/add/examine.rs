@@ -111,15 +111,13 @@ fn unusable_pictures(found: &Found, routine: &Routine) -> Vec<String> {
     bytes.filter_map(|(name, bytes)| Some(format!("{name}: {}\n", redrawn(&bytes).err()?))).collect()
 }
 
-/// A line where the list of contents, which is signed and shown, says something else than the routine.
+/// A line where the list of contents, which is signed and shown, says something else than the routine. A routine need
+/// not say its id: then it is made from the name of a file, which is another one here.
 fn disagreement(record: &AddedRecord, routine: &Routine) -> Option<String> {
-    let (id, revision, title) = identity(routine);
-    let is_same = (&id, revision, &title) == (&record.id, record.revision, &record.title);
+    let (_, revision, title) = identity(routine);
+    let AddedRecord { revision: listed, title: name, .. } = record;
+    let is_same = (revision, &title) == (*listed, name);
     (!is_same).then(|| {
-        let AddedRecord { id: listed, revision: number, title: name, .. } = record;
-        format!(
-            "the routine is {title} ({id}), revision {revision}; its list of contents says {name} ({listed}), revision \
-             {number}\n"
-        )
+        format!("the routine is {title}, revision {revision}; its list of contents says {name}, revision {listed}\n")
     })
 }

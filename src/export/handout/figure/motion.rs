@@ -24,7 +24,7 @@ const BALL_AT_PART: f64 = 16.0;
 /// Draws the tool, and how things move at each place.
 pub(super) fn draw(html: &mut Html, scene: &Scene, figure: &Figure<'_>) {
     let ball = (figure.tool().is_some() && figure.is_touched())
-        .then(|| scene.scale * if scene.view.each { BALL_AT_PART } else { BALL });
+        .then_some(scene.scale * if scene.view.each { BALL_AT_PART } else { BALL });
     for place in &scene.places {
         let at = scene.at(*place);
         let out = if place.0 < 0.0 { -1.0 } else { 1.0 };
