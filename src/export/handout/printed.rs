@@ -111,7 +111,8 @@ pub(in crate::export) struct Extras {
 pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, extras: Extras) {
     letterhead(html, handout);
     let parts = parts(handout.routine, handout.timeline);
-    html.raw(match if extras.has_map { size(&parts) } else { Size::None } {
+    let size = if extras.has_map { size(&parts) } else { Size::None };
+    html.raw(match size {
         Size::None => "<div class=\"ho-front\">\n",
         Size::Low => "<div class=\"ho-front ho-with-map\">\n",
         Size::Tall => "<div class=\"ho-front ho-with-map ho-tall\">\n",

@@ -28,7 +28,7 @@ fn the_page_in_the_readme_is_the_one_that_is_exported() {
 fn the_handout_in_the_readme_is_the_one_that_is_exported() {
     // A4, at 96 dots an inch.
     let args = ["--format", "handout", "-o", "handout.html"];
-    agrees("handout", "desk-neck-shoulders", &args, (794, 1123), "print");
+    agrees("handout", "three-minute-hands", &args, (794, 1123), "print");
 }
 
 #[track_caller]

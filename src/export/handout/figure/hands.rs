@@ -51,19 +51,14 @@ pub(super) fn draw(html: &mut Html, scene: &Scene, figure: &Figure<'_>) {
         let scale = size(scene) * scene.scale;
         let across = if *hand == Hand::Left { -scale } else { scale };
         let (ax, ay) = contact(scene, figure);
-        html.raw("<g class=\"hf-hand\"").attribute(
-            "transform",
-            &format!(
-                "translate({x:.1} {y:.1}) rotate({turn:.1}) scale({across:.3} {scale:.3}) translate({} {})",
-                -ax, -ay
-            ),
+        let transform = format!(
+            "translate({x:.1} {y:.1}) rotate({turn:.1}) scale({across:.3} {scale:.3}) translate({} {})",
+            -ax, -ay
         );
-        for (part, width) in [("\"#hf-hand\"", OUTLINE), ("\"#hf-nails\"", LINE)] {
-            html.raw(if width == OUTLINE { ">" } else { "" });
-            html.raw("<use href=")
-                .raw(part)
-                .attribute("stroke-width", &format!("{:.2}", width / scale))
-                .raw("/>");
+        html.raw("<g class=\"hf-hand\"").attribute("transform", &transform).raw(">");
+        for (part, width) in [("#hf-hand", OUTLINE), ("#hf-nails", LINE)] {
+            html.raw("<use").attribute("href", part);
+            html.attribute("stroke-width", &format!("{:.2}", width / scale)).raw("/>");
         }
         html.raw("</g>\n");
     }
