@@ -58,6 +58,12 @@ impl Lines {
         step.pressure = fitted.pressure;
         step.effort = fitted.effort;
         step.position.clone_from(&fitted.position);
+        step.told_otherwise = fitted.changes.iter().any(|change| {
+            matches!(change, Change::Still | Change::OneHand | Change::HandsElsewhere | Change::AuthorsWords)
+        });
+        if step.told_otherwise || fitted.changes.contains(&Change::Position) {
+            step.picture = None;
+        }
         let authors = fitted.worded_for.iter().filter_map(|id| step.adapt.remove(*id));
         if let Some(words) = authors.reduce(|words, more| words.then(&more)) {
             step.say_instead(words);

@@ -50,6 +50,7 @@ impl Rests {
             by: None,
             stroke: None,
             picture: None,
+            told_otherwise: false,
             loads: Vec::new(),
             side: None,
             sides: None,

@@ -65,6 +65,27 @@ fn a_handout_shows_the_authors_picture() {
     assert!(!has(&picture, b"52.5N"));
 }
 
+/// A person who has one hand is told to do it with one: neither their picture nor the drawing shows them two.
+#[test]
+fn a_picture_never_contradicts_what_a_person_is_told() {
+    let room = room();
+    room.write("one-hand.toml", "can = [\"reach-feet\", \"floor\", \"stand\"]\n");
+    let pictured = |me: &[&str]| {
+        let ran = room.balm(
+            &[&["export", "neck.toml", "-o", "neck.html", "--format", "handout", "--force"], me].concat(),
+        );
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        let page = fs::read_to_string(room.path("neck.html")).unwrap();
+        (
+            page.matches("<img").count(),
+            page.matches("class=\"hf-hand\"").count(),
+            page.matches("<svg class=\"ho-figure\"").count(),
+        )
+    };
+    assert_eq!(pictured(&["--no-me"]), (1, 0, 2));
+    assert_eq!(pictured(&["--me", "one-hand.toml"]), (0, 0, 3));
+}
+
 #[test]
 fn a_picture_that_cannot_be_used_is_told_and_the_step_is_drawn() {
     let room = room();

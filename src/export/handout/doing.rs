@@ -221,7 +221,8 @@ fn instead(step: &Step, wording: Wording) -> Vec<(String, &str)> {
     step.adapt.iter().map(|(id, line)| (name(id), line.for_side(None))).collect()
 }
 
-/// What is seen of it: where it is done on one side after the other, on the first.
+/// What is seen of it: where it is done on one side after the other, on the first; only how one sits or lies where more
+/// would not be what the person is told.
 fn figure<'a>(passage: &'a Passage, step: Option<&'a Step>, place: Place<'a>) -> Figure<'a> {
     let on = match passage.for_side() {
         Some(Side::Left) => On::Left,
@@ -229,7 +230,7 @@ fn figure<'a>(passage: &'a Passage, step: Option<&'a Step>, place: Place<'a>) ->
         None => On::All,
     };
     Figure {
-        region: place.region,
+        region: place.region.filter(|_| step.is_none_or(|step| !step.told_otherwise)),
         on,
         technique: passage.technique.as_deref().and_then(vocabulary::technique),
         tool: passage.tool.as_deref(),

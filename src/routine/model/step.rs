@@ -36,6 +36,8 @@ pub struct Step {
     pub stroke: Option<Stroke>,
     /// A picture of it, by its path in the routine's folder.
     pub picture: Option<String>,
+    /// It was changed for a person in words alone, so that a picture of it as written would mislead them.
+    pub told_otherwise: bool,
     /// Ids of what else it asks of the body.
     pub loads: Vec<String>,
     /// The user's own side.

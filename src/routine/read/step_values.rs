@@ -106,6 +106,7 @@ impl Reader<'_> {
             by: scope.get("by").and_then(|field| field.one_of(&Hands::WORDS, f)),
             stroke: scope.get("stroke").and_then(|field| field.one_of(&Stroke::WORDS, f)),
             picture: None,
+            told_otherwise: false,
             loads: names::list(scope, "loads", names::load, f),
             side: None,
             sides: None,
