@@ -161,7 +161,7 @@ impl Library {
             beside.texts.into_inner().into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
         if let Origin::File(place) = &found.origin {
             for path in place.added_names().filter(|path| !path.ends_with(".toml")) {
-                files.push((path.to_owned(), found.sound_bytes(path, LARGEST_SOUND)?));
+                files.push((path.to_owned(), found.file_bytes(path, LARGEST_SOUND)?));
             }
         }
         let mut copies: Vec<FileBeside> = Vec::new();
@@ -238,7 +238,7 @@ impl Found {
     ///
     /// # Errors
     /// [`CopyError`] if it cannot be read, or has more than `limit` bytes.
-    pub fn sound_bytes(&self, path: &str, limit: u64) -> Result<Vec<u8>, CopyError> {
+    pub fn file_bytes(&self, path: &str, limit: u64) -> Result<Vec<u8>, CopyError> {
         let (shown, file) = Folder::of(self.origin_of_sounds()).open(path)?;
         let mut bytes = Vec::new();
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| FileError::from_io(&shown, e))?;

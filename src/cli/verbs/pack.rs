@@ -99,7 +99,7 @@ fn gather(found: &Found, routine: &Routine) -> Result<Packing, Failure> {
     }
     let sounds = SoundFiles::of(routine, found.origin_of_sounds());
     for name in sound_files(routine).into_iter().chain(recordings_by_words(routine, &sounds)) {
-        let bytes = found.sound_bytes(&name, LIMITS.archive).map_err(Failure::failed)?;
+        let bytes = found.file_bytes(&name, LIMITS.archive).map_err(Failure::failed)?;
         packing.add(PackedFile { name, bytes }).map_err(Failure::failed)?;
     }
     let (pictures, unusable) = step_pictures(found, routine);

@@ -1,6 +1,7 @@
 //! The real world, looked at once, and what is said to it: places, settings, terminal, signals and keys, files to
 //! write, voices, failures in words. Start with `env`, then `failure`.
 
+pub mod another_balm;
 pub mod answered_by;
 pub mod editor;
 pub mod env;

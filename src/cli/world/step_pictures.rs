@@ -1,16 +1,14 @@
-//! An author's pictures of steps, drawn anew by another process of balm: whatever they do to it, they do not do to
-//! this one.
+//! An author's pictures of steps, drawn anew by another process of balm.
 
 use std::io::{Read, Write, stdin, stdout};
 use std::time::Duration;
 
 use crate::export::{MAX_DRAWN, MAX_PICTURE, StepPictures, redrawn};
 use crate::library::Found;
-use crate::process::{Bounds, Ending, Invocation, Output};
 use crate::routine::Routine;
 
+use super::another_balm::{self, Reply};
 use super::failure::{Done, Failure};
-use super::interrupt;
 
 /// How long one may take.
 const TIMEOUT: Duration = Duration::from_secs(20);
@@ -30,29 +28,20 @@ pub fn step_pictures(found: &Found, routine: &Routine) -> (StepPictures, Vec<Str
 }
 
 fn one(found: &Found, name: &str) -> Result<Vec<u8>, String> {
-    let bytes = found.sound_bytes(name, MAX_PICTURE).map_err(|e| e.to_string())?;
+    let bytes = found.file_bytes(name, MAX_PICTURE).map_err(|e| e.to_string())?;
     redrawn_apart(&bytes).map_err(|why| format!("{name}: {why}"))
 }
 
 /// Has another process draw a picture anew.
 fn redrawn_apart(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let program = std::env::current_exe().map_err(|e| format!("balm cannot find itself: {e}"))?;
-    let bounds = Bounds {
-        time: TIMEOUT,
-        bytes: MAX_DRAWN as u64 + 1,
-        is_cancelled: &|| interrupt::stopped_by().is_some(),
+    let asked = another_balm::ask(&["export", "--redraw"], bytes, (TIMEOUT, MAX_DRAWN as u64 + 1));
+    let answer = match asked.map_err(|e| format!("it could not be looked at: {e}"))? {
+        Reply::Answer(answer) => answer,
+        Reply::Cancelled | Reply::TimedOut | Reply::Failed => Vec::new(),
     };
-    let ran = Invocation::new(&program).args(["export", "--redraw"]).run(bytes, &Output::Stream, &bounds);
-    let mut ran = ran.map_err(|e| format!("it could not be looked at: {e}"))?;
-    let mut answer = Vec::new();
-    let is_read = ran.stream.read_to_end(&mut answer).is_ok();
-    match (ran.ending, answer.split_first()) {
-        (Ending::Exited(status), Some((b'+', picture))) if status.success() && is_read => {
-            Ok(picture.to_vec())
-        }
-        (Ending::Exited(status), Some((b'-', why))) if status.success() && is_read => {
-            Err(String::from_utf8_lossy(why).into_owned())
-        }
+    match answer.split_first() {
+        Some((b'+', picture)) => Ok(picture.to_vec()),
+        Some((b'-', why)) => Err(String::from_utf8_lossy(why).into_owned()),
         _ => Err("it cannot be read safely".into()),
     }
 }

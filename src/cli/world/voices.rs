@@ -1,7 +1,5 @@
 //! The voices of this computer, and messages about them.
 
-use std::path::{Path, PathBuf};
-
 use crate::diagnostic::meant;
 use crate::prepare::Wait;
 use crate::text::Safe;
@@ -10,6 +8,7 @@ use crate::voice::{Voices, Wishes};
 
 pub use crate::display::nobody_speaks as nobody;
 
+use super::another_balm;
 use super::env::Env;
 use super::failure::Failure;
 use super::output::warn;
@@ -32,7 +31,7 @@ pub fn here(env: &Env, wished: Option<&str>) -> Result<Voices, Failure> {
 pub fn found(env: &Env, wished: Option<&str>) -> Voices {
     let settings = &env.settings;
     let mut here = Environment::here();
-    here.balm = itself().map(|balm| (balm, SERVE));
+    here.balm = another_balm::itself().map(|balm| (balm, SERVE));
     let own = |voice: &UserVoice| {
         let program = Program::new(voice, &here, Limits::default());
         program.map_err(|e| warn(format!("the voice \"{}\" in your settings: {e}", voice.name))).ok()
@@ -62,9 +61,3 @@ pub fn words(wait: Wait<'_>) -> Option<String> {
 
 /// The arguments that make balm speak for another balm.
 const SERVE: &[&str] = &["voice", "serve"];
-
-/// balm's own program as it runs now: its file may have been replaced since.
-fn itself() -> Option<PathBuf> {
-    let running = Path::new("/proc/self/exe");
-    if running.exists() { Some(running.to_owned()) } else { std::env::current_exe().ok() }
-}

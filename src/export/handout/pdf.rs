@@ -65,8 +65,8 @@ pub(in crate::export) fn pdf(
     }
     let lined = printed(Filling::MoreLines)?;
     let is_full = pages(&lined) > pages(&usual);
+    // A last page that is half full is worth its paper, but for the second: one sheet is what people keep.
     if is_full && pages(&usual) > 2 {
-        // There was no room for half a page of lines.
         return Ok(usual);
     }
     let tight = printed(Filling::Tight)?;

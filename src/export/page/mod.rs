@@ -2,9 +2,9 @@
 //! kept. Without scripts it reads as the handout. The player is `player.html`, filled in by five scripts that
 //! follow the sound's own position, begin with `sound.js`; `session` is what they know.
 
+mod page_words;
 mod session;
 mod speak_up;
-mod words;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -14,8 +14,8 @@ use crate::timeline::{LineKind, Moment, Passage, Timeline};
 use crate::unit::Frames;
 use crate::vocabulary::Group;
 
+use super::page_words::page_words;
 use super::speak_up::SpeakUp;
-use super::words::words;
 
 /// The session in full. Times are seconds since the sound's first frame.
 #[derive(Serialize)]
@@ -114,7 +114,7 @@ pub(super) fn session(handout: &Handout<'_>) -> String {
         author: routine.author.as_ref().and_then(|author| safe(&author.name)),
         sender: sender(handout),
         language: lang(&timeline.language),
-        words: words(wording),
+        words: page_words(wording),
         night: timeline.kind == Kind::Night,
         before: note.iter().chain(&routine.prepare).map(|line| Safe::new(line)).collect(),
         care: preparation.first.iter().map(care).collect(),

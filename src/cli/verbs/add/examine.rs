@@ -1,5 +1,4 @@
-//! A stranger's files, looked at by another process of balm with little memory and time: whatever they do to it, they
-//! do not do to this one.
+//! A stranger's files, looked at by another process of balm before any of them is kept.
 
 use std::io::{Read, stdin};
 use std::path::PathBuf;
@@ -9,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bundle::Staged;
 use crate::cli::verbs::pack::identity;
+use crate::cli::world::another_balm::{self, Reply};
 use crate::cli::world::settings::Settings;
 use crate::cli::world::{Done, Env, Failure, interrupt, say, voices};
 use crate::diagnostic::Level;
@@ -17,7 +17,6 @@ use crate::export::{MAX_PICTURE, redrawn};
 use crate::files::read_text;
 use crate::library::{AddedFolder, AddedRecord, Found, Library};
 use crate::prepare::examine as examine_routines;
-use crate::process::{Bounds, Ending, Invocation, Output};
 use crate::routine::Routine;
 use crate::session::Command;
 use crate::text::Safe;
@@ -49,28 +48,19 @@ struct Examined {
 pub fn examine(record: &AddedRecord, staged: &Staged, shown: &Safe) -> Result<(), Failure> {
     let question = Question { record: record.clone(), objects: staged.objects().to_owned() };
     let question = serde_json::to_vec(&question).map_err(Failure::failed)?;
-    let program =
-        std::env::current_exe().map_err(|e| Failure::failed(format!("balm cannot find itself: {e}")))?;
-    let bounds =
-        Bounds { time: TIMEOUT, bytes: MAX_ANSWER, is_cancelled: &|| interrupt::stopped_by().is_some() };
     interrupt::listen(|command| command == Command::Interrupt);
-    let ran = Invocation::new(&program).args(["add", "--examine"]).run(&question, &Output::Stream, &bounds);
-    let ran = ran.map_err(|e| Failure::failed(format!("its files could not be looked at: {e}")))?;
+    let asked = another_balm::ask(&["add", "--examine"], &question, (TIMEOUT, MAX_ANSWER));
     let refused = |what: &str| Failure::failed(format!("{shown}: {what}"));
-    let mut finished = match ran.ending {
-        Ending::Exited(status) if status.success() => ran,
-        Ending::Cancelled => return Err(Failure::Stopped),
-        Ending::TimedOut => {
+    let unsafe_to_read = || refused("its files cannot be read safely; it was not added");
+    let answer = match asked.map_err(|e| Failure::failed(format!("its files could not be looked at: {e}")))? {
+        Reply::Answer(answer) => answer,
+        Reply::Cancelled => return Err(Failure::Stopped),
+        Reply::TimedOut => {
             return Err(refused("its files take longer than a minute to read; it was not added"));
         }
-        _ => return Err(refused("its files cannot be read safely; it was not added")),
+        Reply::Failed => return Err(unsafe_to_read()),
     };
-    let mut answer = String::new();
-    let read = finished.stream.read_to_string(&mut answer).is_ok();
-    let answer: Examined = match serde_json::from_str(&answer) {
-        Ok(answer) if read => answer,
-        _ => return Err(refused("its files cannot be read safely; it was not added")),
-    };
+    let answer: Examined = serde_json::from_slice(&answer).map_err(|_| unsafe_to_read())?;
     match answer.errors {
         0 => Ok(()),
         _ => {
@@ -80,7 +70,7 @@ pub fn examine(record: &AddedRecord, staged: &Staged, shown: &Safe) -> Result<()
     }
 }
 
-/// Looks for another balm: reads a question, checks the routine and decodes every sound, and answers.
+/// Looks for another balm: reads a question, checks the routine, decodes every sound and picture, and answers.
 pub fn serve() -> Result<Done, Failure> {
     let mut question = Vec::new();
     stdin().lock().take(MAX_QUESTION).read_to_end(&mut question).map_err(Failure::failed)?;
@@ -95,19 +85,19 @@ pub fn serve() -> Result<Done, Failure> {
     let found = Library::new(None, Vec::new()).open_at(&record.name, AddedFolder::place(&record, objects));
     let found = found.map_err(Failure::failed)?;
     let routine = found.read().routine;
-    let mut unusable = routine.as_ref().map(|it| unusable_pictures(&found, it)).unwrap_or_default();
-    unusable.extend(routine.and_then(|it| disagreement(&record, &it)));
+    let mut faults = routine.as_ref().map(|it| unusable_pictures(&found, it)).unwrap_or_default();
+    faults.extend(routine.and_then(|it| disagreement(&record, &it)));
     let (seen, _) = examine_routines(&[found], &voices, &|| {});
     let errors: usize = seen.iter().map(|file| file.count(Level::Error)).sum();
     let report = if errors > 0 { checked(&seen, Format::Text, 80) } else { String::new() };
-    let (errors, report) = (errors + unusable.len(), report + &unusable.concat());
+    let (errors, report) = (errors + faults.len(), report + &faults.concat());
     say(&serde_json::to_string(&Examined { errors, report }).map_err(Failure::failed)?)
 }
 
 /// A line for each picture of a step that cannot be decoded; those that are missing are found by the check.
 fn unusable_pictures(found: &Found, routine: &Routine) -> Vec<String> {
     let names = routine.pictures().into_iter();
-    let bytes = names.filter_map(|name| Some((name, found.sound_bytes(name, MAX_PICTURE).ok()?)));
+    let bytes = names.filter_map(|name| Some((name, found.file_bytes(name, MAX_PICTURE).ok()?)));
     bytes.filter_map(|(name, bytes)| Some(format!("{name}: {}\n", redrawn(&bytes).err()?))).collect()
 }
 

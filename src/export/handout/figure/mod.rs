@@ -56,7 +56,8 @@ impl Figure<'_> {
 /// How wide and high a figure is, in its own units.
 const SIDE: f64 = 100.0;
 
-/// What all figures of a document refer to. Written once, before the first of them.
+/// What the figures and the map of a document refer to. Written once, before the first of them, where it is not hidden:
+/// what is not shown cannot be drawn from.
 pub(in crate::export) fn shared(html: &mut Html) {
     html.raw("<svg class=\"ho-shared\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\n").raw(PATTERNS);
     for view in &BODY.views {
@@ -85,10 +86,10 @@ pub(super) fn figure(html: &mut Html, figure: &Figure<'_>) {
     html.raw("<rect class=\"hf-frame\" x=\"0.5\" y=\"0.5\" width=\"99\" height=\"99\" rx=\"5\"/></svg>\n");
 }
 
-/// As on the map.
-const PATTERNS: &str = "<pattern id=\"hf-hatch\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
+/// Hatching and dots on white: what is drawn over something hides it.
+const PATTERNS: &str = "<pattern id=\"ho-hatch\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
     patternTransform=\"rotate(45)\"><rect class=\"ho-paper\" width=\"4\" height=\"4\"/>\
-    <rect class=\"ho-ink\" width=\"1.3\" height=\"4\"/></pattern>\n\
-    <pattern id=\"hf-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+    <rect class=\"ho-ink\" width=\"1.5\" height=\"4\"/></pattern>\n\
+    <pattern id=\"ho-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
     <rect class=\"ho-paper\" width=\"5\" height=\"5\"/><circle class=\"ho-ink\" cx=\"2.5\" cy=\"2.5\" r=\"0.9\"/>\
     </pattern>\n";

@@ -87,8 +87,8 @@ impl Scene {
     pub fn draw(&self, html: &mut Html) {
         let id = |what: &str| format!("hf-{what}-{}", self.view.id);
         let (class, fill) = match self.is_touched {
-            true => ("ho-worked", "url(#hf-hatch)"),
-            false => ("ho-felt", "url(#hf-dots)"),
+            true => ("ho-worked", "url(#ho-hatch)"),
+            false => ("ho-felt", "url(#ho-dots)"),
         };
         html.raw("<g").attribute("transform", &self.transform(self.is_mirrored)).raw(">\n<g");
         html.attribute("clip-path", &format!("url(#{})", id("inside"))).raw(">");

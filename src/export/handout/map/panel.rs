@@ -65,7 +65,7 @@ pub(super) fn sheet(html: &mut Html, marks: &Marks) {
     html.attribute("viewBox", &format!("0 0 {whole} {height}"))
         .raw(">\n<title>")
         .text(wording.phrase("Body map"));
-    html.raw("</title>\n<desc>").text(&marks.in_words(wording)).raw("</desc>\n<defs>\n").raw(PATTERNS);
+    html.raw("</title>\n<desc>").text(&marks.in_words(wording)).raw("</desc>\n<defs>\n");
     for view in rows.iter().flatten() {
         clip(html, view, seen(view, marks));
     }
@@ -143,11 +143,3 @@ fn text(html: &mut Html, (x, y): (f64, f64), class: &str, words: &str) {
     html.attribute("x", &format!("{x:.1}")).attribute("y", &format!("{y:.1}"));
     html.raw(">").text(words).raw("</text>\n");
 }
-
-/// Hatching and dots on white: what is drawn over something hides it.
-const PATTERNS: &str = "<pattern id=\"ho-hatch\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
-    patternTransform=\"rotate(45)\"><rect class=\"ho-paper\" width=\"4\" height=\"4\"/>\
-    <rect class=\"ho-ink\" width=\"1.5\" height=\"4\"/></pattern>\n\
-    <pattern id=\"ho-dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
-    <rect class=\"ho-paper\" width=\"5\" height=\"5\"/><circle class=\"ho-ink\" cx=\"2.5\" cy=\"2.5\" r=\"0.9\"/>\
-    </pattern>\n";

@@ -48,7 +48,7 @@ const WORDS: [&str; 39] = [
 ];
 
 /// Those that are other ones in the session's language; none where it is English, or balm has no words for it.
-pub(super) fn words(wording: Wording) -> BTreeMap<&'static str, &'static str> {
+pub(super) fn page_words(wording: Wording) -> BTreeMap<&'static str, &'static str> {
     if wording.is_english() {
         return BTreeMap::new();
     }
