@@ -10,7 +10,7 @@ use crate::process::{Bounds, Ending, Invocation, Output};
 use super::interrupt;
 
 /// What came of a question.
-pub enum Reply {
+pub enum Answered {
     /// What it said, whole.
     Answer(Vec<u8>),
     /// The listener stopped it.
@@ -25,18 +25,18 @@ pub enum Reply {
 ///
 /// # Errors
 /// When it cannot be started.
-pub fn ask(args: &[&str], question: &[u8], (time, most): (Duration, u64)) -> io::Result<Reply> {
+pub fn ask(args: &[&str], question: &[u8], (time, most): (Duration, u64)) -> io::Result<Answered> {
     let program = itself().ok_or_else(|| io::Error::other("balm cannot find itself"))?;
     let bounds = Bounds { time, bytes: most, is_cancelled: &|| interrupt::stopped_by().is_some() };
     let mut ran = Invocation::new(&program).args(args).run(question, &Output::Stream, &bounds)?;
     let mut answer = Vec::new();
     Ok(match ran.ending {
         Ending::Exited(status) if status.success() && ran.stream.read_to_end(&mut answer).is_ok() => {
-            Reply::Answer(answer)
+            Answered::Answer(answer)
         }
-        Ending::Cancelled => Reply::Cancelled,
-        Ending::TimedOut => Reply::TimedOut,
-        Ending::Exited(_) | Ending::TooMuch => Reply::Failed,
+        Ending::Cancelled => Answered::Cancelled,
+        Ending::TimedOut => Answered::TimedOut,
+        Ending::Exited(_) | Ending::TooMuch => Answered::Failed,
     })
 }
 

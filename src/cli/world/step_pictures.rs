@@ -7,7 +7,7 @@ use crate::export::{MAX_DRAWN, MAX_PICTURE, StepPictures, redrawn};
 use crate::library::Found;
 use crate::routine::Routine;
 
-use super::another_balm::{self, Reply};
+use super::another_balm::{self, Answered};
 use super::failure::{Done, Failure};
 
 /// How long one may take.
@@ -36,8 +36,8 @@ fn one(found: &Found, name: &str) -> Result<Vec<u8>, String> {
 fn redrawn_apart(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let asked = another_balm::ask(&["export", "--redraw"], bytes, (TIMEOUT, MAX_DRAWN as u64 + 1));
     let answer = match asked.map_err(|e| format!("it could not be looked at: {e}"))? {
-        Reply::Answer(answer) => answer,
-        Reply::Cancelled | Reply::TimedOut | Reply::Failed => Vec::new(),
+        Answered::Answer(answer) => answer,
+        Answered::Cancelled | Answered::TimedOut | Answered::Failed => Vec::new(),
     };
     match answer.split_first() {
         Some((b'+', picture)) => Ok(picture.to_vec()),

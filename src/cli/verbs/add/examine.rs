@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bundle::Staged;
 use crate::cli::verbs::pack::identity;
-use crate::cli::world::another_balm::{self, Reply};
+use crate::cli::world::another_balm::{self, Answered};
 use crate::cli::world::settings::Settings;
 use crate::cli::world::{Done, Env, Failure, interrupt, say, voices};
 use crate::diagnostic::Level;
@@ -53,12 +53,12 @@ pub fn examine(record: &AddedRecord, staged: &Staged, shown: &Safe) -> Result<()
     let refused = |what: &str| Failure::failed(format!("{shown}: {what}"));
     let unsafe_to_read = || refused("its files cannot be read safely; it was not added");
     let answer = match asked.map_err(|e| Failure::failed(format!("its files could not be looked at: {e}")))? {
-        Reply::Answer(answer) => answer,
-        Reply::Cancelled => return Err(Failure::Stopped),
-        Reply::TimedOut => {
+        Answered::Answer(answer) => answer,
+        Answered::Cancelled => return Err(Failure::Stopped),
+        Answered::TimedOut => {
             return Err(refused("its files take longer than a minute to read; it was not added"));
         }
-        Reply::Failed => return Err(unsafe_to_read()),
+        Answered::Failed => return Err(unsafe_to_read()),
     };
     let answer: Examined = serde_json::from_slice(&answer).map_err(|_| unsafe_to_read())?;
     match answer.errors {
