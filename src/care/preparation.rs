@@ -15,6 +15,8 @@ const DEVICE: &str = "A device under the skin: leave out the place over it";
 
 /// What is read by everybody has no more words, unless its author's own take them.
 const MAX_WORDS: usize = 70;
+/// Where all of it is written below: who should not do it today, and who should ask first.
+const MAX_WORDS_BEFORE_STEPS: usize = 34;
 /// However little room there is, so many reasons to ask first are named.
 const FEWEST_ASKED: usize = 2;
 
@@ -86,7 +88,13 @@ impl Preparation {
         let mut first = others.clone();
         let mut lost = Vec::new();
         if made_for == MadeFor::Everybody {
-            let ask = ask_first(routine, MAX_WORDS.saturating_sub(words_in(&others)), wording);
+            let room = match steps {
+                StepsAre::Played => MAX_WORDS.saturating_sub(words_in(&others)),
+                StepsAre::Written(_) => {
+                    MAX_WORDS_BEFORE_STEPS.saturating_sub(others.first().map_or(0, words_of))
+                }
+            };
+            let ask = ask_first(routine, room, wording);
             // After who should not do it today.
             ask.into_iter().for_each(|line| first.insert(1.min(first.len()), in_its_words(line)));
             let told = losses(routine);
@@ -128,7 +136,11 @@ fn unsaid(caution: &str, said: &str) -> Option<CareLine> {
 }
 
 fn words_in(lines: &[CareLine]) -> usize {
-    lines.iter().map(|line| line.text.split_whitespace().count()).sum()
+    lines.iter().map(words_of).sum()
+}
+
+fn words_of(line: &CareLine) -> usize {
+    line.text.split_whitespace().count()
 }
 
 /// Who should ask first: the four likeliest, fewer where so many words have no room.

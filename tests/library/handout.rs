@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use balm::care::Wording;
 use balm::export::{Handout, Paper, Print, handout_html, handout_text};
 use balm::library::Library;
 use balm::routine::{self, Routine, Text};
@@ -352,4 +353,49 @@ fn handouts_to_look_at() {
             fs::write(folder.join(format!("{}-{name}.html", routine.id)), html).unwrap();
         }
     }
+}
+
+/// What a person reads before they begin is what they can take in: no more than 90 words.
+#[test]
+fn a_few_words_stand_before_the_first_step_and_all_others_after() {
+    let in_all_languages = routines().into_iter().flat_map(|routine| {
+        let languages: Vec<String> = routine.languages().iter().map(ToString::to_string).collect();
+        languages
+            .into_iter()
+            .map(|language| routine.clone().translated(&language).unwrap().routine)
+            .collect::<Vec<_>>()
+    });
+    let mut seen = 0;
+    for routine in in_all_languages {
+        seen += 1;
+        let html = handout(&routine);
+        let document = parsed(&html);
+        let before = words(with_class(&document, "ho-front")[0]);
+        let count = before.split(' ').count();
+        assert!((30..=90).contains(&count), "{}: {count} words", routine.title);
+        let emergency = Wording::of(&routine.language).phrase(EMERGENCY);
+        assert!(before.contains(emergency), "{}: {before}", routine.title);
+        let preparation = common::preparation(&routine);
+        // Who should not do it today, and who should ask first.
+        let mut told = preparation.first.iter().take(2);
+        assert!(told.all(|line| before.contains(&words_of(&line.text))), "{}", routine.title);
+        let all = words(document.root_element());
+        for line in preparation.first.iter().chain(&preparation.cautions).chain(&preparation.lost) {
+            assert_eq!(all.matches(&words_of(&line.text)).count(), 1, "{}: {}", routine.title, line.text);
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+const EMERGENCY: &str =
+    "Chest pain, trouble breathing or speaking, sudden weakness or headache: call your emergency number.";
+
+/// A handout that nothing is added to.
+fn handout(routine: &Routine) -> String {
+    let (timeline, preparation) = (laid(routine), common::preparation(routine));
+    handout_html(&Handout::new(routine, &timeline, &preparation), Print::default())
+}
+
+fn words_of(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,8 +6,9 @@ use crate::export::markup::Html;
 use crate::export::step_pictures::{StepPictures, as_data};
 use crate::text::capital;
 
+use super::before::Before;
 use super::doing::Doing;
-use super::facts::{about_it, dosage, facts};
+use super::facts::{Fact, about_it, dosage};
 use super::figure::figure;
 use super::letterhead::sender;
 use super::source::Handout;
@@ -29,19 +30,9 @@ pub(in crate::export) fn letterhead(html: &mut Html, handout: &Handout<'_>) {
     html.raw("</address>\n");
 }
 
-/// Title, summary and what there is to know beforehand.
-pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
+/// Title, what this version is, and what it takes.
+pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>, facts: &[Fact]) {
     html.raw("<header class=\"ho-head\">\n<h1 dir=\"auto\">").text(&handout.routine.title).raw("</h1>\n");
-    if let Some(summary) = &handout.routine.summary {
-        html.raw("<p class=\"ho-summary\" dir=\"auto\">").text(summary).raw("</p>\n");
-    }
-    html.raw("<dl class=\"ho-facts\">\n");
-    for fact in facts(handout) {
-        html.raw("<div><dt>").phrase(fact.about).raw("</dt> <dd dir=\"auto\">");
-        said(html, &fact.said);
-        html.raw("</dd></div>\n");
-    }
-    html.raw("</dl>\n");
     if !handout.notes.is_empty() {
         html.raw("<ul class=\"ho-notes\">\n");
         for note in handout.notes {
@@ -49,20 +40,42 @@ pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>) {
         }
         html.raw("</ul>\n");
     }
-    html.raw("</header>\n");
+    html.raw("<dl class=\"ho-facts\">\n");
+    for fact in facts {
+        html.raw("<div><dt>").phrase(fact.about).raw("</dt> <dd dir=\"auto\">");
+        said(html, &fact.said);
+        html.raw("</dd></div>\n");
+    }
+    html.raw("</dl>\n</header>\n");
 }
 
-/// What to read before the first step: for everybody, then the author's other cautions, then who loses which steps.
-pub(in crate::export) fn preparation(html: &mut Html, handout: &Handout<'_>) {
-    let Preparation { first, cautions, lost, .. } = handout.preparation;
+/// What to read before the first step: for everybody, and when to call for help.
+pub(in crate::export) fn care(html: &mut Html, before: &Before<'_>) {
     html.raw("<section class=\"ho-box ho-care\">\n<h2>").phrase("Before you begin").raw("</h2>\n");
-    lines(html, "<ul class=\"ho-first\">\n", first);
-    lines(html, "<ul class=\"ho-cautions\">\n", cautions);
-    if !lost.is_empty() {
-        html.raw("<p class=\"ho-lead\">").phrase("Not every step is for everybody:").raw("</p>\n");
-        lines(html, "<ul class=\"ho-lost\">\n", lost);
+    lines(html, "<ul class=\"ho-first\">\n", before.first);
+    html.raw("<p class=\"ho-emergency\">").phrase(before.emergency).raw("</p>\n");
+    if let Some(more) = before.more {
+        html.raw("<p class=\"ho-see\">").phrase(more).raw("</p>\n");
     }
     html.raw("</section>\n");
+}
+
+/// What had no room before the first step, the author's other cautions, and who loses which steps.
+pub(in crate::export) fn more_care(html: &mut Html, handout: &Handout<'_>, before: &Before<'_>) {
+    let Preparation { cautions, lost, .. } = handout.preparation;
+    if before.later.is_empty() && cautions.is_empty() && lost.is_empty() {
+        return;
+    }
+    html.raw("<section class=\"ho-box ho-whom\">\n<h2>").phrase(heading(lost)).raw("</h2>\n");
+    lines(html, "<ul class=\"ho-later\">\n", before.later);
+    lines(html, "<ul class=\"ho-cautions\">\n", cautions);
+    lines(html, "<ul class=\"ho-lost\">\n", lost);
+    html.raw("</section>\n");
+}
+
+/// What stands over those who lose these steps and what else there is to know.
+pub(super) fn heading(lost: &[CareLine]) -> &'static str {
+    if lost.is_empty() { "Good to know" } else { "Not every step is for everybody" }
 }
 
 /// A list of such lines; nothing where there are none.

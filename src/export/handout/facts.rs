@@ -4,7 +4,6 @@
 use crate::care::Wording;
 use crate::routine::{Kind, Plan, Routine};
 use crate::text::capital;
-use crate::unit::Frames;
 use crate::vocabulary;
 
 use super::letterhead::is_from_author;
@@ -18,10 +17,7 @@ pub(super) struct Fact {
     pub said: Said,
 }
 
-/// A longer end than this is meant to be slept through.
-const A_WHILE: Frames = Frames::from_millis(60_000);
-
-/// Whom it is for, how long it takes, what is needed and how to get ready.
+/// How long it takes, what is needed and how to get ready.
 pub(super) fn facts(handout: &Handout<'_>) -> Vec<Fact> {
     let (routine, timeline) = (handout.routine, handout.timeline);
     let wording = Wording::of(&routine.language);
@@ -30,30 +26,24 @@ pub(super) fn facts(handout: &Handout<'_>) -> Vec<Fact> {
         words.as_ref().map(|words| Fact { about, said: Said::Theirs(words.clone()) })
     };
     let takes = about(timeline.done.saturating_sub(timeline.lead_in));
-    let after = timeline.end.saturating_sub(timeline.done);
     let takes = match routine.kind {
         Kind::Day => takes,
-        Kind::Night => {
-            let phrase = if after > A_WHILE {
-                "{time} and {after} of sound to fall asleep to, at bedtime; falling asleep on the way is fine"
-            } else {
-                "{time}, at bedtime; falling asleep on the way is fine"
-            };
-            wording.fill(phrase, &[("time", &takes), ("after", &about(after))])
-        }
+        Kind::Night => wording.fill("{time}, at bedtime", &[("time", &takes)]),
     };
     let tool = |id: &String| vocabulary::tool(id).map(|_| wording.tool_within(id));
     let position = |id: &String| wording.position(id);
     let needs: Vec<String> = routine.needs.iter().filter_map(tool).collect();
     let positions: Vec<String> = routine.positions.iter().filter_map(position).collect();
-    let all = [
-        theirs("For", &routine.who),
-        own("Takes", takes),
-        own("With", needs.join(", ")),
-        own("Position", positions.join(wording.phrase("; then "))),
-        theirs("Get ready", &routine.prepare),
-    ];
-    all.into_iter().flatten().collect()
+    let begin = match theirs("Get ready", &routine.prepare) {
+        // Tools and positions stand at the steps as well.
+        Some(prepare) => vec![prepare],
+        None => {
+            let all =
+                [own("With", needs.join(", ")), own("Position", positions.join(wording.phrase("; then ")))];
+            all.into_iter().flatten().collect()
+        }
+    };
+    own("Takes", takes).into_iter().chain(begin).collect()
 }
 
 /// How often it is meant to be done.
@@ -86,6 +76,9 @@ pub(super) fn dosage(routine: &Routine) -> Dosage {
     if said.is_empty() {
         said.push(Said::own(wording.phrase("As often as feels good.")));
     }
+    if routine.kind == Kind::Night {
+        said.push(Said::own(wording.phrase("Falling asleep on the way is fine.")));
+    }
     Dosage {
         said,
         weeks: plan.weeks.unwrap_or(WEEKS).clamp(1, MAX_WEEKS),
@@ -109,12 +102,14 @@ fn in_words(plan: &Plan, wording: Wording) -> Option<String> {
     (!parts.is_empty()).then(|| capital(&parts.join(", ")) + ".")
 }
 
-/// Whose it is and where it comes from, a line each.
+/// What it is, whose it is and where it comes from, a line each.
 pub(super) fn about_it(handout: &Handout<'_>) -> Vec<Vec<Said>> {
     let routine = handout.routine;
     let mut lines = Vec::new();
     let wording = Wording::of(&routine.language);
     let own = |english: &'static str| Said::own(wording.phrase(english));
+    lines.extend(routine.summary.as_ref().map(|summary| vec![Said::theirs(summary)]));
+    lines.extend(routine.who.as_ref().map(|who| vec![own("For"), Said::own(": "), Said::theirs(who)]));
     if let Some(author) = &routine.author {
         if !is_from_author(handout) {
             let name = author.name.as_ref().map(|name| vec![own("By "), Said::theirs(name)]);

@@ -1,7 +1,8 @@
-//! A session on paper to be read and followed: who it is for, when to take care, every step, days to tick, a map of
-//! the body and, if wanted, a slip to bring back. As HTML that prints, as PDF, and as plain text for screen readers.
+//! A session on paper to be read and followed: what there is to know before it, every step, when to stop, who should
+//! leave out what, days to tick, a map of the body and, if wanted, a slip to bring back. As HTML that prints, as PDF, and as plain text for screen readers.
 //! What it says is gathered in `facts` and `steps`; `content` and `plain_text` only write it down.
 
+mod before;
 mod content;
 mod doing;
 mod facts;

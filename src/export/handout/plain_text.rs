@@ -3,11 +3,13 @@
 
 use std::fmt::Display;
 
-use crate::care::{Preparation, Wording, stops};
+use crate::care::{CareLine, Preparation, Wording, stops};
 use crate::text::{Safe, capital, wrap_hanging};
 
+use super::before::Before;
+use super::content::heading;
 use super::doing::Doing;
-use super::facts::{about_it, dosage, facts};
+use super::facts::{about_it, dosage};
 use super::letterhead::sender;
 use super::source::Handout;
 use super::steps::parts;
@@ -21,9 +23,10 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
     let mut page = Page { out: String::new(), width: width.max(20), wording };
     let routine = handout.routine;
     page.line(&routine.title);
-    page.paragraph(routine.summary.as_deref());
+    handout.notes.iter().for_each(|note| page.line(note.as_str()));
     page.blank();
-    for fact in facts(handout) {
+    let before = Before::of(handout);
+    for fact in &before.facts {
         page.line(&format!("{}: {}", wording.phrase(fact.about), fact.said.safe()));
     }
     let sender: Vec<String> = sender(handout).iter().map(Safe::to_string).collect();
@@ -34,16 +37,10 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
         // Whole, or it would be no address.
         page.out.push_str(&format!("{}: {}\n", wording.phrase("On your phone"), link.address()));
     }
-    if !handout.notes.is_empty() {
-        page.heading("About this version");
-        handout.notes.iter().for_each(|note| page.line(note.as_str()));
-    }
-    page.preparation(handout.preparation);
-    page.heading("When to stop");
-    for stop in stops(routine) {
-        page.line(stop.lead);
-        stop.signs.iter().for_each(|sign| page.item(sign));
-    }
+    page.heading("Before you begin");
+    before.first.iter().for_each(|line| page.line(&line.text));
+    let ours = [before.emergency].into_iter().chain(before.more);
+    ours.for_each(|line| page.line(wording.phrase(line)));
     page.heading("Step by step");
     let parts = parts(routine, handout.timeline);
     let of = parts.iter().map(|part| part.steps.len()).sum();
@@ -55,6 +52,12 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
         page.paragraph(part.how.as_deref());
         part.steps.iter().for_each(|step| page.step(step, of));
     }
+    page.heading("When to stop");
+    for stop in stops(routine) {
+        page.line(stop.lead);
+        stop.signs.iter().for_each(|sign| page.item(sign));
+    }
+    page.more_care(handout.preparation, before.later);
     page.heading("How often");
     let dosage = dosage(routine).said;
     dosage.iter().for_each(|said| page.line(said.safe().as_str()));
@@ -73,13 +76,13 @@ struct Page {
 }
 
 impl Page {
-    fn preparation(&mut self, Preparation { first, cautions, lost, .. }: &Preparation) {
-        self.heading("Before you begin");
-        first.iter().chain(cautions).for_each(|line| self.line(&line.text));
-        if !lost.is_empty() {
-            self.line(self.wording.phrase("Not every step is for everybody:"));
-            lost.iter().for_each(|line| self.item(&line.text));
+    fn more_care(&mut self, Preparation { cautions, lost, .. }: &Preparation, later: &[CareLine]) {
+        if later.is_empty() && cautions.is_empty() && lost.is_empty() {
+            return;
         }
+        self.heading(heading(lost));
+        later.iter().chain(cautions).for_each(|line| self.line(&line.text));
+        lost.iter().for_each(|line| self.item(&line.text));
     }
 
     fn step(&mut self, step: &Doing<'_>, of: usize) {

@@ -2,10 +2,11 @@
 
 use crate::export::markup::{Html, digest, lang};
 
-use super::content::{about, head, letterhead, often, preparation, steps, stop, write};
+use super::before::Before;
+use super::content::{about, care, head, letterhead, more_care, often, steps, stop, write};
 use super::figure::shared;
 use super::link::link;
-use super::map::{Size, map, size};
+use super::map::{has_marks, map};
 use super::slip::slip;
 use super::source::Handout;
 use super::steps::parts;
@@ -111,20 +112,20 @@ pub(in crate::export) struct Extras {
 pub(in crate::export) fn body(html: &mut Html, handout: &Handout<'_>, extras: Extras) {
     letterhead(html, handout);
     let parts = parts(handout.routine, handout.timeline);
-    let size = if extras.has_map { size(&parts) } else { Size::None };
-    html.raw(match size {
-        Size::None => "<div class=\"ho-front\">\n",
-        Size::Low => "<div class=\"ho-front ho-with-map\">\n",
-        Size::Tall => "<div class=\"ho-front ho-with-map ho-tall\">\n",
-    });
-    head(html, handout);
-    preparation(html, handout);
+    html.raw("<div class=\"ho-front\">\n");
+    let before = Before::of(handout);
+    head(html, handout, &before.facts);
+    care(html, &before);
+    html.raw("</div>\n");
+    steps(html, handout);
+    let has_map = extras.has_map && has_marks(&parts);
+    html.raw(if has_map { "<div class=\"ho-with-map\">\n" } else { "<div>\n" });
     stop(html, handout);
-    if extras.has_map {
+    if has_map {
         map(html, &parts);
     }
     html.raw("</div>\n");
-    steps(html, handout);
+    more_care(html, handout, &before);
     html.raw(match handout.link {
         Some(_) => "<div class=\"ho-back ho-with-link\">\n",
         None => "<div class=\"ho-back\">\n",
@@ -149,7 +150,7 @@ const TIGHT: &str = "@media print { html { font-size: 10pt; }
 /// Large print is large on a screen too, and the map stands by itself.
 const LARGE: &str = "html { font-size: 1.5em; }
 @media print { html { font-size: 18pt; } }
-.ho-handout .ho-front, .ho-handout .ho-back { display: block; }
+.ho-handout .ho-with-map, .ho-handout .ho-back { display: block; }
 .ho-handout .ho-map { width: 100%; max-width: 100%; }
 @media print { .ho-handout .ho-map svg { max-height: 22cm; } }
 .ho-handout .ho-box { break-inside: auto; -webkit-box-decoration-break: clone; box-decoration-break: clone; }

@@ -118,12 +118,12 @@ const open = () => {
   session.before.forEach((line) => begin(line));
   session.care.forEach((line) => begin(line.text, line.english));
   // What the handout says of it, without what is said above already.
-  document.querySelectorAll('.ho-care, .ho-stop').forEach((box) => {
+  document.querySelectorAll('.ho-stop, .ho-whom').forEach((box) => {
     const copy = box.cloneNode(true);
-    if (copy.matches('.ho-care')) copy.querySelectorAll('h2, .ho-first').forEach((node) => node.remove());
+    copy.querySelectorAll('.ho-later').forEach((node) => node.remove());
     $('ask').append(...copy.childNodes);
   });
-  $('care').hidden = !document.querySelector('.ho-care .ho-lost');
+  $('care').hidden = !document.querySelector('.ho-lost');
   if ($('care').hidden) document.querySelector('#ask summary').textContent = say('When to stop');
   document.querySelectorAll('.ho-stop').forEach((box) => {
     const copy = box.cloneNode(true);

@@ -17,27 +17,9 @@ use spots::Marks;
 pub(super) use body::{BODY, Own, Shape, View};
 pub(super) use curve::{Ends, Points};
 
-/// How much room a map takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Size {
-    /// None of the steps has a place on it.
-    None,
-    /// Less high than wide.
-    Low,
-    /// High enough for more than the title next to it.
-    Tall,
-}
-
-/// How many times as high as wide a tall one is.
-const TALL: f64 = 0.95;
-
-/// How much room the map for these steps takes.
-pub(super) fn size(parts: &[Part<'_>]) -> Size {
-    match Marks::of(parts) {
-        marks if marks.is_empty() => Size::None,
-        marks if panel::proportion(&marks) > TALL => Size::Tall,
-        _ => Size::Low,
-    }
+/// Whether any of these steps has a place on it.
+pub(super) fn has_marks(parts: &[Part<'_>]) -> bool {
+    !Marks::of(parts).is_empty()
 }
 
 /// The map for these steps, as a figure; nothing where none of them has a place on it.

@@ -48,12 +48,6 @@ fn high(row: &[&View], marks: &Marks) -> f64 {
     row.iter().map(|view| seen(view, marks)).fold(0.0, f64::max) + ABOVE + BENEATH
 }
 
-/// How many times as high as wide the map is.
-pub(super) fn proportion(marks: &Marks) -> f64 {
-    let layout = Layout::of(marks);
-    layout.height / layout.width
-}
-
 /// The map as SVG.
 pub(super) fn sheet(html: &mut Html, marks: &Marks) {
     let Layout { rows, width: whole, height } = Layout::of(marks);
