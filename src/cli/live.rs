@@ -230,7 +230,8 @@ pub fn run(
     if playback.view.has_words() && playback.output != Output::Silent {
         gaps(player.stumbles()).iter().for_each(|words| complain(words));
     }
-    if let Some(line) = display::outcome_line(kind, &over).filter(|_| playback.view == View::Screen) {
+    if let Some(line) = display::outcome_line(kind, &over, wording).filter(|_| playback.view == View::Screen)
+    {
         say(&(line + "\n"))?;
     }
     match over {
@@ -273,7 +274,8 @@ fn tell(view: View, wait: Wait<'_>) {
 fn is_read_first(routine: &Routine, before: &[Safe], is_shown_later: bool) -> Result<bool, Failure> {
     let (width, height) = (terminal::SCREEN.size)().unwrap_or((80, 24));
     let (title, before) = (Safe::new(&routine.title), before.to_vec());
-    let about = About { title, kind: routine.kind, before, ..About::default() };
+    let language = routine.language.clone();
+    let about = About { title, language, kind: routine.kind, before, ..About::default() };
     let has_room = is_shown_later && display::has_room(&about, width.into(), height.into());
     if !has_room {
         questions::show_until_read(&about.before, width.into(), height.into())?;

@@ -92,5 +92,6 @@ fn comment(routine: &Routine, preparation: &Preparation) -> String {
     let Preparation { first, cautions, lost, .. } = preparation;
     let care = first.iter().chain(cautions).chain(lost).map(|line| &line.text);
     let all = note.iter().chain(&routine.summary).chain(care).map(|text| Safe::new(text).to_string());
-    all.chain([CARE.to_owned()]).collect::<Vec<_>>().join("\n")
+    let never = Wording::of(&routine.language).phrase(CARE);
+    all.chain([never.to_owned()]).collect::<Vec<_>>().join("\n")
 }

@@ -173,7 +173,7 @@ pub(super) fn adapt(routine: Routine, choices: &Choices) -> Result<(Routine, Ada
     if !choices.person.is_unknown() {
         let fitted = fit_to_person(&mut routine, &choices.person, choices.until_asked);
         if fitted.outcome == FitOutcome::Blocked {
-            return Err(PrepareError::NotForYou(Box::new(fitted)));
+            return Err(PrepareError::NotForYou { fitted: Box::new(fitted), language });
         }
         adapted.fitted = Some(fitted);
     }

@@ -15,7 +15,12 @@ pub enum PrepareError {
     Language(#[from] Untranslatable),
     /// Nothing of it is left for the person it is for.
     #[error("this routine is not for you today")]
-    NotForYou(Box<PersonFit>),
+    NotForYou {
+        /// What became of each step.
+        fitted: Box<PersonFit>,
+        /// The language it was to be in.
+        language: String,
+    },
     /// The bed that was chosen is neither a bed nor a file.
     #[error("there is no bed or sound file called \"{name}\"")]
     UnknownBed {

@@ -49,7 +49,9 @@ pub fn show(env: &Env, args: &ShowArgs) -> Result<Done, Failure> {
         ..args.routine_args.choices(&env.settings, GetReady::AtLeast(Duration::ZERO))
     };
     let mut prepared = match Prepared::new(routine, found.origin_of_sounds(), &choices, voices) {
-        Err(PrepareError::NotForYou(fitted)) if args.json => return say_json(&display::fitted_json(&fitted)),
+        Err(PrepareError::NotForYou { fitted, .. }) if args.json => {
+            return say_json(&display::fitted_json(&fitted));
+        }
         prepared => prepared?,
     };
     // A program that gets ready to speak does not outlive Ctrl-C.

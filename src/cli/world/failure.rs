@@ -83,12 +83,12 @@ impl From<PrepareError> for Failure {
     fn from(error: PrepareError) -> Self {
         match &error {
             PrepareError::Answer(_) | PrepareError::Language(_) => Self::usage(error),
-            PrepareError::NotForYou(fitted) => {
-                let why: Vec<String> = display::for_you(fitted, &|_| Vec::new(), Wording::ENGLISH)
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect();
-                Self::failed(why.join("\n")).hint("For something that can be done with this: balm list")
+            PrepareError::NotForYou { fitted, language } => {
+                let wording = Wording::of(language);
+                let why = display::for_you(fitted, &|_| Vec::new(), wording);
+                let why: Vec<String> = why.iter().map(ToString::to_string).collect();
+                Self::failed(why.join("\n"))
+                    .hint(wording.phrase("For something that can be done with this: balm list"))
             }
             PrepareError::UnknownBed { name, known } => {
                 let meant =

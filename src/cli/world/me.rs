@@ -52,9 +52,14 @@ pub fn own_file(env: &Env) -> Option<PathBuf> {
 }
 
 /// Who may agree, each with the key that says so.
-const CLINICIANS: [KeyAnswer<'_>; 3] =
+const CLINICIANS: [KeyAnswer<'static>; 3] =
     [('d', "a doctor has"), ('m', "a midwife has"), ('p', "a physiotherapist has")];
 const NAMES: [&str; 3] = ["doctor", "midwife", "physiotherapist"];
+
+const UNTIL_THEN: &str = "Until then, only the breathing and the rest are played. When one has agreed, write it into \
+your profile: balm help profile";
+const HAS_ONE_AGREED: &str = "Has one agreed? If not, only the breathing and the rest are played.";
+const NOT_NOTED: &str = "It is not noted in your profile, so balm asks again next time:";
 
 /// What may be played before a clinician has agreed. The listener is asked whether one has, where somebody can
 /// answer, and their own profile remembers it.
@@ -66,25 +71,28 @@ pub fn until_asked(
     person: &Person,
 ) -> Result<UntilAsked, Failure> {
     let fitted = fit_to_person(&mut routine.clone(), person, UntilAsked::Shown);
-    let Some(question) = display::ask_first(&fitted.ask_first, Wording::ENGLISH) else {
+    // A language it is not in is told of later.
+    let other = args.language.as_deref().and_then(|other| routine.clone().translated(other).ok());
+    let wording = Wording::of(other.as_ref().map_or(&routine.language, |other| &other.routine.language));
+    let Some(question) = display::ask_first(&fitted.ask_first, wording) else {
         return Ok(UntilAsked::Shown);
     };
     let Some(by) = AnsweredBy::here(env, view) else {
-        complain(&format!(
-            "{question} Until then, only the breathing and the rest are played. When one has agreed, write it into \
-             your profile: balm help profile"
-        ));
+        complain(&format!("{question} {}", wording.phrase(UNTIL_THEN)));
         return Ok(UntilAsked::OnlyBreathing);
     };
-    let question = format!("{question}\nHas one agreed? If not, only the breathing and the rest are played.");
-    let Some(agreed) = by.choice(&question, "not yet", &CLINICIANS)? else {
+    let question = format!("{question}\n{}", wording.phrase(HAS_ONE_AGREED));
+    let clinicians = CLINICIANS.map(|(key, has)| (key, wording.phrase(has)));
+    let Some(agreed) = by.choice(&question, wording.phrase("not yet"), &clinicians)? else {
         return Ok(UntilAsked::OnlyBreathing);
     };
     if let (None, Some(file)) = (&args.me, own_file(env)) {
         let noted = note_asked(&file, NAMES[agreed], &fitted.ask_first);
         say(&match noted {
-            Ok(()) => "Noted in your profile. balm asks again in six months.\n".to_owned(),
-            Err(why) => format!("It is not noted in your profile, so balm asks again next time: {why}\n"),
+            Ok(()) => {
+                wording.phrase("Noted in your profile. balm asks again in six months.").to_owned() + "\n"
+            }
+            Err(why) => format!("{} {why}\n", wording.phrase(NOT_NOTED)),
         })?;
     }
     Ok(UntilAsked::Shown)

@@ -1,5 +1,6 @@
 //! What a display knows about the routine before it starts.
 
+use crate::care::Wording;
 use crate::routine::Kind;
 use crate::text::Safe;
 use crate::timeline::Timeline;
@@ -12,6 +13,8 @@ pub struct About {
     pub title: Safe,
     /// Its id.
     pub id: Safe,
+    /// Its language (BCP 47).
+    pub language: String,
     /// For the day or for the night.
     pub kind: Kind,
     /// Its length, up to the end of the last step.
@@ -28,11 +31,20 @@ pub struct About {
     pub steps: usize,
 }
 
+impl About {
+    /// The words it is shown with.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording::of(&self.language)
+    }
+}
+
 impl From<&Timeline> for About {
     fn from(timeline: &Timeline) -> Self {
         Self {
             title: Safe::new(&timeline.title),
             id: Safe::new(&timeline.id),
+            language: timeline.language.clone(),
             kind: timeline.kind,
             length: timeline.done,
             voice: Safe::default(),

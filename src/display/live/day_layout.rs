@@ -34,15 +34,19 @@ pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
     let mut blocks = match &state.scene {
         Scene::Ready(length) => ready(state, *length, page),
         Scene::Step(now) => step(state, now, page),
-        Scene::Done => vec![title(state, None, page), done(page)],
+        Scene::Done => vec![title(state, None, page), done(state, page)],
         Scene::Over => Vec::new(),
     };
     if !blocks.is_empty() {
         blocks.push(status(state, page));
-        let lines = key_table::shown(state.keys_asked, page.measure, height);
+        let lines = key_table::shown(state.keys_asked, (page.measure, height), state.about.wording());
         let table = || lines.iter().map(|line| page.text(Tone::Normal, line)).collect::<Vec<_>>();
         if lines.is_empty() {
-            blocks.push(block(9, 2, vec![page.text(Tone::Soft, &key_table::short(page.measure))]));
+            blocks.push(block(
+                9,
+                2,
+                vec![page.text(Tone::Soft, &key_table::short(page.measure, state.about.wording()))],
+            ));
         } else if height_of(&blocks) + lines.len() > height {
             return table();
         } else {
@@ -86,14 +90,18 @@ fn block(place: u8, rank: u8, lines: Vec<Line>) -> Block {
 fn ready(state: &State, length: Frames, page: TextArea) -> Vec<Block> {
     let left = length.saturating_sub(state.tick.at);
     let gone = share(state.tick.at, length);
-    let prompt = state.words.as_ref().map_or("Get comfortable.".into(), |(_, text)| text.clone());
+    let prompt = state
+        .words
+        .as_ref()
+        .map_or_else(|| state.phrase("Get comfortable.").into(), |(_, text)| text.clone());
+    let begins = state.about.wording().fill("in {time}", &[("time", &times::clock(left))]);
     vec![
         title(state, None, page),
         block(3, 0, wrap(&prompt, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()),
         block(4, 3, apart(&state.about.before, page)),
         block(5, 5, apart(&state.about.notes, page)),
         block(5, 7, voice(state, page)),
-        block(6, 4, vec![page.bar(Tone::Accent, "it begins", gone, &format!("in {}", times::clock(left)))]),
+        block(6, 4, vec![page.bar(Tone::Accent, state.phrase("it begins"), gone, &begins)]),
     ]
 }
 
@@ -116,13 +124,13 @@ fn voice(state: &State, page: TextArea) -> Vec<Line> {
 fn step(state: &State, now: &Now, page: TextArea) -> Vec<Block> {
     let tick = state.tick;
     let step_left = tick.step_length.saturating_sub(tick.step_gone);
-    let next = now.next.as_ref().map_or("This is the last step.".to_owned(), |next| format!("Next: {next}"));
+    let next = next(state, now);
     let tone = if state.stop == Stop::None { Tone::Accent } else { Tone::Soft };
-    let timed = |label: &str, full, time| page.bar(tone, label, full, &left(time));
+    let timed = |label, full, time| page.bar(tone, state.phrase(label), full, &left(state, time));
     let whole = state.about.length;
     let mut blocks = vec![
         title(state, Some(now), page),
-        block(1, 3, heading(now, page)),
+        block(1, 3, heading(state, now, page)),
         block(3, 0, prompt(state, page)),
         block(6, 4, vec![timed("this step", share(tick.step_gone, tick.step_length), step_left)]),
         block(7, 6, vec![timed("session", share(whole.saturating_sub(tick.left), whole), tick.left)]),
@@ -142,10 +150,15 @@ pub(super) fn title_lines(state: &State, now: Option<&Now>, page: TextArea) -> V
     let mut parts = vec![state.about.title.to_string()];
     if let Some(now) = now {
         parts.extend(now.passage.section.as_deref().map(|s| Safe::new(s).to_string()));
-        parts.push(format!("step {} of {}", now.number, now.of));
-        let counts = [("round", now.passage.round), ("time", now.passage.repeat)];
-        let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
-        parts.extend(counts.map(|(what, (n, of))| format!("{what} {n} of {of}")));
+        let counted = |(n, of): (u32, u32)| (n as usize, of as usize);
+        let counts = [
+            ("step {n} of {of}", (now.number, now.of)),
+            ("round {n} of {of}", counted(now.passage.round)),
+            ("time {n} of {of}", counted(now.passage.repeat)),
+        ];
+        let counts = counts.into_iter().enumerate().filter(|(i, (_, (_, of)))| *i == 0 || *of > 1);
+        let wording = state.about.wording();
+        parts.extend(counts.map(|(_, (what, (n, of)))| wording.fill(what, &[("n", &n), ("of", &of)])));
     }
     joined(&parts, page.measure).iter().map(|l| page.text(Tone::Soft, l)).collect()
 }
@@ -163,12 +176,26 @@ fn joined(parts: &[String], width: usize) -> Vec<String> {
 }
 
 /// The step's title, and its side below.
-pub(super) fn heading(now: &Now, page: TextArea) -> Vec<Line> {
+pub(super) fn heading(state: &State, now: &Now, page: TextArea) -> Vec<Line> {
     let mut lines = headline(&Safe::new(&now.passage.title), page.measure);
-    if let Some(side) = now.passage.for_side().map(Side::name) {
-        lines.extend(headline(&format!("{side} side").as_str().into(), page.measure));
+    if let Some(side) = side(state, now) {
+        lines.extend(headline(&side.into(), page.measure));
     }
     lines.iter().map(|l| page.text(Tone::Strong, l)).collect()
+}
+
+/// Which side the step is for.
+pub(super) fn side(state: &State, now: &Now) -> Option<&'static str> {
+    let side = now.passage.for_side()?;
+    Some(state.phrase(if side == Side::Left { "left side" } else { "right side" }))
+}
+
+/// What comes next.
+pub(super) fn next(state: &State, now: &Now) -> String {
+    match &now.next {
+        Some(next) => state.about.wording().fill("Next: {next}", &[("next", next)]),
+        None => state.phrase("This is the last step.").to_owned(),
+    }
 }
 
 /// The words to follow.
@@ -183,12 +210,12 @@ pub(super) fn prompt(state: &State, page: TextArea) -> Vec<Line> {
 fn breathing(state: &State, now: &Now, page: TextArea) -> Option<Block> {
     now.passage.breath?;
     let line = breath_bar::now(state, now)
-        .map_or(Line::Blank, |pace| page.bar(Tone::Strong, pace.word, pace.full, ""));
+        .map_or(Line::Blank, |pace| page.bar(Tone::Strong, state.phrase(pace.word), pace.full, ""));
     Some(block(5, 5, vec![line]))
 }
 
-fn done(page: TextArea) -> Block {
-    let words = "That was the last step. Stay as long as you like; the sound fades out.";
+fn done(state: &State, page: TextArea) -> Block {
+    let words = state.phrase("That was the last step. Stay as long as you like; the sound fades out.");
     block(3, 0, wrap(&words.into(), page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect())
 }
 
@@ -200,11 +227,11 @@ fn status(state: &State, page: TextArea) -> Block {
 
 /// The same in lines.
 pub(super) fn status_lines(state: &State, page: TextArea) -> Vec<Line> {
-    let stopped = state.stop.words();
+    let stopped = state.stopped();
     let text = match (&stopped, state.hold, state.note_text()) {
         (_, _, Some(note)) => note,
         (Some(stopped), _, None) => stopped,
-        (None, Hold::Waiting(_), None) => WAITING,
+        (None, Hold::Waiting(_), None) => state.phrase(WAITING),
         (None, Hold::Going, None) => return vec![Line::Blank],
     };
     wrap(&text.into(), page.measure).iter().map(|l| page.text(Tone::Strong, l)).collect()

@@ -2,15 +2,16 @@
 //!
 //! What stands above and below the words to follow keeps its place whatever they are, so that nothing jumps.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::breath_bar;
-use super::day_layout::{heading, status_lines, title_lines};
+use super::day_layout::{heading, next, side, status_lines, title_lines};
 use super::key_table;
 use super::large_text::{LetterSize, large, large_lines};
 use super::screen_line::{Line, Tone};
 use super::state::{Hold, Now, Scene, State, Stop};
 use super::text_area::{MEASURE, TextArea, left, share};
 use crate::display::times;
-use crate::routine::Side;
 use crate::text::{Safe, fit, wrap};
 
 /// Columns and rows from which on letters are large.
@@ -48,7 +49,9 @@ pub(super) fn has_room(width: usize, height: usize) -> bool {
 /// A step on a screen that has room for it; `None` on others, and while the keys are shown.
 pub(super) fn lines(state: &State, width: usize, height: usize) -> Option<Vec<Line>> {
     let Scene::Step(now) = &state.scene else { return None };
-    if !has_room(width, height) || !key_table::shown(state.keys_asked, MEASURE, height).is_empty() {
+    if !has_room(width, height)
+        || !key_table::shown(state.keys_asked, (MEASURE, height), state.about.wording()).is_empty()
+    {
         return None;
     }
     let scale = if width >= MUCH_ROOM.0 && height >= MUCH_ROOM.1 { LARGE } else { SMALL };
@@ -58,7 +61,7 @@ pub(super) fn lines(state: &State, width: usize, height: usize) -> Option<Vec<Li
     let bottom = bottom(state, now, page, text, scale);
     let rows = height.min(scale.rows);
     let room = rows.checked_sub(title.len() + words.len().max(WORDS) + bottom.len() + 2)?;
-    let heading = headings(now, page, scale).into_iter().find(|heading| heading.len() <= room)?;
+    let heading = headings(state, now, page, scale).into_iter().find(|heading| heading.len() <= room)?;
     let mut lines = vec![Line::Blank; (height - rows) / 2];
     lines.extend(title);
     let is_tight = rows == ROOM.1;
@@ -72,13 +75,13 @@ pub(super) fn lines(state: &State, width: usize, height: usize) -> Option<Vec<Li
 }
 
 /// The step's title and its side: as large as it goes, then smaller.
-fn headings(now: &Now, page: TextArea, scale: Scale) -> Vec<Vec<Line>> {
+fn headings(state: &State, now: &Now, page: TextArea, scale: Scale) -> Vec<Vec<Line>> {
     let drawn = |text: &Safe| large_lines(text, scale.title, page.measure, 2);
     let strong = |rows: &[String]| rows.iter().map(|row| page.text(Tone::Strong, row)).collect::<Vec<_>>();
-    let side = now.passage.for_side().map(|side: Side| format!("{} side", side.name()));
-    let small = heading(now, page);
+    let side = side(state, now);
+    let small = heading(state, now, page);
     let title = drawn(&Safe::new(&now.passage.title));
-    let both = match (&title, side.as_deref()) {
+    let both = match (&title, side) {
         (Some(title), Some(side)) => drawn(&side.into()).map(|side| strong(&[title.clone(), side].concat())),
         (Some(title), None) => Some(strong(title)),
         (None, _) => None,
@@ -102,7 +105,7 @@ fn bottom(state: &State, now: &Now, page: TextArea, text: TextArea, scale: Scale
     let step_left = tick.step_length.saturating_sub(tick.step_gone);
     let tone = if state.stop == Stop::None { Tone::Accent } else { Tone::Soft };
     let whole = state.about.length;
-    let next = now.next.as_ref().map_or("This is the last step.".to_owned(), |next| format!("Next: {next}"));
+    let next = next(state, now);
     let mut lines = breath(state, now, page, scale);
     let time = Some(times::clock(step_left)).filter(|_| state.hold == Hold::Going);
     let time = time.and_then(|time| large(&time, scale.time, page.measure)).unwrap_or_default();
@@ -111,11 +114,11 @@ fn bottom(state: &State, now: &Now, page: TextArea, text: TextArea, scale: Scale
     lines.extend(time);
     let step = share(tick.step_gone, tick.step_length);
     let session = share(whole.saturating_sub(tick.left), whole);
-    lines.push(text.bar(tone, "this step", step, &left(step_left)));
-    lines.push(text.bar(tone, "session", session, &left(tick.left)));
+    lines.push(text.bar(tone, state.phrase("this step"), step, &left(state, step_left)));
+    lines.push(text.bar(tone, state.phrase("session"), session, &left(state, tick.left)));
     lines.push(text.text(Tone::Soft, &fit(&next, text.measure)));
     lines.extend(status_lines(state, text).into_iter().take(1));
-    lines.push(text.text(Tone::Soft, &key_table::short(text.measure)));
+    lines.push(text.text(Tone::Soft, &key_table::short(text.measure, state.about.wording())));
     lines
 }
 
@@ -131,7 +134,8 @@ fn breath(state: &State, now: &Now, page: TextArea, scale: Scale) -> Vec<Line> {
     let step = columns / 8;
     let full = step + (columns - step) * pace.full as usize / 1000 / step * step;
     let middle = |width: usize| page.indent + columns.saturating_sub(width) / 2;
-    let word = Line::Text { indent: middle(pace.word.len()), tone: Tone::Strong, text: pace.word.to_owned() };
+    let word = state.phrase(pace.word);
+    let word = Line::Text { indent: middle(word.width()), tone: Tone::Strong, text: word.to_owned() };
     let row = |row: usize| {
         // A circle, as wide as it is high.
         let from_middle = (2 * row + 1) as f64 / rows as f64 - 1.0;

@@ -1,5 +1,6 @@
 //! The keys as one table, for the screen, the answer to `?` and the documentation.
 
+use crate::care::Wording;
 use crate::session::Command;
 use crate::text::{Safe, wrap};
 
@@ -48,13 +49,15 @@ pub const KEYS: [Key; 17] = [
 
 /// The keys used most, on one line of at most `width` columns; a key that does not fit is left out, how to stop
 /// last.
-pub(super) fn short(width: usize) -> String {
-    const LEAVE: &str = "q stop";
-    if width < "? keys   q stop".len() {
-        return LEAVE.to_owned();
+pub(super) fn short(width: usize, wording: Wording) -> String {
+    let parts = ["? keys", "q stop", "h if it hurts", "space pause", "→ next", "← back", "+ longer"]
+        .map(|it| wording.phrase(it));
+    let [keys, leave, ..] = parts;
+    if width < format!("{keys}   {leave}").chars().count() {
+        return leave.to_owned();
     }
     let mut line = String::new();
-    for part in ["? keys", "q stop", "h if it hurts", "space pause", "→ next", "← back", "+ longer"] {
+    for part in parts {
         let longer = if line.is_empty() { part.to_owned() } else { format!("{line}   {part}") };
         if longer.chars().count() > width {
             break;
@@ -66,24 +69,26 @@ pub(super) fn short(width: usize) -> String {
 
 /// What is shown of the table when it has been asked for so many times: all of it, or a page after the other
 /// where the screen is low, each saying what the key shows next. Nothing when it is closed.
-pub(super) fn shown(asked: usize, width: usize, height: usize) -> Vec<String> {
-    let table = table(width);
+pub(super) fn shown(asked: usize, (width, height): (usize, usize), wording: Wording) -> Vec<String> {
+    let table = table(width, wording);
     if table.len() <= height {
         return if asked % 2 == 1 { table } else { Vec::new() };
     }
     let mut pages = table.chunks(height.saturating_sub(1).max(1));
     let Some(page) = (asked % (pages.len() + 1)).checked_sub(1) else { return Vec::new() };
-    let footer = if page + 1 < pages.len() { "? more keys" } else { "? back" };
+    let footer = wording.phrase(if page + 1 < pages.len() { "? more keys" } else { "? back" });
     pages.nth(page).unwrap_or_default().iter().cloned().chain([footer.to_owned()]).take(height).collect()
 }
 
 /// The whole table in lines of at most `width` columns. Where words would not fit beside the keys, they stand below.
-pub(super) fn table(width: usize) -> Vec<String> {
+pub(super) fn table(width: usize, wording: Wording) -> Vec<String> {
     let row = |k: &Key| {
         if width < INDENT + LONGEST_WORD {
-            return std::iter::once(k.key.to_owned()).chain(wrap(&Safe::new(k.does), width)).collect();
+            return std::iter::once(k.key.to_owned())
+                .chain(wrap(&Safe::new(wording.phrase(k.does)), width))
+                .collect();
         }
-        let does = wrap(&Safe::new(k.does), width - INDENT);
+        let does = wrap(&Safe::new(wording.phrase(k.does)), width - INDENT);
         let keys = std::iter::once(k.key).chain(std::iter::repeat(""));
         keys.zip(does).map(|(key, does)| format!("{key:<INDENT$}{does}")).collect::<Vec<_>>()
     };
@@ -96,15 +101,19 @@ mod tests {
 
     #[test]
     fn the_short_line_drops_whole_keys() {
-        assert_eq!(short(80), "? keys   q stop   h if it hurts   space pause   → next   ← back   + longer");
-        assert_eq!(short(33), "? keys   q stop   h if it hurts");
-        assert_eq!(short(15), "? keys   q stop");
-        assert_eq!(short(14), "q stop");
+        assert_eq!(
+            short(80, Wording::ENGLISH),
+            "? keys   q stop   h if it hurts   space pause   → next   ← back   + longer"
+        );
+        assert_eq!(short(33, Wording::ENGLISH), "? keys   q stop   h if it hurts");
+        assert_eq!(short(15, Wording::ENGLISH), "? keys   q stop");
+        assert_eq!(short(14, Wording::ENGLISH), "q stop");
     }
 
     #[test]
     fn on_a_low_screen_the_table_has_pages() {
-        let table = table(36);
+        let shown = |asked, width, height| shown(asked, (width, height), Wording::ENGLISH);
+        let table = table(36, Wording::ENGLISH);
         assert_eq!(shown(1, 36, 24), table);
         assert!(shown(2, 36, 24).is_empty());
         let pages: Vec<_> = (1..).map(|asked| shown(asked, 36, 12)).take_while(|p| !p.is_empty()).collect();
@@ -123,7 +132,7 @@ mod tests {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let all: Vec<String> = KEYS.iter().flat_map(|k| words(&format!("{} {}", k.key, k.does))).collect();
         for width in LONGEST_WORD..100 {
-            assert_eq!(words(&table(width).join(" ")), all, "{width}");
+            assert_eq!(words(&table(width, Wording::ENGLISH).join(" ")), all, "{width}");
         }
     }
 

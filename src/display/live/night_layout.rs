@@ -20,7 +20,7 @@ pub(super) fn lines(state: &State, width: usize, height: usize) -> Vec<Line> {
         }
         text.extend(wrap(&part, measure));
     }
-    let keys = key_table::shown(state.keys_asked, measure, height);
+    let keys = key_table::shown(state.keys_asked, (measure, height), state.about.wording());
     if text.len() + keys.len() >= height && !keys.is_empty() {
         text.clear();
     }
@@ -45,18 +45,18 @@ fn said(state: &State) -> Vec<Safe> {
         (Scene::Ready(_), None) if about.sound_alone.is_some() => about.sound_alone.iter().cloned().collect(),
         (Scene::Step(_), None) if about.sound_alone.is_some() => Vec::new(),
         (Scene::Ready(_), None) => {
-            let begin = [state.about.title.clone(), "Get comfortable.".into(), KEYS.into()];
-            let lines =
-                begin.into_iter().chain(state.about.before.clone()).chain([state.about.voice.clone()]);
+            let ours = ["Get comfortable.", KEYS].map(|it| Safe::new(state.phrase(it)));
+            let begin = [about.title.clone()].into_iter().chain(ours);
+            let lines = begin.chain(state.about.before.clone()).chain([state.about.voice.clone()]);
             lines.filter(|line| !line.as_str().is_empty()).collect()
         }
         (Scene::Step(now), None) => vec![Safe::new(&now.passage.named)],
     };
     // Asked for: nothing else is told at night.
     said.extend(state.asked_note_text().map(Safe::new));
-    match (state.stop.words(), state.hold) {
+    match (state.stopped(), state.hold) {
         (Some(stopped), _) => said.push(stopped.into()),
-        (None, Hold::Waiting(_)) => said.push(WAITING.into()),
+        (None, Hold::Waiting(_)) => said.push(state.phrase(WAITING).into()),
         (None, Hold::Going) => {}
     }
     said

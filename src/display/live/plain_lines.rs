@@ -1,6 +1,7 @@
 //! Plain lines for screen readers, pipes and logs: each line is written once and stays. There are no ticks and
 //! no redraws, and at night no numbers.
 
+use std::fmt::Display;
 use std::io::Write;
 
 use crate::routine::Kind;
@@ -54,17 +55,25 @@ impl<W: Write> Plain<W> {
 
     fn ready(&mut self, length: Frames) {
         let About { title, steps, length: whole, .. } = self.about.clone();
-        let many = if steps == 1 { "step" } else { "steps" };
+        let wording = self.about.wording();
+        let in_all = match steps {
+            1 => "{title}. {length} in all, 1 step.",
+            _ => "{title}. {length} in all, {steps} steps.",
+        };
+        let comfortable = wording.phrase("Get comfortable.").to_owned();
         let (first, second) = match self.about.kind {
             Kind::Day => (
-                format!("{title}. {} in all, {steps} {many}.", times::spoken(whole)),
-                if length == Frames::ZERO {
-                    "Get comfortable.".to_owned()
-                } else {
-                    format!("Get comfortable. It begins in {}.", times::spoken(length))
+                wording
+                    .fill(in_all, &[("title", &title), ("length", &times::spoken(whole)), ("steps", &steps)]),
+                match length {
+                    Frames::ZERO => comfortable,
+                    _ => wording.fill(
+                        "Get comfortable. It begins in {length}.",
+                        &[("length", &times::spoken(length))],
+                    ),
                 },
             ),
-            Kind::Night => (format!("{title}."), "Get comfortable.".to_owned()),
+            Kind::Night => (format!("{title}."), comfortable),
         };
         self.line(&first);
         let voice = self.about.voice.to_string();
@@ -90,15 +99,18 @@ impl<W: Write> Plain<W> {
         }
         let section = passage.section.as_deref().map(Safe::new);
         if let Some(name) = section.as_ref().filter(|_| section != self.section) {
-            self.line(&format!("Part: {name}"));
+            self.line(&self.about.wording().fill("Part: {name}", &[("name", name)]));
         }
         self.section = section;
+        let wording = self.about.wording();
         let round = match passage.round {
             (_, 0 | 1) => String::new(),
-            (n, of) => format!(", round {n} of {of}"),
+            (n, of) => wording.fill(", round {n} of {of}", &[("n", &n), ("of", &of)]),
         };
         let length = times::spoken(passage.end.saturating_sub(passage.start));
-        self.line(&format!("Step {number} of {of}{round}: {title} ({length})"));
+        let with: [(&str, &dyn Display); 5] =
+            [("number", &number), ("of", &of), ("round", &round), ("title", &title), ("length", &length)];
+        self.line(&wording.fill("Step {number} of {of}{round}: {title} ({length})", &with));
     }
 
     /// The words, unless they only repeat the title.
@@ -109,7 +121,8 @@ impl<W: Write> Plain<W> {
     }
 
     /// A line, and what a key does about it, if keys work.
-    fn with_key(&mut self, text: &str, key: &str) {
+    fn with_key(&mut self, text: &str, key: &'static str) {
+        let key = self.about.wording().phrase(key);
         match self.steering {
             Steering::Keys => self.line(&format!("{text} {key}")),
             Steering::None => self.line(text),
@@ -126,6 +139,7 @@ impl<W: Write> Plain<W> {
 
 impl<W: Write> Listener for Plain<W> {
     fn hear(&mut self, event: &Event) {
+        let wording = self.about.wording();
         match event {
             Event::Ready { .. } if self.about.sound_alone.is_some() => {
                 let words = self.about.sound_alone.clone().unwrap_or_default();
@@ -137,7 +151,9 @@ impl<W: Write> Listener for Plain<W> {
             // The line for the step has the title.
             Event::Say { line: LineKind::Title, .. } => {}
             Event::Say { text, .. } => self.say(&Safe::new(text)),
-            Event::Quiet { skipped } => self.line(&format!("… {} of quiet", times::spoken(*skipped))),
+            Event::Quiet { skipped } => {
+                self.line(&wording.fill("… {length} of quiet", &[("length", &times::spoken(*skipped))]));
+            }
             Event::Revised { number, title } => {
                 let title = title.as_deref().map(Safe::new).unwrap_or_default();
                 match number {
@@ -145,7 +161,7 @@ impl<W: Write> Listener for Plain<W> {
                     None => self.line("Saved. Nothing you hear has changed."),
                 }
             }
-            Event::Waiting => self.with_key("Take your time.", WAITING),
+            Event::Waiting => self.with_key(wording.phrase("Take your time."), WAITING),
             Event::SpeakUp(asked) => {
                 asked.said.iter().for_each(|text| self.line(text));
                 asked.choices.iter().for_each(|it| self.line(&format!("{}: {}.", it.key, it.words)));
@@ -155,31 +171,40 @@ impl<W: Write> Listener for Plain<W> {
                 let lines = card.signs.iter().chain([&card.today, &card.meanwhile, &card.leave]);
                 std::iter::once(&card.call).chain(lines).for_each(|text| self.line(text));
             }
-            Event::Paused => self.with_key("Paused.", "Press Space to go on."),
-            Event::Woke => self.with_key(WOKE, GO_ON),
-            Event::Resumed => self.line("Resumed."),
-            Event::Extended { by } => self.by_day(&format!("{} more.", times::spoken(*by))),
+            Event::Paused => self.with_key(wording.phrase("Paused."), GO_ON),
+            Event::Woke => self.with_key(wording.phrase(WOKE), GO_ON),
+            Event::Resumed => self.line(wording.phrase("Resumed.")),
+            Event::Extended { by } => {
+                self.by_day(&wording.fill("{length} more.", &[("length", &times::spoken(*by))]));
+            }
             Event::Volume { percent, is_limited } => {
-                let most = if *is_limited { AT_MOST } else { "" };
-                self.by_day(&format!("Volume {percent} percent{most}."));
+                let most = if *is_limited { wording.phrase(AT_MOST) } else { "" };
+                let with: [(&str, &dyn Display); 2] = [("percent", percent), ("most", &most)];
+                self.by_day(&wording.fill("Volume {percent} percent{most}.", &with));
             }
-            Event::BedLevel { level } => self.by_day(&format!("Background {level}.")),
-            Event::Talk { talk } => self.line(talk_words(*talk)),
+            Event::BedLevel { level } => {
+                self.by_day(&wording.fill("Background {level}.", &[("level", level)]));
+            }
+            Event::Talk { talk } => self.line(wording.phrase(talk_words(*talk))),
             Event::StillWaiting { text } => self.line(text),
-            Event::VoiceLevel { level } => self.by_day(&format!("Voice {level}.")),
-            Event::TimeLeft { text, .. } => self.line(text),
-            Event::Keys => KEYS.iter().for_each(|k| self.line(&format!("{}: {}.", k.name, k.does))),
-            Event::DeviceLost { then: OnDeviceLoss::Pause } => {
-                self.with_key(device_lost(OnDeviceLoss::Pause), GO_ON);
+            Event::VoiceLevel { level } => {
+                self.by_day(&wording.fill("Voice {level}.", &[("level", level)]));
             }
-            Event::DeviceLost { then } => self.line(device_lost(*then)),
-            Event::DeviceSuspended => self.line(SUSPENDED),
-            Event::DeviceOffered if self.steering == Steering::Keys => self.line(OFFERED),
+            Event::TimeLeft { text, .. } => self.line(text),
+            Event::Keys => KEYS.iter().for_each(|k| {
+                self.line(&format!("{}: {}.", wording.phrase(k.name), wording.phrase(k.does)));
+            }),
+            Event::DeviceLost { then: OnDeviceLoss::Pause } => {
+                self.with_key(wording.phrase(device_lost(OnDeviceLoss::Pause)), GO_ON);
+            }
+            Event::DeviceLost { then } => self.line(wording.phrase(device_lost(*then))),
+            Event::DeviceSuspended => self.line(wording.phrase(SUSPENDED)),
+            Event::DeviceOffered if self.steering == Steering::Keys => self.line(wording.phrase(OFFERED)),
             Event::DeviceOffered => {}
-            Event::DeviceBack => self.line("Sound device connected again."),
-            Event::Done => self.by_day("That was the last step. The sound fades out."),
+            Event::DeviceBack => self.line(wording.phrase("Sound device connected again.")),
+            Event::Done => self.by_day(wording.phrase("That was the last step. The sound fades out.")),
             Event::Over { .. } => {
-                if let Some(line) = outcome_line(self.about.kind, event) {
+                if let Some(line) = outcome_line(self.about.kind, event, wording) {
                     self.line(&line);
                 }
             }

@@ -1,5 +1,7 @@
 //! What is going on, gathered from events: everything a screen needs to know.
 
+use std::fmt::Display;
+
 use crate::session::{Asked, EmergencyCard, Event, Tick};
 use crate::sink::OnDeviceLoss;
 use crate::text::Safe;
@@ -10,7 +12,7 @@ use super::About;
 use crate::display::times;
 
 /// What stopped the session, and how it goes on.
-pub(super) const PAUSED: &str = "Paused. Press Space to go on.";
+const PAUSED: &str = "Paused. Press Space to go on.";
 pub(super) const WOKE: &str = "The computer was asleep.";
 const WOKE_AND_PAUSED: &str = "The computer was asleep. Paused. Press Space to go on.";
 pub(super) const GO_ON: &str = "Press Space to go on.";
@@ -88,7 +90,7 @@ pub(super) enum Stop {
 
 impl Stop {
     /// What is shown of it.
-    pub(super) fn words(self) -> Option<&'static str> {
+    fn words(self) -> Option<&'static str> {
         match self {
             Self::None => None,
             Self::Paused => Some(PAUSED),
@@ -147,6 +149,7 @@ impl State {
 
     /// Takes one event in.
     pub fn hear(&mut self, event: &Event) {
+        let wording = self.about.wording();
         match event {
             Event::Ready { length } => self.enter(Scene::Ready(*length)),
             Event::Step { number, of, passage, next } => {
@@ -179,11 +182,11 @@ impl State {
             Event::SpokenUp(_) => {}
             Event::Emergency(card) => self.emergency = Some((**card).clone()),
             Event::DeviceLost { then: OnDeviceLoss::Silent } => {
-                self.long_note(device_lost(OnDeviceLoss::Silent));
+                self.long_note(self.phrase(device_lost(OnDeviceLoss::Silent)));
             }
             Event::DeviceLost { then } => self.stop = Stop::DeviceLost(*then),
             Event::DeviceSuspended => self.stop = Stop::Suspended,
-            Event::DeviceOffered => self.long_note(OFFERED),
+            Event::DeviceOffered => self.long_note(self.phrase(OFFERED)),
             Event::Extended { by } => {
                 if let Scene::Step(now) = &mut self.scene
                     // After that it is the silence that gets longer.
@@ -191,39 +194,55 @@ impl State {
                 {
                     now.added += *by;
                 }
-                self.note(format!("{} more.", times::spoken(*by)));
+                self.note(wording.fill("{length} more.", &[("length", &times::spoken(*by))]));
             }
             Event::Volume { percent, is_limited } => {
-                self.note(format!("Volume {percent}%{}", if *is_limited { AT_MOST } else { "" }));
+                let most = if *is_limited { wording.phrase(AT_MOST) } else { "" };
+                let with: [(&str, &dyn Display); 2] = [("percent", percent), ("most", &most)];
+                self.note(wording.fill("Volume {percent}%{most}", &with));
             }
             Event::BedLevel { level } if *level == Decibels::UNITY => {
-                self.note("Background at its original level".into())
+                self.note(wording.phrase("Background at its original level").into())
             }
-            Event::BedLevel { level } => self.note(format!("Background {level}")),
-            Event::Talk { talk } => self.note(talk_words(*talk).to_owned()),
+            Event::BedLevel { level } => {
+                self.note(wording.fill("Background {level}", &[("level", level)]));
+            }
+            Event::Talk { talk } => self.note(wording.phrase(talk_words(*talk)).to_owned()),
             Event::TalkAsked { .. } | Event::StillWaiting { .. } => {}
             Event::VoiceLevel { level } if *level == Decibels::UNITY => {
-                self.note("Voice at its original level".into())
+                self.note(wording.phrase("Voice at its original level").into())
             }
-            Event::VoiceLevel { level } => self.note(format!("Voice {level}")),
+            Event::VoiceLevel { level } => self.note(wording.fill("Voice {level}", &[("level", level)])),
             Event::TimeLeft { text, .. } => {
                 self.long_note(text);
                 self.is_note_asked = true;
             }
             Event::Keys => self.keys_asked += 1,
             Event::Bed { .. } | Event::Returned => {}
-            Event::Quiet { skipped } => self.note(format!("… {} of quiet", times::spoken(*skipped))),
-            Event::Revised { .. } => self.note("Saved.".into()),
+            Event::Quiet { skipped } => {
+                self.note(wording.fill("… {length} of quiet", &[("length", &times::spoken(*skipped))]));
+            }
+            Event::Revised { .. } => self.note(wording.phrase("Saved.").into()),
             Event::Soundless => {
-                self.long_note("No sound device found. The prompts are shown without sound.");
+                self.long_note(self.phrase("No sound device found. The prompts are shown without sound."));
             }
             Event::Stopping => {
                 self.asked = None;
-                self.note("Stopping.".into());
+                self.note(wording.phrase("Stopping.").into());
             }
             Event::Done => self.enter(Scene::Done),
             Event::Over { .. } => self.enter(Scene::Over),
         }
+    }
+
+    /// A phrase in the language of the session.
+    pub(super) fn phrase(&self, english: &'static str) -> &'static str {
+        self.about.wording().phrase(english)
+    }
+
+    /// What stopped the session, if something did.
+    pub(super) fn stopped(&self) -> Option<&'static str> {
+        self.stop.words().map(|words| self.phrase(words))
     }
 
     /// What has just changed, for two seconds.

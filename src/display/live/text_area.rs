@@ -32,7 +32,7 @@ impl TextArea {
         let margin = if width >= 50 { 2 } else { usize::from(width > 8) };
         let measure = width.saturating_sub(margin * 2).clamp(1, measure);
         let longest = state.about.length.max(state.tick.left).max(state.tick.step_length);
-        let tail = 2 + left(longest).len();
+        let tail = 2 + left(state, longest).width();
         Self { width, indent: (width.saturating_sub(measure) / 2).max(margin), measure, tail }
     }
 
@@ -56,8 +56,8 @@ impl TextArea {
 }
 
 /// A time that is left.
-pub(super) fn left(time: Frames) -> String {
-    format!("{} left", times::clock(time))
+pub(super) fn left(state: &State, time: Frames) -> String {
+    state.about.wording().fill("{time} left", &[("time", &times::clock(time))])
 }
 
 /// A part of a whole, in thousandths.

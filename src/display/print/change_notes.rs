@@ -1,5 +1,7 @@
 //! What was changed in a routine before it plays, one change a line.
 
+use std::fmt::Display;
+
 use super::care_notes::{Places, for_you};
 use crate::care::Wording;
 use crate::prepare::{Adapted, Instead, Missing};
@@ -73,31 +75,34 @@ fn chosen(adapted: &Adapted, words: Words<'_>) -> Vec<Safe> {
     lines.extend(
         gaps.flat_map(|gaps| untranslated(&gaps.missing, &gaps.language, &gaps.original, words.wording)),
     );
-    lines.extend(adapted.missing.iter().map(missing));
-    lines.extend(adapted.unrecorded.map(unrecorded));
+    lines.extend(adapted.missing.iter().map(|it| missing(it, words.wording)));
+    lines.extend(adapted.unrecorded.map(|lines| unrecorded(lines, words.wording)));
     lines
 }
 
 /// What is played instead of a sound that cannot be.
-fn missing(missing: &Missing) -> Safe {
+fn missing(missing: &Missing, wording: Wording) -> Safe {
     let why = match missing.why.ends_with(['.', '?', '!']) {
         true => missing.why.clone(),
         false => format!("{}.", missing.why),
     };
-    Safe::new(&match missing.instead {
-        Instead::Voice => format!("{why} A voice says its words instead."),
-        Instead::Bed(bed) => format!("{why} You hear balm's {bed} instead."),
-        Instead::Chime(chime) => format!("{why} You hear balm's {chime} instead."),
-    })
+    let you_hear = |name: &dyn Display| wording.fill("You hear balm's {name} instead.", &[("name", name)]);
+    let instead = match &missing.instead {
+        Instead::Voice => wording.phrase("A voice says its words instead.").to_owned(),
+        Instead::Bed(bed) => you_hear(bed),
+        Instead::Chime(chime) => you_hear(chime),
+    };
+    Safe::new(&format!("{why} {instead}"))
 }
 
 /// That not all is said by the routine's author.
-fn unrecorded((missing, all): (usize, usize)) -> Safe {
-    Safe::new(&match (missing, all) {
-        (missing, all) if missing == all => "No line is recorded yet: a voice speaks them all.".to_owned(),
-        (1, all) => format!("1 of {all} lines is not recorded: a voice speaks it."),
-        (missing, all) => format!("{missing} of {all} lines are not recorded: a voice speaks them."),
-    })
+fn unrecorded((missing, all): (usize, usize), wording: Wording) -> Safe {
+    let phrase = match missing {
+        missing if missing == all => "No line is recorded yet: a voice speaks them all.",
+        1 => "1 of {all} lines is not recorded: a voice speaks it.",
+        _ => "{missing} of {all} lines are not recorded: a voice speaks them.",
+    };
+    Safe::new(&wording.fill(phrase, &[("missing", &missing), ("all", &all)]))
 }
 
 /// What another file changed for one person.

@@ -1,5 +1,6 @@
 //! What stands above the drawing, and the key to it below.
 
+use crate::care::Wording;
 use crate::routine::{Routine, Side};
 use crate::text::Safe;
 use crate::timeline::{LineKind, Moment, Timeline};
@@ -18,10 +19,16 @@ pub(super) fn head(sheet: &mut Sheet, timeline: &Timeline, routine: &Routine, no
     let room = Sheet::width() - width(&length, big) - 30.0;
     sheet.canvas.text((right, sheet.y + 20.0), big.at(Anchor::End), &length);
     let steps = timeline.passages.len();
-    let count = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
+    let wording = sheet.wording;
+    let count = match steps {
+        1 => wording.phrase("1 step").to_owned(),
+        _ => wording.fill("{count} steps", &[("count", &steps)]),
+    };
     let fading = timeline.end.saturating_sub(timeline.done);
-    let fading =
-        if fading.secs() >= 1.0 { format!(", then {} of fading", clock(fading)) } else { String::new() };
+    let fading = match fading.secs() >= 1.0 {
+        true => wording.fill(", then {length} of fading", &[("length", &clock(fading))]),
+        false => String::new(),
+    };
     let lesser = Type::plain(10.5, GREY);
     sheet.canvas.text((right, sheet.y + 36.0), lesser.at(Anchor::End), &(count + &fading));
     let titles = lines(Safe::new(&timeline.title).as_str(), room, title, 2);
@@ -29,7 +36,7 @@ pub(super) fn head(sheet: &mut Sheet, timeline: &Timeline, routine: &Routine, no
         sheet.y += 25.0;
         sheet.canvas.text((MARGIN, sheet.y - 5.0), title, line);
     }
-    let author = author(routine);
+    let author = author(routine, wording);
     let by = lines(&author, room - 130.0, lesser, 2);
     for line in &by {
         sheet.y += 14.5;
@@ -46,10 +53,12 @@ pub(super) fn head(sheet: &mut Sheet, timeline: &Timeline, routine: &Routine, no
 }
 
 /// Who wrote it; what they say of themselves is shown as that.
-fn author(routine: &Routine) -> String {
+fn author(routine: &Routine, wording: Wording) -> String {
     let Some(author) = &routine.author else { return String::new() };
-    let claim = author.credentials.as_ref().map(|claim| format!(" (as stated by the author: {claim})"));
-    let name = author.name.as_ref().map(|name| format!("By {name}{}", claim.unwrap_or_default()));
+    let claim = author.credentials.as_ref();
+    let claim = claim.map(|it| wording.fill(" (as stated by the author: {claim})", &[("claim", it)]));
+    let by = wording.phrase("By ");
+    let name = author.name.as_ref().map(|name| format!("{by}{name}{}", claim.unwrap_or_default()));
     name.into_iter()
         .chain(author.practice.clone())
         .chain(author.contact.clone())
@@ -119,7 +128,8 @@ struct FlowPlace<'a> {
 }
 
 impl FlowPlace<'_> {
-    fn entry(&mut self, sign: f64, words: &str, draw: impl FnOnce(&mut Canvas, f64, f64)) {
+    fn entry(&mut self, sign: f64, english: &'static str, draw: impl FnOnce(&mut Canvas, f64, f64)) {
+        let words = self.sheet.wording.phrase(english);
         let before = if sign > 0.0 { sign + AFTER_SIGN } else { 0.0 };
         let whole = before + width(words, SET);
         if self.x + whole > PAGE.0 - MARGIN {

@@ -17,6 +17,7 @@ mod strip;
 mod svg;
 mod text_width;
 
+use crate::care::Wording;
 use crate::routine::Routine;
 use crate::text::Safe;
 use crate::timeline::Timeline;
@@ -36,7 +37,8 @@ pub use png::{PngError, png};
 /// All text is a stranger's and stays text: nothing in it can run, fetch or break the drawing.
 #[must_use]
 pub fn picture(timeline: &Timeline, routine: &Routine, notes: &[Safe]) -> String {
-    let mut sheet = Sheet::new();
+    let wording = Wording::of(&timeline.language);
+    let mut sheet = Sheet::new(wording);
     head::head(&mut sheet, timeline, routine, notes);
     let lanes = Lane::of(timeline);
     let width = Sheet::width() - GUTTER;
@@ -54,10 +56,8 @@ pub fn picture(timeline: &Timeline, routine: &Routine, notes: &[Safe]) -> String
     head::key(&mut sheet, timeline, &lanes, squeezed);
     step_list::list(&mut sheet, timeline);
     step_list::cautions(&mut sheet, &routine.cautions);
-    let about = format!(
-        "A timeline of {} steps, {} long.",
-        timeline.passages.len(),
-        passage_words::clock(timeline.done)
-    );
+    let steps = timeline.passages.len();
+    let about = "A timeline of {steps} steps, {length} long.";
+    let about = wording.fill(about, &[("steps", &steps), ("length", &passage_words::clock(timeline.done))]);
     sheet.finish(&timeline.title, &about)
 }

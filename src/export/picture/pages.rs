@@ -1,6 +1,6 @@
 //! Pages: A4 across, one under the other in one drawing, so that nothing is cut in two when it is printed.
 
-use crate::care::CARE;
+use crate::care::{CARE, Wording};
 
 use super::palette::{GREY, RULE};
 use super::svg::{Anchor, Canvas, Type};
@@ -20,14 +20,15 @@ const FOOT: f64 = PAGE.1 - 42.0;
 /// Pages being filled from the top.
 pub(super) struct Sheet {
     pub canvas: Canvas,
+    pub wording: Wording,
     /// Where the next thing goes.
     pub y: f64,
     page: usize,
 }
 
 impl Sheet {
-    pub fn new() -> Self {
-        Self { canvas: Canvas::default(), y: TOP, page: 0 }
+    pub fn new(wording: Wording) -> Self {
+        Self { canvas: Canvas::default(), wording, y: TOP, page: 0 }
     }
 
     /// How wide things may be.
@@ -70,8 +71,10 @@ impl Sheet {
             let y = page as f64 * PAGE.1 + FOOT + 8.0;
             let right = PAGE.0 - MARGIN;
             self.canvas.line((MARGIN, y), (right, y), RULE, 0.75);
-            self.canvas.text((MARGIN, y + 14.0), set, CARE);
-            let count = if pages > 1 { format!(", page {} of {pages}", page + 1) } else { String::new() };
+            self.canvas.text((MARGIN, y + 14.0), set, self.wording.phrase(CARE));
+            let number =
+                || self.wording.fill(", page {page} of {pages}", &[("page", &(page + 1)), ("pages", &pages)]);
+            let count = if pages > 1 { number() } else { String::new() };
             let name = fit(title, 430.0, set) + &count;
             self.canvas.text((right, y + 14.0), set.at(Anchor::End), &name);
         }

@@ -1,6 +1,5 @@
 //! The steps in words, in columns, under the drawing; and what its author wants to be kept in mind.
 
-use crate::care::Wording;
 use crate::text::Safe;
 use crate::timeline::{Passage, Timeline};
 
@@ -43,7 +42,7 @@ impl Entry<'_> {
 pub(super) fn list(sheet: &mut Sheet, timeline: &Timeline) {
     let column = (Sheet::width() - SPACE * (COLUMNS - 1) as f64) / COLUMNS as f64;
     let room = column - NUMBER - TIMES;
-    let wording = Wording::of(&timeline.language);
+    let wording = sheet.wording;
     let entries: Vec<Entry<'_>> = timeline
         .passages
         .iter()
@@ -104,9 +103,9 @@ fn head(sheet: &mut Sheet, column: f64, count: usize) {
     sheet.y += HEAD / 2.0;
     for n in 0..count {
         let x = MARGIN + (column + SPACE) * n as f64;
-        sheet.canvas.text((x + NUMBER, sheet.y), set, "step");
-        sheet.canvas.text((x + column - LENGTH, sheet.y), set.at(Anchor::End), "at");
-        sheet.canvas.text((x + column, sheet.y), set.at(Anchor::End), "for");
+        sheet.canvas.text((x + NUMBER, sheet.y), set, sheet.wording.phrase("step"));
+        sheet.canvas.text((x + column - LENGTH, sheet.y), set.at(Anchor::End), sheet.wording.phrase("at"));
+        sheet.canvas.text((x + column, sheet.y), set.at(Anchor::End), sheet.wording.phrase("for"));
         sheet.canvas.line((x, sheet.y + 4.0), (x + column, sheet.y + 4.0), RULE, 0.75);
     }
     sheet.y += HEAD / 2.0;
@@ -140,7 +139,8 @@ pub(super) fn cautions(sheet: &mut Sheet, cautions: &[String]) {
     let most = texts.iter().map(Vec::len).max().unwrap_or(0);
     sheet.need((24.0 + line * (all / 2 + most) as f64).min(300.0));
     sheet.y += 6.0;
-    sheet.paragraph("Keep in mind", Type::bold(10.5, INK), 1);
+    let heading = sheet.wording.phrase("Keep in mind");
+    sheet.paragraph(heading, Type::bold(10.5, INK), 1);
     let (top, mut drawn, mut lowest) = (sheet.y, 0, sheet.y);
     let mut x = MARGIN;
     for text in texts {

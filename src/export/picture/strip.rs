@@ -69,7 +69,8 @@ impl Strip<'_> {
         y += BLOCK + BETWEEN;
         for lane in self.lanes(row) {
             let name = Type::plain(9.0, GREY).at(Anchor::End);
-            canvas.text((self.x - 10.0, y + lane.height() / 2.0 + 3.0), name, lane.name());
+            let words = self.wording().phrase(lane.name());
+            canvas.text((self.x - 10.0, y + lane.height() / 2.0 + 3.0), name, words);
             draw(canvas, lane, self, row, y);
             y += lane.height() + BETWEEN;
         }
@@ -145,18 +146,19 @@ impl Strip<'_> {
                 canvas.text((x - 8.0 + w / 2.0, y + 14.0), set, &number);
             }
             if let Some(side) = side.filter(|_| w >= 16.0) {
-                let letter = if side == Side::Left { "L" } else { "R" };
-                canvas.text((x - 8.0 + w / 2.0, y + 27.0), small.at(Anchor::Middle), letter);
+                let letter: String = self.side(side).chars().take(1).collect();
+                canvas.text((x - 8.0 + w / 2.0, y + 27.0), small.at(Anchor::Middle), &letter);
             }
             return;
         }
         canvas.text((x, y + 13.0), bold, &number);
         if let Some(side) = side {
             let (set, room) = (Type::bold(7.4, INK), room - wide - 5.0);
-            let name = side.name().to_uppercase();
-            let name = if width(&name, set) <= room { &name[..] } else { &name[..1] };
-            if width(name, set) <= room {
-                canvas.text((x + wide + 5.0, y + 12.6), set, name);
+            let name = self.side(side);
+            let letter = name.chars().take(1).collect();
+            let name = if width(&name, set) <= room { name } else { letter };
+            if width(&name, set) <= room {
+                canvas.text((x + wide + 5.0, y + 12.6), set, &name);
             }
         }
         let title = lines(&passage.title, room, small, 3);
@@ -171,10 +173,20 @@ impl Strip<'_> {
         }
     }
 
+    fn wording(&self) -> Wording {
+        Wording::of(&self.timeline.language)
+    }
+
+    /// A side's name in capitals.
+    fn side(&self, side: Side) -> String {
+        self.wording().side(side).to_uppercase()
+    }
+
     /// The time to get ready and the fading, which are no steps.
     fn rest(&self, canvas: &mut Canvas, row: Row, y: f64) {
         let t = self.timeline;
         for (from, to, name) in [(Frames::ZERO, t.lead_in, "get ready"), (t.done, t.end, "the sound fades")] {
+            let name = self.wording().phrase(name);
             if from < to && row.has(from, to) {
                 let (a, b) = (self.at(row, from), self.at(row, to));
                 canvas.line((a, y + BLOCK), (b, y + BLOCK), RULE, 1.0);

@@ -351,3 +351,46 @@ fn a_bar_has_an_edge_only_on_its_way() {
     assert_eq!(bar(500).to_string(), " in ━━╸─ 0:04");
     assert_eq!(bar(1000).to_string(), " in ━━━━ 0:04");
 }
+
+#[test]
+fn a_screen_speaks_the_language_of_its_session() {
+    const ENGLISH: [&str; 11] = [
+        "step",
+        "left",
+        "next",
+        "session",
+        "press",
+        "keys",
+        "begins",
+        "comfortable",
+        "breathe",
+        "paused",
+        "louder",
+    ];
+    let mut kneading = passage("Knead the shoulder", Some(Side::Right), 10_000, 55_000);
+    kneading.breath = Some(breath());
+    let events = [
+        Event::Ready { length: Frames::from_millis(10_000) },
+        tick(2000, 0),
+        step(3, kneading),
+        tick(31_000, 21_000),
+        Event::Volume { percent: 50, is_limited: true },
+        Event::Keys,
+        Event::Keys,
+        Event::Paused,
+        Event::Done,
+    ];
+    for (kind, language) in [(Kind::Day, "de"), (Kind::Day, "es"), (Kind::Night, "de"), (Kind::Night, "es")] {
+        let mut state = State::new(About { language: language.into(), ..About::from(&timeline(kind)) });
+        for event in &events {
+            state.hear(event);
+            for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+                let shown = drawn(&state, width, height).to_lowercase();
+                let spaced = shown.replace(' ', "");
+                let is_side = |word: &str| kind == Kind::Day && spaced.contains(word);
+                let said = ENGLISH.iter().find(|word| shown.contains(**word) || is_side("rightside"));
+                assert_eq!(said, None, "{language} {width}: {shown}");
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! A session told line by line: for screen readers, and as JSON for scripts.
 
+use balm::care::Wording;
 use balm::display::{About, Json, Plain, Steering, outcome_line};
 use balm::routine::{Kind, Side};
 use balm::session::{Event, Listener, Outcome};
@@ -114,7 +115,7 @@ fn an_ending_says_how_far_the_listener_came_but_wakes_nobody() {
         heard: Frames::from_millis(s * 1000),
         of: Frames::from_millis(596_000),
     };
-    let line = |kind, outcome, s| outcome_line(kind, &over(outcome, s));
+    let line = |kind, outcome, s| outcome_line(kind, &over(outcome, s), Wording::ENGLISH);
     assert_eq!(
         line(Kind::Day, Outcome::Stopped, 250).as_deref(),
         Some("You did 4:10 of 9:56. Until next time.")
