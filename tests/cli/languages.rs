@@ -142,6 +142,22 @@ fn a_session_is_told_in_the_language_of_the_routine() {
 }
 
 #[test]
+fn a_session_is_left_and_gone_on_with_in_the_language_of_the_routine() {
+    let room = Room::new();
+    let stopped = |args: &[&str]| {
+        let balm = env!("CARGO_BIN_EXE_balm");
+        let all =
+            [&["-s", "INT", "4", balm, "play"], args, &["--silent", "--plain", "--start-in", "0s"]].concat();
+        room.run(room.command_of("timeout", &all))
+    };
+    let ran = stopped(&["low-day", "--language", "de", "--no-me"]);
+    assert!(ran.out.ends_with("Von hier weiter: balm play low-day --resume\n"), "{ran:?}");
+    let ran = stopped(&["--resume"]);
+    assert!(ran.out.starts_with("Weiter mit Schwerer Tag bei \"Die Hälfte genügt\".\n"), "{ran:?}");
+    assert_eq!(english(&ran.out), [""; 0], "{}", ran.out);
+}
+
+#[test]
 fn a_fitted_length_is_told_in_the_language_of_the_routine() {
     let room = Room::new();
     let args = ["show", "low-day", "--language", "de", "--voice", "none", "--no-me", "--fit", "5m"];

@@ -1,11 +1,13 @@
 //! What was typed, over what is set: decided once and handed down.
 
+use crate::care::Wording;
 use crate::cli::device::Output;
 use crate::cli::live::{Playback, View};
 use crate::cli::world::Env;
 use crate::cli::world::settings::Settings;
 use crate::cli::world::terminal::in_foreground;
 use crate::prepare::{BedChoice, Choices};
+use crate::routine::Routine;
 use crate::timeline::{Ending, GetReady, Linger};
 
 use super::{PlaybackArgs, RoutineArgs};
@@ -34,6 +36,12 @@ impl RoutineArgs {
 }
 
 impl RoutineArgs {
+    /// The words for a routine in the language it is to be in. One that it is not in is told of later.
+    pub fn wording(&self, routine: &Routine) -> Wording {
+        let other = self.language.as_deref().and_then(|other| routine.clone().translated(other).ok());
+        Wording::of(other.as_ref().map_or(&routine.language, |other| &other.routine.language))
+    }
+
     /// What becomes of the background sound after the last step.
     pub fn ending(&self) -> Ending {
         Ending { linger: self.linger.map_or(Linger::AsWritten, Linger::For), fade: None }

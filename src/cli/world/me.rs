@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::care::{Person, Profile, UntilAsked, Wording, fit_to_person, with_asked};
+use crate::care::{Person, Profile, UntilAsked, fit_to_person, with_asked};
 use crate::cli::flags::RoutineArgs;
 use crate::cli::live::View;
 use crate::display;
@@ -71,9 +71,7 @@ pub fn until_asked(
     person: &Person,
 ) -> Result<UntilAsked, Failure> {
     let fitted = fit_to_person(&mut routine.clone(), person, UntilAsked::Shown);
-    // A language it is not in is told of later.
-    let other = args.language.as_deref().and_then(|other| routine.clone().translated(other).ok());
-    let wording = Wording::of(other.as_ref().map_or(&routine.language, |other| &other.routine.language));
+    let wording = args.wording(routine);
     let Some(question) = display::ask_first(&fitted.ask_first, wording) else {
         return Ok(UntilAsked::Shown);
     };

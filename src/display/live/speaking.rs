@@ -17,7 +17,7 @@ pub fn speaking(prepared: &Prepared) -> String {
     let recorded = prepared.has_recordings().then(|| wording.phrase("a recording").to_owned());
     let speaking: Vec<String> = prepared.speaking().into_iter().chain(recorded).collect();
     if speaking.is_empty() {
-        return nobody_speaks(language, wording.phrase(": the words are shown"), prepared.voices());
+        return nobody_speaks(language, wording.phrase(": the words are shown"), prepared.voices(), wording);
     }
     let names = speaking.join(", ");
     let poor = prepared.voices().programs().any(|program| {
@@ -34,8 +34,7 @@ pub fn speaking(prepared: &Prepared) -> String {
 
 /// That no voice speaks a language, and what happens then; which one would if it were asked for.
 #[must_use]
-pub fn nobody_speaks(language: &str, then: &str, voices: &Voices) -> String {
-    let wording = Wording::of(language);
+pub fn nobody_speaks(language: &str, then: &str, voices: &Voices, wording: Wording) -> String {
     let how = wording.phrase("`balm help voices` says how to add one.");
     let with: [(&str, &dyn Display); 3] = [("language", &language), ("then", &then), ("how", &how)];
     match voices.hard_to_follow(language) {

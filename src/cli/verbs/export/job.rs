@@ -142,7 +142,7 @@ impl Job<'_> {
         let &Exported::Partial { lines, has_no_voice } = exported else { return None };
         let lines = count(lines, "line", "lines");
         let failure = Failure::failed(about(self.path, &format!("written without speech for {lines}")));
-        let nobody = || voices::nobody(&prepared.routine().language, "", prepared.voices());
+        let nobody = || voices::nobody(&prepared.routine().language, "", prepared.voices(), Wording::ENGLISH);
         Some(if has_no_voice { failure.hint(&nobody()) } else { failure })
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use crate::care::{Said, works_at};
+use crate::care::{Said, Wording, works_at};
 use crate::cli::live::View;
 use crate::cli::world::answered_by::AnsweredBy;
 use crate::cli::world::memory::{Memory, digest};
@@ -51,7 +51,9 @@ pub fn before(
     let was_played = past.sessions.iter().any(|it| it.digest == digest && it.secs > 0 && it.speed.is_none());
     let is_asked = was_played && !args.resume && !args.no_ratings && env.settings.ratings;
     match by.filter(|_| is_asked && routine.kind == Kind::Day) {
-        Some(by) => Ok(Before { said, is_known: true, is_well: is_well(by)? }),
+        Some(by) => {
+            Ok(Before { said, is_known: true, is_well: is_well(by, args.routine_args.wording(routine))? })
+        }
         None => Ok(Before { said, ..nothing }),
     }
 }
@@ -115,10 +117,12 @@ fn remember(memory: &Memory, last: &LastTime, way: NextTime, now: &Zoned) {
 }
 
 /// Whether the listener is well enough today. They know the routine: they have read before what is to be read.
-fn is_well(by: AnsweredBy) -> Result<bool, Failure> {
-    let no = by.choice("Well today? No new injury, not driving?", "fine", &[('n', "no")])?;
+fn is_well(by: AnsweredBy, wording: Wording) -> Result<bool, Failure> {
+    let question = wording.phrase("Well today? No new injury, not driving?");
+    let no = by.choice(question, wording.phrase("fine"), &[('n', wording.phrase("no"))])?;
     if no.is_some() {
-        say("Then leave it for today, and rest. What needs a doctor: balm help emergency\n")?;
+        let rest = "Then leave it for today, and rest. What needs a doctor: balm help emergency";
+        say(&format!("{}\n", wording.phrase(rest)))?;
     }
     Ok(no.is_none())
 }

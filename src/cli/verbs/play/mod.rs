@@ -87,14 +87,14 @@ pub fn play(env: &Env, args: &PlayArgs) -> Result<Done, Failure> {
     }
     let (found, routine) = read_joined(env, &names)?;
     if left.is_none() {
-        left = resume::offered(env, &mut args, playback.view, &found)?;
+        left = resume::offered(env, &mut args, playback.view, (&found, &routine))?;
         playback.is_private |= args.playback.private;
     }
     if playback.view.has_words() {
         provenance_of(env, &found).map_or(Ok(Done::Yes), |line| say_wrapped(&line, env.reading_width()))?;
         questions::ask_routine(env, &routine, &mut args.routine_args)?;
         if let Some(left) = &left {
-            resume::tell(left, &found)?;
+            resume::tell(left, &found, args.routine_args.wording(&routine))?;
         }
     }
     let mut person = me::person(env, &args.routine_args)?;

@@ -2,7 +2,7 @@
 
 use jiff::Zoned;
 
-use crate::care::StepFit;
+use crate::care::{StepFit, Wording};
 use crate::cli::live::{Playback, View};
 use crate::cli::world::memory::{Memory, called, digest};
 use crate::cli::world::{Done, Env, Failure, say, warn};
@@ -24,6 +24,7 @@ pub struct Remembered {
     ratings: Ratings,
     view: View,
     night: bool,
+    wording: Wording,
 }
 
 /// Gets ready to remember a session, unless the listener does not want that, and asks what is asked before it.
@@ -53,7 +54,8 @@ pub fn begin(
     let recorder =
         Recorder::new(memory.history.clone(), memory.bookmarks.clone(), facts, Zoned::now, after.clone());
     let session = recorder.session().to_owned();
-    Ok(Some(Remembered { recorder: Some(recorder), session, after, ratings, view: playback.view, night }))
+    let (view, wording) = (playback.view, Wording::of(&prepared.routine().language));
+    Ok(Some(Remembered { recorder: Some(recorder), session, after, ratings, view, night, wording }))
 }
 
 fn facts(found: &Found, prepared: &Prepared) -> SessionFacts {
@@ -106,7 +108,8 @@ impl Remembered {
         }
         let goes_on = matches!(outcome, Some(Outcome::Stopped | Outcome::Interrupted)) && heard.0 > 0;
         if goes_on && trouble.is_none() && self.view.has_words() && done.is_ok() {
-            say(&format!("To go on from here: balm play {called} --resume\n"))?;
+            let on = "To go on from here: balm play {called} --resume";
+            say(&(self.wording.fill(on, &[("called", &called)]) + "\n"))?;
         }
         if let Some(trouble) = trouble.or_else(|| self.after.take().trouble) {
             warn(format!("this session is not remembered in full: {trouble}"));

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Parser;
 use jiff::Timestamp;
 
+use crate::care::Wording;
 use crate::cli::live::View;
 use crate::cli::world::answered_by::AnsweredBy;
 use crate::cli::world::memory::{AND, Memory, called, digest};
@@ -12,7 +13,8 @@ use crate::cli::world::reading::read_joined;
 use crate::cli::world::{Done, Env, Failure, say};
 use crate::history::{Bookmark, Bookmarks};
 use crate::library::Found;
-use crate::text::{Safe, count};
+use crate::routine::Routine;
+use crate::text::Safe;
 
 use super::PlayArgs;
 
@@ -46,7 +48,7 @@ pub fn offered(
     env: &Env,
     args: &mut PlayArgs,
     view: View,
-    found: &Found,
+    (found, routine): (&Found, &Routine),
 ) -> Result<Option<Bookmark>, Failure> {
     let is_new = args.from.is_none() && args.speed.is_none() && args.routine_args.me.is_none();
     let is_remembered = env.places.is_some() && env.settings.history && !args.no_history;
@@ -56,14 +58,20 @@ pub fn offered(
     if left.digest != digest(found) || ago.is_negative() || ago.as_hours() >= 24 {
         return Ok(None);
     }
-    let is_fresh = ago.as_hours() == 0;
-    let ago = match usize::try_from(ago.as_mins()).unwrap_or_default() {
-        0 => "just now".to_owned(),
-        minutes @ 1..60 => format!("{} ago", count(minutes, "minute", "minutes")),
-        minutes => format!("{} ago", count(minutes / 60, "hour", "hours")),
+    let (is_fresh, ago_minutes) = (ago.as_hours() == 0, ago.as_mins());
+    let wording = args.routine_args.wording(routine);
+    let ago = |phrase, number: i64| wording.fill(phrase, &[("number", &number)]);
+    let ago = match (ago_minutes / 60, ago_minutes) {
+        (0, 0) => wording.phrase("just now").to_owned(),
+        (0, 1) => wording.phrase("1 minute ago").to_owned(),
+        (0, minutes) => ago("{number} minutes ago", minutes),
+        (1, _) => wording.phrase("1 hour ago").to_owned(),
+        (hours, _) => ago("{number} hours ago", hours),
     };
-    let question = format!("You stopped at \"{}\", {ago}.", Safe::new(&left.step));
-    match by.choice(&question, "go on there", &[('b', "from the beginning")])? {
+    let step = Safe::new(&left.step);
+    let question = wording.fill("You stopped at \"{step}\", {ago}.", &[("step", &step), ("ago", &ago)]);
+    let beginning = [('b', wording.phrase("from the beginning"))];
+    match by.choice(&question, wording.phrase("go on there"), &beginning)? {
         Some(_) => Ok(None),
         None => {
             // Whoever was well a moment ago is not asked again.
@@ -100,10 +108,13 @@ fn nothing(names: &[String]) -> Failure {
 }
 
 /// Tells where it goes on.
-pub fn tell(left: &Bookmark, found: &Found) -> Result<Done, Failure> {
-    let step = Safe::new(&left.step);
-    let changed = if digest(found) == left.digest { "" } else { " The routine has changed since." };
-    say(&format!("Going on with {} at \"{step}\".{changed}\n", Safe::new(&left.title)))
+pub fn tell(left: &Bookmark, found: &Found, wording: Wording) -> Result<Done, Failure> {
+    let (title, step) = (Safe::new(&left.title), Safe::new(&left.step));
+    let on = wording.fill("Going on with {title} at \"{step}\".", &[("title", &title), ("step", &step)]);
+    match digest(found) == left.digest {
+        true => say(&format!("{on}\n")),
+        false => say(&format!("{on} {}\n", wording.phrase("The routine has changed since."))),
+    }
 }
 
 /// What was typed for a session, as far as it changes what is played and when, and whether others see it: flags as they
