@@ -366,8 +366,10 @@ fn a_few_words_stand_before_the_first_step_and_all_others_after() {
             .collect::<Vec<_>>()
     });
     let mut seen = 0;
-    for routine in in_all_languages {
+    for mut routine in in_all_languages {
         seen += 1;
+        // As a session does: what a draft awaits is its first caution.
+        routine.cautions.splice(0..0, routine.draft.clone());
         let html = handout(&routine);
         let document = parsed(&html);
         let before = words(with_class(&document, "ho-front")[0]);
@@ -379,6 +381,9 @@ fn a_few_words_stand_before_the_first_step_and_all_others_after() {
         // Who should not do it today, and who should ask first.
         let mut told = preparation.first.iter().take(2);
         assert!(told.all(|line| before.contains(&words_of(&line.text))), "{}", routine.title);
+        if let Some(draft) = &routine.draft {
+            assert!(before.contains(draft), "{}: {before}", routine.title);
+        }
         let all = words(document.root_element());
         for line in preparation.first.iter().chain(&preparation.cautions).chain(&preparation.lost) {
             assert_eq!(all.matches(&words_of(&line.text)).count(), 1, "{}: {}", routine.title, line.text);

@@ -39,14 +39,11 @@ pub fn layout(state: &State, width: usize, height: usize) -> Vec<Line> {
     };
     if !blocks.is_empty() {
         blocks.push(status(state, page));
-        let lines = key_table::shown(state.keys_asked, (page.measure, height), state.about.wording());
+        let lines = key_table::shown(state.keys_asked, (page.measure, height), state.wording());
         let table = || lines.iter().map(|line| page.text(Tone::Normal, line)).collect::<Vec<_>>();
         if lines.is_empty() {
-            blocks.push(block(
-                9,
-                2,
-                vec![page.text(Tone::Soft, &key_table::short(page.measure, state.about.wording()))],
-            ));
+            let short = key_table::short(page.measure, state.wording());
+            blocks.push(block(9, 2, vec![page.text(Tone::Soft, &short)]));
         } else if height_of(&blocks) + lines.len() > height {
             return table();
         } else {
@@ -94,7 +91,7 @@ fn ready(state: &State, length: Frames, page: TextArea) -> Vec<Block> {
         .words
         .as_ref()
         .map_or_else(|| state.phrase("Get comfortable.").into(), |(_, text)| text.clone());
-    let begins = state.about.wording().fill("in {time}", &[("time", &times::clock(left))]);
+    let begins = state.wording().fill("in {time}", &[("time", &times::clock(left))]);
     vec![
         title(state, None, page),
         block(3, 0, wrap(&prompt, page.measure).iter().map(|l| page.text(Tone::Normal, l)).collect()),
@@ -150,15 +147,11 @@ pub(super) fn title_lines(state: &State, now: Option<&Now>, page: TextArea) -> V
     let mut parts = vec![state.about.title.to_string()];
     if let Some(now) = now {
         parts.extend(now.passage.section.as_deref().map(|s| Safe::new(s).to_string()));
-        let counted = |(n, of): (u32, u32)| (n as usize, of as usize);
-        let counts = [
-            ("step {n} of {of}", (now.number, now.of)),
-            ("round {n} of {of}", counted(now.passage.round)),
-            ("time {n} of {of}", counted(now.passage.repeat)),
-        ];
-        let counts = counts.into_iter().enumerate().filter(|(i, (_, (_, of)))| *i == 0 || *of > 1);
-        let wording = state.about.wording();
-        parts.extend(counts.map(|(_, (what, (n, of)))| wording.fill(what, &[("n", &n), ("of", &of)])));
+        let wording = state.wording();
+        parts.push(wording.fill("step {n} of {of}", &[("n", &now.number), ("of", &now.of)]));
+        let counts = [("round {n} of {of}", now.passage.round), ("time {n} of {of}", now.passage.repeat)];
+        let counts = counts.into_iter().filter(|(_, (_, of))| *of > 1);
+        parts.extend(counts.map(|(what, (n, of))| wording.fill(what, &[("n", &n), ("of", &of)])));
     }
     joined(&parts, page.measure).iter().map(|l| page.text(Tone::Soft, l)).collect()
 }
@@ -193,7 +186,7 @@ pub(super) fn side(state: &State, now: &Now) -> Option<&'static str> {
 /// What comes next.
 pub(super) fn next(state: &State, now: &Now) -> String {
     match &now.next {
-        Some(next) => state.about.wording().fill("Next: {next}", &[("next", next)]),
+        Some(next) => state.wording().fill("Next: {next}", &[("next", next)]),
         None => state.phrase("This is the last step.").to_owned(),
     }
 }

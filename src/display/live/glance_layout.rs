@@ -50,7 +50,7 @@ pub(super) fn has_room(width: usize, height: usize) -> bool {
 pub(super) fn lines(state: &State, width: usize, height: usize) -> Option<Vec<Line>> {
     let Scene::Step(now) = &state.scene else { return None };
     if !has_room(width, height)
-        || !key_table::shown(state.keys_asked, (MEASURE, height), state.about.wording()).is_empty()
+        || !key_table::shown(state.keys_asked, (MEASURE, height), state.wording()).is_empty()
     {
         return None;
     }
@@ -118,7 +118,7 @@ fn bottom(state: &State, now: &Now, page: TextArea, text: TextArea, scale: Scale
     lines.push(text.bar(tone, state.phrase("session"), session, &left(state, tick.left)));
     lines.push(text.text(Tone::Soft, &fit(&next, text.measure)));
     lines.extend(status_lines(state, text).into_iter().take(1));
-    lines.push(text.text(Tone::Soft, &key_table::short(text.measure, state.about.wording())));
+    lines.push(text.text(Tone::Soft, &key_table::short(text.measure, state.wording())));
     lines
 }
 

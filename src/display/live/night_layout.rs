@@ -20,7 +20,7 @@ pub(super) fn lines(state: &State, width: usize, height: usize) -> Vec<Line> {
         }
         text.extend(wrap(&part, measure));
     }
-    let keys = key_table::shown(state.keys_asked, (measure, height), state.about.wording());
+    let keys = key_table::shown(state.keys_asked, (measure, height), state.wording());
     if text.len() + keys.len() >= height && !keys.is_empty() {
         text.clear();
     }

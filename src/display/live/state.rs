@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::care::Wording;
 use crate::session::{Asked, EmergencyCard, Event, Tick};
 use crate::sink::OnDeviceLoss;
 use crate::text::Safe;
@@ -149,7 +150,7 @@ impl State {
 
     /// Takes one event in.
     pub fn hear(&mut self, event: &Event) {
-        let wording = self.about.wording();
+        let wording = self.wording();
         match event {
             Event::Ready { length } => self.enter(Scene::Ready(*length)),
             Event::Step { number, of, passage, next } => {
@@ -235,9 +236,14 @@ impl State {
         }
     }
 
-    /// A phrase in the language of the session.
+    /// The words of the session's language.
+    pub(super) fn wording(&self) -> Wording {
+        self.about.wording()
+    }
+
+    /// A phrase in that language.
     pub(super) fn phrase(&self, english: &'static str) -> &'static str {
-        self.about.wording().phrase(english)
+        self.wording().phrase(english)
     }
 
     /// What stopped the session, if something did.

@@ -57,7 +57,7 @@ impl TextArea {
 
 /// A time that is left.
 pub(super) fn left(state: &State, time: Frames) -> String {
-    state.about.wording().fill("{time} left", &[("time", &times::clock(time))])
+    state.wording().fill("{time} left", &[("time", &times::clock(time))])
 }
 
 /// A part of a whole, in thousandths.

@@ -14,41 +14,56 @@ const FEWEST: usize = 2;
 const EMERGENCY: &str = "Chest pain, trouble breathing or speaking, sudden weakness or headache: call your \
 emergency number.";
 /// Where the rest of it is.
-const MORE: &str = "Not for everybody: see after the steps.";
+const MORE: &str = "Not all steps suit everybody: see below.";
 
-/// What there is to know before the first step.
+/// What there is to know before the first step, and what of it had no room.
 pub(super) struct Before<'a> {
     pub facts: Vec<Fact>,
-    /// For everybody, as many of those lines as there is room for.
-    pub first: &'a [CareLine],
-    /// The others, for after the steps.
-    pub later: &'a [CareLine],
+    /// For everybody.
+    pub first: Vec<&'a CareLine>,
     /// When to call for help.
     pub emergency: &'static str,
     /// Where to read which steps are not for whom.
     pub more: Option<&'static str>,
+    /// What stands over the rest, after the steps.
+    pub heading: &'static str,
+    /// For everybody, without room before the first step.
+    pub later: Vec<&'a CareLine>,
 }
 
 impl<'a> Before<'a> {
     pub fn of(handout: &Handout<'a>) -> Self {
         let wording = Wording::of(&handout.routine.language);
-        let preparation = handout.preparation;
-        let facts = facts(handout);
-        let more = Some(MORE).filter(|_| !preparation.lost.is_empty());
+        let (facts, preparation) = (facts(handout), handout.preparation);
+        let loses_nobody = preparation.lost.is_empty();
+        let more = Some(MORE).filter(|_| !loses_nobody);
         let ours = ["Before you begin", EMERGENCY].into_iter().chain(more);
         let said = facts.iter().flat_map(|fact| [wording.phrase(fact.about), fact.said.words()]);
         let all = ours.map(|words| wording.phrase(words)).chain(said).chain([&*handout.routine.title]);
-        let mut room = MAX_WORDS.saturating_sub(all.map(words_in).sum());
-        let first = &preparation.first;
-        let fits = |line: &&CareLine| {
-            let words = words_in(&line.text);
-            let has_room = words <= room;
-            room = room.saturating_sub(words);
-            has_room
+        // That nobody has reviewed it yet is no caution among others.
+        let draft = handout.routine.draft.as_deref().unwrap_or_default();
+        let must = |i, line: &CareLine| i < FEWEST || draft.contains(&line.text);
+        let lines = preparation.first.iter().enumerate();
+        let told = lines.clone().filter(|(i, line)| must(*i, line)).map(|(_, line)| &*line.text);
+        let mut room = MAX_WORDS.saturating_sub(all.chain(told).map(words_in).sum());
+        let mut has_room = |line: &CareLine| {
+            let left = room.checked_sub(words_in(&line.text));
+            // After the first that has none: what comes later matters less.
+            room = left.unwrap_or_default();
+            left.is_some()
         };
-        let count = first.iter().take_while(fits).count().max(FEWEST.min(first.len()));
-        let (first, later) = first.split_at(count);
-        Self { facts, first, later, emergency: EMERGENCY, more }
+        let (first, later): (Vec<_>, Vec<_>) = lines.partition(|(i, line)| must(*i, line) || has_room(line));
+        let without_number =
+            |lines: Vec<(usize, &'a CareLine)>| lines.into_iter().map(|(_, line)| line).collect();
+        let heading = if loses_nobody { "Good to know" } else { "Not every step is for everybody" };
+        Self {
+            facts,
+            first: without_number(first),
+            emergency: EMERGENCY,
+            more,
+            heading,
+            later: without_number(later),
+        }
     }
 }
 

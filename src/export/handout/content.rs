@@ -52,7 +52,7 @@ pub(in crate::export) fn head(html: &mut Html, handout: &Handout<'_>, facts: &[F
 /// What to read before the first step: for everybody, and when to call for help.
 pub(in crate::export) fn care(html: &mut Html, before: &Before<'_>) {
     html.raw("<section class=\"ho-box ho-care\">\n<h2>").phrase("Before you begin").raw("</h2>\n");
-    lines(html, "<ul class=\"ho-first\">\n", before.first);
+    lines(html, "<ul class=\"ho-first\">\n", before.first.iter().copied());
     html.raw("<p class=\"ho-emergency\">").phrase(before.emergency).raw("</p>\n");
     if let Some(more) = before.more {
         html.raw("<p class=\"ho-see\">").phrase(more).raw("</p>\n");
@@ -66,21 +66,17 @@ pub(in crate::export) fn more_care(html: &mut Html, handout: &Handout<'_>, befor
     if before.later.is_empty() && cautions.is_empty() && lost.is_empty() {
         return;
     }
-    html.raw("<section class=\"ho-box ho-whom\">\n<h2>").phrase(heading(lost)).raw("</h2>\n");
-    lines(html, "<ul class=\"ho-later\">\n", before.later);
+    html.raw("<section class=\"ho-box ho-whom\">\n<h2>").phrase(before.heading).raw("</h2>\n");
+    lines(html, "<ul class=\"ho-later\">\n", before.later.iter().copied());
     lines(html, "<ul class=\"ho-cautions\">\n", cautions);
     lines(html, "<ul class=\"ho-lost\">\n", lost);
     html.raw("</section>\n");
 }
 
-/// What stands over those who lose these steps and what else there is to know.
-pub(super) fn heading(lost: &[CareLine]) -> &'static str {
-    if lost.is_empty() { "Good to know" } else { "Not every step is for everybody" }
-}
-
 /// A list of such lines; nothing where there are none.
-fn lines(html: &mut Html, begin: &'static str, lines: &[CareLine]) {
-    if lines.is_empty() {
+fn lines<'a>(html: &mut Html, begin: &'static str, lines: impl IntoIterator<Item = &'a CareLine>) {
+    let mut lines = lines.into_iter().peekable();
+    if lines.peek().is_none() {
         return;
     }
     html.raw(begin);

@@ -3,11 +3,10 @@
 
 use std::fmt::Display;
 
-use crate::care::{CareLine, Preparation, Wording, stops};
+use crate::care::{Preparation, Wording, stops};
 use crate::text::{Safe, capital, wrap_hanging};
 
 use super::before::Before;
-use super::content::heading;
 use super::doing::Doing;
 use super::facts::{about_it, dosage};
 use super::letterhead::sender;
@@ -57,7 +56,7 @@ pub fn handout_text(handout: &Handout<'_>, width: usize) -> String {
         page.line(stop.lead);
         stop.signs.iter().for_each(|sign| page.item(sign));
     }
-    page.more_care(handout.preparation, before.later);
+    page.more_care(&before, handout.preparation);
     page.heading("How often");
     let dosage = dosage(routine).said;
     dosage.iter().for_each(|said| page.line(said.safe().as_str()));
@@ -76,12 +75,12 @@ struct Page {
 }
 
 impl Page {
-    fn more_care(&mut self, Preparation { cautions, lost, .. }: &Preparation, later: &[CareLine]) {
-        if later.is_empty() && cautions.is_empty() && lost.is_empty() {
+    fn more_care(&mut self, before: &Before<'_>, Preparation { cautions, lost, .. }: &Preparation) {
+        if before.later.is_empty() && cautions.is_empty() && lost.is_empty() {
             return;
         }
-        self.heading(heading(lost));
-        later.iter().chain(cautions).for_each(|line| self.line(&line.text));
+        self.heading(before.heading);
+        before.later.iter().copied().chain(cautions).for_each(|line| self.line(&line.text));
         lost.iter().for_each(|line| self.item(&line.text));
     }
 
