@@ -278,7 +278,7 @@ fn is_read_first(routine: &Routine, before: &[Safe], is_shown_later: bool) -> Re
     let about = About { title, language, kind: routine.kind, before, ..About::default() };
     let has_room = is_shown_later && display::has_room(&about, width.into(), height.into());
     if !has_room {
-        questions::show_until_read(&about.before, width.into(), height.into())?;
+        questions::show_until_read(&about, width.into(), height.into())?;
     }
     Ok(!has_room)
 }

@@ -4,7 +4,7 @@
 use std::io::{BufRead, stdin};
 
 use crate::cli::flags::RoutineArgs;
-use crate::display::pages_to_read;
+use crate::display::{About, pages_to_read};
 use crate::routine::{Ask, Routine};
 use crate::text::Safe;
 
@@ -117,8 +117,8 @@ fn answer() -> Option<String> {
 
 /// Shows what is to be read before a session on a screen that has no room for it: page by page, each until it has
 /// been read.
-pub fn show_until_read(texts: &[Safe], width: usize, height: usize) -> Result<(), Failure> {
-    for page in pages_to_read(texts, width, height) {
+pub fn show_until_read(about: &About, width: usize, height: usize) -> Result<(), Failure> {
+    for page in pages_to_read(about, width, height) {
         say(&format!("{} ", page.join("\n")))?;
         if answer().is_some_and(|answer| answer.eq_ignore_ascii_case("q")) {
             return Err(Failure::Stopped);

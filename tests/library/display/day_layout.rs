@@ -186,8 +186,12 @@ fn what_is_read_before_the_session_is_paged_between_words_and_each_page_says_how
             .to_vec();
     let all = words(&format!("{} {}", texts[0], texts[1]));
     let ways_on = "Enter: go on. q and Enter: leave.";
+    let about = About { before: texts, ..About::default() };
+    let german = About { language: "de".into(), ..about.clone() };
+    let pages = pages_to_read(&german, 60, 12);
+    assert!(pages.iter().all(|page| page.ends_with(&["Enter: weiter. q und Enter: verlassen.".into()])));
     for (width, height) in (11..100).flat_map(|width| (6..20).map(move |height| (width, height))) {
-        let pages = pages_to_read(&texts, width, height);
+        let pages = pages_to_read(&about, width, height);
         let mut read = Vec::new();
         for page in &pages {
             assert!(page.len() <= height && page.iter().all(|line| columns(line) < width), "{page:?}");
